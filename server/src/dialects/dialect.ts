@@ -1,0 +1,140 @@
+// What a dialect is: plain data about one tool's files, given meaning by a closed set of value types.
+
+/** The kinds of thing that names stand for. */
+export type SymbolKind = 'agent' | 'skill' | 'command' | 'tool' | 'model' | 'file' | 'mcp';
+
+/** The closed set of value types. Every `switch` over `is` is exhaustive: a new type must be answered everywhere. */
+export type ValueType =
+  | { readonly is: 'text'; readonly pattern?: string; readonly minLength?: number; readonly maxLength?: number; readonly oneLine?: boolean }
+  | { readonly is: 'name'; readonly of: 'agent' | 'skill'; readonly pattern?: string; readonly maxLength?: number }
+  | { readonly is: 'reference'; readonly to: SymbolKind }
+  | { readonly is: 'choice'; readonly values: readonly Choice[]; readonly open: boolean; readonly anyCase?: boolean }
+  /** `strict`: true and false, quoted or capitalised too. `wide`: also yes/no, on/off, 1/0. */
+  | { readonly is: 'flag'; readonly words: 'strict' | 'wide' }
+  | { readonly is: 'number'; readonly integer: boolean; readonly minimum?: number; readonly maximum?: number }
+  | { readonly is: 'glob' }
+  | { readonly is: 'path' }
+  /** A tool with a specifier, such as `Bash(git:*)`. */
+  | { readonly is: 'call' }
+  | { readonly is: 'list'; readonly of: ValueType; readonly forms: readonly ListForm[] }
+  /** `fields` are the known keys; `open` says whether others are fine; `values` types the values of free keys. */
+  | { readonly is: 'map'; readonly fields: readonly Field[]; readonly open: boolean; readonly values?: ValueType }
+  | { readonly is: 'variant'; readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> }
+  | { readonly is: 'oneOf'; readonly types: readonly ValueType[] }
+  | { readonly is: 'any' };
+
+/** How a list may be written: as a YAML list, as `a, b`, as `a b`, or as a lone `*` for all. */
+export type ListForm = 'list' | 'comma' | 'space' | 'star';
+
+/** One allowed value. */
+export interface Choice {
+  readonly value: string;
+  readonly doc: string;
+}
+
+/** What the loader does with a bad value; the severity of a finding follows from it. */
+export type OnInvalid =
+  | 'file-dropped' // error: the tool drops the whole file
+  | 'key-ignored' // warning: the tool goes on without the key
+  | 'coerced' // warning: the tool reads something else than is written
+  | 'passed-on' // warning or hint: any value is passed on; a wrong one fails later
+  | 'convention'; // information: a convention of the framework, no program reads it
+
+/** A key of a file. */
+export interface Field {
+  readonly key: string;
+  readonly type: ValueType;
+  /** `yes`: the loader drops the file without it. `expected`: the framework's own checks want it. */
+  readonly required: 'yes' | 'expected' | 'no';
+  /** What holds where the key is absent, in words. */
+  readonly default?: string;
+  /** One or two sentences: what the key means and does. */
+  readonly doc: string;
+  /** Facts worth knowing, one sentence each. */
+  readonly notes: readonly string[];
+  readonly onInvalid: OnInvalid;
+  /** What a bad value does, in words. */
+  readonly invalid?: string;
+  /** What an empty value (`key:`) means: `absent` as if not there; `none` an empty list that takes all away. */
+  readonly empty?: 'absent' | 'none' | 'invalid';
+  readonly example?: string;
+  readonly status?: 'undocumented' | 'experimental' | 'convention' | 'discouraged' | 'internal';
+  readonly deprecated?: string;
+  readonly since?: string;
+  /** Source codes, explained in `sources.ts`. */
+  readonly sources: readonly string[];
+}
+
+/** One kind of file of a dialect. */
+export interface Kind {
+  /** For example `claude-agent`. */
+  readonly id: string;
+  readonly title: string;
+  /** What a file of this kind defines. */
+  readonly defines: 'agent' | 'skill';
+  /** Globs over paths below a root; the first kind that matches wins. Empty where the workspace decides otherwise. */
+  readonly paths: readonly string[];
+  readonly notPaths: readonly string[];
+  /** Where the name comes from: a front matter field or the folder's name. */
+  readonly identity: 'field' | 'folder';
+  /** How the tool reads the file; a closed set, implemented in `workspace/verdict.ts`. */
+  readonly loader: Loader;
+  readonly unknownKeys: 'ignored' | 'error' | 'allowed';
+  /** Misspelt keys and what the tool's authors meant; both exact. */
+  readonly keySuggestions: Readonly<Record<string, string>>;
+  readonly fields: readonly Field[];
+  /** Facts about the kind for people, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** `claude-agent`: Claude Code's quoting, front matter required; `claude-skill`: the same, all keys lost on failure;
+ * `strict`: strict YAML, front matter required; `none`: nothing reads it. */
+export type Loader = 'claude-agent' | 'claude-skill' | 'strict' | 'none';
+
+export interface Tool {
+  readonly name: string;
+  readonly doc: string;
+  readonly category: string;
+  readonly status: 'active' | 'alias' | 'removed' | 'never';
+  /** The tool to name instead, for aliases, removed and mistaken names. */
+  readonly replacedBy?: string;
+  readonly subagent: 'yes' | 'no' | 'special';
+  /** How permission rules name it, in words. */
+  readonly permissionRule?: string;
+  readonly note?: string;
+  /** Keys of the input object of a call `Tool({ key: … })`. */
+  readonly inputs: readonly { readonly name: string; readonly required: boolean }[];
+  readonly sources: readonly string[];
+}
+
+export interface Model {
+  readonly id: string;
+  readonly alias: boolean;
+  readonly doc: string;
+  /** For aliases, the id it stands for on the Anthropic API, where it is known. */
+  readonly resolvesTo?: string;
+  readonly family?: string;
+  readonly contextWindow?: number;
+  readonly status?: 'current' | 'legacy' | 'retired' | 'restricted' | 'old';
+}
+
+export interface Dialect {
+  /** For example `claude`. */
+  readonly id: string;
+  readonly title: string;
+  /** The program and version that the facts were seen in. */
+  readonly version: string;
+  /** The day on which the facts were last checked, `YYYY-MM-DD`. */
+  readonly verified: string;
+  /** The dialect whose kinds these add fields to; a kind extends the one with the same `defines`. */
+  readonly extends?: string;
+  /** For dialects that are active only where a repository shows them: paths that must exist (any), or front matter keys (any). */
+  readonly detect?: { readonly paths: readonly string[]; readonly keys: readonly string[] };
+  readonly kinds: readonly Kind[];
+  readonly tools: readonly Tool[];
+  readonly models: readonly Model[];
+  /** Full ids beyond `models` that are plausible. */
+  readonly modelPattern?: string;
+  /** Agents that the tool brings along. */
+  readonly builtinAgents: readonly string[];
+}

@@ -1,0 +1,77 @@
+// What a rule is: what is wrong, why it matters, how to find it, how to mend it, and examples that run as tests.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import type { Facet } from '../workspace/symbols';
+
+/** error: proven to be dropped or rejected; warning: something else happens than the file says;
+ * information: portability or size; hint: faded, not in the Problems list. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** `document`: reads the file alone. `names`: also the facets of what the file names. `repository`: everything; runs on idle. */
+export type Reach = 'document' | 'repository' | { readonly names: readonly Facet[] };
+
+export interface Rule {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly reach: Reach;
+  /** Off unless the configuration turns it on. */
+  readonly off?: true;
+  /** One sentence: what is wrong. */
+  readonly summary: string;
+  /** What happens because of it, with the fact's source and date. */
+  readonly why: string;
+  readonly source: string;
+  readonly examples: readonly Example[];
+  check(document: Document, workspace: Workspace): Iterable<Finding>;
+}
+
+/** `bad` is a fixture whose `<|marked|>` spans must be reported. `good` is what the preferred (else first) fixes make of
+ * it, or where no fix is marked a text that is clean. */
+export interface Example {
+  readonly bad: string;
+  readonly good?: string;
+}
+
+export interface Finding {
+  readonly span: Span;
+  readonly message: Message;
+  /** Where this finding is graver or lighter than the rule's own severity. */
+  readonly severity?: Severity;
+  /** `unused` is shown faded, `deprecated` struck through. */
+  readonly tag?: 'unused' | 'deprecated';
+  /** Other places that belong to it. */
+  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: Message }[];
+  /** Computed when asked: may seek nearest names. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface Fix {
+  /** In the imperative: «Change to `Read`». */
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+  /** Safe fixes change nothing but what is wrong, and are applied by fix-all. */
+  readonly safe: boolean;
+  /** The one obvious answer. At most one of a finding's fixes. */
+  readonly preferred?: true;
+}
+
+/** A change of one file; a file that does not exist is created with `text` where `create` is set. */
+export type Edit =
+  | { readonly uri: string; readonly span: Span; readonly text: string }
+  | { readonly uri: string; readonly create: string };
+
+/** A template with arguments, rendered by the host in the user's language: `{0}` is the first argument. */
+export interface Message {
+  readonly template: string;
+  readonly args: readonly string[];
+}
+
+export const say = (template: string, ...args: string[]): Message => ({ template, args });
+
+/** The message in English. */
+export const render = (message: Message): string =>
+  message.template.replace(/\{(\d+)\}/g, (all, index: string) => message.args[Number(index)] ?? all);
+
+export const defineRule = (rule: Rule): Rule => rule;

@@ -1,0 +1,43 @@
+// Offsets to lines and columns and back, for hosts that speak in lines.
+
+/** Where each line of a text begins. Lines end in \n, \r\n or a lone \r; columns are UTF-16 units from 0. */
+export class Lines {
+  readonly #starts: number[];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = [0];
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
+      if (code === 10 || code === 13) this.#starts.push(at + 1);
+    }
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** The 0-based line and column of an offset; offsets outside the text are drawn to its ends. */
+  at(offset: number): { line: number; column: number } {
+    const inside = Math.max(0, Math.min(offset, this.#text.length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= inside) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, column: inside - this.#starts[low]! };
+  }
+
+  /** The offset of a 0-based line and column; a column past the end of its line is drawn to that end. */
+  offset(line: number, column: number): number {
+    if (line < 0) return 0;
+    const start = this.#starts[line];
+    if (start === undefined) return this.#text.length;
+    const next = this.#starts[line + 1] ?? this.#text.length + 1;
+    return Math.min(start + Math.max(0, column), next - 1);
+  }
+}

@@ -1,0 +1,17 @@
+// The only coordinate system below the hosts: half-open ranges of UTF-16 offsets.
+
+/** A half-open range of UTF-16 offsets into one text. Spans of scalars exclude their quotes. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the offset lies in the span or touches one of its ends. */
+export const covers = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+
+/** Whether two spans share a character or touch. */
+export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+/** The same span, `by` characters further on. */
+export const shift = (span: Span, by: number): Span =>
+  by === 0 ? span : { start: span.start + by, end: span.end + by };

@@ -1,0 +1,53 @@
+// Names: what is defined and what is referred to, stored unresolved under a symbol.
+import type { Span } from '../syntax/span';
+import type { SymbolKind } from '../dialects/dialect';
+
+/** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root). */
+export type SymbolKey = `${SymbolKind}:${string}`;
+
+export const symbolKey = (kind: SymbolKind, name: string): SymbolKey => `${kind}:${name}`;
+
+export const symbolName = (key: SymbolKey): string => key.slice(key.indexOf(':') + 1);
+
+export const symbolKind = (key: SymbolKey): SymbolKind => key.slice(0, key.indexOf(':')) as SymbolKind;
+
+/** How a reference is written, which decides how it is judged and edited. */
+export type ReferenceForm =
+  | 'field' // a value in front matter: `skills: [tdd]`
+  | 'call' // `Skill({ skill: 'tdd' })` in the body
+  | 'table' // a cell of a table whose column is headed «Skill»
+  | 'tool-call' // `TaskUpdate({…})`, `Skill(…)` in the body: a tool that the body's protocol calls
+  | 'path'; // a path in the body
+
+/** One place that names something. Spans are absolute offsets in the file's text. */
+export interface Reference {
+  readonly symbol: SymbolKey;
+  readonly form: ReferenceForm;
+  readonly span: Span;
+  /** For `field`: the key it stands under. */
+  readonly field?: string;
+}
+
+/** A part of a definition that others read; a rule that reads one is run again when it changes. */
+export type Facet = 'exists' | 'name' | 'description' | 'loads' | 'preloadable';
+
+/** What a file defines, kept for closed files too: small, no slices of a text. */
+export interface Definition {
+  readonly symbol: SymbolKey;
+  /** `alias`: a second name for the same thing, as `group/leaf` of a nested skill. */
+  readonly alias: boolean;
+  readonly uri: string;
+  /** Where it lies: see realms.ts. */
+  readonly realm: string;
+  /** The name as it stands in the file (or the span of the front matter's start, where the folder gives the name). */
+  readonly span: Span;
+  readonly kind: string;
+  readonly description: string;
+  readonly model: string | undefined;
+  /** Tools as listed; undefined where the key is absent and all are inherited. */
+  readonly tools: readonly string[] | undefined;
+  /** Skills: false where `disable-model-invocation` forbids preloading. */
+  readonly preloadable: boolean;
+  /** Whether the tool that its place belongs to lists it. */
+  readonly loads: boolean;
+}
