@@ -5,7 +5,13 @@ export type SymbolKind = 'agent' | 'skill' | 'command' | 'tool' | 'model' | 'fil
 
 /** The closed set of value types. Every `switch` over `is` is exhaustive: a new type must be answered everywhere. */
 export type ValueType =
-  | { readonly is: 'text'; readonly pattern?: string; readonly minLength?: number; readonly maxLength?: number; readonly oneLine?: boolean }
+  | {
+      readonly is: 'text';
+      readonly pattern?: string;
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly oneLine?: boolean;
+    }
   | { readonly is: 'name'; readonly of: 'agent' | 'skill'; readonly pattern?: string; readonly maxLength?: number }
   | { readonly is: 'reference'; readonly to: SymbolKind }
   | { readonly is: 'choice'; readonly values: readonly Choice[]; readonly open: boolean; readonly anyCase?: boolean }
@@ -19,6 +25,7 @@ export type ValueType =
   | { readonly is: 'list'; readonly of: ValueType; readonly forms: readonly ListForm[] }
   /** `fields` are the known keys; `open` says whether others are fine; `values` types the values of free keys. */
   | { readonly is: 'map'; readonly fields: readonly Field[]; readonly open: boolean; readonly values?: ValueType }
+  /** Each case lists the tag's own field too, so that it has words and values. */
   | { readonly is: 'variant'; readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> }
   | { readonly is: 'oneOf'; readonly types: readonly ValueType[] }
   | { readonly is: 'any' };
@@ -44,6 +51,8 @@ export type OnInvalid =
 export interface Field {
   readonly key: string;
   readonly type: ValueType;
+  /** What the documentation or the framework's own checks want beyond `type`; other values work, so it is a matter of taste. */
+  readonly wanted?: ValueType;
   /** `yes`: the loader drops the file without it. `expected`: the framework's own checks want it. */
   readonly required: 'yes' | 'expected' | 'no';
   /** What holds where the key is absent, in words. */
@@ -60,6 +69,10 @@ export interface Field {
   readonly example?: string;
   readonly status?: 'undocumented' | 'experimental' | 'convention' | 'discouraged' | 'internal';
   readonly deprecated?: string;
+  /** The key that the program reads instead of this one. */
+  readonly replacedBy?: string;
+  /** Why the key has no effect in files of this kind, where the tool knows it but ignores it. */
+  readonly ignored?: string;
   readonly since?: string;
   /** Source codes, explained in `sources.ts`. */
   readonly sources: readonly string[];
@@ -85,6 +98,12 @@ export interface Kind {
   readonly fields: readonly Field[];
   /** Facts about the kind for people, one sentence each. */
   readonly notes: readonly string[];
+  /** Where the name comes from when the field has none; without it such a file defines nothing. */
+  readonly unnamed?: 'file' | 'folder';
+  /** Placeholders that the tool replaces in the body. */
+  readonly substitutions?: readonly Choice[];
+  /** Headings of the body that the framework wants (`expected`) or that most of its files have (`usual`). */
+  readonly sections?: readonly { readonly heading: string; readonly status: 'expected' | 'usual' }[];
 }
 
 /** `claude-agent`: Claude Code's quoting, front matter required; `claude-skill`: the same, all keys lost on failure;
@@ -99,6 +118,8 @@ export interface Tool {
   /** The tool to name instead, for aliases, removed and mistaken names. */
   readonly replacedBy?: string;
   readonly subagent: 'yes' | 'no' | 'special';
+  /** Whether an agent that runs in the background keeps it. */
+  readonly background?: boolean;
   /** How permission rules name it, in words. */
   readonly permissionRule?: string;
   readonly note?: string;
@@ -116,6 +137,8 @@ export interface Model {
   readonly family?: string;
   readonly contextWindow?: number;
   readonly status?: 'current' | 'legacy' | 'retired' | 'restricted' | 'old';
+  /** Kinds of files in which it does not mean what it seems to. */
+  readonly notFor?: readonly ('agent' | 'skill')[];
 }
 
 export interface Dialect {

@@ -1,6 +1,7 @@
 // What a rule is: what is wrong, why it matters, how to find it, how to mend it, and examples that run as tests.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import type { Message } from '../workspace/message';
 import type { Workspace } from '../workspace/workspace';
 import type { Facet } from '../workspace/symbols';
 
@@ -62,16 +63,6 @@ export type Edit =
   | { readonly uri: string; readonly span: Span; readonly text: string }
   | { readonly uri: string; readonly create: string };
 
-/** A template with arguments, rendered by the host in the user's language: `{0}` is the first argument. */
-export interface Message {
-  readonly template: string;
-  readonly args: readonly string[];
-}
-
-export const say = (template: string, ...args: string[]): Message => ({ template, args });
-
-/** The message in English. */
-export const render = (message: Message): string =>
-  message.template.replace(/\{(\d+)\}/g, (all, index: string) => message.args[Number(index)] ?? all);
-
 export const defineRule = (rule: Rule): Rule => rule;
+
+export { render, say, type Message } from '../workspace/message';

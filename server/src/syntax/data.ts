@@ -56,8 +56,22 @@ export interface Entry {
 /** The entry with this key; the last one where the key stands twice, as loaders read it. */
 export function entry(map: Data | undefined, key: string): Entry | undefined {
   if (map?.is !== 'map') return undefined;
-  return map.entries.findLast(e => e.key.text === key);
+  for (let at = map.entries.length - 1; at >= 0; at--) {
+    if (map.entries[at]!.key.text === key) return map.entries[at];
+  }
+  return undefined;
 }
+
+/** A plain scalar that is its own text. */
+export const plain = (text: string, span: Span, lenient = false): Scalar => ({
+  is: 'scalar',
+  span,
+  outer: span,
+  style: 'plain',
+  value: text,
+  text,
+  lenient,
+});
 
 /** The scalars of a value: itself, or the scalar items of a list. */
 export function scalars(data: Data | undefined): Scalar[] {

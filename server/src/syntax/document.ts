@@ -1,6 +1,7 @@
 // text → Document: a file's text and everything that can be known from that text alone.
 import type { Body } from './body';
 import type { Data } from './data';
+import type { EntryPart } from './entries';
 import type { Problem } from './problem';
 import type { Span } from './span';
 
@@ -16,6 +17,8 @@ export interface Document {
   readonly frontMatter: FrontMatter | undefined;
   /** The front matter's map, or the whole of a JSON or YAML file. Entries are kept while their text stays. */
   readonly data: Data | undefined;
+  /** Markdown only: the front matter cut at its top-level entries; what is computed of one can be kept with its content. */
+  readonly parts: readonly EntryPart[];
   /** Markdown only. */
   readonly body: Body | undefined;
   readonly problems: readonly Problem[];

@@ -31,23 +31,29 @@ export interface Reference {
 /** A part of a definition that others read; a rule that reads one is run again when it changes. */
 export type Facet = 'exists' | 'name' | 'description' | 'loads' | 'preloadable';
 
-/** What a file defines, kept for closed files too: small, no slices of a text. */
+/** What a file defines, kept for closed files too: small, with no slice of a text. */
 export interface Definition {
   readonly symbol: SymbolKey;
-  /** `alias`: a second name for the same thing, as `group/leaf` of a nested skill. */
-  readonly alias: boolean;
+  /** `nested`: `group/leaf` of a skill that lies too deep; `label`: a skill's `name` that differs from its folder. */
+  readonly alias: 'none' | 'nested' | 'label';
   readonly uri: string;
   /** Where it lies: see realms.ts. */
   readonly realm: string;
-  /** The name as it stands in the file (or the span of the front matter's start, where the folder gives the name). */
+  /** The name as people know it: the symbol's own name, or for aliases the name of what it stands for. */
+  readonly name: string;
+  /** Where the name stands in the file, or where the file begins. */
   readonly span: Span;
-  readonly kind: string;
+  /** 0-based line and column of `span.start`, so that a closed file can be shown without its text. */
+  readonly line: number;
+  readonly column: number;
   readonly description: string;
   readonly model: string | undefined;
   /** Tools as listed; undefined where the key is absent and all are inherited. */
   readonly tools: readonly string[] | undefined;
   /** Skills: false where `disable-model-invocation` forbids preloading. */
   readonly preloadable: boolean;
-  /** Whether the tool that its place belongs to lists it. */
+  /** Skills: false where it lies deeper than one folder below the skills root, where Claude Code does not look. */
+  readonly reachable: boolean;
+  /** Whether the tool that its place belongs to lists it, judged by its text. */
   readonly loads: boolean;
 }

@@ -1,0 +1,19 @@
+// Claude Code: the dialect whose agents and skills the others build on.
+import type { Dialect } from '../dialect';
+import { agent } from './agent';
+import { modelPattern, models } from './models';
+import { pluginAgent, pluginSkill } from './plugin';
+import { skill } from './skill';
+import { tools } from './tools';
+
+export const claude: Dialect = {
+  id: 'claude',
+  title: 'Claude Code',
+  version: 'Claude Code 2.1.331',
+  verified: '2026-11-24',
+  kinds: [agent, skill, pluginAgent, pluginSkill],
+  tools,
+  models,
+  modelPattern,
+  builtinAgents: ['general-purpose', 'Explore', 'Plan', 'claude', 'statusline-setup', 'fork', 'claude-code-guide'],
+};

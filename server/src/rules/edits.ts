@@ -1,0 +1,93 @@
+// Edits of front matter as text: every other byte stays as it is.
+import type { Document } from '../syntax/document';
+import { entry, type DataList, type Entry, type ListItem } from '../syntax/data';
+import type { Span } from '../syntax/span';
+import type { Edit } from './rule';
+
+/** The line break that the file uses. */
+export const lineBreak = (text: string): string => (/\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n');
+
+/** A value as YAML text: plain where YAML reads it back as the same text, else in double quotes. */
+export function yamlText(value: string): string {
+  const safe = /^[A-Za-z0-9_./][^\n\r\t]*$/.test(value) && !/: |:$| #|\s$|^\.|^[\d.+-]/.test(value);
+  const word = /^(true|false|yes|no|on|off|null|~)$/i.test(value);
+  return safe && !word ? value : quoted(value);
+}
+
+/** In double quotes, with escapes. */
+export const quoted = (value: string): string =>
+  `"${value.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}"`;
+
+/** The lines that an entry takes up, its line break included, so that deleting them leaves no gap. */
+export function entryLines(text: string, { span }: Entry): Span {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = text.indexOf('\n', Math.max(span.end - 1, span.start));
+  return { start, end: end < 0 ? text.length : end + 1 };
+}
+
+/** Takes an item out of a list: its line in a block list, its comma in a flow list. */
+export function removeItem(text: string, list: DataList, item: ListItem): Span {
+  if (!list.flow) {
+    const start = text.lastIndexOf('\n', item.span.start - 1) + 1;
+    const end = text.indexOf('\n', Math.max(item.span.end - 1, item.span.start));
+    return { start, end: end < 0 ? text.length : end + 1 };
+  }
+  const index = list.items.indexOf(item);
+  const next = list.items[index + 1];
+  if (next) return { start: item.span.start, end: next.span.start };
+  const before = list.items[index - 1];
+  return before ? { start: before.span.end, end: item.span.end } : item.span;
+}
+
+/** Takes one part out of `a, b, c` or `a b c`, with the separator that goes with it. */
+export function removePart(text: string, whole: Span, part: Span): Span {
+  let end = part.end;
+  while (end < whole.end && /[\s,]/.test(text[end]!)) end++;
+  if (end > part.end && end < whole.end) return { start: part.start, end };
+  let start = part.start;
+  while (start > whole.start && /[\s,]/.test(text[start - 1]!)) start--;
+  return { start, end: part.end };
+}
+
+/** Adds a value to a list field in the form it is written in, or writes the field where it is missing. */
+export function addToList(document: Document, key: string, value: string): Edit | undefined {
+  const { uri, text, frontMatter, data } = document;
+  if (!frontMatter?.close) return undefined;
+  const newline = lineBreak(text);
+  const found = entry(data, key);
+  const written = yamlText(value);
+  if (!found) return { uri, span: at(frontMatter.span.end), text: `${key}:${newline}  - ${written}${newline}` };
+  const list = found.value;
+  if (list === undefined)
+    return { uri, span: at(found.colon ?? found.key.outer.end), text: `${newline}  - ${written}` };
+  if (list.is === 'scalar') {
+    const separator = list.text.includes(',') || !/\s/.test(list.text.trim()) ? ', ' : ' ';
+    return list.text.trim() === '*' ? undefined : { uri, span: at(list.span.end), text: `${separator}${value}` };
+  }
+  if (list.is !== 'list') return undefined;
+  const last = list.items.at(-1);
+  if (list.flow) {
+    if (!last) return { uri, span: at(list.span.start + 1), text: written };
+    const lead = text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1, last.span.start);
+    const ownLine =
+      lead.trim() === '' &&
+      last.span.start > list.span.start &&
+      text.slice(list.span.start, last.span.start).includes('\n');
+    return { uri, span: at(last.span.end), text: ownLine ? `,${newline}${lead}${written}` : `, ${written}` };
+  }
+  if (!last) return undefined;
+  const indent = text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1, last.span.start);
+  return { uri, span: at(last.span.end), text: `${newline}${indent}- ${written}` };
+}
+
+/** Writes a new key at the end of the front matter, or after another key. */
+export function addKey(document: Document, line: string, after?: string): Edit | undefined {
+  const { uri, text, frontMatter, data } = document;
+  if (!frontMatter?.close) return undefined;
+  const newline = lineBreak(text);
+  const neighbour = after === undefined ? undefined : entry(data, after);
+  const offset = neighbour ? entryLines(text, neighbour).end : frontMatter.span.end;
+  return { uri, span: at(Math.min(offset, frontMatter.span.end)), text: `${line}${newline}` };
+}
+
+const at = (offset: number): Span => ({ start: offset, end: offset });

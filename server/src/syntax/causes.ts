@@ -1,0 +1,237 @@
+// Why a piece of front matter is not valid YAML, in an author's terms, and what it plainly means all the same.
+import { entry as entryOf, plain, type Data, type Entry, type Scalar } from './data';
+import type { Problem, ProblemCause } from './problem';
+import type { Span } from './span';
+import { outerOf, type YamlReading } from './yaml';
+
+export interface Diagnosis {
+  /** At most one problem: the first cause, not what follows from it. */
+  readonly problems: readonly Problem[];
+  /** The entry as an author means it; undefined where there is no key to be found. */
+  readonly entry: Entry | undefined;
+}
+
+/** The key at the start of an entry's text, and where its value begins on the same line. */
+interface Head {
+  readonly key: Scalar;
+  readonly colon: number;
+  /** The value on the key's line: from its first character to the line's end, white space excluded. */
+  readonly value: Span;
+}
+
+/** Judges one top-level entry's text, of which `reading` is the strict reading. */
+export function diagnose(text: string, reading: YamlReading): Diagnosis {
+  const head = readHead(text);
+  if (!head) return withoutHead(text, reading);
+  const cause = causeOf(text, head, reading);
+  return { problems: cause ? [cause] : [], entry: cause ? lenientEntry(text, head, reading) : undefined };
+}
+
+function readHead(text: string): Head | undefined {
+  const match = /^("[^"\n]*"|'[^'\n]*'|[^\s:#[\]{},"'][^:\n]*?)[ \t]*:(?=\s|$)/.exec(text);
+  if (!match) return undefined;
+  const written = match[1]!;
+  const quoted = written.startsWith('"') || written.startsWith("'");
+  const span = quoted ? { start: 1, end: written.length - 1 } : { start: 0, end: written.length };
+  const name = text.slice(span.start, span.end);
+  const style = quoted ? (written.startsWith('"') ? 'double' : 'single') : 'plain';
+  const key: Scalar = {
+    is: 'scalar',
+    span,
+    outer: { start: 0, end: written.length },
+    style,
+    value: name,
+    text: name,
+    lenient: false,
+  };
+  const colon = match[0].length;
+  return { key, colon, value: trimmed(text, colon, lineEnd(text, colon)) };
+}
+
+/** A line without a key and a colon: `name:x`, a bare list, a word that is being typed. */
+function withoutHead(text: string, reading: YamlReading): Diagnosis {
+  const glued = /^([A-Za-z_][\w-]*):(?=[^\s/:])/.exec(text);
+  if (glued) {
+    const name = glued[1]!;
+    const value = trimmed(text, name.length + 1, lineEnd(text, 0));
+    const scalar = plain(text.slice(value.start, value.end), value, true);
+    const key = plain(name, { start: 0, end: name.length });
+    const entry = { key, value: scalar, colon: name.length + 1, span: { start: 0, end: value.end } };
+    return { problems: [problem('space-after-colon', { start: 0, end: name.length + 1 }, name)], entry };
+  }
+  const first = reading.errors[0];
+  if (reading.data?.is === 'list' || reading.data?.is === 'map') {
+    return { problems: [problem('not-a-map', { start: 0, end: lineEnd(text, 0) })], entry: undefined };
+  }
+  const line = trimmed(text, 0, lineEnd(text, 0));
+  if (first && /^[^\w"']/.test(text))
+    return { problems: [problem('invalid-yaml', first.span, first.message)], entry: undefined };
+  // A word without a colon: most often a key that is being typed.
+  const key = plain(text.slice(line.start, line.end), line);
+  return {
+    problems: [problem('missing-colon', line, key.text)],
+    entry: { key, value: undefined, colon: undefined, span: line },
+  };
+}
+
+function causeOf(text: string, head: Head, reading: YamlReading): Problem | undefined {
+  const { value } = head;
+  const first = text[value.start];
+  const written = text.slice(value.start, value.end);
+  const broken = reading.errors.length > 0;
+  // An anchor or a tag is valid YAML, but a description that begins with one loses its first word without a sound.
+  if (!broken) {
+    const swallowed = /^[&!][^\s]*\s+\S/.test(written) && !/^!!\w+\s/.test(written);
+    return swallowed ? problem('reserved-start', { start: value.start, end: value.start + 1 }, first!) : undefined;
+  }
+  const duplicate = reading.errors.find(error => error.code === 'DUPLICATE_KEY');
+  if (duplicate && reading.errors.length === 1) return nestedDuplicate(text, duplicate.span);
+  const tab = tabAt(text, reading);
+  if (tab !== undefined) return problem('tab', { start: tab, end: tab + 1 });
+  if (value.start < value.end) {
+    if (first === '"' || first === "'") return quoteCause(text, value, first) ?? other(reading);
+    if (first === '[' || first === '{') return bracketCause(text, value, first, reading);
+    if (first === '|' || first === '>') return inBlock(text, reading);
+    if (written.startsWith('- ') || '*&!@`%,?]}'.includes(first!)) {
+      return problem('reserved-start', { start: value.start, end: value.start + 1 }, first!);
+    }
+    const colon = plainColon(text, value.start);
+    if (colon !== undefined) return problem('unquoted-colon', { start: colon, end: colon + 1 }, key(head));
+  }
+  return nestedCause(text, head, reading);
+}
+
+const key = (head: Head): string => head.key.text;
+
+function quoteCause(text: string, value: Span, quote: string): Problem | undefined {
+  let at = value.start + 1;
+  for (; at < text.length; at++) {
+    if (quote === '"' && text[at] === '\\') at++;
+    else if (text[at] === quote) {
+      if (quote === "'" && text[at + 1] === "'") at++;
+      else break;
+    }
+  }
+  if (at >= text.length) return problem('unclosed-quote', { start: value.start, end: value.start + 1 }, quote);
+  const rest = trimmed(text, at + 1, lineEnd(text, at));
+  if (rest.start >= rest.end || text[rest.start] === '#') return undefined;
+  return problem('text-after-quote', rest, quote);
+}
+
+function bracketCause(text: string, value: Span, open: string, reading: YamlReading): Problem {
+  const last = text.trimEnd().at(-1);
+  const close = open === '[' ? ']' : '}';
+  const unclosed = reading.errors.some(error => error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR');
+  if (unclosed && last !== close)
+    return problem('unclosed-bracket', { start: value.start, end: value.start + 1 }, open);
+  const after = reading.errors.find(error => error.code === 'UNEXPECTED_TOKEN');
+  const line = text.slice(value.start, value.end);
+  if (after && after.span.start < value.end && line.indexOf(close) >= 0) {
+    return problem('reserved-start', { start: value.start, end: value.start + 1 }, open);
+  }
+  return other(reading);
+}
+
+/** A line under `|` or `>` that is indented less than the first ends the block too early. */
+function inBlock(text: string, reading: YamlReading): Problem {
+  const first = reading.errors[0]!;
+  if (first.span.start <= lineEnd(text, 0)) return other(reading);
+  const start = text.lastIndexOf('\n', first.span.start - 1) + 1;
+  return problem('bad-indentation', trimmed(text, start, lineEnd(text, start)));
+}
+
+/** The value is below the key: the parser's first error tells the line, and the line the cause. */
+function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
+  const error = reading.errors.find(e => e.span.start > head.value.end) ?? reading.errors[0]!;
+  const start = text.lastIndexOf('\n', Math.min(error.span.start, text.length - 1)) + 1;
+  const line = trimmed(text, start, lineEnd(text, start));
+  const content = line.start + (/^(-\s+)*/.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
+  const valueAt = content + (/^[\w-]+:\s+/.exec(text.slice(content, line.end))?.[0].length ?? 0);
+  const first = text[valueAt];
+  if (first !== undefined && '*&!@`%'.includes(first) && valueAt < line.end) {
+    return problem('reserved-start', { start: valueAt, end: valueAt + 1 }, first);
+  }
+  if (first === '"' || first === "'") {
+    const cause = quoteCause(text.slice(0, line.end), { start: valueAt, end: line.end }, first);
+    if (cause) return cause;
+  }
+  const colon = plainColon(text.slice(0, line.end), valueAt);
+  if (colon !== undefined && valueAt > content)
+    return problem('unquoted-colon', { start: colon, end: colon + 1 }, key(head));
+  const glued = /^([A-Za-z_][\w-]*):(?=[^\s/:])/.exec(text.slice(content, line.end));
+  if (glued) return problem('space-after-colon', { start: content, end: content + glued[0].length }, glued[1]!);
+  const moved = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'];
+  if (moved.includes(error.code) && line.start > start) return problem('bad-indentation', line, key(head));
+  return other(reading);
+}
+
+/** The first `: ` (or `:` at a line's end) of a plain value that may go over several lines. */
+function plainColon(text: string, from: number): number | undefined {
+  const found = /:(?=\s|$)/.exec(text.slice(from));
+  return found ? from + found.index : undefined;
+}
+
+function tabAt(text: string, reading: YamlReading): number | undefined {
+  if (!reading.errors.some(error => error.code === 'TAB_AS_INDENT' || text[error.span.start] === '\t'))
+    return undefined;
+  const line = /^[ ]*\t/m.exec(text);
+  return line ? line.index + line[0].length - 1 : undefined;
+}
+
+function nestedDuplicate(text: string, at: Span): Problem {
+  const name = /^["']?([^"':\n]+)/.exec(text.slice(at.start));
+  const length = name?.[1]?.trimEnd().length ?? 1;
+  return problem('duplicate-key', { start: at.start, end: at.start + length }, name?.[1]?.trimEnd() ?? '');
+}
+
+function other(reading: YamlReading): Problem {
+  const first = reading.errors[0]!;
+  return problem('invalid-yaml', first.span, first.message);
+}
+
+/** What the author means: the recovered list or map where there is one, else the text as it stands. */
+function lenientEntry(text: string, head: Head, reading: YamlReading): Entry {
+  const recovered = entryOf(reading.data, head.key.text)?.value;
+  const value =
+    recovered && recovered.is !== 'scalar' && !onFirstLine(head, text)
+      ? recovered
+      : lenientValue(text, head, recovered);
+  const end = value ? outerOf(value).end : head.colon;
+  return { key: head.key, value, colon: head.colon, span: { start: 0, end } };
+}
+
+/** A list or map that the parser made of a plain value, such as `a: b: c`, is not what was meant. */
+function onFirstLine(head: Head, text: string): boolean {
+  const first = text[head.value.start];
+  return head.value.start < head.value.end && first !== '[' && first !== '{';
+}
+
+function lenientValue(text: string, head: Head, recovered: Data | undefined): Data | undefined {
+  if (head.value.start >= head.value.end) return recovered;
+  const first = text[head.value.start]!;
+  if ((first === '|' || first === '>') && recovered?.is === 'scalar') return recovered;
+  const whole = trimmed(text, head.value.start, text.length);
+  const lines = text
+    .slice(whole.start, whole.end)
+    .split('\n')
+    .map(line => line.trim());
+  const joined = lines.join(' ');
+  const quoted = first === '"' || first === "'";
+  const inner = quoted ? { start: whole.start + 1, end: whole.end } : whole;
+  return { ...plain(quoted ? joined.slice(1) : joined, inner, true), outer: whole };
+}
+
+const problem = (cause: ProblemCause, span: Span, ...args: string[]): Problem => ({ cause, span, args });
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (to > from && ' \t\r\n'.includes(text[to - 1]!)) to--;
+  while (from < to && ' \t\r\n'.includes(text[from]!)) from++;
+  return { start: from, end: to };
+}

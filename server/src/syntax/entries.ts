@@ -1,0 +1,134 @@
+// Front matter entry by entry: an unfinished line damages only itself, and what did not change is kept.
+import { diagnose } from './causes';
+import type { Data, DataMap, Entry, ListItem, Scalar } from './data';
+import type { Problem } from './problem';
+import { shift, type Span } from './span';
+import { readYaml } from './yaml';
+
+/** One top-level entry where it now stands. */
+export interface EntryPart {
+  readonly start: number;
+  readonly end: number;
+  readonly content: EntryContent;
+  /** The entries with spans in the file's text. */
+  readonly entries: readonly Entry[];
+}
+
+/** What an entry's lines say; spans count from its first character. Kept, as the same object, while its text stays. */
+export interface EntryContent {
+  readonly text: string;
+  /** One, save for broken or odd text. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+  readonly aliases: readonly { readonly name: string; readonly span: Span }[];
+}
+
+/** Cuts the text between `span` at its top-level entries and reads each, keeping what `before` has of them. */
+export function readEntries(text: string, span: Span, before: readonly EntryPart[] = []): EntryPart[] {
+  const kept = new Map(before.map(part => [part.content.text, part]));
+  return cut(text, span).map(({ start, end }) => {
+    const source = text.slice(start, end);
+    const old = kept.get(source);
+    if (old?.start === start) return old;
+    const content = old?.content ?? readEntry(source);
+    return { start, end, content, entries: content.entries.map(entry => shiftEntry(entry, start)) };
+  });
+}
+
+/** All entries of the parts as one map. */
+export function asMap(parts: readonly EntryPart[], span: Span): DataMap {
+  return { is: 'map', span, flow: false, entries: parts.flatMap(part => part.entries) };
+}
+
+/** Problems that one entry alone has, and those that show only when they are seen together. */
+export function entryProblems(parts: readonly EntryPart[], text: string, span: Span): Problem[] {
+  const problems = parts.flatMap(part =>
+    part.content.problems.map(problem => ({ ...problem, span: shift(problem.span, part.start) })),
+  );
+  for (const part of parts) {
+    for (const alias of part.content.aliases) {
+      const anchor = `&${alias.name}`;
+      if (text.slice(span.start, span.end).includes(anchor)) continue;
+      problems.push({ cause: 'reserved-start', span: shift(alias.span, part.start), args: ['*'] });
+    }
+  }
+  const seen = new Set<string>();
+  for (const { key, colon } of parts.flatMap(part => part.entries)) {
+    if (colon === undefined) continue;
+    if (seen.has(key.text)) problems.push({ cause: 'duplicate-key', span: key.span, args: [key.text] });
+    seen.add(key.text);
+  }
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** An entry begins at a line of column 0; `- `, `]`, `}` and `#` there continue the one above. */
+function cut(text: string, span: Span): Span[] {
+  const starts: number[] = [];
+  for (let at = span.start; at < span.end;) {
+    const code = text.charCodeAt(at);
+    const next = text.indexOf('\n', at);
+    const lineEnd = next < 0 || next >= span.end ? span.end : next + 1;
+    if (beginsEntry(code, text, at) || (starts.length === 0 && !isSpace(code) && code !== 35)) starts.push(at);
+    at = lineEnd;
+  }
+  return starts.map((start, index) => ({ start, end: trimmedEnd(text, start, starts[index + 1] ?? span.end) }));
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+
+function beginsEntry(code: number, text: string, at: number): boolean {
+  if (isSpace(code) || code === 93 || code === 125 || code === 35) return false;
+  if (code !== 45) return true;
+  const after = text.charCodeAt(at + 1);
+  return !(isSpace(after) || Number.isNaN(after));
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function readEntry(text: string): EntryContent {
+  const reading = readYaml(text);
+  const { problems, entry } = diagnose(text, reading);
+  const fine = problems.length === 0 && reading.data?.is === 'map';
+  const swallowed = reading.errors.length === 0 && reading.data?.is === 'map' && !reading.data.flow;
+  if (fine || swallowed) return { text, entries: reading.data.entries, problems, aliases: reading.aliases };
+  return { text, entries: entry ? [entry] : [], problems, aliases: [] };
+}
+
+/** The entry, `by` characters further on. */
+export function shiftEntry(entry: Entry, by: number): Entry {
+  if (by === 0) return entry;
+  return {
+    key: shiftScalar(entry.key, by),
+    value: entry.value && shiftData(entry.value, by),
+    colon: entry.colon === undefined ? undefined : entry.colon + by,
+    span: shift(entry.span, by),
+  };
+}
+
+const shiftScalar = (scalar: Scalar, by: number): Scalar => ({
+  ...scalar,
+  span: shift(scalar.span, by),
+  outer: shift(scalar.outer, by),
+});
+
+function shiftData(data: Data, by: number): Data {
+  switch (data.is) {
+    case 'scalar':
+      return shiftScalar(data, by);
+    case 'list':
+      return { ...data, span: shift(data.span, by), items: data.items.map(item => shiftItem(item, by)) };
+    case 'map':
+      return { ...data, span: shift(data.span, by), entries: data.entries.map(entry => shiftEntry(entry, by)) };
+    default:
+      return data satisfies never;
+  }
+}
+
+const shiftItem = (item: ListItem, by: number): ListItem => ({
+  span: shift(item.span, by),
+  value: item.value && shiftData(item.value, by),
+});

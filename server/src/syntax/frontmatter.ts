@@ -1,0 +1,162 @@
+// Where the front matter of a Markdown text lies, and what is odd about its fences.
+import type { FrontMatter } from './document';
+import type { Problem } from './problem';
+
+export interface Fences {
+  readonly frontMatter: FrontMatter | undefined;
+  /** Where the Markdown begins: after the closing fence's line break. */
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+}
+
+/** How far down a misplaced opening fence is sought, in characters. */
+const lateWindow = 4000;
+
+/** Finds the fences. Any text gives an answer; a byte order mark and any line ends are fine. */
+export function findFences(text: string): Fences {
+  const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', begin)) return withoutOpening(text, begin);
+  const openEnd = lineEnd(text, begin);
+  const info = text.slice(begin + 3, openEnd).trim();
+  if (info.startsWith('-')) {
+    // `----` opens nothing for any loader, but is clearly meant to where keys and a closing line follow.
+    const meant = blockAt(text, begin);
+    if (!meant) return none(begin, text);
+    return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args: ['open'] }] };
+  }
+  const problems: Problem[] = [];
+  const open = { start: begin, end: openEnd };
+  if (info !== '' && info.toLowerCase() !== 'yaml' && info.toLowerCase() !== 'yml') {
+    problems.push({ cause: 'front-matter-language', span: { start: begin + 3, end: openEnd }, args: [info] });
+  }
+  const inside = nextLine(text, openEnd);
+  const close = findClose(text, inside);
+  if (!close) return unclosed(text, open, inside, info, problems);
+  const end = lineEnd(text, close);
+  const fence = text.slice(close, end).trimEnd();
+  if (fence !== '---')
+    problems.push({ cause: 'front-matter-fence', span: { start: close, end }, args: ['close', fence] });
+  const frontMatter = {
+    outer: { start: begin, end },
+    span: { start: inside, end: close },
+    open,
+    close: { start: close, end },
+    language: info,
+  };
+  return { frontMatter, bodyStart: nextLine(text, end), problems };
+}
+
+/** The start of the first line that begins with three hyphens. */
+function findClose(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at = nextLine(text, lineEnd(text, at))) {
+    if (text.startsWith('---', at)) return at;
+  }
+  return undefined;
+}
+
+/** No closing fence: the front matter goes on while lines look like YAML, so that a file half typed is understood. */
+function unclosed(
+  text: string,
+  open: { start: number; end: number },
+  inside: number,
+  info: string,
+  problems: Problem[],
+): Fences {
+  let end = inside;
+  let blank = false;
+  for (let at = inside; at < text.length;) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 200));
+    if (line.startsWith('...')) {
+      const close = { start: at, end: stop };
+      problems.push({ cause: 'front-matter-fence', span: close, args: ['close', line.trimEnd()] });
+      const outer = { start: open.start, end: stop };
+      const frontMatter = { outer, span: { start: inside, end: at }, open, close, language: info };
+      return { frontMatter, bodyStart: nextLine(text, stop), problems };
+    }
+    const empty = line.trim() === '';
+    if (!empty && !looksLikeYaml(line, blank)) break;
+    blank = empty;
+    at = nextLine(text, stop);
+    if (!empty) end = at;
+  }
+  problems.push({ cause: 'front-matter-unclosed', span: open, args: [] });
+  const frontMatter = {
+    outer: { start: open.start, end },
+    span: { start: inside, end },
+    open,
+    close: undefined,
+    language: info,
+  };
+  return { frontMatter, bodyStart: end, problems };
+}
+
+const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
+  /^["']?[A-Za-z_][\w .-]*["']?\s*:(\s|$)/.test(line) ||
+  /^(\s+\S|-\s|-$|[\]}])/.test(line) ||
+  /^[A-Za-z_][\w-]*$/.test(line.trimEnd()) ||
+  (line.startsWith('#') && !afterBlank);
+
+/** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
+function withoutOpening(text: string, begin: number): Fences {
+  const head = text.slice(begin, begin + lateWindow);
+  const late = /^([ \t]*)-{3,}[ \t]*\r?$/m.exec(head);
+  if (late) {
+    const at = begin + late.index;
+    const meant = blockAt(text, at + (late[1] ?? '').length);
+    if (meant) {
+      const before = { start: begin, end: at };
+      const why = text.slice(begin, at).trim() === '' ? (late[1] ? 'indented' : 'blank') : 'text';
+      return {
+        frontMatter: undefined,
+        bodyStart: begin,
+        problems: [
+          {
+            cause: 'front-matter-late',
+            span: why === 'indented' ? { start: at, end: meant.frontMatter.open.end } : before,
+            args: [why],
+          },
+        ],
+      };
+    }
+  }
+  return none(begin, text);
+}
+
+const none = (begin: number, text: string): Fences => ({
+  frontMatter: undefined,
+  bodyStart: begin,
+  problems: [{ cause: 'front-matter-missing', span: { start: begin, end: lineEnd(text, begin) }, args: [] }],
+});
+
+/** Front matter that is meant to begin at `at`: a line of hyphens, a `name:` or `description:`, and a closing line. */
+function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStart: number } | undefined {
+  const openEnd = lineEnd(text, at);
+  const inside = nextLine(text, openEnd);
+  for (let line = inside, keys = false; line < text.length && line < inside + lateWindow;) {
+    const end = lineEnd(text, line);
+    const words = text.slice(line, end).trim();
+    if (/^(name|description)\s*:/.test(words)) keys = true;
+    if (/^-{3,}$/.test(words)) {
+      if (!keys) return undefined;
+      const open = { start: at, end: openEnd };
+      const close = { start: line, end };
+      const frontMatter = { outer: { start: at, end }, span: { start: inside, end: line }, open, close, language: '' };
+      return { frontMatter, bodyStart: nextLine(text, end) };
+    }
+    line = nextLine(text, end);
+  }
+  return undefined;
+}
+
+/** The end of the line at `at`, its \n or \r\n excluded. */
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  const end = newline < 0 ? text.length : newline;
+  return end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+function nextLine(text: string, end: number): number {
+  if (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10) return end + 2;
+  return Math.min(end + 1, text.length);
+}

@@ -1,0 +1,86 @@
+// JSON with comments as the same tree as front matter, its errors as plain problems.
+import { type Node as JsonNode, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import type { Data, Entry, Scalar } from './data';
+import type { Problem } from './problem';
+
+/** Deeper nesting than this is read as one problem: the parser recurses. */
+const maxDepth = 500;
+
+/** Reads JSON or JSONC; a broken text keeps what can be read of it. */
+export function readJson(text: string): { data: Data | undefined; problems: Problem[] } {
+  const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (depthOf(text) > maxDepth) {
+    const span = { start: begin, end: text.length };
+    return { data: undefined, problems: [{ cause: 'invalid-json', span, args: ['nested too deeply'] }] };
+  }
+  const errors: ParseError[] = [];
+  const source = begin === 1 ? ` ${text.slice(1)}` : text;
+  const root = parseTree(source, errors, { allowTrailingComma: true });
+  const first = errors[0];
+  const problems: Problem[] = first
+    ? [{ cause: 'invalid-json', span: { start: first.offset, end: first.offset + first.length }, args: [words(first)] }]
+    : [];
+  return { data: root && convert(root, source), problems };
+}
+
+const words = (error: ParseError): string =>
+  printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
+    else if (code === 93 || code === 125) depth--;
+  }
+  return deepest;
+}
+
+function convert(node: JsonNode, text: string): Data {
+  const span = { start: node.offset, end: node.offset + node.length };
+  if (node.type === 'object') {
+    const entries = (node.children ?? []).flatMap(property => convertProperty(property, text));
+    return { is: 'map', span, flow: true, entries };
+  }
+  if (node.type === 'array') {
+    const items = (node.children ?? []).map(child => {
+      const value = convert(child, text);
+      return { span: { start: child.offset, end: child.offset + child.length }, value };
+    });
+    return { is: 'list', span, flow: true, items };
+  }
+  return scalar(node, text);
+}
+
+function convertProperty(property: JsonNode, text: string): Entry[] {
+  const [keyNode, valueNode] = property.children ?? [];
+  if (!keyNode) return [];
+  const value = valueNode && convert(valueNode, text);
+  const colon = property.colonOffset === undefined || property.colonOffset < 0 ? undefined : property.colonOffset + 1;
+  const end = value
+    ? value.is === 'scalar'
+      ? value.outer.end
+      : value.span.end
+    : (colon ?? keyNode.offset + keyNode.length);
+  return [{ key: scalar(keyNode, text), value, colon, span: { start: keyNode.offset, end } }];
+}
+
+function scalar(node: JsonNode, text: string): Scalar {
+  const outer = { start: node.offset, end: node.offset + node.length };
+  const quoted = node.type === 'string';
+  const closed = quoted && node.length > 1 && text[outer.end - 1] === '"';
+  const span = quoted ? { start: outer.start + 1, end: closed ? outer.end - 1 : outer.end } : outer;
+  const value = node.value as string | number | boolean | null;
+  return {
+    is: 'scalar',
+    span,
+    outer,
+    style: quoted ? 'double' : 'plain',
+    value,
+    text: String(value ?? ''),
+    lenient: false,
+  };
+}

@@ -1,0 +1,130 @@
+// What is this file? The first rule that fits decides: its path, its plugin, its parent folder, its neighbours.
+import { entry } from '../syntax/data';
+import type { Document, Language } from '../syntax/document';
+import { baseName, parent } from './uris';
+
+/** What a file is to the workspace. `foreign` belongs to another tool, whose dialect is not here. */
+export type Role =
+  | 'agent'
+  | 'skill'
+  | 'command'
+  | 'companion'
+  | 'plain'
+  | 'foreign'
+  | 'configuration'
+  | 'mcp'
+  | 'settings'
+  | 'plugin'
+  | 'marketplace'
+  | 'ignore';
+
+/** What classification asks about the rest of the workspace. */
+export interface Surroundings {
+  /** The plugin that lists this file, or whose default folder holds it, and as what. */
+  pluginRole(uri: string): 'agent' | 'command' | undefined;
+  /** Whether a SKILL.md stands in this folder. */
+  hasSkill(folder: string): boolean;
+  /** Whether most Markdown files of this folder look like agents or commands. */
+  mostLook(folder: string): boolean;
+}
+
+/** What front matter looks like, judged by its keys alone. */
+export type Look = 'agent' | 'command';
+
+/** Files that a workspace reads, or undefined for those that it only lists. */
+export function languageOf(uri: string): Language | undefined {
+  const name = baseName(uri);
+  if (/\.(md|mdc)$/i.test(name)) return 'markdown';
+  return jsonRole(uri) === undefined ? (name === '.gitignore' ? 'yaml' : undefined) : 'json';
+}
+
+function jsonRole(uri: string): Role | undefined {
+  const name = baseName(uri);
+  const folder = baseName(parent(uri));
+  if (name === 'agentwright.json') return 'configuration';
+  if (name === '.mcp.json') return 'mcp';
+  if (folder === '.claude' && (name === 'settings.json' || name === 'settings.local.json')) return 'settings';
+  if (folder === '.claude-plugin' && name === 'plugin.json') return 'plugin';
+  if (folder === '.claude-plugin' && name === 'marketplace.json') return 'marketplace';
+  return undefined;
+}
+
+/** Decides what a file is. `path` is its path below the root, or below its last three folders where there is no root. */
+export function classify(document: Document, path: string, around: Surroundings): Role {
+  const { uri } = document;
+  if (document.language !== 'markdown') return jsonRole(uri) ?? 'ignore';
+  const name = baseName(uri);
+  const byPath = roleByPath(`/${path}`, name);
+  if (byPath === 'agent') return isReadme(name) && !hasKey(document, 'name') ? 'plain' : 'agent';
+  if (byPath) return byPath;
+  const inPlugin = around.pluginRole(uri);
+  if (inPlugin) return isReadme(name) && !hasKey(document, 'name') ? 'plain' : inPlugin;
+  const byParent = roleByParent(path.split('/').slice(0, -1), document);
+  if (byParent) return byParent;
+  if (insideSkill(uri, path, around)) return 'companion';
+  const hidden = path.split('/').some(part => part.startsWith('.'));
+  if (hidden || neverAComponent(name)) return 'plain';
+  const look = lookOf(document);
+  return look !== undefined && around.mostLook(parent(uri)) ? look : 'plain';
+}
+
+function roleByPath(path: string, name: string): Role | undefined {
+  if (name === 'SKILL.md') return 'skill';
+  if (/\/\.claude\/agents\/.*\.md$/.test(path)) return 'agent';
+  if (/\/\.claude\/commands\/.*\.md$/.test(path)) return 'command';
+  if (/\.(agent|chatmode|prompt|instructions)\.md$/.test(name) || name.endsWith('.mdc')) return 'foreign';
+  if (/\/\.(github|cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//.test(path))
+    return 'foreign';
+  if (/\/\.claude\/(rules|output-styles)\//.test(path)) return 'foreign';
+  if (['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md', 'GEMINI.md'].includes(name)) return 'plain';
+  return undefined;
+}
+
+function roleByParent(folders: readonly string[], document: Document): Role | undefined {
+  for (let at = folders.length - 1; at >= 0; at--) {
+    if (folders[at] === 'commands') return isReadme(baseName(document.uri)) ? 'plain' : 'command';
+    if (folders[at] === 'agents')
+      return hasKey(document, 'name') || hasKey(document, 'description') ? 'agent' : undefined;
+  }
+  return undefined;
+}
+
+function insideSkill(uri: string, path: string, around: Surroundings): boolean {
+  let folder = parent(uri);
+  for (let depth = path.split('/').length - 1; depth > 0; depth--) {
+    if (around.hasSkill(folder)) return true;
+    folder = parent(folder);
+  }
+  return false;
+}
+
+const commandKeys: ReadonlySet<string> = new Set([
+  'description', 'argument-hint', 'allowed-tools', 'model', 'disable-model-invocation', 'user-invocable', 'when_to_use',
+]); // prettier-ignore
+const agentKeys: ReadonlySet<string> = new Set([
+  'tools', 'disallowedTools', 'model', 'color', 'skills', 'permissionMode', 'mcpServers', 'hooks', 'memory', 'maxTurns', 'effort',
+]); // prettier-ignore
+
+/** What the keys of a file's front matter say, or undefined. */
+export function lookOf(document: Document): Look | undefined {
+  if (document.frontMatter?.close === undefined || document.data?.is !== 'map') return undefined;
+  const keys = document.data.entries.filter(e => e.colon !== undefined).map(e => e.key.text);
+  const has = (key: string): boolean => keys.includes(key);
+  if (has('argument-hint') || has('allowed-tools')) return 'command';
+  if (!has('name')) {
+    const command = (has('description') || has('model')) && keys.every(key => commandKeys.has(key));
+    return command ? 'command' : undefined;
+  }
+  if (!has('description')) return undefined;
+  return keys.length === 2 || keys.some(key => agentKeys.has(key)) ? 'agent' : undefined;
+}
+
+/** Exact names only: a prefix would lose every `security-….md` agent. */
+export const neverAComponent = (name: string): boolean =>
+  /^(readme|changelog|claude|claude\.local|security|agents|gemini|contributing|license|licence|code_of_conduct|index|todo|support|authors|credits|roadmap|faq)\.md$/i.test(
+    name,
+  );
+
+const isReadme = (name: string): boolean => /^readme\.md$/i.test(name);
+
+const hasKey = (document: Document, key: string): boolean => entry(document.data, key)?.colon !== undefined;

@@ -1,0 +1,115 @@
+// What a file defines: an agent by its `name`, a skill by its folder, each with the facets that others read.
+import { entry, type Data } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { copy } from './config';
+import type { Schema } from './schema';
+import { symbolKey, type Definition } from './symbols';
+import { baseName, parent, pathBelow } from './uris';
+import { values } from './values';
+import type { Verdict } from './verdict';
+
+export interface DefinitionPlace {
+  readonly defines: 'agent' | 'skill';
+  readonly realm: string;
+  /** The plugin's name, where the file is part of one. */
+  readonly plugin: string | undefined;
+  /** The folder named `skills` that it lies below, as a URI. */
+  readonly skillsRoot: string | undefined;
+}
+
+/** Kept of a description: enough for a list and a hover. */
+const descriptionLength = 1600;
+
+/** The definitions of an agent or skill file; none for an agent without a name. */
+export function definitionsOf(
+  document: Document,
+  place: DefinitionPlace,
+  schema: Schema,
+  verdict: Verdict | undefined,
+): Definition[] {
+  const { data, text } = document;
+  const nameEntry = entry(data, 'name');
+  const name = nameEntry?.value?.is === 'scalar' && nameEntry.value.text !== '' ? nameEntry.value : undefined;
+  const span = name?.span ?? nameEntry?.key.span ?? { start: 0, end: 0 };
+  const before = text.slice(0, span.start);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const shared = {
+    uri: document.uri,
+    realm: place.realm,
+    span,
+    line: before.split('\n').length - 1,
+    column: span.start - lineStart,
+    description: copy(textOf(data, 'description').slice(0, descriptionLength)),
+    model: optional(textOf(data, 'model')),
+    tools: listOf(document, schema, 'tools'),
+    preloadable: !isTrue(textOf(data, 'disable-model-invocation')),
+    loads: verdict?.listed ?? true,
+  };
+  if (place.defines === 'agent') return agentDefinitions(name?.text, place, shared);
+  return skillDefinitions(document, place, shared, name?.text);
+}
+
+type Shared = Omit<Definition, 'symbol' | 'alias' | 'name' | 'reachable'>;
+
+function agentDefinitions(name: string | undefined, place: DefinitionPlace, shared: Shared): Definition[] {
+  const known = name ?? (place.plugin === undefined ? undefined : baseName(shared.uri).replace(/\.md$/, ''));
+  if (known === undefined) return [];
+  const own = copy(known);
+  const definitions: Definition[] = [
+    { ...shared, symbol: symbolKey('agent', own), alias: 'none', name: own, reachable: true },
+  ];
+  if (place.plugin !== undefined) {
+    definitions.push({
+      ...shared,
+      symbol: symbolKey('agent', `${place.plugin}:${own}`),
+      alias: 'label',
+      name: own,
+      reachable: true,
+    });
+  }
+  return definitions;
+}
+
+function skillDefinitions(
+  document: Document,
+  place: DefinitionPlace,
+  shared: Shared,
+  label: string | undefined,
+): Definition[] {
+  const folder = parent(document.uri);
+  const name = copy(baseName(folder));
+  const below = place.skillsRoot === undefined ? [] : pathBelow(folder, place.skillsRoot).split('/');
+  const reachable = below.length <= 1;
+  const make = (symbolName: string, alias: Definition['alias']): Definition => ({
+    ...shared,
+    symbol: symbolKey('skill', symbolName),
+    alias,
+    name,
+    reachable,
+  });
+  const definitions = [make(name, 'none')];
+  // `group/skills/leaf` and `group/leaf` are both written `group/leaf`.
+  if (!reachable) definitions.push(make(`${copy(below[0]!)}/${name}`, 'nested'));
+  if (place.plugin !== undefined) definitions.push(make(`${place.plugin}:${name}`, 'label'));
+  if (label !== undefined && label !== name) definitions.push(make(copy(label), 'label'));
+  return definitions;
+}
+
+function textOf(data: Data | undefined, key: string): string {
+  const value = entry(data, key)?.value;
+  return value?.is === 'scalar' ? value.text : '';
+}
+
+const optional = (text: string): string | undefined => (text === '' ? undefined : copy(text));
+
+/** The values of a list field as written; undefined where the key is absent. */
+function listOf(document: Document, schema: Schema, key: string): readonly string[] | undefined {
+  const found = entry(document.data, key);
+  const field = schema.fields.get(key)?.[0]?.field;
+  if (!found || !field) return undefined;
+  if (found.value?.is === 'scalar' && found.value.text.trim() === '*') return undefined;
+  return [...values(field, found, document.text)].map(value => copy(value.text));
+}
+
+/** The words that Claude Code takes for true in a skill. */
+export const isTrue = (text: string): boolean => /^(true|yes|on|1)$/i.test(text.trim());

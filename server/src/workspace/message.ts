@@ -1,0 +1,13 @@
+// What is said to people: a template with arguments, rendered by the host in the user's language.
+
+/** `{0}` in the template is the first argument. */
+export interface Message {
+  readonly template: string;
+  readonly args: readonly string[];
+}
+
+export const say = (template: string, ...args: string[]): Message => ({ template, args });
+
+/** The message in English. */
+export const render = (message: Message): string =>
+  message.template.replace(/\{(\d+)\}/g, (all, index: string) => message.args[Number(index)] ?? all);

@@ -1,0 +1,80 @@
+// The one occurrence map: who defines a symbol and which files refer to it.
+import { precedence } from './realms';
+import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
+
+/** Definitions and holders by symbol. Every look-up and change costs in proportion to the symbols concerned. */
+export class Names {
+  readonly #definitions = new Map<SymbolKey, readonly Definition[]>();
+  readonly #holders = new Map<SymbolKey, Set<string>>();
+
+  /** By precedence, then URI. */
+  definitions(symbol: SymbolKey): readonly Definition[] {
+    return this.#definitions.get(symbol) ?? [];
+  }
+
+  /** The files that refer to a symbol. */
+  holders(symbol: SymbolKey): ReadonlySet<string> {
+    return this.#holders.get(symbol) ?? none;
+  }
+
+  get symbols(): Iterable<SymbolKey> {
+    return this.#definitions.keys();
+  }
+
+  get referred(): Iterable<SymbolKey> {
+    return this.#holders.keys();
+  }
+
+  define(definition: Definition): void {
+    const before = this.#definitions.get(definition.symbol) ?? [];
+    this.#definitions.set(definition.symbol, [...before, definition].sort(byPrecedence));
+  }
+
+  withdraw(definition: Definition): void {
+    const left = (this.#definitions.get(definition.symbol) ?? []).filter(known => known !== definition);
+    if (left.length > 0) this.#definitions.set(definition.symbol, left);
+    else this.#definitions.delete(definition.symbol);
+  }
+
+  /** True where it is the symbol's first holder. */
+  hold(symbol: SymbolKey, uri: string): boolean {
+    const holders = this.#holders.get(symbol);
+    if (holders) {
+      holders.add(uri);
+      return false;
+    }
+    this.#holders.set(symbol, new Set([uri]));
+    return true;
+  }
+
+  /** True where it was the symbol's last holder. */
+  release(symbol: SymbolKey, uri: string): boolean {
+    const holders = this.#holders.get(symbol);
+    if (!holders?.delete(uri) || holders.size > 0) return false;
+    this.#holders.delete(symbol);
+    return true;
+  }
+}
+
+const none: ReadonlySet<string> = new Set<string>();
+
+function byPrecedence(a: Definition, b: Definition): number {
+  const kind = symbolKind(a.symbol) === 'skill' ? 'skill' : 'agent';
+  return (
+    Number(a.alias === 'label') - Number(b.alias === 'label') ||
+    precedence(kind, a.realm) - precedence(kind, b.realm) ||
+    (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)
+  );
+}
+
+/** Whether two definitions are the same to whoever reads these facets. */
+export function sameFacets(a: Definition, b: Definition, facets: ReadonlySet<Facet>): boolean {
+  if (a.realm !== b.realm || a.alias !== b.alias || a.reachable !== b.reachable) return false;
+  for (const facet of facets) {
+    if (facet === 'name' && a.name !== b.name) return false;
+    if (facet === 'description' && a.description !== b.description) return false;
+    if (facet === 'loads' && a.loads !== b.loads) return false;
+    if (facet === 'preloadable' && a.preloadable !== b.preloadable) return false;
+  }
+  return true;
+}

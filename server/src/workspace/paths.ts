@@ -1,0 +1,101 @@
+// Which files there are, and what is not known: ignored, outside the roots or in folders that nobody lists.
+import ignore, { type Ignore } from 'ignore';
+import { isBelow, parent, pathBelow } from './uris';
+
+/** `unknown` is never a finding. */
+export type Existence = 'yes' | 'no' | 'unknown';
+
+/** Folders that a host never lists. */
+export const unlistedFolders: readonly string[] = ['.git', 'node_modules'];
+
+/** All paths under the roots, as the host lists them and as events keep them. */
+export class PathList {
+  readonly #files = new Set<string>();
+  /** Folders with the number of files and folders directly in them. */
+  readonly #folders = new Map<string, number>();
+  readonly #ignores = new Map<string, Ignore>();
+  #roots: readonly string[] = [];
+
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots;
+  }
+
+  has(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  /** Enters a file; true if it is new. */
+  add(uri: string): boolean {
+    if (this.#files.has(uri)) return false;
+    this.#files.add(uri);
+    for (let folder = parent(uri); folder !== ''; folder = parent(folder)) {
+      const count = this.#folders.get(folder) ?? 0;
+      this.#folders.set(folder, count + 1);
+      if (count > 0 || this.#roots.includes(folder)) break;
+    }
+    return true;
+  }
+
+  /** Withdraws a file; true if it was there. */
+  delete(uri: string): boolean {
+    if (!this.#files.delete(uri)) return false;
+    for (let folder = parent(uri); folder !== ''; folder = parent(folder)) {
+      const count = this.#folders.get(folder) ?? 0;
+      if (count > 1) {
+        this.#folders.set(folder, count - 1);
+        break;
+      }
+      this.#folders.delete(folder);
+      if (this.#roots.includes(folder)) break;
+    }
+    return true;
+  }
+
+  /** Takes the text of a `.gitignore`, or its absence. */
+  setIgnore(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#ignores.delete(parent(uri));
+    else this.#ignores.set(parent(uri), ignore().add(text));
+  }
+
+  /** Whether a `.gitignore` between the root and the file leaves it out. */
+  ignored(uri: string): boolean {
+    const root = this.root(uri);
+    if (root === undefined) return false;
+    for (let folder = parent(uri); isBelow(folder, root); folder = parent(folder)) {
+      const rules = this.#ignores.get(folder);
+      if (!rules) continue;
+      const { ignored, unignored } = rules.test(pathBelow(uri, folder));
+      if (ignored) return true;
+      if (unignored) return false;
+    }
+    return false;
+  }
+
+  /** Whether there is a file or folder of this name. */
+  existence(uri: string): Existence {
+    if (this.#files.has(uri) || this.#folders.has(uri)) return 'yes';
+    const root = this.root(uri);
+    if (root === undefined || uri === root) return 'unknown';
+    const path = pathBelow(uri, root);
+    if (path.split('/').some(part => unlistedFolders.includes(part))) return 'unknown';
+    return this.ignored(uri) ? 'unknown' : 'no';
+  }
+
+  /** The innermost root that holds it. */
+  root(uri: string): string | undefined {
+    let best: string | undefined;
+    for (const root of this.#roots) {
+      if (isBelow(uri, root) && (best === undefined || root.length > best.length)) best = root;
+    }
+    return best;
+  }
+
+  /** Every listed file below a folder. Costs in proportion to all files: for requests, never for a keystroke. */
+  *below(folder: string): Iterable<string> {
+    for (const uri of this.#files) if (isBelow(uri, folder)) yield uri;
+  }
+
+  get files(): Iterable<string> {
+    return this.#files;
+  }
+}

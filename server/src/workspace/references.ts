@@ -1,0 +1,163 @@
+// What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import type { Value } from './values';
+import { values } from './values';
+import type { Schema } from './schema';
+import type { ReferenceForm } from './symbols';
+import type { SymbolKind } from '../dialects/dialect';
+import type { EntryContent } from '../syntax/entries';
+import type { SectionContent } from '../syntax/body';
+import type { Span } from '../syntax/span';
+
+/** A reference inside one entry or section: spans count from its start, so that it is kept while the text stays. */
+export interface LocalReference {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  readonly form: ReferenceForm;
+  readonly span: Span;
+  readonly field?: string;
+}
+
+/** The references in one top-level entry. */
+export function entryReferences(content: EntryContent, schema: Schema): LocalReference[] {
+  return content.entries.flatMap(entry => {
+    const layers = schema.fields.get(entry.key.text);
+    if (!layers) return [];
+    // The first layer that has references tells them; a second one would tell the same again.
+    for (const { field } of layers) {
+      const found = [...values(field, entry, content.text)].flatMap(value => valueReferences(value, field.key));
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+}
+
+function valueReferences(value: Value, field: string): LocalReference[] {
+  const { type, text, span } = value;
+  if (text === '') return [];
+  switch (type.is) {
+    case 'reference':
+      if (type.to === 'tool') return toolReferences(text, span, field);
+      return [{ kind: type.to, name: text, form: 'field', span, field }];
+    case 'call':
+      return toolReferences(text, span, field);
+    case 'path':
+      return [{ kind: 'file', name: text, form: 'field', span, field }];
+    case 'text':
+    case 'name':
+    case 'choice':
+    case 'flag':
+    case 'number':
+    case 'glob':
+    case 'list':
+    case 'map':
+    case 'variant':
+    case 'oneOf':
+    case 'any':
+      return [];
+    default:
+      return type satisfies never;
+  }
+}
+
+/** `Read`, `Bash(git:*)`, `Agent(a, b)`, `Skill(x)`, `mcp__server__tool`. */
+function toolReferences(text: string, span: Span, field: string): LocalReference[] {
+  const open = text.indexOf('(');
+  const name = (open < 0 ? text : text.slice(0, open)).trim();
+  const found: LocalReference[] = [
+    { kind: 'tool', name, form: 'field', span: { start: span.start, end: span.start + name.length }, field },
+  ];
+  const server = mcpServerOf(name);
+  if (server !== undefined && server !== '*') {
+    const start = span.start + 'mcp__'.length;
+    found.push({ kind: 'mcp', name: server, form: 'field', span: { start, end: start + server.length }, field });
+  }
+  const names = { Agent: 'agent', Task: 'agent', Skill: 'skill' }[name] as SymbolKind | undefined;
+  if (names === undefined || open < 0) return found;
+  const inside = /[^\s,()*]+/g;
+  inside.lastIndex = open + 1;
+  for (let match = inside.exec(text); match; match = inside.exec(text)) {
+    const start = span.start + match.index;
+    found.push({ kind: names, name: match[0], form: 'field', span: { start, end: start + match[0].length }, field });
+  }
+  return found;
+}
+
+/** The server of `mcp__server__tool` or `mcp__server`. */
+export function mcpServerOf(tool: string): string | undefined {
+  if (!tool.startsWith('mcp__')) return undefined;
+  const end = tool.indexOf('__', 5);
+  return end < 0 ? tool.slice(5) : tool.slice(5, end);
+}
+
+/** Names that stand for themselves; `<skill-name>` and `{{X}}` are placeholders. */
+const slug = /^[A-Za-z0-9][\w.-]*([/:][A-Za-z0-9][\w.-]*)*$/;
+
+/** The references in one section of the body. `text` is the section's own text. */
+export function sectionReferences(content: SectionContent, text: string): LocalReference[] {
+  const found = [...callReferences(text), ...tableReferences(content, text), ...memoryReferences(text)];
+  const visible =
+    content.comments.length === 0
+      ? found
+      : found.filter(r => !content.comments.some(c => c.start <= r.span.start && r.span.end <= c.end));
+  return visible.sort((a, b) => a.span.start - b.span.start);
+}
+
+const callStart = /\b[A-Z][A-Za-z]+\(/g;
+const skillArgument =
+  /\(\s*(?:\{?\s*(?:[\w]+\s*[:=]\s*[^,{}\n]{0,80},\s*){0,4}['"]?skill['"]?\s*[:=]\s*)?(['"`])([^'"`\n]{1,120})\1/y;
+const agentArgument = /\(\s*\{?[^}]{0,2000}?\bsubagent_type['"]?\s*[:=]\s*(['"`])([^'"`\n]{1,120})\1/y;
+
+function callReferences(text: string): LocalReference[] {
+  const found: LocalReference[] = [];
+  const starts = new RegExp(callStart);
+  for (let match = starts.exec(text); match; match = starts.exec(text)) {
+    const name = match[0].slice(0, -1);
+    const open = match.index + name.length;
+    const called = name === 'Skill' || /\(\s*[{)]/y.test(text.slice(open, open + 40));
+    if (called) found.push({ kind: 'tool', name, form: 'tool-call', span: { start: match.index, end: open } });
+    const argument = name === 'Skill' ? skillArgument : name === 'Agent' || name === 'Task' ? agentArgument : undefined;
+    if (!argument) continue;
+    const sticky = new RegExp(argument);
+    sticky.lastIndex = open;
+    const value = sticky.exec(text);
+    const target = value?.[2];
+    if (!value || target === undefined || !slug.test(target)) continue;
+    const end = open + value[0].length - 1;
+    found.push({
+      kind: name === 'Skill' ? 'skill' : 'agent',
+      name: target,
+      form: 'call',
+      span: { start: end - target.length, end },
+    });
+  }
+  return found;
+}
+
+/** The cells under a heading «Skill», where they hold one name and nothing else. */
+function tableReferences(content: SectionContent, text: string): LocalReference[] {
+  return content.tables.flatMap(table => {
+    const column = table.header.findIndex(cell => /^\W*skills?( names?)?\W*$/i.test(text.slice(cell.start, cell.end)));
+    if (column < 0) return [];
+    return table.rows.flatMap((row): LocalReference[] => {
+      const cell = row[column];
+      if (!cell) return [];
+      const match = /^`([^`]+)`$/.exec(text.slice(cell.start, cell.end).trim());
+      if (!match || !slug.test(match[1]!)) return [];
+      const start = cell.start + text.slice(cell.start, cell.end).indexOf(match[1]!);
+      return [{ kind: 'skill', name: match[1]!, form: 'table', span: { start, end: start + match[1]!.length } }];
+    });
+  });
+}
+
+const memoryPath = /(?<![\w/.-])\.claude\/context\/memory\/[\w./-]*\w\.(?:md|json|jsonl)\b/g;
+
+/** Paths of agent-studio's memory files, which its Memory Protocol tells the model to read and write. */
+function memoryReferences(text: string): LocalReference[] {
+  if (!text.includes('.claude/context/memory/')) return [];
+  return [...text.matchAll(memoryPath)].map(match => ({
+    kind: 'file',
+    name: match[0],
+    form: 'path',
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+}

@@ -1,0 +1,125 @@
+// What a file may say: the fields, tools and models of the dialects that are active where it lies, and of its repository.
+import type { Dialect, Field, Kind, Model, Tool } from '../dialects/dialect';
+import { dialects } from '../dialects/index';
+import type { Config } from './config';
+
+/** One dialect's word on a key. Several may speak of one; the first is the tool that the file's place belongs to. */
+export interface Layer {
+  readonly field: Field;
+  readonly kind: Kind;
+  readonly dialect: Dialect;
+}
+
+export interface Schema {
+  /** The kind of the tool that the file's place belongs to. */
+  readonly kind: Kind;
+  readonly dialect: Dialect;
+  /** All kinds that read it, `kind` first. */
+  readonly kinds: readonly Kind[];
+  readonly fields: ReadonlyMap<string, readonly Layer[]>;
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly models: ReadonlyMap<string, Model>;
+  /** Full ids beyond `models` that are plausible. */
+  readonly modelPattern: RegExp;
+  readonly builtinAgents: ReadonlySet<string>;
+  /** Misspelt keys and what was meant. */
+  readonly suggestions: ReadonlyMap<string, string>;
+}
+
+/** What decides a file's schema. */
+export interface Place {
+  readonly defines: 'agent' | 'skill';
+  readonly plugin: boolean;
+  /** Below `.agents/`, where Claude Code does not look. */
+  readonly openStandard: boolean;
+  /** Ids of the detected dialects that extend the base. */
+  readonly detected: readonly string[];
+}
+
+/** Makes the schema of a place. Costly; the workspace keeps one a place and configuration. */
+export function makeSchema(place: Place, config: Config): Schema {
+  const base = baseKind(place);
+  const layers: Layer[] = [];
+  const add = ({ dialect, kind }: { dialect: Dialect; kind: Kind }): void => {
+    for (const field of kind.fields) layers.push({ field, kind, dialect });
+  };
+  add(base);
+  const kinds = [base.kind];
+  for (const dialect of dialects) {
+    const extension = dialect.extends === base.dialect.id && place.detected.includes(dialect.id);
+    const kind = extension ? dialect.kinds.find(k => k.defines === place.defines) : undefined;
+    if (!kind) continue;
+    add({ dialect, kind });
+    kinds.push(kind);
+  }
+  if (place.openStandard) {
+    // Claude Code's own keys are known words there too, though the standard's validator refuses them.
+    const other = find('claude', 'claude-skill');
+    const known = new Set(layers.map(layer => layer.field.key));
+    for (const field of other.kind.fields) if (!known.has(field.key)) layers.push({ field, ...other });
+  }
+  for (const key of config.fields[place.defines]) {
+    layers.push({ field: ownField(key), kind: base.kind, dialect: base.dialect });
+  }
+  return { kind: base.kind, dialect: base.dialect, kinds, fields: byKey(layers), ...names(kinds, config) };
+}
+
+function baseKind({ defines, plugin, openStandard }: Place): { dialect: Dialect; kind: Kind } {
+  if (defines === 'skill' && openStandard) return find('agent-skills', 'agent-skills-skill');
+  return find('claude', `claude-${plugin ? 'plugin-' : ''}${defines}`);
+}
+
+function find(dialectId: string, kindId: string): { dialect: Dialect; kind: Kind } {
+  const dialect = dialects.find(d => d.id === dialectId);
+  const kind = dialect?.kinds.find(k => k.id === kindId);
+  if (!dialect || !kind) throw new Error(`no kind ${kindId} in dialect ${dialectId}`);
+  return { dialect, kind };
+}
+
+function byKey(layers: readonly Layer[]): Map<string, Layer[]> {
+  const fields = new Map<string, Layer[]>();
+  for (const layer of layers) {
+    const known = fields.get(layer.field.key);
+    if (known) known.push(layer);
+    else fields.set(layer.field.key, [layer]);
+  }
+  return fields;
+}
+
+function names(
+  kinds: readonly Kind[],
+  config: Config,
+): Pick<Schema, 'tools' | 'models' | 'modelPattern' | 'builtinAgents' | 'suggestions'> {
+  const claude = find('claude', 'claude-agent').dialect;
+  const ownTools = config.tools.map((name): Tool => ({
+    name,
+    doc: 'A tool that this repository adds in `agentwright.json`.',
+    category: 'repository',
+    status: 'active',
+    subagent: 'yes',
+    inputs: [],
+    sources: [],
+  }));
+  const ownModels = config.models.map((id): Model => ({
+    id,
+    alias: false,
+    doc: 'A model that this repository adds in `agentwright.json`.',
+  }));
+  return {
+    tools: new Map([...claude.tools, ...ownTools].map(tool => [tool.name, tool])),
+    models: new Map([...claude.models, ...ownModels].map(model => [model.id, model])),
+    modelPattern: new RegExp(claude.modelPattern ?? '^$'),
+    builtinAgents: new Set(claude.builtinAgents),
+    suggestions: new Map(kinds.flatMap(kind => Object.entries(kind.keySuggestions))),
+  };
+}
+
+const ownField = (key: string): Field => ({
+  key,
+  type: { is: 'any' },
+  required: 'no',
+  doc: 'A key that this repository adds in `agentwright.json`.',
+  notes: [],
+  onInvalid: 'convention',
+  sources: [],
+});

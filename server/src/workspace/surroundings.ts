@@ -1,0 +1,134 @@
+// What the kind of a file depends on outside its own text: plugins, skill folders and what its neighbours look like.
+import { entry, scalars, type Data } from '../syntax/data';
+import { neverAComponent, type Look, type Surroundings } from './classify';
+import { baseName, isBelow, join, parent, pathBelow } from './uris';
+
+/** A plugin: its root, its name and the components that its manifest lists. */
+export interface Plugin {
+  readonly root: string;
+  readonly name: string;
+  readonly agents: readonly string[] | undefined;
+  readonly commands: readonly string[] | undefined;
+}
+
+/** Kept by the workspace as files come and go. */
+export class KnownSurroundings implements Surroundings {
+  readonly #plugins = new Map<string, Plugin>();
+  /** Roots that a marketplace names, with the name it gives. */
+  readonly #sources = new Map<string, Map<string, string>>();
+  readonly #skillFolders = new Set<string>();
+  readonly #looks = new Map<string, { readonly files: Map<string, Look | undefined>; looking: number }>();
+
+  pluginRole(uri: string): 'agent' | 'command' | undefined {
+    const plugin = this.plugin(uri);
+    if (!plugin || !uri.endsWith('.md')) return undefined;
+    const listed = (paths: readonly string[] | undefined, folder: string): boolean =>
+      (paths ?? [join(plugin.root, folder)]).some(path => isBelow(uri, path));
+    if (listed(plugin.agents, 'agents')) return 'agent';
+    return listed(plugin.commands, 'commands') ? 'command' : undefined;
+  }
+
+  hasSkill(folder: string): boolean {
+    return this.#skillFolders.has(folder);
+  }
+
+  mostLook(folder: string): boolean {
+    const looks = this.#looks.get(folder);
+    return looks !== undefined && looks.looking * 2 > looks.files.size;
+  }
+
+  /** The innermost plugin that holds a file. */
+  plugin(uri: string): Plugin | undefined {
+    for (let folder = parent(uri); folder !== ''; folder = parent(folder)) {
+      const known = this.#plugins.get(folder);
+      if (known) return known;
+      for (const roots of this.#sources.values()) {
+        const name = roots.get(folder);
+        if (name !== undefined) return { root: folder, name, agents: undefined, commands: undefined };
+      }
+    }
+    return undefined;
+  }
+
+  get pluginRoots(): Iterable<string> {
+    return [...this.#plugins.keys(), ...[...this.#sources.values()].flatMap(roots => [...roots.keys()])];
+  }
+
+  /** Takes a `plugin.json`, or its absence. Answers the folder below which kinds may have changed. */
+  setPlugin(uri: string, data: Data | undefined): string {
+    const root = parent(parent(uri));
+    if (data === undefined) this.#plugins.delete(root);
+    else {
+      const name = entry(data, 'name')?.value;
+      const paths = (key: string): string[] | undefined => {
+        const listed = entry(data, key)?.value;
+        return listed === undefined ? undefined : scalars(listed).map(scalar => join(root, scalar.text));
+      };
+      this.#plugins.set(root, {
+        root,
+        name: name?.is === 'scalar' ? name.text : baseName(root),
+        agents: paths('agents'),
+        commands: paths('commands'),
+      });
+    }
+    return root;
+  }
+
+  /** Takes a `marketplace.json`, or its absence. Answers the folder below which kinds may have changed. */
+  setMarketplace(uri: string, data: Data | undefined): string {
+    const root = parent(parent(uri));
+    const roots = new Map<string, string>();
+    const plugins = entry(data, 'plugins')?.value;
+    for (const { value } of plugins?.is === 'list' ? plugins.items : []) {
+      const source = entry(value, 'source')?.value;
+      const name = entry(value, 'name')?.value;
+      if (source?.is !== 'scalar' || !source.text.startsWith('.')) continue;
+      const folder = join(root, source.text);
+      if (folder !== root) roots.set(folder, name?.is === 'scalar' ? name.text : baseName(folder));
+    }
+    if (data === undefined) this.#sources.delete(uri);
+    else this.#sources.set(uri, roots);
+    return root;
+  }
+
+  /** Takes a SKILL.md's coming or going; true if the folder changed. */
+  setSkill(uri: string, present: boolean): boolean {
+    const folder = parent(uri);
+    if (present === this.#skillFolders.has(folder)) return false;
+    if (present) this.#skillFolders.add(folder);
+    else this.#skillFolders.delete(folder);
+    return true;
+  }
+
+  /** Takes what a Markdown file looks like, or its absence (`gone`); true if its folder's look changed by that. */
+  setLook(uri: string, look: Look | undefined | 'gone'): boolean {
+    if (neverAComponent(baseName(uri))) return false;
+    const folder = parent(uri);
+    const looks = this.#looks.get(folder) ?? { files: new Map<string, Look | undefined>(), looking: 0 };
+    if (look !== 'gone' && looks.files.has(uri) && looks.files.get(uri) === look) return false;
+    const before = this.mostLook(folder);
+    if (looks.files.get(uri) !== undefined) looks.looking--;
+    if (look === 'gone') looks.files.delete(uri);
+    else {
+      looks.files.set(uri, look);
+      if (look !== undefined) looks.looking++;
+    }
+    if (looks.files.size > 0) this.#looks.set(folder, looks);
+    else this.#looks.delete(folder);
+    return before !== this.mostLook(folder);
+  }
+
+  /** The Markdown files that share a folder. */
+  neighbours(folder: string): Iterable<string> {
+    return this.#looks.get(folder)?.files.keys() ?? [];
+  }
+
+  /** The folder named `skills` that a skill lies below, as a URI. */
+  skillsRoot(uri: string, root: string | undefined): string | undefined {
+    const above = root ?? '';
+    const parts = root === undefined ? uri.split('/') : pathBelow(uri, root).split('/');
+    const at = parts.indexOf('skills');
+    if (at < 0) return undefined;
+    return root === undefined ? parts.slice(0, at + 1).join('/') : join(above, parts.slice(0, at + 1).join('/'));
+  }
+}

@@ -1,0 +1,164 @@
+// The values of a front matter entry, one by one, each with the value type that its field gives it.
+import type { Field, ListForm, ValueType } from '../dialects/dialect';
+import type { Data, Entry, Scalar } from '../syntax/data';
+import type { Span } from '../syntax/span';
+
+/** One value at a place where the schema expects a value of `type`. */
+export interface Value {
+  readonly type: ValueType;
+  /** The top-level key and the keys below it: `identity.personality.traits`. */
+  readonly path: string;
+  /** As it stands in the text, without quotes. */
+  readonly text: string;
+  readonly span: Span;
+  /** Undefined for one part of a comma or space text. */
+  readonly scalar: Scalar | undefined;
+}
+
+/** The values of an entry that a field describes, as far as their forms fit. What does not fit is left out here, and
+ * reported by the rule that judges forms. `text` is the text that the spans count in. */
+export function* values(field: Field, { value }: Entry, text: string): Iterable<Value> {
+  if (value !== undefined) yield* valuesOf(field.type, value, text, field.key);
+}
+
+function* valuesOf(type: ValueType, data: Data, text: string, path: string): Iterable<Value> {
+  switch (type.is) {
+    case 'list':
+      yield* listValues(type.of, type.forms, data, text, path);
+      return;
+    case 'map':
+      if (data.is !== 'map') return;
+      for (const entry of data.entries) {
+        const known = type.fields.find(f => f.key === entry.key.text);
+        const inner = known?.type ?? type.values;
+        if (inner && entry.value) yield* valuesOf(inner, entry.value, text, `${path}.${entry.key.text}`);
+      }
+      return;
+    case 'variant':
+      yield* variantValues(type, data, text, path);
+      return;
+    case 'oneOf': {
+      const fit = type.types.find(candidate => fitsForm(candidate, data));
+      if (fit) yield* valuesOf(fit, data, text, path);
+      return;
+    }
+    case 'text':
+    case 'name':
+    case 'reference':
+    case 'choice':
+    case 'flag':
+    case 'number':
+    case 'glob':
+    case 'path':
+    case 'call':
+      if (data.is === 'scalar') yield one(type, data, text, path);
+      return;
+    case 'any':
+      return;
+    default:
+      return type satisfies never;
+  }
+}
+
+function* listValues(
+  of: ValueType,
+  forms: readonly ListForm[],
+  data: Data,
+  text: string,
+  path: string,
+): Iterable<Value> {
+  if (data.is === 'list') {
+    for (const item of data.items) if (item.value) yield* valuesOf(of, item.value, text, path);
+    return;
+  }
+  if (data.is !== 'scalar') return;
+  if (forms.includes('star') && data.text.trim() === '*') return;
+  if (!forms.includes('comma') && !forms.includes('space')) return;
+  for (const span of splitText(text, data.span, forms)) {
+    yield { type: of, path, text: text.slice(span.start, span.end), span, scalar: undefined };
+  }
+}
+
+function* variantValues(type: ValueType & { is: 'variant' }, data: Data, text: string, path: string): Iterable<Value> {
+  if (data.is !== 'map') return;
+  const tag = data.entries.find(e => e.key.text === type.tag)?.value;
+  const fields = tag?.is === 'scalar' ? type.cases[tag.text] : undefined;
+  if (fields) yield* valuesOf({ is: 'map', fields, open: true }, data, text, path);
+}
+
+/** Whether a value has the shape that a type wants, whatever it says. */
+export function fitsForm(type: ValueType, data: Data): boolean {
+  switch (type.is) {
+    case 'list':
+      return data.is === 'list' || (data.is === 'scalar' && type.forms.some(form => form !== 'list'));
+    case 'map':
+    case 'variant':
+      return data.is === 'map';
+    case 'oneOf':
+      return type.types.some(candidate => fitsForm(candidate, data));
+    case 'any':
+      return true;
+    case 'number':
+      return data.is === 'scalar' && Number.isFinite(Number(data.text)) && data.text.trim() !== '';
+    case 'flag':
+    case 'text':
+    case 'name':
+    case 'reference':
+    case 'choice':
+    case 'glob':
+    case 'path':
+    case 'call':
+      return data.is === 'scalar';
+    default:
+      return type satisfies never;
+  }
+}
+
+const one = (type: ValueType, scalar: Scalar, text: string, path: string): Value => ({
+  type,
+  path,
+  text:
+    scalar.style === 'plain' || scalar.style === 'literal'
+      ? text.slice(scalar.span.start, scalar.span.end)
+      : scalar.text,
+  span: scalar.span,
+  scalar,
+});
+
+/** The parts of `a, b` or `a b`; separators inside parentheses belong to the part: `Bash(git add:*), Read`. */
+export function splitText(text: string, span: Span, forms: readonly ListForm[]): Span[] {
+  const commas = forms.includes('comma') && hasOutside(text, span, ',');
+  const spaces = forms.includes('space') && !commas;
+  if (!commas && !spaces) return trimmedPart(text, span.start, span.end);
+  const parts: Span[] = [];
+  let depth = 0;
+  let start = span.start;
+  for (let at = span.start; at < span.end; at++) {
+    const character = text[at]!;
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (commas ? character === ',' : /\s/.test(character))) {
+      parts.push(...trimmedPart(text, start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, ...trimmedPart(text, start, span.end)];
+}
+
+function hasOutside(text: string, span: Span, character: string): boolean {
+  let depth = 0;
+  for (let at = span.start; at < span.end; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && text[at] === character) return true;
+  }
+  return false;
+}
+
+function trimmedPart(text: string, start: number, end: number): Span[] {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  return from < to ? [{ start: from, end: to }] : [];
+}
