@@ -1,0 +1,23 @@
+// Restart Server: a new language server for the same client.
+import { commands, l10n, window } from 'vscode';
+import { State } from 'vscode-languageclient/node';
+import type { Command } from './command';
+
+export const restartServer: Command = {
+  id: 'agentwright.restartServer',
+  async run({ client }) {
+    if (client.state === State.StartFailed) {
+      // A client whose first start failed stays failed; only a new extension host makes a new one.
+      const reload = l10n.t('Reload Window');
+      const message = l10n.t('The language server did not start. Reload the window to try again.');
+      if ((await window.showErrorMessage(message, reload)) === reload) {
+        await commands.executeCommand('workbench.action.reloadWindow');
+      }
+      return;
+    }
+    const stopped = client.state === State.Stopped;
+    // A server that is still starting cannot be stopped; this waits for it, or starts one where there is none.
+    await client.start();
+    if (!stopped) await client.restart();
+  },
+};
