@@ -35,7 +35,8 @@ suite('body scanner', () => {
     test('begin after the front matter', () => {
       const body = scanBody('---\na: b\n---\nc\n# d', 13);
       assert.deepEqual(body.span, { start: 13, end: 18 });
-      assert.deepEqual(body.sections.map(s => [s.start, s.end]), [[13, 15], [15, 18]]); // prettier-ignore
+      // prettier-ignore
+      assert.deepEqual(body.sections.map(s => [s.start, s.end]), [[13, 15], [15, 18]]);
       assert.deepEqual(body.sections[1]?.content.headings[0]?.span, { start: 2, end: 3 });
     });
   });
@@ -170,7 +171,7 @@ suite('body scanner', () => {
         for (const { from, length, put, move } of edits) {
           const begin = Math.floor(from * text.length);
           const edited = text.slice(0, begin) + put + text.slice(begin + length);
-          const next = Math.min(edited.length, begin < at ? at + move : at);
+          const next = Math.max(0, Math.min(edited.length, begin < at ? at + move : at));
           const again = rescanBody(edited, next, { text, body });
           assert.deepEqual(again, scanBody(edited, next));
           if (begin >= at) assertKept(text, body, edited, again, begin, length);
@@ -268,10 +269,12 @@ function assertKept(text: string, body: Body, edited: string, again: Body, from:
     // The heading behind a section must stay a heading: it is read up to eight characters further.
     if (end + 8 < from && end < text.length) assert.equal(again.sections[i]?.content, content);
   }
+  // Where texts are alike, the object can be that of another section of before.
+  const contents = new Set(body.sections.map(({ content }) => content));
   const by = edited.length - text.length;
-  for (const { start, content } of body.sections.slice(1)) {
+  for (const { start } of body.sections.slice(1)) {
     const same = again.sections.slice(1).find(s => s.start === start + by);
-    if (same && start >= from + length && same.start >= from) assert.equal(same.content, content);
+    if (same && start >= from + length && same.start >= from) assert.ok(contents.has(same.content));
   }
 }
 
@@ -312,7 +315,7 @@ const line = fc.oneof(
   fc.tuple(fc.constantFrom('# ', '## ', '###### ', '#', '####### '), inline).map(parts => parts.join('')),
 );
 const prefix = fc.constantFrom(
-  ...['', '', '', '', '- ', '  ', '    ', '1. ', '2) ', '> ', '>', '* ', '+ ', ' ', '   '],
+  ...['', '', '', '', '- ', '  ', '    ', '1. ', '2) ', '> ', '>', '* ', '+ ', ' ', '   ', '\t'],
 );
 const markdown = fc
   .array(fc.tuple(prefix, prefix, line), { maxLength: 14 })
@@ -327,17 +330,19 @@ const edit = fc.record({
 /** Where lezer leaves CommonMark or GFM and the scanner does not follow. */
 const lezerErrs: readonly RegExp[] = [
   // A blank line ends an item that began empty, whatever else stands in it by then.
-  /(?:^|[\n >])(?:[-+*]|\d[.)])[ >]*\n[^]*?(?<=\n)[ \t>]*(?:\n|$)/,
+  /(?:^|[\s>])(?:[-+*]|\d[.)])[ \t>]*\n[^]*?(?<=\n)[ \t>]*(?:\n|$)/,
+  // So it does to one with a tab in its line.
+  /(?:[-+*]|\d[.)]) *\t|\t *(?:[-+*]|\d[.)])\s/,
   // A blank line of a quote does not end the HTML in it.
   />.*<\/?div/,
   // Blanks behind a mark are code, to which a line belongs that is indented less.
-  /[->+*.)] {4,}\n/,
+  /[->+*.)](?: {4,}|[ \t]*\t[ \t]*)\n/,
   // A row of `=`, or one `-`, makes a heading of a table.
-  /\|[^]*\n[ >]*(?:=+|-)[ ]*(?:\n|$)/,
+  /\|[^]*\n[ \t>]*(?:=+|-)[ \t]*(?:\n|$)/,
   // An address in angle brackets holds no `<`.
   /<\w[^\s>]*:[^\s>]*</,
   // A title in parentheses holds no parenthesis.
-  /\][:(][^]*\s\([^)]*\(/,
+  /\][:(][^]*[\s>]\([^)]*\(/,
 ];
 
 // The same things from both, as text that shows the difference.
@@ -346,7 +351,8 @@ function ours(text: string): Record<string, string[]> {
   const found: Record<string, string[]> = { fences: [], codes: [], headings: [], links: [], tables: [], comments: [] };
   for (const { start, content } of scanBody(text, 0).sections) {
     const at = (span: Span) => `${span.start + start}-${span.end + start}`;
-    const cells = (row: readonly Span[]) => row.filter(cell => cell.start < cell.end).map(at).join(' '); // prettier-ignore
+    const filled = (row: readonly Span[]) => row.filter(cell => cell.start < cell.end);
+    const cells = (row: readonly Span[]) => filled(row).map(at).join(' ');
     found.fences!.push(
       ...content.fences.map(f => `${at(f.outer)} ${f.info.start < f.info.end ? at(f.info) : ''} ${f.closed}`),
     );

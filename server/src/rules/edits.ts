@@ -49,6 +49,27 @@ export function removePart(text: string, whole: Span, part: Span): Span {
   return { start, end: part.end };
 }
 
+/** Takes the value at `span` out of the list under a key, whatever form the list has. Never its only value. */
+export function removeValue(document: Document, key: string, span: Span): Edit | undefined {
+  const { uri, text, data } = document;
+  const found = entry(data, key);
+  const list = found?.value;
+  if (list?.is === 'scalar') {
+    const part = { start: span.start, end: specifierEnd(text, span.end, list.span.end) };
+    const alone = text.slice(list.span.start, part.start).trim() === '' && part.end >= list.span.end;
+    return alone ? undefined : { uri, span: removePart(text, list.span, part), text: '' };
+  }
+  if (list?.is !== 'list' || list.items.length < 2) return undefined;
+  const item = list.items.find(({ value }) => value && value.span.start <= span.start && span.end <= value.span.end);
+  return item && { uri, span: removeItem(text, list, item), text: '' };
+}
+
+/** The end of `(…)` right behind a name. */
+function specifierEnd(text: string, from: number, limit: number): number {
+  const close = text[from] === '(' ? text.indexOf(')', from) : -1;
+  return close < 0 || close >= limit ? from : close + 1;
+}
+
 /** Adds a value to a list field in the form it is written in, or writes the field where it is missing. */
 export function addToList(document: Document, key: string, value: string): Edit | undefined {
   const { uri, text, frontMatter, data } = document;
@@ -91,3 +112,14 @@ export function addKey(document: Document, line: string, after?: string): Edit |
 }
 
 const at = (offset: number): Span => ({ start: offset, end: offset });
+
+/** In double quotes, or in single ones where double ones would need escapes. Text of one line. */
+export const inQuotes = (text: string): string => (/["\\]/.test(text) ? `'${text.replace(/'/g, "''")}'` : `"${text}"`);
+
+/** A text after edits that all count in it. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  const changes = edits.flatMap(edit => ('span' in edit ? [edit] : []));
+  return [...changes]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((all, { span, text: by }) => all.slice(0, span.start) + by + all.slice(span.end), text);
+}

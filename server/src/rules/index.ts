@@ -1,4 +1,43 @@
 // Every rule, once. A new rule is one new file and one line here.
 import type { Rule } from './rule';
+import frontMatter from './front-matter';
+import invalidYaml from './invalid-yaml';
+import missingField from './missing-field';
+import wrongForm from './wrong-form';
+import invalidValue from './invalid-value';
+import unknownField from './unknown-field';
+import duplicateItem from './duplicate-item';
+import descriptionLength from './description-length';
+import ungrantedTool from './ungranted-tool';
+import duplicateName from './duplicate-name';
+import missingFile from './missing-file';
+import uncalledSkill from './uncalled-skill';
+import unlistedSkill from './unlisted-skill';
+import unknownSkill from './unknown-skill';
+import notPreloadable from './not-preloadable';
+import skillFolder from './skill-folder';
+import unavailableTool from './unavailable-tool';
+import noTools from './no-tools';
+import unknownTool from './unknown-tool';
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  frontMatter,
+  invalidYaml,
+  missingField,
+  wrongForm,
+  invalidValue,
+  unknownField,
+  duplicateItem,
+  descriptionLength,
+  unknownTool,
+  noTools,
+  unavailableTool,
+  skillFolder,
+  notPreloadable,
+  unknownSkill,
+  unlistedSkill,
+  uncalledSkill,
+  missingFile,
+  duplicateName,
+  ungrantedTool,
+];

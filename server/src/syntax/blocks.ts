@@ -1,14 +1,12 @@
 // The blocks of one section: fences, headings, tables, HTML and paragraphs, inside quotes and list items.
-import type { Fence, Heading, SectionContent, Table } from './body';
+import type { SectionContent } from './body';
 import { Containers } from './containers';
+import { Findings, type OpenFence } from './findings';
 import { endsRaw, htmlBlock, type HtmlBlock } from './html';
-import { scanInline, type Found } from './inline';
 import { Line, skipSpace, skipSpaceBack } from './line';
-import { closesFence, fenceMark, headingEnd, headingLevel, isRule, itemMark, underlineLevel } from './marks';
+import { closesFence, fenceMark, headingLevel, isRule, itemMark, underlineLevel } from './marks';
 import { Paragraph } from './paragraph';
 import type { Source } from './source';
-import type { Span } from './span';
-import { cells } from './table';
 
 /** A section's content and where the next section starts. */
 export interface ScannedSection {
@@ -21,31 +19,17 @@ export function scanSection(source: Source, start: number): ScannedSection {
   return new Section(source, start).read();
 }
 
-interface OpenFence {
-  readonly start: number;
-  readonly code: number;
-  readonly size: number;
-  readonly info: Span;
-  /** Where the line after the opening one starts. */
-  readonly inner: number;
-}
-
 interface OpenHtml {
   readonly start: number;
   readonly until: HtmlBlock;
 }
 
-class Section implements Found {
-  readonly codes: Found['codes'] = [];
-  readonly links: Found['links'] = [];
-  readonly comments: Found['comments'] = [];
-  readonly #headings: Heading[] = [];
-  readonly #fences: Fence[] = [];
-  readonly #tables: Table[] = [];
+class Section {
   readonly #source: Source;
   readonly #text: string;
   readonly #start: number;
   readonly #line: Line;
+  readonly #findings: Findings;
   readonly #containers = new Containers();
   /** Where the line before this one ended. */
   #before: number;
@@ -61,6 +45,7 @@ class Section implements Found {
     this.#text = source.text;
     this.#start = this.#before = start;
     this.#line = new Line(source.text);
+    this.#findings = new Findings(source, start);
   }
 
   read(): ScannedSection {
@@ -79,7 +64,7 @@ class Section implements Found {
       this.#endLeaf(end);
       break;
     }
-    return { content: this.#content(end - this.#start), end };
+    return { content: this.#findings.content(end - this.#start), end };
   }
 
   #cutsHere(): boolean {
@@ -102,14 +87,14 @@ class Section implements Found {
   #goesOnInside(): boolean {
     const line = this.#line;
     if (this.#paragraph !== undefined) return this.#continueParagraph(this.#paragraph, true);
-    if (this.#fence !== undefined) {
-      if (closesFence(line, this.#fence.code, this.#fence.size))
-        this.#endFence(this.#fence, line.start, line.end, true);
+    const fence = this.#fence;
+    if (fence !== undefined) {
+      if (closesFence(line, fence.code, fence.size)) this.#endFence(fence, line.start, line.end, true);
       return true;
     }
-    if (this.#html !== undefined) {
-      if (this.#html.until === 'blank' ? line.blank : this.#endsHtml(this.#html.until, line.base))
-        this.#endHtml(line.end);
+    const html = this.#html;
+    if (html !== undefined) {
+      if (html.until === 'blank' ? line.blank : this.#endsHtml(html.until, line.base)) this.#endHtml(html, line.end);
       return true;
     }
     if (this.#codeColumn !== undefined && (line.blank || line.indent >= this.#codeColumn)) return true;
@@ -135,8 +120,11 @@ class Section implements Found {
       return false;
     }
     const level = inside && paragraph.rows === undefined ? underlineLevel(line) : 0;
-    if (level > 0) this.#endUnderlined(paragraph, level);
-    else paragraph.add(line);
+    if (level === 0) paragraph.add(line);
+    else {
+      this.#paragraph = undefined;
+      this.#findings.addUnderlined(paragraph, line, level);
+    }
     return true;
   }
 
@@ -174,7 +162,7 @@ class Section implements Found {
   #openBlock(): void {
     const line = this.#line;
     const containers = this.#containers;
-    for (; !line.blank;) {
+    while (!line.blank) {
       if (line.deep) {
         this.#codeColumn = line.baseIndent + 4;
         return;
@@ -194,7 +182,8 @@ class Section implements Found {
         containers.openItem(line, item);
         continue;
       }
-      if (mark === 35 && this.#readHeading()) return;
+      const level = mark === 35 ? headingLevel(this.#text, line.pos) : 0;
+      if (level > 0) return this.#findings.addHeading(line, level);
       if (mark === 60 && this.#openHtml()) return;
       break;
     }
@@ -210,7 +199,7 @@ class Section implements Found {
       start: line.pos,
       code,
       size: after - line.pos,
-      info: this.#span(info, skipSpaceBack(this.#text, line.end, info)),
+      info: { start: info, end: skipSpaceBack(this.#text, line.end, info) },
       inner: line.next,
     };
     return true;
@@ -218,114 +207,39 @@ class Section implements Found {
 
   #endFence(fence: OpenFence, inner: number, outer: number, closed: boolean): void {
     this.#fence = undefined;
-    this.#fences.push({
-      info: fence.info,
-      span: this.#span(Math.min(fence.inner, inner), inner),
-      outer: this.#span(fence.start, outer),
-      closed,
-    });
+    this.#findings.addFence(fence, inner, outer, closed);
   }
 
   #openHtml(): boolean {
     const line = this.#line;
     const until = htmlBlock(line);
     if (until === undefined) return false;
-    this.#html = { start: line.pos, until };
-    if (until !== 'blank' && this.#endsHtml(until, line.pos)) this.#endHtml(line.end);
+    const html = (this.#html = { start: line.pos, until });
+    if (until !== 'blank' && this.#endsHtml(until, line.pos)) this.#endHtml(html, line.end);
     return true;
   }
 
-  #endsHtml(until: HtmlBlock, from: number): boolean {
+  #endsHtml(until: Exclude<HtmlBlock, 'blank'>, from: number): boolean {
     const { end } = this.#line;
     if (until === 'raw') return endsRaw(this.#text, from, end);
-    return until !== 'blank' && this.#source.find(until, from) + until.length <= end;
+    return this.#source.find(until, from) + until.length <= end;
   }
 
-  #endHtml(end: number): void {
-    const html = this.#html;
+  #endHtml(html: OpenHtml, end: number): void {
     this.#html = undefined;
-    if (html?.until !== '-->') return;
-    // One block can hold several comments; `<!-->` is one.
-    for (let at = html.start; at < end;) {
-      const open = this.#source.find('<!--', at);
-      if (open >= end) break;
-      const close = this.#source.find('-->', open + 2) + 3;
-      if (close > end && open > html.start) break;
-      this.comments.push(this.#span(open, Math.min(close, end)));
-      at = close;
-    }
-  }
-
-  #readHeading(): boolean {
-    const line = this.#line;
-    const level = headingLevel(this.#text, line.pos);
-    if (level === 0) return false;
-    const start = skipSpace(this.#text, line.pos + level, line.end);
-    const end = Math.max(start, headingEnd(line));
-    this.#headings.push({ level, span: this.#span(start, end), outer: this.#span(line.pos, line.end) });
-    scanInline(this.#source, start, end, this.#start, this);
-    return true;
-  }
-
-  #endUnderlined(paragraph: Paragraph, level: number): void {
-    this.#paragraph = undefined;
-    const end = skipSpaceBack(this.#text, paragraph.to, paragraph.from);
-    this.#headings.push({
-      level,
-      span: this.#span(paragraph.from, end),
-      outer: this.#span(paragraph.from, this.#line.end),
-    });
-    this.#readText(paragraph);
+    if (html.until === '-->') this.#findings.addComments(html.start, end);
   }
 
   #endParagraph(paragraph: Paragraph): void {
     this.#paragraph = undefined;
-    if (paragraph.isDefinition) return;
-    if (paragraph.rows === undefined) this.#readText(paragraph);
-    else this.#readTable(paragraph, paragraph.rows);
-  }
-
-  #readText(paragraph: Paragraph): void {
-    const { source, from, to, at } = paragraph.stretch();
-    scanInline(source, from, to, this.#start - at, this);
-  }
-
-  #readTable(paragraph: Paragraph, ends: readonly number[]): void {
-    const rows: Span[][] = [];
-    for (let i = 0; i < ends.length; i += 2) {
-      const row = cells(this.#text, ends[i]!, ends[i + 1]!);
-      for (const { start, end } of row) scanInline(this.#source, start, end, this.#start, this);
-      rows.push(row.map(cell => this.#span(cell.start, cell.end)));
-    }
-    const [header = [], ...rest] = rows;
-    this.#tables.push({ outer: this.#span(paragraph.from, paragraph.to), header, rows: rest });
+    this.#findings.addParagraph(paragraph);
   }
 
   /** Ends what is open, at `end`. */
   #endLeaf(end: number): void {
     if (this.#paragraph !== undefined) this.#endParagraph(this.#paragraph);
     if (this.#fence !== undefined) this.#endFence(this.#fence, end, end, false);
-    if (this.#html !== undefined) this.#endHtml(end);
+    if (this.#html !== undefined) this.#endHtml(this.#html, end);
     this.#codeColumn = undefined;
-  }
-
-  #content(length: number): SectionContent {
-    // A picture inside a link is found before the link.
-    if (this.links.some((link, i) => i > 0 && link.outer.start < this.links[i - 1]!.outer.start)) {
-      this.links.sort((a, b) => a.outer.start - b.outer.start);
-    }
-    return {
-      length,
-      headings: this.#headings,
-      fences: this.#fences,
-      codes: this.codes,
-      links: this.links,
-      tables: this.#tables,
-      comments: this.comments,
-    };
-  }
-
-  #span(start: number, end: number): Span {
-    return { start: start - this.#start, end: end - this.#start };
   }
 }

@@ -41,7 +41,8 @@ export class Containers {
 
   /** Closes all but the outermost `depth`. */
   close(depth: number): void {
-    this.#open.length = depth;
+    // Setting the length is slow even where it changes nothing, and this is asked for every line.
+    if (depth < this.#open.length) this.#open.length = depth;
   }
 
   openQuote(line: Line): void {

@@ -31,7 +31,7 @@ export function findFences(text: string): Fences {
   }
   const inside = nextLine(text, openEnd);
   const close = findClose(text, inside);
-  if (!close) return unclosed(text, open, inside, info, problems);
+  if (!close || isBody(text, inside, close)) return unclosed(text, open, inside, info, problems);
   const end = lineEnd(text, close);
   const fence = text.slice(close, end).trimEnd();
   if (fence !== '---')
@@ -52,6 +52,25 @@ function findClose(text: string, from: number): number | undefined {
     if (text.startsWith('---', at)) return at;
   }
   return undefined;
+}
+
+/** Whether Markdown begins before the next line of hyphens, which then is a thematic break and closes nothing:
+ * after a blank line comes text that is no YAML, with a heading in it, and no key at all. */
+function isBody(text: string, from: number, to: number): boolean {
+  let blank = false;
+  let loose = false;
+  let heading = false;
+  for (let at = from; at < to;) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 200));
+    const empty = line.trim() === '';
+    if (!loose && blank && !empty && !looksLikeYaml(line, blank)) loose = true;
+    if (loose && /^#{1,6} /.test(line)) heading = true;
+    if (loose && /^[A-Za-z_-]+:(\s|$)/.test(line)) loose = heading = false;
+    blank = empty;
+    at = nextLine(text, stop);
+  }
+  return heading;
 }
 
 /** No closing fence: the front matter goes on while lines look like YAML, so that a file half typed is understood. */
@@ -99,6 +118,11 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 
 /** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
 function withoutOpening(text: string, begin: number): Fences {
+  if (/^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/.test(text.slice(begin, Math.min(lineEnd(text, begin), begin + 80)))) {
+    const meant = blockAt(text, begin);
+    if (meant)
+      return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args: ['open'] }] };
+  }
   const head = text.slice(begin, begin + lateWindow);
   const late = /^([ \t]*)-{3,}[ \t]*\r?$/m.exec(head);
   if (late) {
@@ -126,8 +150,24 @@ function withoutOpening(text: string, begin: number): Fences {
 const none = (begin: number, text: string): Fences => ({
   frontMatter: undefined,
   bodyStart: begin,
-  problems: [{ cause: 'front-matter-missing', span: { start: begin, end: lineEnd(text, begin) }, args: [] }],
+  problems: [
+    {
+      cause: 'front-matter-missing',
+      span: { start: begin, end: lineEnd(text, begin) },
+      args: isHeadless(text, begin) ? ['open'] : [],
+    },
+  ],
 });
+
+/** Whether keys and a closing line stand at the top, and only the opening fence is missing. */
+function isHeadless(text: string, begin: number): boolean {
+  const first = /^(name|description)[ \t]*:(?=\s)/.test(text.slice(begin, begin + 40));
+  if (!first) return false;
+  for (let at = begin; at < text.length && at < begin + lateWindow; at = nextLine(text, lineEnd(text, at))) {
+    if (/^-{3,}\s*$/.test(text.slice(at, lineEnd(text, at)))) return true;
+  }
+  return false;
+}
 
 /** Front matter that is meant to begin at `at`: a line of hyphens, a `name:` or `description:`, and a closing line. */
 function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStart: number } | undefined {

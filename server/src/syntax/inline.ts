@@ -20,7 +20,7 @@ export function scanInline(source: Source, from: number, to: number, origin: num
   let region: Region | undefined;
   for (let at = from; at < to;) {
     const code = text.charCodeAt(at);
-    if (code > 127 || special[code] === 0) at++;
+    if (code > 127 || special[code] === 0 || !mayBegin(text, code, at)) at++;
     else {
       region ??= new Region(source, from, to, origin, found);
       at = region.read(code, at);
@@ -32,6 +32,12 @@ export function scanInline(source: Source, from: number, to: number, origin: num
 const special = Uint8Array.from({ length: 128 }, (_, code) =>
   '\\`<[!]hw'.includes(String.fromCharCode(code)) ? 1 : 0,
 );
+
+/** Refuses the many `h` and `w` that begin no address. */
+function mayBegin(text: string, code: number, at: number): boolean {
+  if (code === 104) return text.charCodeAt(at + 1) === 116;
+  return code !== 119 || text.charCodeAt(at + 1) === 119;
+}
 
 interface Bracket {
   /** After the `[`. */

@@ -62,6 +62,7 @@ function byPrecedence(a: Definition, b: Definition): number {
   const kind = symbolKind(a.symbol) === 'skill' ? 'skill' : 'agent';
   return (
     Number(a.alias === 'label') - Number(b.alias === 'label') ||
+    Number(b.reachable) - Number(a.reachable) ||
     precedence(kind, a.realm) - precedence(kind, b.realm) ||
     (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)
   );
@@ -77,4 +78,12 @@ export function sameFacets(a: Definition, b: Definition, facets: ReadonlySet<Fac
     if (facet === 'preloadable' && a.preloadable !== b.preloadable) return false;
   }
   return true;
+}
+
+const allFacets: ReadonlySet<Facet> = new Set<Facet>(['exists', 'name', 'description', 'loads', 'preloadable']);
+
+/** Whether two definitions look the same in a list: name, place, model, tools and all facets. */
+export function sameShown(a: Definition, b: Definition): boolean {
+  const list = (d: Definition): string => `${d.symbol} ${d.line} ${d.column} ${d.model ?? ''} ${d.tools?.join() ?? '*'}`;
+  return sameFacets(a, b, allFacets) && list(a) === list(b);
 }

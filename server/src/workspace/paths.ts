@@ -20,6 +20,10 @@ export class PathList {
     this.#roots = roots;
   }
 
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
   has(uri: string): boolean {
     return this.#files.has(uri);
   }
@@ -88,6 +92,13 @@ export class PathList {
       if (isBelow(uri, root) && (best === undefined || root.length > best.length)) best = root;
     }
     return best;
+  }
+
+  /** The folder that paths count from: the root, or the folder above its `.claude` where the root lies in or is one. */
+  base(uri: string): string | undefined {
+    const root = this.root(uri);
+    const dot = root === undefined ? -1 : `${root}/`.indexOf('/.claude/');
+    return dot < 0 ? root : root?.slice(0, dot);
   }
 
   /** Every listed file below a folder. Costs in proportion to all files: for requests, never for a keystroke. */

@@ -22,6 +22,9 @@ export type ReferenceForm =
 /** One place that names something. Spans are absolute offsets in the file's text. */
 export interface Reference {
   readonly symbol: SymbolKey;
+  /** The two halves of `symbol`. */
+  readonly kind: SymbolKind;
+  readonly name: string;
   readonly form: ReferenceForm;
   readonly span: Span;
   /** For `field`: the key it stands under. */

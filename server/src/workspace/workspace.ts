@@ -1,16 +1,18 @@
 // What is named, where and by whom: the only state of the engine. Files go in, questions are answered.
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
+import type { SymbolKind } from '../dialects/dialect';
 import { dialects } from '../dialects/index';
 import { classify, languageOf, lookOf, type Role } from './classify';
 import { emptyConfig, readConfig, withLevels, type Config, type Level } from './config';
 import { definitionsOf } from './definitions';
 import { matches } from './globs';
 import { readServers } from './mcp';
-import { Names, sameFacets } from './names';
+import { Names, sameFacets, sameShown } from './names';
 import { PathList, type Existence } from './paths';
+import { Placement, sameSymbols, type Placed } from './placement';
 import { realmFolder, realmOf, sees } from './realms';
-import { entryReferences, sectionReferences, type LocalReference } from './references';
+import { Latest } from './latest';
 import { makeSchema, type Schema } from './schema';
 import { KnownSurroundings, type Plugin } from './surroundings';
 import { symbolKey, symbolKind, type Definition, type Facet, type Reference, type SymbolKey } from './symbols';
@@ -32,6 +34,8 @@ export interface FileRecord {
   readonly role: Role;
   readonly realm: string;
   readonly definitions: readonly Definition[];
+  /** What Claude Code makes of it; undefined for files that it does not read. */
+  readonly verdict: Verdict | undefined;
   /** Each symbol once. */
   readonly refers: ReadonlySet<SymbolKey>;
 }
@@ -54,6 +58,8 @@ export interface WorkspaceOptions {
 export class Workspace {
   /** Counts the transactions; a pass that sees it change goes on with what is dirty then. */
   revision = 0;
+  /** Counts the changes of who defines and names what, as trees show it; typing in a body changes nothing of that. */
+  shape = 0;
   readonly paths = new PathList();
   readonly names = new Names();
   readonly #surroundings = new KnownSurroundings();
@@ -62,18 +68,18 @@ export class Workspace {
   readonly #dirty = new Set<string>();
   readonly #stale = new Set<string>();
   readonly #configs = new Map<string, Config>();
+  /** Texts of the few files that others depend on as a whole. */
+  readonly #specials = new Map<string, string>();
   readonly #servers = new Map<string, ReadonlySet<string>>();
-  /** Files, by the folder of their realm, whose keys show a dialect that extends the base. */
-  readonly #shows = new Map<string, Set<string>>();
+  /** Files whose keys show a dialect that extends the base: the folder of their realm, and how many each has. */
+  readonly #showsIn = new Map<string, string>();
+  readonly #shows = new Map<string, number>();
   readonly #schemas = new Map<string, Schema>();
   /** By file: whatever changes a schema enters its files again. */
   readonly #schemaOf = new Map<string, Schema>();
-  readonly #locals = new WeakMap<
-    object,
-    { readonly schema: Schema | undefined; readonly found: readonly LocalReference[] }
-  >();
-  readonly #placed = new WeakMap<Document, readonly Reference[]>();
-  readonly #verdicts = new WeakMap<Document, Verdict>();
+  readonly #placement = new Placement();
+  readonly #placed = new Latest<Placed>();
+  readonly #verdicts = new Latest<Verdict>();
   readonly #home: string | undefined;
   readonly #facets: ReadonlySet<Facet>;
   #ownLevels: Readonly<Record<string, Level>> = {};
@@ -104,14 +110,39 @@ export class Workspace {
         if (this.paths.add(change.uri)) this.#pathChanged(change.uri);
         const language = languageOf(change.uri);
         if (change.text === undefined || language === undefined) continue;
-        const document = parse(change.uri, language, change.text, this.#open.get(change.uri));
+        const before = this.#open.get(change.uri);
+        const document = parse(change.uri, language, change.text, before);
+        if (before && change.open && this.#bodyOnly(before, document)) continue;
         if (change.open) this.#open.set(change.uri, document);
-        else this.#open.delete(change.uri);
+        else this.#close(change.uri);
         this.#surround(document);
         documents.push({ document, open: change.open ?? false });
       }
     }
     for (const { document } of documents) this.#enter(document);
+  }
+
+  /** A change below the front matter changes neither what the file is nor what it defines: only what its body names. */
+  #bodyOnly(before: Document, document: Document): boolean {
+    const { uri } = document;
+    const record = this.#files.get(uri);
+    if (!record || !document.body || document.frontMatter === undefined || before.frontMatter !== document.frontMatter) return false;
+    const verdict = this.#verdicts.get(before);
+    if (verdict) this.#verdicts.set(document, verdict, true);
+    this.#open.set(uri, document);
+    this.#dirty.add(uri);
+    const placedBefore = this.#placedOf(before);
+    if (sameSymbols(placedBefore, this.#placedOf(document))) return true;
+    const after = { ...record, refers: this.#refers(document) };
+    this.#settle(record, after);
+    this.#files.set(uri, after);
+    return true;
+  }
+
+  #refers(document: Document): ReadonlySet<SymbolKey> {
+    const symbols = new Set<SymbolKey>();
+    for (const group of this.#placedOf(document).groups) for (const { symbol } of group.references) symbols.add(symbol);
+    return symbols;
   }
 
   /** Files whose findings may have changed since this was last asked. */
@@ -140,6 +171,10 @@ export class Workspace {
 
   file(uri: string): FileRecord | undefined {
     return this.#files.get(uri);
+  }
+
+  get openUris(): Iterable<string> {
+    return this.#open.keys();
   }
 
   get files(): Iterable<FileRecord> {
@@ -177,43 +212,43 @@ export class Workspace {
     const schema = this.schema(document.uri);
     if (!schema || schema.kind.loader === 'strict' || schema.kind.loader === 'none') return undefined;
     const known = this.#verdicts.get(document) ?? judge(document, schema.kind.defines);
-    this.#verdicts.set(document, known);
+    this.#verdicts.set(document, known, this.#open.has(document.uri));
     return known;
   }
 
-  /** All that a document names, in order, with spans in its text. */
-  references(document: Document): readonly Reference[] {
+  /** What a document names, of one kind or all, in order, with spans in its text. */
+  references(document: Document, kind?: SymbolKind): readonly Reference[] {
+    const placed = this.#placedOf(document);
+    return kind === undefined ? placed.groups.flatMap(group => group.references) : placed.of(kind);
+  }
+
+  #placedOf(document: Document): Placed {
     const known = this.#placed.get(document);
     if (known) return known;
-    const schema = this.schema(document.uri);
-    const placed: Reference[] = [];
-    const place = (local: LocalReference, start: number): void => {
-      const { kind, name, form, span, field } = local;
-      const symbol = kind === 'file' ? symbolKey('file', this.resolvePath(name, document.uri)) : symbolKey(kind, name);
-      const absolute = { start: span.start + start, end: span.end + start };
-      placed.push(field === undefined ? { symbol, form, span: absolute } : { symbol, form, span: absolute, field });
-    };
-    for (const part of document.parts) {
-      if (schema)
-        for (const local of this.#local(part.content, schema, () => entryReferences(part.content, schema)))
-          place(local, part.start);
-    }
-    for (const section of document.body?.sections ?? []) {
-      const found = this.#local(section.content, undefined, () =>
-        sectionReferences(section.content, document.text.slice(section.start, section.end)),
-      );
-      for (const local of found) place(local, section.start);
-    }
-    this.#placed.set(document, placed);
+    const { uri } = document;
+    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
+    const placed = this.#placement.place(document, {
+      schema: this.schema(uri),
+      folder: realmFolder(realm) ?? this.#home ?? parent(uri),
+      resolvePath: path => this.resolvePath(path, uri),
+    });
+    this.#placed.set(document, placed, this.#open.has(uri));
     return placed;
+  }
+
+  /** Ids of the detected dialects that extend the base where a file lies or would lie. */
+  detected(uri: string): readonly string[] {
+    return this.#detected(this.#files.get(uri)?.realm ?? this.#realm(uri));
   }
 
   /** What a name means in a file. */
   resolve(symbol: SymbolKey, uri: string): Resolution {
-    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
     const all = this.names.definitions(symbol);
+    if (all.length === 0) return nothing;
+    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
     const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
-    const found = all.filter(definition => qualified || sees(realm, definition.realm));
+    if (qualified || all.every(definition => sees(realm, definition.realm))) return { found: all, elsewhere: nothing.elsewhere };
+    const found = all.filter(definition => sees(realm, definition.realm));
     return { found, elsewhere: all.filter(definition => !found.includes(definition)) };
   }
 
@@ -259,8 +294,14 @@ export class Workspace {
     return this.#home;
   }
 
-  #remove(uri: string): void {
+  #close(uri: string): void {
     this.#open.delete(uri);
+    this.#placed.close(uri);
+    this.#verdicts.close(uri);
+  }
+
+  #remove(uri: string): void {
+    this.#close(uri);
     if (this.paths.delete(uri)) this.#pathChanged(uri);
     const record = this.#files.get(uri);
     this.#settle(record, undefined);
@@ -273,7 +314,7 @@ export class Workspace {
   #forgetSurroundings(uri: string, record: FileRecord): void {
     if (this.#surroundings.setLook(uri, 'gone')) this.#neighboursStale(uri);
     if (record.role === 'skill' && this.#surroundings.setSkill(uri, false)) this.#below(parent(uri));
-    this.#show(uri, record.realm, false);
+    this.#show(uri, undefined);
     this.#special(uri, record.role, undefined);
   }
 
@@ -286,16 +327,15 @@ export class Workspace {
     }
     if (this.#surroundings.setLook(uri, lookOf(document))) this.#neighboursStale(uri);
     if (baseName(uri) === 'SKILL.md' && this.#surroundings.setSkill(uri, true)) this.#below(parent(uri));
-    const keys = document.data?.is === 'map' ? document.data.entries.map(e => e.key.text) : [];
-    this.#show(
-      uri,
-      this.#realm(uri),
-      extensionKeys.some(key => keys.includes(key)),
-    );
+    this.#show(uri, showsDialect(document) ? this.#realm(uri) : undefined);
   }
 
   /** Configuration, MCP servers, plugin manifests and ignore files. */
   #special(uri: string, role: Role, document: Document | undefined): void {
+    // Read again but unchanged: nothing below is stale, or two such files would make each other stale for ever.
+    if (document && this.#specials.get(uri) === document.text) return;
+    if (document) this.#specials.set(uri, document.text);
+    else this.#specials.delete(uri);
     switch (role) {
       case 'configuration':
         if (document) this.#configs.set(parent(uri), readConfig(document.data));
@@ -339,16 +379,22 @@ export class Workspace {
     }
   }
 
-  /** A file that shows a dialect came or went; where it was the first or last of its realm, all the realm changes. */
-  #show(uri: string, realm: string, shows: boolean): void {
-    const folder = realmFolder(realm) ?? realm;
-    const files = this.#shows.get(folder) ?? new Set<string>();
-    if (files.has(uri) === shows) return;
-    if (shows) files.add(uri);
-    else files.delete(uri);
-    if (files.size > 0) this.#shows.set(folder, files);
+  /** A file that shows a dialect came, went or moved to another realm; where it was the first or last, all the realm changes. */
+  #show(uri: string, realm: string | undefined): void {
+    const before = this.#showsIn.get(uri);
+    const folder = realm === undefined ? undefined : (realmFolder(realm) ?? this.#home);
+    if (before === folder) return;
+    if (folder === undefined) this.#showsIn.delete(uri);
+    else this.#showsIn.set(uri, folder);
+    if (before !== undefined) this.#count(before, -1);
+    if (folder !== undefined) this.#count(folder, 1);
+  }
+
+  #count(folder: string, by: 1 | -1): void {
+    const count = (this.#shows.get(folder) ?? 0) + by;
+    if (count > 0) this.#shows.set(folder, count);
     else this.#shows.delete(folder);
-    if (files.size === (shows ? 1 : 0)) this.#below(folder);
+    if (count === (by > 0 ? 1 : 0)) this.#below(folder);
   }
 
   #neighboursStale(uri: string): void {
@@ -370,18 +416,20 @@ export class Workspace {
   #enter(document: Document): void {
     const { uri } = document;
     this.#stale.delete(uri);
+    // A manifest that came meanwhile may have given the file another realm.
+    if (document.language === 'markdown') this.#show(uri, showsDialect(document) ? this.#realm(uri) : undefined);
     const before = this.#files.get(uri);
-    const root = this.paths.root(uri);
+    const root = this.paths.base(uri);
     const path = root === undefined ? uri.split('/').slice(-4).join('/') : pathBelow(uri, root);
     const role = classify(document, path, this.#surroundings);
     const realm = this.#realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
-    this.#files.set(uri, { uri, role, realm, definitions: [], refers: new Set() });
-    this.#placed.delete(document);
+    this.#files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
+    this.#placed.forget(document);
     this.#schemaOf.delete(uri);
     const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm, root) : [];
-    const refers = new Set(this.references(document).map(reference => reference.symbol));
-    const record: FileRecord = { uri, role, realm, definitions, refers };
+    const refers = this.#refers(document);
+    const record: FileRecord = { uri, role, realm, definitions, verdict: this.verdict(document), refers };
     this.#settle(before, record);
     this.#files.set(uri, record);
     this.#dirty.add(uri);
@@ -403,19 +451,24 @@ export class Workspace {
   #settle(before: FileRecord | undefined, after: FileRecord | undefined): void {
     const old = before?.definitions ?? [];
     const now = after?.definitions ?? [];
-    for (const definition of old) this.names.withdraw(definition);
-    for (const definition of now) this.names.define(definition);
-    for (const symbol of new Set([...old, ...now].map(d => d.symbol))) {
-      const a = old.find(d => d.symbol === symbol);
-      const b = now.find(d => d.symbol === symbol);
-      if (!a || !b || !sameFacets(a, b, this.#facets)) this.#symbolChanged(symbol);
-    }
+    if (!sameShape(before, after)) this.shape++;
+    if (old !== now) this.#redefine(old, now);
     const uri = before?.uri ?? after?.uri ?? '';
     for (const symbol of before?.refers ?? []) {
       if (!after?.refers.has(symbol) && this.names.release(symbol, uri)) this.#definersDirty(symbol);
     }
     for (const symbol of after?.refers ?? []) {
       if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#definersDirty(symbol);
+    }
+  }
+
+  #redefine(old: readonly Definition[], now: readonly Definition[]): void {
+    for (const definition of old) this.names.withdraw(definition);
+    for (const definition of now) this.names.define(definition);
+    for (const symbol of new Set([...old, ...now].map(d => d.symbol))) {
+      const a = old.find(d => d.symbol === symbol);
+      const b = now.find(d => d.symbol === symbol);
+      if (!a || !b || !sameFacets(a, b, this.#facets)) this.#symbolChanged(symbol);
     }
   }
 
@@ -430,31 +483,24 @@ export class Workspace {
   }
 
   #pathChanged(uri: string): void {
+    const shows = detectPaths.find(path => uri.endsWith(`/${path}`));
+    if (shows !== undefined) this.#below(uri.slice(0, -shows.length - 1));
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) {
       for (const holder of this.names.holders(symbolKey('file', at))) this.#dirty.add(holder);
     }
-  }
-
-  #local(content: object, schema: Schema | undefined, find: () => LocalReference[]): readonly LocalReference[] {
-    const known = this.#locals.get(content);
-    if (known && known.schema === schema) return known.found;
-    const found = find();
-    this.#locals.set(content, { schema, found });
-    return found;
   }
 
   #realm(uri: string): string {
     const places = {
       home: this.#home,
       plugins: this.#surroundings.pluginRoots,
-      root: (at: string) => this.paths.root(at),
+      root: (at: string) => this.paths.base(at),
     };
     return realmOf(uri, places);
   }
 
   #schema(uri: string, defines: 'agent' | 'skill', realm: string): Schema {
-    const folder = realmFolder(realm) ?? realm;
-    const detected = dialects.filter(d => d.detect && this.#isDetected(folder, d.detect.paths)).map(d => d.id);
+    const detected = this.#detected(realm);
     const place = {
       defines,
       plugin: realm.startsWith('plugin:'),
@@ -469,9 +515,28 @@ export class Workspace {
     return schema;
   }
 
+  #detected(realm: string): string[] {
+    const folder = realmFolder(realm) ?? this.#home ?? realm;
+    return dialects.filter(d => d.detect && this.#isDetected(folder, d.detect.paths)).map(d => d.id);
+  }
+
   #isDetected(folder: string, paths: readonly string[]): boolean {
-    return (this.#shows.get(folder)?.size ?? 0) > 0 || paths.some(path => this.paths.has(join(folder, path)));
+    return this.#shows.has(folder) || paths.some(path => this.paths.has(join(folder, path)));
   }
 }
 
+const detectPaths = dialects.flatMap(dialect => dialect.detect?.paths ?? []);
+
+const nothing: Resolution = { found: [], elsewhere: [] };
+
 const extensionKeys = dialects.flatMap(dialect => dialect.detect?.keys ?? []);
+
+const showsDialect = ({ data }: Document): boolean =>
+  data?.is === 'map' && data.entries.some(({ key }) => extensionKeys.includes(key.text));
+
+function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
+  if (a.refers.size !== b.refers.size || [...a.refers].some(symbol => !b.refers.has(symbol))) return false;
+  return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
+}

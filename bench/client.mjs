@@ -1,0 +1,61 @@
+// A small language client over stdio: starts a server, types, and waits for the diagnostics that answer a key.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+
+/** Starts a server on a folder and answers what can be done with it. */
+export async function start(command, args, folder) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const wire = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const waiting = new Map();
+  wire.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+    const key = `${uri} ${version}`;
+    waiting.get(key)?.(diagnostics);
+    waiting.delete(key);
+  });
+  wire.listen();
+  const uri = pathToFileURL(folder).href;
+  await wire.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: 'bench' }],
+    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    initializationOptions: { userFolder: false },
+  });
+  await wire.sendNotification('initialized', {});
+  const answered = (file, version) => new Promise(resolve => waiting.set(`${file} ${version}`, resolve));
+  return {
+    pid: child.pid,
+    /** Opens a file; resolves with its first diagnostics. */
+    async open(path) {
+      const file = pathToFileURL(path).href;
+      const text = readFileSync(path, 'utf8');
+      const first = answered(file, 1);
+      await wire.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: file, languageId: 'markdown', version: 1, text },
+      });
+      return { file, text, version: 1, first };
+    },
+    /** Types a text at a position; resolves with the milliseconds until its diagnostics. */
+    async type(document, position, text, length = 0) {
+      document.version++;
+      const answer = answered(document.file, document.version);
+      const end = { ...position, character: position.character + length };
+      const begun = performance.now();
+      await wire.sendNotification('textDocument/didChange', {
+        textDocument: { uri: document.file, version: document.version },
+        contentChanges: [{ range: { start: position, end }, text }],
+      });
+      await answer;
+      return performance.now() - begun;
+    },
+    request: (method, parameters) => wire.sendRequest(method, parameters),
+    stop() {
+      wire.dispose();
+      child.kill();
+    },
+  };
+}
+
+export const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

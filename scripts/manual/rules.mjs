@@ -1,0 +1,76 @@
+// docs/rules.md: every rule with its reasons, its examples and whether it can be fixed.
+import { byId, code, fence, head, page, table } from './markdown.mjs';
+
+export function rulesPage(engine) {
+  const rules = [...engine.rules].sort(byId).map(rule => ({ ...rule, fix: fixOf(rule, engine) }));
+  return page([
+    head,
+    '# Rules',
+    [
+      'An **error** is dropped or rejected by the tool that the file is for.',
+      'A **warning** does something else than the file says, or another tool that reads this place drops it.',
+      'An **information** is about portability or size. A **hint** is faded in the editor, and is not listed anywhere.',
+      'A rule may judge single findings more gravely or more lightly than its own severity says.',
+    ].join(' '),
+    'Severities are changed, and rules are turned off, in `agentwright.json` and in the settings: see ' +
+      '[settings](settings.md). `agentwright explain <rule>` prints the same as this page.',
+    table(
+      ['Rule', 'Severity', 'Fix', 'What it reports'],
+      rules.map(({ id, severity, off, fix, summary }) => [
+        `[${id}](#${id})`,
+        severity + (off ? ', off' : ''),
+        fix.short,
+        summary,
+      ]),
+    ),
+    ...rules.flatMap(rule => section(rule, engine)),
+  ]);
+}
+
+function section(rule, engine) {
+  const severity = `Severity: ${rule.severity}.${rule.off ? ' Off unless it is turned on.' : ''}`;
+  return [
+    `## ${rule.id}`,
+    rule.summary,
+    `${severity} ${rule.fix.long}`,
+    `**Why.** ${rule.why}`,
+    `**Source.** ${rule.source}`,
+    ...rule.examples.flatMap(({ bad, good }) => [
+      '**Reported:**',
+      ...engine.filesOf(bad).flatMap(file => shown(file, engine)),
+      ...(good === undefined ? [] : ['**Right:**', ...engine.filesOf(good).flatMap(file => shown(file, engine))]),
+    ]),
+  ];
+}
+
+const shown = (file, engine) => [code(file.path), fence(engine.underlined(file))];
+
+/** What the fixes of a rule's own examples show. */
+function fixOf(rule, engine) {
+  const fixes = rule.examples.flatMap(({ bad }) => findings(rule, bad, engine).flatMap(found => found.fixes?.() ?? []));
+  if (fixes.some(fix => fix.safe)) {
+    const all = fixes.every(fix => fix.safe);
+    return {
+      short: 'yes',
+      long: all ? 'Fix: yes, and **Fix All** applies it.' : 'Fix: yes, and **Fix All** applies those that are safe.',
+    };
+  }
+  if (fixes.length > 0) return { short: 'on request', long: 'Fix: yes, to choose from; **Fix All** applies none.' };
+  return { short: 'no', long: 'Fix: none.' };
+}
+
+function findings(rule, example, engine) {
+  const root = 'file:///example';
+  const workspace = new engine.Workspace();
+  workspace.setRoots([root]);
+  const files = engine.filesOf(example).map(({ path, text }) => ({
+    uri: path.startsWith('file:') ? path : engine.join(root, path),
+    text,
+    open: true,
+  }));
+  workspace.apply(files);
+  return files.flatMap(({ uri }) => {
+    const document = workspace.document(uri);
+    return document ? engine.lint(document, workspace, [rule]) : [];
+  });
+}

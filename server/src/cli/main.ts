@@ -1,0 +1,74 @@
+// The command line: `check`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { version } from '../../../package.json';
+import { check } from './check';
+import { explain, listRules } from './explain';
+import { exit, visible, type Io } from './io';
+
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const args = read(argv);
+  if (typeof args === 'string') return wrong(args, io);
+  const { values, positionals } = args;
+  if (values.help) return said(help, io);
+  if (values.version) return said(`${version}\n`, io);
+  const [command, ...operands] = positionals;
+  const format = values.format ?? 'text';
+  if (format !== 'text' && format !== 'json') return wrong(`There is no format ${format}: text or json.`, io);
+  switch (command) {
+    case 'check':
+      return check(operands, { format, quiet: values.quiet ?? false }, io);
+    case 'explain':
+      return operands.length === 1 ? explain(operands[0]!, io) : wrong('explain wants the id of one rule.', io);
+    case 'rules':
+      return operands.length === 0 ? listRules(io) : wrong('rules wants no arguments.', io);
+    case undefined:
+      return wrong('A command is missing.', io);
+    default:
+      return wrong(`There is no command ${command}.`, io);
+  }
+}
+
+const help = `Checks AI agents and skills written in Markdown.
+
+Usage: agentwright <command> [options]
+
+Commands:
+  check [paths…]   report what is wrong in these files and folders (default: the current folder)
+  explain <rule>   say what a rule reports, why it matters, and what to write instead
+  rules            list the rules
+
+Options of check:
+  --format <text|json>   how findings are printed (default: text)
+  --quiet                print errors alone, and no summary
+
+Options:
+  -h, --help       print this
+  -v, --version    print the version
+
+Exit code: 0 without errors, 1 with errors, 2 where the command or a path is wrong.
+`;
+
+const options = {
+  format: { type: 'string' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const satisfies ParseArgsConfig['options'];
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function said(text: string, io: Io): number {
+  io.out(text);
+  return exit.fine;
+}
+
+function wrong(message: string, io: Io): number {
+  io.error(`agentwright: ${visible(message)}\nTry: agentwright --help\n`);
+  return exit.usage;
+}

@@ -1,0 +1,119 @@
+// The texts that the workspace works on: an open buffer before the disk. Reads, never writes, never runs.
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { languageOf } from '../workspace/classify';
+import type { Change, Workspace } from '../workspace/workspace';
+import { fromPath, toPath } from './uris';
+import { walk } from './walk';
+
+/** Larger files are listed, not read. */
+const maxBytes = 16 * 1024 * 1024;
+/** Files in one transaction while the workspace is first read: between them requests are answered. */
+const batch = 100;
+
+export interface Files {
+  /** Reads every file below these folders, in place of what was known. */
+  load(folders: readonly string[]): Promise<void>;
+  /** Takes what a watcher says; folders are listed anew. */
+  changed(uris: readonly string[]): Promise<void>;
+  /** The text on disk, or undefined where it cannot be read as a file. */
+  text(uri: string): Promise<string | undefined>;
+  /** Whether a client shows it; its buffer is then the truth. */
+  isOpen(uri: string): boolean;
+}
+
+export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean, tick: () => Promise<void>): Files {
+  /** Reads again what depends on a change elsewhere, until nothing does. */
+  async function settle(): Promise<void> {
+    for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) {
+      await enter(stale.filter(uri => !isOpen(uri)));
+    }
+  }
+
+  async function enter(uris: readonly string[]): Promise<void> {
+    for (let at = 0; at < uris.length; at += batch) {
+      const changes = await Promise.all(uris.slice(at, at + batch).map(read));
+      workspace.apply(changes.filter(change => !isOpen(change.uri)));
+      await tick();
+    }
+  }
+
+  async function read(uri: string): Promise<Change> {
+    if (languageOf(uri) === undefined) return { uri };
+    const found = await text(uri);
+    return found === undefined ? { uri } : { uri, text: found };
+  }
+
+  async function text(uri: string): Promise<string | undefined> {
+    const path = toPath(uri);
+    if (path === undefined) return undefined;
+    const info = await stat(path).catch(() => undefined);
+    if (!info?.isFile() || info.size > maxBytes) return undefined;
+    return readFile(path, 'utf8').catch(() => undefined);
+  }
+
+  async function list(folder: string): Promise<string[]> {
+    const uris: string[] = [];
+    for await (const { uri, twin } of walk(folder, workspace.paths)) {
+      if (twin) workspace.apply([{ uri }]);
+      else uris.push(uri);
+    }
+    return uris;
+  }
+
+  async function load(folders: readonly string[]): Promise<void> {
+    workspace.setRoots(folders);
+    const seen = new Set<string>();
+    for (const folder of folders) {
+      const path = toPath(folder);
+      if (path === undefined) continue;
+      const uris = await list(path);
+      for (const uri of uris) seen.add(uri);
+      await enter(uris);
+    }
+    const gone = [...workspace.files].map(file => file.uri).filter(uri => !seen.has(uri) && !isOpen(uri));
+    workspace.apply(gone.map(uri => ({ uri, gone: true })));
+    await settle();
+  }
+
+  async function changed(uris: readonly string[]): Promise<void> {
+    const present: string[] = [];
+    for (const uri of uris) {
+      const path = toPath(uri);
+      if (path === undefined || (isHidden(uri) && !workspace.paths.has(uri))) continue;
+      const info = await stat(path).catch(() => undefined);
+      if (info?.isDirectory()) present.push(...(await list(path)));
+      else if (info?.isFile()) present.push(uri);
+      else workspace.apply(goneBelow(uri).map(gone => ({ uri: gone, gone: true })));
+    }
+    await enter(present.filter(uri => !isOpen(uri)));
+    workspace.apply(present.filter(isOpen).map(uri => ({ uri })));
+    await settle();
+  }
+
+  /** A folder that is deleted is told as one event. An open file whose disk copy goes stays as its editor shows it. */
+  function goneBelow(uri: string): string[] {
+    const below = workspace.paths.has(uri) ? [uri] : [...workspace.paths.below(uri)];
+    return below.filter(gone => !isOpen(gone));
+  }
+
+  /** In a folder that is never listed, or left out of git. */
+  const isHidden = (uri: string): boolean => workspace.existence(uri) === 'unknown';
+
+  return { load, changed, text, isOpen };
+}
+
+/** The folders to read besides the workspace's own: the user's agents and skills. */
+export function userFolders(home: string | undefined): string[] {
+  return home === undefined ? [] : ['agents', 'skills'].map(folder => fromPath(join(home, '.claude', folder)));
+}
+
+/** A file opened without a folder: the folder above its `.claude`, so that its skills are found. */
+export function folderOf(uri: string): string | undefined {
+  const path = toPath(uri);
+  if (path === undefined) return undefined;
+  for (let at = dirname(path); dirname(at) !== at; at = dirname(at)) {
+    if (basename(at) === '.claude' || basename(at) === '.agents') return fromPath(dirname(at));
+  }
+  return undefined;
+}

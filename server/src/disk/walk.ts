@@ -1,0 +1,78 @@
+// Lists the files below a folder as the workspace wants them: .gitignore honoured, links followed once, nothing executed.
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { PathList } from '../workspace/paths';
+import { unlistedFolders } from '../workspace/paths';
+import { fromPath } from './uris';
+
+export interface Listed {
+  readonly uri: string;
+  readonly path: string;
+  /** Under a link into the same root, where the file itself is listed too: it exists, but is not read twice. */
+  readonly twin: boolean;
+}
+
+const maxDepth = 40;
+
+/** Folders in which agents live although many people keep them out of git. */
+const components = ['.claude', '.agents'];
+
+/** Every file below a folder. `paths` takes the ignore files as they are met. Folders that cannot be read are passed over. */
+export async function* walk(root: string, paths: PathList): AsyncIterable<Listed> {
+  yield* walkFolder({ root, folder: root, above: [], depth: 0, twin: false, paths });
+}
+
+interface Step {
+  readonly root: string;
+  readonly folder: string;
+  /** Real paths of the folders above, so that a link in a circle ends. */
+  readonly above: readonly string[];
+  readonly depth: number;
+  readonly twin: boolean;
+  readonly paths: PathList;
+}
+
+async function* walkFolder(step: Step): AsyncIterable<Listed> {
+  const { folder, paths, depth, twin } = step;
+  if (depth > maxDepth) return;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  if (!twin && entries.some(e => e.name === '.gitignore' && e.isFile())) {
+    const file = join(folder, '.gitignore');
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    paths.setIgnore(fromPath(file), text);
+  }
+  entries.sort((a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) yield { uri: fromPath(path), path, twin };
+    else if (entry.isDirectory()) {
+      if (isWalked(path, entry.name, paths)) yield* walkFolder({ ...step, folder: path, depth: depth + 1 });
+    } else if (entry.isSymbolicLink()) yield* walkLink(step, path, entry.name);
+  }
+}
+
+/** Ignored folders are left out; but a `.claude` that is kept out of git as a whole is still what Claude Code reads. */
+function isWalked(path: string, name: string, paths: PathList): boolean {
+  if (unlistedFolders.includes(name)) return false;
+  if (components.includes(name)) return true;
+  // The pattern `folder/` matches folders alone, so a name inside is asked.
+  if (!paths.ignored(`${fromPath(path)}/x`)) return true;
+  const parts = path.split(sep);
+  const at = parts.findIndex(part => components.includes(part));
+  return at >= 0 && paths.ignored(`${fromPath(parts.slice(0, at + 1).join(sep))}/x`);
+}
+
+async function* walkLink(step: Step, path: string, name: string): AsyncIterable<Listed> {
+  const real = await realpath(path).catch(() => undefined);
+  const info = real === undefined ? undefined : await stat(real).catch(() => undefined);
+  if (real === undefined || !info) return;
+  const inside = real === step.root || real.startsWith(step.root + sep);
+  const twin = step.twin || inside;
+  if (info.isFile()) {
+    yield { uri: fromPath(path), path, twin };
+    return;
+  }
+  if (!info.isDirectory() || step.above.includes(real) || path.startsWith(real + sep) || unlistedFolders.includes(name))
+    return;
+  yield* walkFolder({ ...step, folder: path, above: [...step.above, real], depth: step.depth + 1, twin });
+}

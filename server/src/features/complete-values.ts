@@ -1,0 +1,166 @@
+// Values of front matter: what a field's type allows, in the form that the list or text around it has.
+import type { Field, ListForm, ValueType } from '../dialects/dialect';
+import type { Span } from '../syntax/span';
+import { entry } from '../syntax/data';
+import { quoted } from '../rules/edits';
+import { splitText, values } from '../workspace/values';
+import type { Ask } from './complete-keys';
+import { ownName } from './complete-keys';
+import type { Completion } from './completion';
+import { nativeItems, nativeValues } from './native';
+import { nameOffers, type Offer } from './offers';
+import { pathOffers } from './paths';
+import { slotsAt, type Slot } from './slots';
+import { ours } from './markdown';
+
+export function completeValues(ask: Ask): Completion[] {
+  const { spot, schema } = ask;
+  if (spot.path.length === 0 || spot.at === 'key') return [];
+  const found = new Map<string, Completion>();
+  const slots = slotsAt(schema, spot.path).filter(slot => schema.kinds.includes(slot.layer.kind));
+  const listed = listedValues(ask, slots);
+  for (const slot of slots) {
+    const form = formAt(ask, slot);
+    if (!form) continue;
+    for (const offer of valueOffers(ask, form, slot.field, slot.type)) {
+      if (found.has(offer.label) || listed.has(offer.label) || isNative(ask, offer.label)) continue;
+      found.set(offer.label, completionOf(ask, form, offer, found.size));
+    }
+  }
+  return [...found.values()];
+}
+
+/** How a value is written at the spot. */
+interface Form {
+  readonly span: Span;
+  /** What is typed before the cursor. */
+  readonly before: string;
+  readonly wrap: (text: string) => string;
+  readonly quote: string;
+}
+
+/** Where the spot's span lies in a list that is one text, or what must stand around a value; undefined: nothing fits. */
+function formAt({ document, spot, offset }: Ask, { type }: Slot): Form | undefined {
+  const { text } = document;
+  const whole = { start: spot.span.start, end: spot.span.end };
+  const asIs = (span: Span, wrap = (value: string): string => `${spot.lead}${value}`): Form => ({
+    span,
+    before: text.slice(span.start, offset),
+    wrap,
+    quote: spot.quote,
+  });
+  if (type.is !== 'list') return spot.at === 'start' ? undefined : asIs(whole);
+  if (spot.at === 'start') return asIs(whole, value => `- ${value}`);
+  if (spot.flow && spot.at === 'item') return undefined;
+  if (!type.forms.includes('comma') && !type.forms.includes('space')) {
+    return spot.quote === '' ? asIs(whole, value => `${spot.lead}[${value}]`) : undefined;
+  }
+  const part = partAt(text, whole, offset, type.forms);
+  return part && asIs(part);
+}
+
+/** The part of `a, b` at the offset; undefined where a comma is missing before it. */
+function partAt(text: string, whole: Span, offset: number, forms: readonly ListForm[]): Span | undefined {
+  const part = splitText(text, whole, forms).find(each => each.start <= offset && offset <= each.end);
+  if (part) return part;
+  const before = text.slice(whole.start, offset).trimEnd();
+  const comma = text.slice(whole.start, whole.end).includes(',');
+  if (before !== '' && !before.endsWith(',') && (comma || !forms.includes('space'))) return undefined;
+  return { start: offset, end: offset };
+}
+
+/** What a type allows. `before` is what is typed of it. */
+function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iterable<Offer> {
+  const { workspace, document } = ask;
+  switch (type.is) {
+    case 'name':
+      yield {
+        label: ownName(document.uri, type.of),
+        kind: 'value',
+        detail: type.of === 'agent' ? 'file name' : 'folder',
+      };
+      return;
+    case 'reference':
+    case 'call':
+      yield* nameOffers(ask, type.is === 'call' ? 'tool' : type.to, form.before, field);
+      return;
+    case 'choice':
+      for (const { value, doc } of type.values) yield { label: value, kind: 'value', documentation: () => ours(doc) };
+      return;
+    case 'flag':
+      yield { label: 'true', kind: 'value' };
+      yield { label: 'false', kind: 'value' };
+      return;
+    case 'path':
+      yield* pathOffers(workspace, document.uri, form.before);
+      return;
+    case 'list':
+      yield* valueOffers(ask, form, field, type.of);
+      return;
+    case 'oneOf':
+      for (const each of type.types) yield* valueOffers(ask, form, field, each);
+      return;
+    case 'text':
+    case 'number':
+    case 'glob':
+    case 'map':
+    case 'variant':
+    case 'any':
+      return;
+    default:
+      return type satisfies never;
+  }
+}
+
+function completionOf({ document, spot, offset }: Ask, form: Form, offer: Offer, index: number): Completion {
+  const { label, kind, from = 0, detail, documentation, retrigger } = offer;
+  const end = offer.to ?? form.span.end;
+  const span = { start: form.span.start + from, end: Math.max(end, offset) };
+  const inner = from > 0 || offer.to !== undefined;
+  const text = offer.text ?? label;
+  const closing = form.quote !== '' && !spot.closed && !retrigger && document.text.slice(span.end).search(/\S/) !== 0;
+  const written = form.quote === '' && !inner ? plainOrQuoted(text, spot.flow) : text;
+  return {
+    label,
+    kind,
+    span,
+    text: `${inner ? written : form.wrap(written)}${closing && !document.text.slice(span.end).startsWith(form.quote) ? form.quote : ''}`,
+    sortText: offer.sortText ?? String(index).padStart(5, '0'),
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(retrigger ? { retrigger } : {}),
+  };
+}
+
+/** As YAML: in quotes where a plain value would say something else. */
+function plainOrQuoted(text: string, flow: boolean): string {
+  const odd =
+    /^[\s&*!|>%@`"'#,[\]{}?-]|: |:$| #|\s$/.test(text) || (flow && /[,[\]{}]/.test(text.replace(/\([^()]*\)/g, '')));
+  return odd && !/^-[^\s]/.test(text) ? quoted(text) : text;
+}
+
+/** The values of the same list that are there already. */
+function listedValues({ document, spot, offset }: Ask, slots: readonly Slot[]): ReadonlySet<string> {
+  const keys = spot.path.flatMap(step => step.key ?? []);
+  const top = entry(document.data, keys[0] ?? '');
+  const inList = spot.path.at(-1)?.key === undefined || slots.some(slot => slot.type.is === 'list');
+  const listed = new Set<string>();
+  if (!top || !inList) return listed;
+  const fields = new Set(slots.map(slot => (slot.layer.field.key === keys[0] ? slot.layer.field : undefined)));
+  for (const field of fields) {
+    if (!field) continue;
+    for (const { path, text, span } of values(field, top, document.text)) {
+      if (path !== keys.join('.') || (span.start <= offset && offset <= span.end)) continue;
+      listed.add(text.trim());
+    }
+  }
+  return listed;
+}
+
+/** Whether the editor itself offers this value here. */
+function isNative({ native, spot }: Ask, label: string): boolean {
+  const key = spot.path[0]?.key;
+  if (!native || key === undefined) return false;
+  if (spot.path.length === 1 && spot.at === 'value') return nativeValues(key).has(label);
+  return spot.path.length === 2 && spot.flow && nativeItems(key).has(label);
+}

@@ -1,0 +1,55 @@
+// What can be written at a place: keys and values of front matter, and the names that bodies call.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import { completeBody } from './complete-body';
+import { completeKeys } from './complete-keys';
+import { completeValues } from './complete-values';
+import { spotAt } from './spot';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'field' | 'value' | 'tool' | 'model' | 'skill' | 'agent' | 'file' | 'folder' | 'server';
+  /** What it replaces; on one line. */
+  readonly span: Span;
+  readonly text: string;
+  /** The same with tab stops, `\n` between lines; lines after the first are indented as the first one is. */
+  readonly snippet?: string;
+  readonly detail?: string;
+  /** Markdown, made when it is looked at. */
+  readonly documentation?: () => string;
+  readonly sortText: string;
+  /** Where what is typed is compared with something else than the label. */
+  readonly filterText?: string;
+  /** Whether there is more to offer right behind it. */
+  readonly retrigger?: true;
+  /** Shown struck through. */
+  readonly deprecated?: true;
+}
+
+export interface CompletionOptions {
+  /** Whether the editor itself completes in this document: what it offers is left out. */
+  readonly native: boolean;
+}
+
+/** In the order in which they should be shown; an empty list where nothing is known. */
+export function completion(
+  workspace: Workspace,
+  document: Document,
+  offset: number,
+  options: CompletionOptions = { native: false },
+): Completion[] {
+  const { body } = document;
+  if (body && offset >= body.span.start && !endsFrontMatter(document, offset)) {
+    return completeBody(workspace, document, offset);
+  }
+  const schema = workspace.schema(document.uri);
+  const spot = schema && spotAt(document, offset);
+  if (!spot) return [];
+  const ask = { workspace, document, schema, spot, offset, native: options.native };
+  return [...completeKeys(ask), ...completeValues(ask)];
+}
+
+/** Front matter that is not closed yet goes on over the empty lines behind it. */
+const endsFrontMatter = ({ text, frontMatter }: Document, offset: number): boolean =>
+  frontMatter !== undefined && !frontMatter.close && text.slice(frontMatter.span.end, offset).trim() === '';

@@ -1,0 +1,72 @@
+// What is said of a whole file, as Markdown: what the tools make of it, and what its description costs.
+import type { Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { readAsGrayMatter } from '../syntax/graymatter';
+import { render } from '../workspace/message';
+import type { Verdict } from '../workspace/verdict';
+import type { Workspace } from '../workspace/workspace';
+import { bullets, count, literal, ours, paragraphs } from './markdown';
+
+/** The verdicts on a file, told at its first `---`; undefined for files that define nothing. */
+export function verdictCard(workspace: Workspace, document: Document): string | undefined {
+  const schema = workspace.schema(document.uri);
+  if (!schema) return undefined;
+  const verdict = workspace.verdict(document);
+  const reasons = verdict?.reasons.map(reason => ours(render(reason.message))) ?? [];
+  return paragraphs(
+    verdict
+      ? `**${verdict.tool}**: ${stateWords(verdict)}`
+      : `**${ours(schema.dialect.title)}**: its files are judged by the rules alone.`,
+    reasons.length === 0 ? undefined : bullets(reasons),
+    grayMatterLine(document.text),
+    `*Judged as ${ours(schema.kinds.map(kind => kind.title).join(' and '))}, by the facts of ${schema.dialect.verified}.*`,
+  );
+}
+
+const stateWords = ({ state }: Verdict): string =>
+  ({ loads: 'loads', 'loads-without': 'loads, but some of it is lost', 'does-not-load': 'does not load' })[state];
+
+/** One line where loaders built on gray-matter see something else. */
+function grayMatterLine(text: string): string | undefined {
+  const reading = readAsGrayMatter(text);
+  if (reading.reads) return undefined;
+  const [first] = reading.message.split('\n');
+  return `Tools that read with gray-matter lose the front matter: ${literal(first ?? '', 160)}`;
+}
+
+/** Characters of a token, on average, in English. */
+const perToken = 4;
+
+/** How long a description is, what it costs, and how long it may be for each who says so. */
+export function descriptionCard(workspace: Workspace, { uri }: Document, { text }: Scalar): string {
+  const characters = text.trim().length;
+  const layers = workspace.schema(uri)?.fields.get('description') ?? [];
+  const limits = new Map<string, string>();
+  for (const { field, kind } of layers) {
+    for (const type of [field.type, ...(field.wanted ? [field.wanted] : [])]) {
+      if (type.is !== 'text' || (type.minLength === undefined && type.maxLength === undefined)) continue;
+      limits.set(kind.title, `${ours(kind.title)}: ${limitWords(type.minLength, type.maxLength, characters)}`);
+    }
+  }
+  return paragraphs(
+    `**description** · ${count(characters)} character${characters === 1 ? '' : 's'}, ≈ ${count(Math.ceil(characters / perToken))} tokens, always loaded`,
+    'Every session has it in its context, so that the model can choose.',
+    limits.size === 0 ? undefined : bullets([...limits.values()]),
+  );
+}
+
+function limitWords(least: number | undefined, most: number | undefined, characters: number): string {
+  const few = least !== undefined && characters < least;
+  const many = most !== undefined && characters > most;
+  const range =
+    most === undefined
+      ? `at least ${count(least ?? 0)} characters`
+      : least === undefined || least < 2
+        ? `at most ${count(most)} characters`
+        : `${count(least)} to ${count(most)} characters`;
+  return few
+    ? `⚠ ${range}, ${count(least - characters)} missing`
+    : many
+      ? `⚠ ${range}, ${count(characters - most)} too many`
+      : range;
+}

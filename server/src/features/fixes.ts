@@ -1,0 +1,85 @@
+// The fixes of what is wrong at a place, and all safe fixes of a file at once.
+import { lint, type Diagnostic } from '../rules/lint';
+import type { Edit, Fix } from '../rules/rule';
+import type { Document } from '../syntax/document';
+import { parse } from '../syntax/parse';
+import { touches, type Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+
+/** A fix and the finding that it mends. */
+export interface FixAt {
+  readonly fix: Fix;
+  readonly diagnostic: Diagnostic;
+}
+
+/** The fixes of all findings that touch the span, in the order of the text. */
+export function fixesAt(workspace: Workspace, document: Document, span: Span): FixAt[] {
+  return lint(document, workspace)
+    .filter(diagnostic => touches(diagnostic.span, span))
+    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ fix, diagnostic })));
+}
+
+type TextEdit = Extract<Edit, { span: Span }>;
+
+/** A fix may bring another finding to light; more rounds than this would mean that two fixes undo each other. */
+const maxRounds = 10;
+
+/** What applies every safe fix of a file, again and again until none is left; empty where nothing is to do. */
+export function fixAll(workspace: Workspace, document: Document): Edit[] {
+  const first = safeEdits(workspace, document);
+  let current = document;
+  let edits = first;
+  let rounds = 0;
+  for (; edits.length > 0 && rounds < maxRounds; rounds++) {
+    current = parse(document.uri, document.language, applied(current.text, edits));
+    edits = safeEdits(workspace, current);
+  }
+  if (current.text === document.text) return [];
+  return rounds === 1 ? first : [difference(document, current.text)];
+}
+
+/** The edits of all safe fixes that do not get in each other's way, first come first served. */
+function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const diagnostic of lint(document, workspace)) {
+    const fix = diagnostic
+      .fixes?.()
+      .find(f => f.safe && f.edits.every(edit => 'span' in edit && edit.uri === document.uri));
+    const edits = (fix?.edits ?? []) as readonly TextEdit[];
+    if (edits.every(edit => !chosen.some(other => touches(other.span, edit.span)))) chosen.push(...edits);
+  }
+  return chosen.sort((a, b) => a.span.start - b.span.start);
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { span, text: put } of edits) {
+    result += text.slice(at, span.start) + put;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** The smallest single edit between two texts: what they share at both ends stays. */
+function difference({ uri, text }: Document, after: string): Edit {
+  let start = 0;
+  while (start < text.length && start < after.length && text[start] === after[start]) start++;
+  let end = text.length;
+  let afterEnd = after.length;
+  while (end > start && afterEnd > start && text[end - 1] === after[afterEnd - 1]) {
+    end--;
+    afterEnd--;
+  }
+  if (splits(text, start) || splits(after, start)) start--;
+  if (splits(text, end) || splits(after, afterEnd)) {
+    end++;
+    afterEnd++;
+  }
+  return { uri, span: { start, end }, text: after.slice(start, afterEnd) };
+}
+
+/** Whether an offset parts what belongs together: a line break of two characters, or a surrogate pair. */
+const splits = (text: string, at: number): boolean =>
+  at > 0 &&
+  ((text[at - 1] === '\r' && text[at] === '\n') || /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)));

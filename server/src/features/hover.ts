@@ -1,0 +1,195 @@
+// What is known of the thing under the cursor: a key, a value, a name in front matter or body, or the file's verdict.
+import type { Data, DataMap, Entry, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { covers, type Span } from '../syntax/span';
+import { modelByName, toolByName } from '../dialects/index';
+import type { Schema } from '../workspace/schema';
+import { mcpServerOf } from '../workspace/references';
+import type { Reference } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import { agentCard, builtinAgentCard, fileCard, mcpCard, modelCard, skillCard, toolCard, unknownCard } from './cards';
+import { descriptionCard, verdictCard } from './file-cards';
+import { fieldCard, told } from './field-card';
+import { code, ours, paragraphs } from './markdown';
+import { slotsAt, type Slot, type Step } from './slots';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export function hover(workspace: Workspace, document: Document, offset: number): Hover | undefined {
+  const { frontMatter } = document;
+  if (frontMatter && covers(frontMatter.open, offset)) {
+    const markdown = verdictCard(workspace, document);
+    return markdown === undefined ? undefined : { span: frontMatter.open, markdown };
+  }
+  const named = namedAt(workspace, document, offset);
+  if (named) {
+    const markdown = nameCard(workspace, document, named.reference);
+    if (markdown !== undefined) return { span: named.span, markdown };
+  }
+  const schema = workspace.schema(document.uri);
+  const found = schema && document.data && frontMatter && findIn(document.data, offset, []);
+  if (!found) return undefined;
+  const markdown =
+    'key' in found ? keyCard(schema, found.path, found.key) : valueCard(workspace, document, schema, found);
+  const span = 'key' in found ? found.key.span : found.scalar.span;
+  return markdown === undefined || markdown === '' ? undefined : { span, markdown };
+}
+
+/** The innermost name at the offset; a tool's specifier belongs to it, and a server's name to the name of its tool. */
+function namedAt(
+  workspace: Workspace,
+  document: Document,
+  offset: number,
+): { readonly reference: Reference; readonly span: Span } | undefined {
+  const found = workspace
+    .references(document)
+    .map(reference => ({ reference, span: withSpecifier(document.text, reference) }))
+    .filter(({ span }) => covers(span, offset));
+  const size = ({ span }: { readonly span: Span }): number => span.end - span.start;
+  return found.sort((a, b) => rank(a.reference) - rank(b.reference) || size(a) - size(b))[0];
+}
+
+/** A server stands inside the name of its tool. */
+const rank = ({ kind }: Reference): number => (kind === 'mcp' ? 1 : 0);
+
+function withSpecifier(text: string, { kind, form, span }: Reference): Span {
+  if (kind !== 'tool' || form !== 'field' || text[span.end] !== '(') return span;
+  const rest = /^\([^()\n]*\)/.exec(text.slice(span.end, span.end + 400));
+  return { start: span.start, end: span.end + (rest?.[0].length ?? 0) };
+}
+
+/** What is said of a name, in front matter, calls, tables and code alike. */
+function nameCard(workspace: Workspace, document: Document, reference: Reference): string | undefined {
+  const { uri } = document;
+  const { kind, name, symbol, form } = reference;
+  const schema = workspace.schema(uri);
+  switch (kind) {
+    case 'tool': {
+      const server = mcpServerOf(name);
+      if (server !== undefined)
+        return mcpCard(workspace, uri, server, name.slice(5 + server.length).replace(/^__/, ''));
+      const tool = schema?.tools.get(name) ?? toolByName(name);
+      return tool || form === 'field' ? toolCard(name, tool) : undefined;
+    }
+    case 'mcp':
+      return mcpCard(workspace, uri, name, '');
+    case 'model': {
+      const model = schema?.models.get(name) ?? modelByName(name);
+      return modelCard(name, model, schema?.modelPattern.test(name) ?? false);
+    }
+    case 'skill':
+    case 'agent': {
+      const definition = workspace.resolve(symbol, uri).found[0];
+      if (definition) return kind === 'skill' ? skillCard(workspace, definition) : agentCard(workspace, definition);
+      if (kind === 'agent' && schema?.builtinAgents.has(name)) return builtinAgentCard(name);
+      return unknownCard(workspace, reference, uri);
+    }
+    case 'file':
+      return fileCard(workspace, name);
+    case 'command':
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
+}
+
+type Found =
+  | { readonly path: readonly Step[]; readonly key: Scalar }
+  | { readonly path: readonly Step[]; readonly scalar: Scalar };
+
+function findIn(data: Data, offset: number, path: readonly Step[]): Found | undefined {
+  switch (data.is) {
+    case 'scalar':
+      return covers(data.outer, offset) ? { path, scalar: data } : undefined;
+    case 'list': {
+      const item = data.items.find(each => each.value && covers(each.span, offset));
+      return item?.value && findIn(item.value, offset, [...path, { key: undefined, siblings: () => new Map() }]);
+    }
+    case 'map': {
+      const entry = data.entries.find(each => covers(each.span, offset));
+      if (!entry) return undefined;
+      const inner = [...path, stepOf(data, entry)];
+      if (covers(entry.key.outer, offset)) return { path: inner, key: entry.key };
+      return entry.value && findIn(entry.value, offset, inner);
+    }
+    default:
+      return data satisfies never;
+  }
+}
+
+const stepOf = (map: DataMap, own: Entry): Step => ({
+  key: own.key.text,
+  siblings: () =>
+    new Map(map.entries.flatMap(({ key, value }) => (value?.is === 'scalar' ? [[key.text, value.text] as const] : []))),
+});
+
+function keyCard(schema: Schema, path: readonly Step[], key: Scalar): string | undefined {
+  if (path.length === 1) {
+    const layers = schema.fields.get(key.text);
+    if (layers) return fieldCard(told(layers));
+    const meant = schema.suggestions.get(key.text);
+    const word = meant === undefined ? '' : ` The key that is meant is probably ${code(meant)}.`;
+    return paragraphs(`**${code(key.text)}** · unknown key`, `${ours(schema.kind.title)}s have no such key.${word}`);
+  }
+  // A free key of a map, such as the name of a server, is told by nobody: only fields of that name count.
+  const fields = slotsAt(schema, path).filter(slot => slot.field.key === key.text);
+  return fieldCard(fields.map(({ field, layer }) => ({ field, title: layer.kind.title })));
+}
+
+function valueCard(
+  workspace: Workspace,
+  document: Document,
+  schema: Schema,
+  { path, scalar }: { readonly path: readonly Step[]; readonly scalar: Scalar },
+): string | undefined {
+  for (const slot of slotsAt(schema, path)) {
+    const card = typedCard(workspace, document, slot, scalar, path.length === 1);
+    if (card !== undefined) return card;
+  }
+  return undefined;
+}
+
+/** What is said of a value of some type; names were answered before. */
+function typedCard(
+  workspace: Workspace,
+  document: Document,
+  { type, field, layer }: Slot,
+  scalar: Scalar,
+  top: boolean,
+): string | undefined {
+  const title = `${code(field.key)} · ${layer.kind.title}`;
+  switch (type.is) {
+    case 'text':
+      return top && field.key === 'description' ? descriptionCard(workspace, document, scalar) : undefined;
+    case 'name': {
+      const definition = workspace.file(document.uri)?.definitions[0];
+      if (!top || !definition) return undefined;
+      return type.of === 'skill' ? skillCard(workspace, definition) : agentCard(workspace, definition);
+    }
+    case 'choice': {
+      const choice = type.values.find(each => each.value === scalar.text);
+      if (choice) return paragraphs(`**${code(choice.value)}** · ${title}`, ours(choice.doc));
+      const values = type.values.map(each => code(each.value)).join(', ');
+      return type.open ? undefined : paragraphs(`**${code(scalar.text)}** · ${title}`, `Not one of ${values}.`);
+    }
+    case 'flag':
+      return paragraphs(`**${code(scalar.text)}** · ${title}`, ours(field.doc));
+    case 'number':
+      return paragraphs(`**${code(scalar.text)}** · ${title}`, ours(field.doc));
+    case 'reference':
+    case 'call':
+    case 'path':
+    case 'glob':
+    case 'list':
+    case 'map':
+    case 'variant':
+    case 'oneOf':
+    case 'any':
+      return undefined;
+    default:
+      return type satisfies never;
+  }
+}

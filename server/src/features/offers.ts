@@ -1,0 +1,163 @@
+// Names that can be written at a place: tools, models, skills, agents and MCP servers.
+import type { Field, Model, SymbolKind, Tool } from '../dialects/dialect';
+import type { Schema } from '../workspace/schema';
+import { symbolName, type Definition } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import { agentCard, builtinAgentCard, mcpCard, modelCard, place, skillCard, toolCard } from './cards';
+import type { Completion } from './completion';
+
+/** Something that can be written, before it is known in which form. */
+export interface Offer extends Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'retrigger'> {
+  /** Where it differs from the label. */
+  readonly text?: string;
+  readonly sortText?: string;
+  /** Where it replaces only the end of what is typed: from this many characters on. */
+  readonly from?: number;
+  /** Where what it replaces ends, if not with the whole. */
+  readonly to?: number;
+}
+
+export interface Asker {
+  readonly workspace: Workspace;
+  readonly document: { readonly uri: string; readonly text: string };
+  readonly schema: Schema;
+  readonly offset: number;
+}
+
+/** What can be named under a field; `before` is what is typed of it. */
+export function* nameOffers(ask: Asker, kind: SymbolKind, before: string, field: Field): Iterable<Offer> {
+  const { workspace, document, schema } = ask;
+  switch (kind) {
+    case 'tool':
+      yield* before.includes('(') ? specifierOffers(ask, before) : toolOffers(ask);
+      return;
+    case 'model':
+      yield* modelOffers(schema, field);
+      return;
+    case 'skill':
+      yield* skillOffers(workspace, document.uri, field.key === 'skills' && schema.kind.defines === 'agent');
+      return;
+    case 'agent':
+      yield* agentOffers(workspace, document.uri, schema.builtinAgents);
+      return;
+    case 'mcp':
+      for (const server of [...(workspace.servers(document.uri) ?? [])].sort()) {
+        yield { label: server, kind: 'server', documentation: () => mcpCard(workspace, document.uri, server, '') };
+      }
+      return;
+    case 'command':
+    case 'file':
+      return;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What most agents have comes first; the rest by their names. */
+const usual = ['Read', 'Write', 'Edit', 'Glob', 'Grep', 'Bash', 'WebFetch', 'WebSearch', 'Skill', 'Agent'];
+
+function* toolOffers({ workspace, document, schema }: Asker): Iterable<Offer> {
+  const rank = (tool: Tool): string => {
+    const at = usual.indexOf(tool.name);
+    const late = schema.kind.defines === 'agent' && tool.subagent !== 'yes';
+    return at >= 0 ? `0${at}` : tool.category === 'repository' ? `1${tool.name}` : `${late ? 4 : 3}${tool.name}`;
+  };
+  for (const tool of [...schema.tools.values()].filter(each => each.status === 'active')) {
+    yield {
+      label: tool.name,
+      kind: 'tool',
+      detail: tool.category,
+      documentation: () => toolCard(tool.name, tool),
+      sortText: rank(tool),
+    };
+  }
+  for (const server of [...(workspace.servers(document.uri) ?? [])].sort()) {
+    yield {
+      label: `mcp__${server}__*`,
+      kind: 'server',
+      detail: 'all tools of an MCP server',
+      documentation: () => mcpCard(workspace, document.uri, server, '*'),
+      sortText: `2${server}`,
+    };
+  }
+}
+
+/** Inside the parentheses of `Agent(a, b)` and `Skill(x)`. */
+function* specifierOffers({ workspace, document, schema, offset }: Asker, before: string): Iterable<Offer> {
+  const match = /^(Agent|Task|Skill)\(([^()]*)$/.exec(before);
+  if (!match) return;
+  const names = match[2]!.split(/[\s,]+/);
+  const from = before.length - names.at(-1)!.length;
+  const to = offset + /^[\w.:/-]*/.exec(document.text.slice(offset, offset + 100))![0].length;
+  const found =
+    match[1] === 'Skill'
+      ? skillOffers(workspace, document.uri, false)
+      : agentOffers(workspace, document.uri, schema.builtinAgents);
+  for (const offer of found) if (!names.slice(0, -1).includes(offer.label)) yield { ...offer, from, to };
+}
+
+function* modelOffers({ models, kind }: Schema, field: Field): Iterable<Offer> {
+  const wanted = field.wanted?.is === 'choice' ? field.wanted.values.map(choice => choice.value) : [];
+  const states = { current: 1, legacy: 2, restricted: 3, old: 4, retired: 4 };
+  const rank = (model: Model, index: number): string => {
+    const usual = wanted.indexOf(model.id);
+    const group = model.alias ? 0 : (states[model.status ?? 'current'] ?? 1);
+    return `${group}${String(usual < 0 ? 99 : usual).padStart(2, '0')}${String(index).padStart(3, '0')}`;
+  };
+  let index = 0;
+  for (const model of models.values()) {
+    index++;
+    if (model.notFor?.includes(kind.defines) || model.status === 'retired' || model.status === 'old') continue;
+    yield {
+      label: model.id,
+      kind: 'model',
+      ...detailOf(model.resolvesTo === undefined ? model.status : `→ ${model.resolvesTo}`),
+      documentation: () => modelCard(model.id, model, true),
+      sortText: rank(model, index),
+    };
+  }
+}
+
+const detailOf = (detail: string | undefined): { detail?: string } => (detail === undefined ? {} : { detail });
+
+/** Skills that a file can name. `preload`: those that Claude Code would not load come last. */
+export function* skillOffers(workspace: Workspace, uri: string, preload: boolean): Iterable<Offer> {
+  for (const definition of workspace.visible('skill', uri)) {
+    const doubtful = !definition.reachable || (preload && !definition.preloadable);
+    yield {
+      label: symbolName(definition.symbol),
+      kind: 'skill',
+      detail: place(workspace, definition.uri),
+      documentation: () => skillCard(workspace, definition),
+      sortText: `${doubtful ? 1 : 0}${symbolName(definition.symbol)}`,
+    };
+  }
+}
+
+/** Agents that a file can name, itself left out; those that Claude Code brings along come last. */
+export function* agentOffers(workspace: Workspace, uri: string, builtin: ReadonlySet<string>): Iterable<Offer> {
+  const known = new Set<string>();
+  for (const definition of workspace.visible('agent', uri)) {
+    if (definition.uri === uri) continue;
+    known.add(symbolName(definition.symbol));
+    yield agentOffer(workspace, definition);
+  }
+  for (const name of builtin) {
+    if (known.has(name)) continue;
+    yield {
+      label: name,
+      kind: 'agent',
+      detail: 'Claude Code',
+      documentation: () => builtinAgentCard(name),
+      sortText: `1${name}`,
+    };
+  }
+}
+
+const agentOffer = (workspace: Workspace, definition: Definition): Offer => ({
+  label: symbolName(definition.symbol),
+  kind: 'agent',
+  detail: place(workspace, definition.uri),
+  documentation: () => agentCard(workspace, definition),
+  sortText: `0${symbolName(definition.symbol)}`,
+});

@@ -1,0 +1,32 @@
+// What the client can do; every feature works with a client that can do none of it.
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+export interface Abilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+  readonly answersConfiguration: boolean;
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  readonly documentChanges: boolean;
+  readonly createFiles: boolean;
+  readonly codeActionLiterals: boolean;
+}
+
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
+  const { completion, codeAction, hover, diagnostic } = textDocument ?? {};
+  const edits = workspace?.workspaceEdit;
+  return {
+    pullsDiagnostics: diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    answersConfiguration: workspace?.configuration === true,
+    snippets: completion?.completionItem?.snippetSupport === true,
+    markdown: hover?.contentFormat?.includes('markdown') ?? false,
+    documentChanges: edits?.documentChanges === true,
+    createFiles: edits?.resourceOperations?.includes('create') === true,
+    codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+  };
+}

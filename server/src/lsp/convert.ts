@@ -1,0 +1,107 @@
+// The engine's terms into LSP's: the only file that makes ranges of spans.
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type CreateFile,
+  type Diagnostic as LspDiagnostic,
+  type Position,
+  type Range,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { Lines } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import type { Diagnostic } from '../rules/lint';
+import { render, type Edit, type Severity } from '../rules/rule';
+
+/** Something that knows where lines begin: an open buffer's TextDocument, or `Lines` of a closed file's text. */
+export interface Positions {
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+export function positionsOf(text: string): Positions {
+  const lines = new Lines(text);
+  return {
+    positionAt: offset => {
+      const { line, column } = lines.at(offset);
+      return { line, character: column };
+    },
+    offsetAt: ({ line, character }) => lines.offset(line, character),
+  };
+}
+
+export const toRange = (positions: Positions, span: Span): Range => ({
+  start: positions.positionAt(span.start),
+  end: positions.positionAt(span.end),
+});
+
+export const toSpan = (positions: Positions, range: Range): Span => ({
+  start: positions.offsetAt(range.start),
+  end: positions.offsetAt(range.end),
+});
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+
+/** `place` gives the ranges of other files; without it related places are left out. */
+export function toDiagnostic(
+  found: Diagnostic,
+  positions: Positions,
+  place?: (uri: string, span: Span) => Range | undefined,
+): LspDiagnostic {
+  const related = (found.related ?? []).flatMap(({ uri, span, message }) => {
+    const range = place?.(uri, span);
+    return range ? [{ location: { uri, range }, message: render(message) }] : [];
+  });
+  return {
+    range: toRange(positions, found.span),
+    severity: severities[found.severity],
+    code: found.rule.id,
+    source: 'agentwright',
+    message: render(found.message),
+    ...(found.tag === undefined ? {} : { tags: [tags[found.tag]] }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** What the client can do with an edit. */
+export interface EditAbilities {
+  readonly documentChanges: boolean;
+  readonly createFiles: boolean;
+}
+
+/** The edit in the client's form; undefined where it needs what the client cannot do. `versionOf` is null for closed files. */
+export function toWorkspaceEdit(
+  edits: readonly Edit[],
+  positionsFor: (uri: string) => Positions | undefined,
+  versionOf: (uri: string) => number | null,
+  abilities: EditAbilities,
+): WorkspaceEdit | undefined {
+  const texts = new Map<string, TextEdit[]>();
+  const created: (CreateFile | TextDocumentEdit)[] = [];
+  for (const edit of edits) {
+    if ('create' in edit) {
+      const insert: TextEdit = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: edit.create };
+      created.push({ kind: 'create', uri: edit.uri, options: { ignoreIfExists: true } });
+      created.push({ textDocument: { uri: edit.uri, version: null }, edits: [insert] });
+      continue;
+    }
+    const positions = positionsFor(edit.uri);
+    if (!positions) return undefined;
+    const known = texts.get(edit.uri) ?? [];
+    known.push({ range: toRange(positions, edit.span), newText: edit.text });
+    texts.set(edit.uri, known);
+  }
+  if (created.length > 0 && !(abilities.createFiles && abilities.documentChanges)) return undefined;
+  if (!abilities.documentChanges) return { changes: Object.fromEntries(texts) };
+  const changes = [...texts].map(([uri, list]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: list }));
+  return { documentChanges: [...created, ...changes] };
+}

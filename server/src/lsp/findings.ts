@@ -1,0 +1,143 @@
+// What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
+import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import { lint } from '../rules/lint';
+import type { Workspace } from '../workspace/workspace';
+import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
+
+/** What the host knows and does for the findings. */
+export interface FindingsHost {
+  readonly workspace: Workspace;
+  /** The buffer of an open file. */
+  open(uri: string): (Positions & { readonly version: number }) | undefined;
+  text(uri: string): Promise<string | undefined>;
+  /** Gives way to requests. */
+  tick(): Promise<void>;
+  /** Tells the client, where it is told by push. */
+  publish(uri: string, version: number | undefined, items: LspDiagnostic[]): void;
+  /** Findings of files that the client did not ask about just now are new. */
+  changed(openFile: boolean): void;
+  /** A file's number of errors or warnings is another. */
+  counted(): void;
+  guard(name: string, work: () => void): void;
+}
+
+/** Findings of one file as last computed. */
+export interface FileFindings {
+  readonly items: readonly LspDiagnostic[];
+  /** Changes when the items do. */
+  readonly id: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+const sliceMs = 10;
+
+export class Findings {
+  readonly #host: FindingsHost;
+  readonly #known = new Map<string, FileFindings>();
+  readonly #queue = new Set<string>();
+  #passing = false;
+  #ids = 0;
+
+  constructor(host: FindingsHost) {
+    this.#host = host;
+  }
+
+  get(uri: string): FileFindings | undefined {
+    return this.#known.get(uri);
+  }
+
+  get all(): ReadonlyMap<string, FileFindings> {
+    return this.#known;
+  }
+
+  /** Takes what the workspace marked dirty. The file that was typed in is answered at once, others in slices. */
+  update(typedIn?: string): void {
+    for (const uri of this.#host.workspace.takeDirty()) this.#queue.add(uri);
+    if (typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
+    if (this.#queue.size > 0 && !this.#passing) void this.#pass();
+  }
+
+  /** The findings of an open file, now. */
+  now(uri: string): FileFindings | undefined {
+    for (const dirty of this.#host.workspace.takeDirty()) this.#queue.add(dirty);
+    if (this.#queue.delete(uri) || !this.#known.has(uri)) this.#lintOpen(uri);
+    if (this.#queue.size > 0 && !this.#passing) void this.#pass();
+    return this.#known.get(uri);
+  }
+
+  /** Goes on with what is still dirty, open files first, and yields every few milliseconds. Nothing dirty is dropped. */
+  async #pass(): Promise<void> {
+    this.#passing = true;
+    let sliceEnds = performance.now() + sliceMs;
+    await this.#host.tick();
+    while (this.#queue.size > 0) {
+      const uri = this.#next();
+      this.#queue.delete(uri);
+      const open = this.#host.open(uri) !== undefined;
+      if (open) this.#lintOpen(uri);
+      else await this.#lintClosed(uri);
+      this.#host.changed(open);
+      if (performance.now() < sliceEnds) continue;
+      await this.#host.tick();
+      sliceEnds = performance.now() + sliceMs;
+    }
+    this.#passing = false;
+  }
+
+  #next(): string {
+    const open = [...this.#host.workspace.openUris].find(uri => this.#queue.has(uri));
+    return open ?? (this.#queue.values().next().value as string);
+  }
+
+  #lintOpen(uri: string): void {
+    const buffer = this.#host.open(uri);
+    const document = this.#host.workspace.document(uri);
+    if (!buffer || !document) return;
+    this.#host.guard('lint', () => {
+      const items = lint(document, this.#host.workspace).map(found =>
+        toDiagnostic(found, buffer, (at, span) => (at === uri ? toRange(buffer, span) : this.#elsewhere(at))),
+      );
+      this.#keep(uri, items, buffer.version);
+    });
+  }
+
+  async #lintClosed(uri: string): Promise<void> {
+    const { workspace } = this.#host;
+    if (!workspace.file(uri)) {
+      this.#keep(uri, [], undefined);
+      return;
+    }
+    const text = await this.#host.text(uri);
+    if (text === undefined || this.#host.open(uri) || !workspace.file(uri)) return;
+    this.#host.guard('lint', () => {
+      const positions = positionsOf(text);
+      const found = lint(workspace.read(uri, text), workspace);
+      // A hint is shown in the editor alone, so a closed file has no use for it.
+      const items = found
+        .filter(d => d.severity !== 'hint')
+        .map(d => toDiagnostic(d, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at))));
+      this.#keep(uri, items, undefined);
+    });
+  }
+
+  /** The line that a definition of another file stands on, which the workspace keeps without the text. */
+  #elsewhere(uri: string): { start: { line: number; character: number }; end: { line: number; character: number } } | undefined {
+    const definition = this.#host.workspace.file(uri)?.definitions[0];
+    if (!definition) return undefined;
+    const start = { line: definition.line, character: definition.column };
+    return { start, end: { line: start.line, character: start.character + definition.span.end - definition.span.start } };
+  }
+
+  #keep(uri: string, items: LspDiagnostic[], version: number | undefined): void {
+    const before = this.#known.get(uri);
+    const count = (severity: DiagnosticSeverity): number => items.filter(item => item.severity === severity).length;
+    const counts = { errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
+    if (version === undefined && items.length === 0 && !before) return;
+    this.#known.set(uri, { items, id: String(++this.#ids), ...counts });
+    this.#host.publish(uri, version, items);
+    if (before?.errors !== counts.errors || before.warnings !== counts.warnings) this.#host.counted();
+    if (version === undefined && items.length === 0) this.#known.delete(uri);
+  }
+}

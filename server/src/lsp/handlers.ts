@@ -1,0 +1,157 @@
+// One handler a feature: convert, ask, convert back.
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  MarkupKind,
+  type CodeAction,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
+  type Hover as LspHover,
+  type HoverParams,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { completion, type Completion } from '../features/completion';
+import { fixAll, fixesAt, type FixAt } from '../features/fixes';
+import { hover } from '../features/hover';
+import { normal } from '../disk/uris';
+import { render, type Edit } from '../rules/rule';
+import type { Document } from '../syntax/document';
+import { toDiagnostic, toRange, toSpan, toWorkspaceEdit, type Positions } from './convert';
+import { guard } from './guard';
+import type { Session } from './server';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.agentwright`;
+
+export function handleFeatures(session: Session): void {
+  const { connection, log, ready } = session;
+  const completions = new Map<string, Completion>();
+  connection.onCompletion(
+    guard('completion', [], log, async (params: CompletionParams) => {
+      await ready;
+      return complete(session, params, completions);
+    }),
+  );
+  connection.onCompletionResolve(item => resolveCompletion(session, item, completions));
+  connection.onHover(
+    guard('hover', null, log, async (params: HoverParams) => {
+      await ready;
+      return hoverAt(session, params);
+    }),
+  );
+  connection.onCodeAction(
+    guard('codeAction', [], log, async (params: CodeActionParams) => {
+      await ready;
+      return codeActions(session, params);
+    }),
+  );
+}
+
+const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  tool: CompletionItemKind.Function,
+  model: CompletionItemKind.Constant,
+  skill: CompletionItemKind.Reference,
+  agent: CompletionItemKind.Class,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  server: CompletionItemKind.Module,
+};
+
+/** `last` keeps what was offered last, so that the documentation of an item is made when it is looked at. */
+function complete(session: Session, params: CompletionParams, last: Map<string, Completion>): CompletionItem[] {
+  const { uri, document, buffer } = opened(session, params.textDocument.uri);
+  if (!document || !buffer) return [];
+  const offset = buffer.offsetAt(params.position);
+  const native = session.nativeLanguageIds.includes(buffer.languageId);
+  last.clear();
+  return completion(session.workspace, document, offset, { native }).map((found, index): CompletionItem => {
+    last.set(String(index), found);
+    const snippet = session.abilities.snippets ? found.snippet : undefined;
+    return {
+      label: found.label,
+      kind: itemKinds[found.kind],
+      ...(found.detail === undefined ? {} : { detail: found.detail }),
+      ...(found.sortText === undefined ? {} : { sortText: found.sortText }),
+      ...(found.filterText === undefined ? {} : { filterText: found.filterText }),
+      ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(found.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      ...(found.retrigger === true ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+      textEdit: { range: toRange(buffer, found.span), newText: snippet ?? found.text },
+      data: { uri, index: String(index) },
+    };
+  });
+}
+
+function resolveCompletion({ abilities }: Session, item: CompletionItem, last: ReadonlyMap<string, Completion>): CompletionItem {
+  const found = last.get((item.data as { index?: string } | undefined)?.index ?? '');
+  const text = found?.label === item.label ? found.documentation?.() : undefined;
+  if (text === undefined || text === '') return item;
+  return { ...item, documentation: { kind: abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: text } };
+}
+
+function hoverAt(session: Session, params: HoverParams): LspHover | null {
+  const { document, buffer } = opened(session, params.textDocument.uri);
+  if (!document || !buffer) return null;
+  const found = hover(session.workspace, document, buffer.offsetAt(params.position));
+  if (!found) return null;
+  const kind = session.abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { range: toRange(buffer, found.span), contents: { kind, value: found.markdown } };
+}
+
+async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const { document, buffer } = opened(session, params.textDocument.uri);
+  if (!document || !buffer || !session.abilities.codeActionLiterals) return [];
+  const only = params.context.only;
+  const wants = (kind: string): boolean => only === undefined || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const found of fixesAt(session.workspace, document, toSpan(buffer, params.range))) {
+      const action = await toCodeAction(session, found, buffer);
+      if (action) actions.push(action);
+    }
+  }
+  if (only !== undefined && wants(fixAllKind)) {
+    const edit = await toEdit(session, fixAll(session.workspace, document));
+    if (edit) actions.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit });
+  }
+  return actions;
+}
+
+async function toCodeAction(session: Session, { fix, diagnostic }: FixAt, buffer: Positions): Promise<CodeAction | undefined> {
+  const edit = await toEdit(session, fix.edits);
+  if (!edit) return undefined;
+  return {
+    title: render(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(diagnostic, buffer)],
+    ...(fix.preferred === true ? { isPreferred: true } : {}),
+    edit,
+  };
+}
+
+/** The edit with the client's own spelling of each open file's URI. */
+async function toEdit(session: Session, edits: readonly Edit[]): Promise<ReturnType<typeof toWorkspaceEdit>> {
+  if (edits.length === 0) return undefined;
+  const positions = new Map<string, Positions>();
+  for (const { uri } of edits) {
+    const known = session.buffer(uri) ?? (await session.positions(uri));
+    if (known) positions.set(session.buffer(uri)?.uri ?? uri, known);
+  }
+  const spelled = edits.map(edit => ({ ...edit, uri: session.buffer(edit.uri)?.uri ?? edit.uri }));
+  return toWorkspaceEdit(spelled, uri => positions.get(uri), uri => session.buffer(normal(uri))?.version ?? null, session.abilities);
+}
+
+interface Opened {
+  readonly uri: string;
+  readonly document: Document | undefined;
+  readonly buffer: TextDocument | undefined;
+}
+
+function opened(session: Session, clientUri: string): Opened {
+  const uri = normal(clientUri);
+  return { uri, document: session.workspace.document(uri), buffer: session.buffer(uri) };
+}

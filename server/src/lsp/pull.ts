@@ -1,0 +1,79 @@
+// Workspace diagnostics for clients that pull: a request is held until a file has something new to tell.
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type PreviousResultId,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Findings } from './findings';
+import { normal } from '../disk/uris';
+
+/** How long changes are gathered before the client is told. */
+const gatherMs = 200;
+
+export interface Pull {
+  changed(): void;
+  refreshSoon(refresh: () => void): void;
+  answer(
+    previous: readonly PreviousResultId[],
+    token: CancellationToken,
+    versionOf: (uri: string) => number | null,
+    findings: Findings,
+  ): Promise<WorkspaceDiagnosticReport>;
+}
+
+export function answerWorkspaceDiagnostics(): Pull {
+  let wake: () => void = () => undefined;
+  let gathering = false;
+  let refreshing = false;
+
+  const news = (
+    previous: ReadonlyMap<string, PreviousResultId>,
+    versionOf: (uri: string) => number | null,
+    findings: Findings,
+  ): WorkspaceDocumentDiagnosticReport[] => {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const [uri, { id, items: found }] of findings.all) {
+      const version = versionOf(uri);
+      // The client asks about open files one by one.
+      if (version !== null || previous.get(uri)?.value === id) continue;
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...found] });
+    }
+    for (const [uri, { uri: asked }] of previous) {
+      if (findings.get(uri) || versionOf(uri) !== null) continue;
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri: asked, version: null, items: [] });
+    }
+    return items;
+  };
+
+  return {
+    changed() {
+      if (gathering) return;
+      gathering = true;
+      setTimeout(() => {
+        gathering = false;
+        wake();
+      }, gatherMs);
+    },
+    refreshSoon(refresh) {
+      if (refreshing) return;
+      refreshing = true;
+      setTimeout(() => {
+        refreshing = false;
+        refresh();
+      }, gatherMs);
+    },
+    async answer(previousIds, token, versionOf, findings) {
+      const previous = new Map(previousIds.filter(p => p.value !== '').map(p => [normal(p.uri), p]));
+      for (;;) {
+        const items = news(previous, versionOf, findings);
+        if (items.length > 0 || token.isCancellationRequested) return { items };
+        await new Promise<void>(resolve => {
+          wake = resolve;
+          token.onCancellationRequested(() => resolve());
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,113 @@
+// The requests of the trees and of the commands around them, in the client's terms.
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import { checkName, create, places, type Defines } from '../features/create';
+import { fixAll } from '../features/fixes';
+import { insertSkill } from '../features/insert-skill';
+import { trees, type AgentNode, type FileNode, type SkillNode, type Spot, type UseNode } from '../features/trees';
+import { render } from '../rules/rule';
+import { normal } from '../disk/uris';
+import { toRange, toWorkspaceEdit } from './convert';
+import { guard } from './guard';
+import * as protocol from './protocol';
+import type { Session } from './server';
+
+/** How long changes are gathered before the client is told that the trees have changed. */
+const gatherMs = 250;
+
+export interface TreeRequests {
+  /** Names, uses or counts may have changed. */
+  changed(): void;
+}
+
+export function handleTrees(session: Session): TreeRequests {
+  const { connection, workspace, findings, log } = session;
+  const answer = <P, R>(method: string, fallback: R, handle: (params: P) => R | Promise<R>): void => {
+    connection.onRequest(method, guard(method, fallback, log, handle));
+  };
+
+  answer<undefined, protocol.Trees>(protocol.treesRequest, { agents: [], skills: [], ready: false }, () => {
+    const { agents, skills } = trees(workspace, uri => findings.get(uri) ?? { errors: 0, warnings: 0 });
+    return { agents: agents.map(toAgent), skills: skills.map(toSkill), ready: session.isReady() };
+  });
+  answer<{ defines: Defines }, protocol.Place[]>(protocol.placesRequest, [], ({ defines }) => places(workspace, defines));
+  answer<protocol.CheckNameParams, string | null>(protocol.checkNameRequest, null, ({ defines, place, name }) => {
+    const refusal = checkName(workspace, defines, normal(place), name);
+    return refusal ? render(refusal) : null;
+  });
+  answer<protocol.NewParams, protocol.New | null>(protocol.newRequest, null, ({ defines, place, name, description }) => {
+    const { uri, text } = create(workspace, defines, normal(place), name, description);
+    const edit = toWorkspaceEdit([{ uri, create: text }], () => undefined, () => null, { documentChanges: true, createFiles: true });
+    return edit ? { uri, edit } : null;
+  });
+  answer<protocol.InsertSkillParams, protocol.InsertSkillResult>(protocol.insertSkillRequest, [], ({ uri, skill }) => {
+    const document = workspace.document(normal(uri));
+    const buffer = session.buffer(normal(uri));
+    if (!document || !buffer) return [];
+    return insertSkill(workspace, document, skill).flatMap(edit =>
+      'span' in edit ? [{ range: toRange(buffer, edit.span), newText: edit.text }] : [],
+    );
+  });
+  answer<{ uri: string }, WorkspaceEdit | null>(protocol.fixAllRequest, null, ({ uri }) => {
+    const document = workspace.document(normal(uri));
+    const buffer = session.buffer(normal(uri));
+    if (!document || !buffer) return null;
+    const edits = fixAll(workspace, document).map(edit => ({ ...edit, uri: buffer.uri }));
+    const found = toWorkspaceEdit(edits, () => buffer, () => buffer.version, session.abilities);
+    return edits.length === 0 ? null : (found ?? null);
+  });
+
+  let gathering = false;
+  return {
+    changed() {
+      if (gathering || !session.isReady()) return;
+      gathering = true;
+      setTimeout(() => {
+        gathering = false;
+        void connection.sendNotification(protocol.treesChangedNotification);
+      }, gatherMs);
+    },
+  };
+}
+
+function toFile({ record, definition, name, spot, folder, realm, counts }: FileNode): protocol.TreeFile {
+  return {
+    uri: record.uri,
+    range: toSpot(spot),
+    name,
+    description: definition?.description ?? '',
+    folder,
+    realm,
+    errors: counts.errors,
+    warnings: counts.warnings,
+    verdict: {
+      tool: 'Claude Code',
+      state: record.verdict?.state ?? 'loads',
+      reasons: (record.verdict?.reasons ?? []).map(reason => render(reason.message)),
+    },
+  };
+}
+
+const toAgent = (node: AgentNode): protocol.TreeAgent => ({
+  ...toFile(node),
+  model: node.definition?.model ?? null,
+  tools: node.definition?.tools ?? null,
+  skills: node.skills.map(toUse),
+  files: node.files.map(toUse),
+});
+
+const toSkill = (node: SkillNode): protocol.TreeSkill => ({
+  ...toFile(node),
+  usedBy: node.usedBy.map(toUse),
+  mentions: node.mentions,
+});
+
+const toUse = ({ name, uri, spot }: UseNode): protocol.TreeUse => ({
+  name,
+  uri: uri ?? null,
+  range: uri === undefined ? null : toSpot(spot),
+});
+
+function toSpot({ line, column, length }: Spot): Range {
+  const start: Position = { line, character: column };
+  return { start, end: { line, character: column + length } };
+}

@@ -1,0 +1,52 @@
+// First words for keys that are missing: a name from the path, a description from the body.
+import type { Document } from '../syntax/document';
+import { baseName, parent } from '../workspace/uris';
+
+/** The name that a file should have: its own for agents, that of its folder for skills. */
+export function draftName(uri: string, defines: 'agent' | 'skill'): string {
+  const written = defines === 'skill' ? baseName(parent(uri)) : baseName(uri).replace(/(\.agent)?\.mdc?$/i, '');
+  return hyphenated(written) || defines;
+}
+
+/** In lower case, with single hyphens. */
+export const hyphenated = (text: string): string =>
+  text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-\d]+|-+$/g, '');
+
+/** How much of a body is looked at for a description. */
+const window = 6000;
+const longest = 200;
+
+/** What the first paragraph says, or else the first heading. */
+export function draftDescription(document: Document): string {
+  const start = document.body?.span.start ?? 0;
+  let heading = '';
+  let paragraph = '';
+  for (const line of document.text.slice(start, start + window).split(/\r?\n/)) {
+    const words = plainWords(line);
+    if (/^\s*#{1,6}\s/.test(line)) heading ||= words;
+    else if (/^\s*(```|~~~|\||<|---|\*\*\*|[\w-]+:\s)/.test(line)) {
+      if (paragraph !== '') break;
+    } else if (words !== '') paragraph += `${paragraph === '' ? '' : ' '}${words}`;
+    else if (paragraph !== '') break;
+  }
+  return shortened(paragraph || heading);
+}
+
+/** A line without Markdown's marks. */
+const plainWords = (line: string): string =>
+  line
+    .replace(/^\s*([-*+>]|\d+\.|#{1,6})\s+/, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`_]{1,3}(?=\S)|(?<=\S)[*`]{1,3}/g, '')
+    .trim();
+
+function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  const sentence = text.lastIndexOf('. ', longest);
+  if (sentence > 40) return text.slice(0, sentence + 1);
+  return text.slice(0, text.lastIndexOf(' ', longest)).replace(/[,;:]$/, '');
+}

@@ -1,0 +1,78 @@
+// Agents or skills of which only one can be had, since they share a name.
+import { entry } from '../syntax/data';
+import { sees } from '../workspace/realms';
+import { symbolKind, type Definition } from '../workspace/symbols';
+import { parent, pathBelow } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { defineRule, say, type Finding } from './rule';
+
+export default defineRule({
+  id: 'duplicate-name',
+  severity: 'warning',
+  reach: { names: ['exists', 'name'] },
+  summary: 'Two agents or two skills with the same name.',
+  why:
+    'Of two agents with the same name in one place, Claude Code keeps one, and the order of the file system decides which. ' +
+    "Between places, the project's agent wins over the user's, but the user's skill over the project's.",
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad:
+        '-- .claude/agents/one.md --\n---\nname: <|reviewer|>\ndescription: Reviews.\n---\n' +
+        '-- .claude/agents/sub/two.md --\n---\nname: <|reviewer|>\ndescription: Reviews too.\n---\n',
+    },
+  ],
+  *check(document, workspace) {
+    for (const own of workspace.file(document.uri)?.definitions ?? []) {
+      if (own.alias !== 'none' || !own.reachable) continue;
+      const others = workspace.names
+        .definitions(own.symbol)
+        .filter(other => other.alias === 'none' && other.reachable && other.uri !== own.uri);
+      if (others.length === 0) continue;
+      const span = entry(document.data, 'name')?.value?.span ?? own.span;
+      const finding = symbolKind(own.symbol) === 'agent' ? sharedAgent(own, others) : sharedSkill(own, others);
+      if (finding) yield { span, ...finding(workspace) };
+    }
+  },
+});
+
+type Said = (workspace: Workspace) => Omit<Finding, 'span'>;
+
+function sharedAgent(own: Definition, others: readonly Definition[]): Said | undefined {
+  const same = others.filter(other => other.realm === own.realm && isInstalled(other.uri) === isInstalled(own.uri));
+  if (same[0]) {
+    return workspace => ({
+      message: say(
+        'The agent `{0}` is also in `{1}`. Claude Code keeps one of them; which one, the order of the file system decides. Rename one.',
+        own.name,
+        pathOf(same[0]!, workspace),
+      ),
+      related: related(same),
+    });
+  }
+  const winner = own.realm === 'user' ? others.find(other => other.realm.startsWith('project:')) : undefined;
+  return winner && shadowed(own, winner);
+}
+
+function sharedSkill(own: Definition, others: readonly Definition[]): Said | undefined {
+  const winner = own.realm.startsWith('project:') ? others.find(other => other.realm === 'user') : undefined;
+  return winner && sees(own.realm, winner.realm) ? shadowed(own, winner) : undefined;
+}
+
+const shadowed =
+  (own: Definition, winner: Definition): Said =>
+  workspace => ({
+    severity: 'information',
+    message: say('Claude Code takes `{0}` from `{1}`; this one is not used.', own.name, pathOf(winner, workspace)),
+    related: related([winner]),
+  });
+
+/** Copies in a collection and in `.claude` are two places, not one. */
+const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
+
+/** The beginning of each file: where the name stands may change without this file being judged again. */
+const related = (definitions: readonly Definition[]): NonNullable<Finding['related']> =>
+  definitions.map(({ uri }) => ({ uri, span: { start: 0, end: 0 }, message: say('The same name.') }));
+
+const pathOf = ({ uri }: Definition, workspace: Workspace): string =>
+  pathBelow(uri, workspace.paths.root(uri) ?? workspace.home ?? parent(parent(uri)));

@@ -1,0 +1,144 @@
+// What the schema says of each key of a file's front matter: the ground of the rules about fields.
+import type { Field, ValueType } from '../dialects/dialect';
+import { entry as entryOf, plain, type Data, type Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Layer } from '../workspace/schema';
+import { splitText } from '../workspace/values';
+import type { Workspace } from '../workspace/workspace';
+import type { Severity } from './rule';
+
+/** A key of the file that some dialect knows; the first layer is the tool's that the file's place belongs to. */
+export interface KnownEntry {
+  readonly entry: Entry;
+  readonly layers: readonly Layer[];
+}
+
+/** The known keys, each once: of one that stands twice, the last, as loaders read it. */
+export function* knownEntries({ uri, data }: Document, workspace: Workspace): Iterable<KnownEntry> {
+  const fields = workspace.schema(uri)?.fields;
+  if (!fields || data?.is !== 'map') return;
+  for (const entry of data.entries) {
+    const layers = fields.get(entry.key.text);
+    if (layers && entry.colon !== undefined && entryOf(data, entry.key.text) === entry) yield { entry, layers };
+  }
+}
+
+/** How grave a bad value is. An error only where the tool is known to have dropped this very file. */
+export function gravity({ onInvalid }: Field, document: Document, workspace: Workspace): Severity {
+  switch (onInvalid) {
+    case 'file-dropped': {
+      const plugin = workspace.schema(document.uri)?.kind.unnamed === 'file';
+      return !plugin && workspace.verdict(document)?.listed === false ? 'error' : 'warning';
+    }
+    case 'key-ignored':
+    case 'coerced':
+      return 'warning';
+    case 'passed-on':
+    case 'convention':
+      return 'information';
+    default:
+      return onInvalid satisfies never;
+  }
+}
+
+/** A value where the schema expects one of `type`. */
+export interface Place {
+  readonly type: ValueType;
+  readonly data: Data;
+  /** The field that the value belongs to, perhaps below a top-level one. */
+  readonly field: Field;
+}
+
+/** A field's value and all that lies in it and is described; what does not fit its type is not entered. */
+export function* places(field: Field, type: ValueType, data: Data, text: string): Iterable<Place> {
+  yield { type, data, field };
+  switch (type.is) {
+    case 'list':
+      for (const item of listItems(type, data, text)) yield* places(field, type.of, item, text);
+      return;
+    case 'map':
+      if (data.is === 'map') yield* mapPlaces(type.fields, type.values, field, data.entries, text);
+      return;
+    case 'variant': {
+      const tag = data.is === 'map' ? entryOf(data, type.tag)?.value : undefined;
+      const fields = tag?.is === 'scalar' ? type.cases[tag.text] : undefined;
+      if (data.is === 'map' && fields) yield* mapPlaces(fields, undefined, field, data.entries, text);
+      return;
+    }
+    case 'oneOf': {
+      const fit = data.is === 'scalar' ? undefined : type.types.find(each => hasForm(each, data));
+      if (fit) yield* places(field, fit, data, text);
+      return;
+    }
+    case 'text':
+    case 'name':
+    case 'reference':
+    case 'choice':
+    case 'flag':
+    case 'number':
+    case 'glob':
+    case 'path':
+    case 'call':
+    case 'any':
+      return;
+    default:
+      return type satisfies never;
+  }
+}
+
+function* mapPlaces(
+  fields: readonly Field[],
+  values: ValueType | undefined,
+  owner: Field,
+  entries: readonly Entry[],
+  text: string,
+): Iterable<Place> {
+  for (const { key, value } of entries) {
+    const field = fields.find(each => each.key === key.text);
+    const type = field?.type ?? values;
+    if (type && value) yield* places(field ?? owner, type, value, text);
+  }
+}
+
+/** The items of a list in whatever form it is written. Parts of a text become scalars of their own. */
+export function listItems(type: ValueType & { is: 'list' }, data: Data, text: string): Data[] {
+  if (data.is === 'list') return data.items.flatMap(({ value }) => (value ? [value] : []));
+  if (data.is !== 'scalar' || (type.forms.includes('star') && data.text.trim() === '*')) return [];
+  if (!type.forms.includes('comma') && !type.forms.includes('space')) return [];
+  return splitText(text, data.span, type.forms).map(span => plain(text.slice(span.start, span.end), span));
+}
+
+/** Whether a value has the shape that its type wants; what it says is another matter. */
+export function hasForm(type: ValueType, data: Data): boolean {
+  switch (type.is) {
+    case 'list':
+      return data.is === 'list' || (data.is === 'scalar' && type.forms.some(form => form !== 'list'));
+    case 'map':
+    case 'variant':
+      return data.is === 'map';
+    case 'oneOf':
+      return type.types.some(each => hasForm(each, data));
+    case 'any':
+      return true;
+    case 'text':
+    case 'name':
+    case 'reference':
+    case 'choice':
+    case 'flag':
+    case 'number':
+    case 'glob':
+    case 'path':
+    case 'call':
+      return data.is === 'scalar';
+    default:
+      return type satisfies never;
+  }
+}
+
+/** `{{NAME}}`: a template, of which something else will be made. */
+export const isPlaceholder = (text: string, { span }: { readonly span: { readonly start: number } }): boolean =>
+  text.startsWith('{{', span.start);
+
+/** Whether nothing stands behind the colon. */
+export const isEmpty = ({ value }: Entry): boolean =>
+  value === undefined || (value.is === 'scalar' && (value.value === null || value.text.trim() === ''));

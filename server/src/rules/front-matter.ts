@@ -1,0 +1,256 @@
+// Agents, skills and commands whose front matter their tool cannot see.
+import type { Document, FrontMatter } from '../syntax/document';
+import type { Problem } from '../syntax/problem';
+import type { Span } from '../syntax/span';
+import { neverAComponent, type Role } from '../workspace/classify';
+import { baseName } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { draftDescription, draftName } from './drafts';
+import { lineBreak, yamlText } from './edits';
+import { fromTop } from './move-front-matter';
+import { defineRule, say, type Edit, type Finding, type Fix, type Severity } from './rule';
+
+const fence = '---';
+
+export default defineRule({
+  id: 'front-matter',
+  severity: 'error',
+  reach: 'document',
+  summary: 'Front matter that is missing, not at the top, not closed, or between odd fences.',
+  why:
+    'Claude Code wants three hyphens alone on the very first line, and it takes the next three hyphens, wherever they ' +
+    'stand, for the end. Where it sees no front matter, an agent counts as documentation and nothing is said; a skill ' +
+    'is known by the first line of its body alone. A word after the opening hyphens, as in `---js`, hides the front ' +
+    'matter from Claude Code, and loaders built on gray-matter that keep its engines, such as opencode, run it as a program.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; opencode 1.18.33, 24 November 2026.',
+  examples: [
+    {
+      bad: '-- .claude/agents/reviewer.md --\n<|# Reviewer|>\n\nYou review *diffs*.\n',
+      good: '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: You review diffs.\n---\n\n# Reviewer\n\nYou review *diffs*.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|\n|>---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|# A\n\n|>---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n# A\n\nHelp.\n',
+    },
+    {
+      bad: '-- agents/a.md --\n\n<|    ---|>\n    name: a\n    description: Helps.\n    ---\n    Help.\n',
+      good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps.\n\n# A\n',
+      good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|------|>\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|name: a|>\ndescription: Helps.\n---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---<|js|>\nname: a\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads <|---|> and writes.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads — and writes.\n---\n',
+    },
+    { bad: '-- .claude/agents/README.md --\n# Agents\n' },
+    { bad: '-- .claude/commands/go.md --\nGo.\n' },
+  ],
+  *check(document, workspace) {
+    const { uri, frontMatter } = document;
+    const role = roleOf(document, workspace);
+    if (role === undefined) return;
+    const place = { document, workspace, role };
+    for (const problem of document.problems) {
+      const finding = ofProblem(problem, place);
+      if (finding) yield finding;
+    }
+    if (!frontMatter) return;
+    if (/^ya?ml$/i.test(frontMatter.language)) {
+      const span = { start: frontMatter.open.start + fence.length, end: frontMatter.open.end };
+      yield {
+        span,
+        ...said('A word stands behind the opening `---`.', hidden(place)),
+        fixes: () => [replaced(uri, say('Remove it.'), span, '')],
+      };
+    }
+    const early = earlyEnd(document.text, frontMatter);
+    if (early) yield endsEarly(place, early);
+  },
+});
+
+interface Place {
+  readonly document: Document;
+  readonly workspace: Workspace;
+  readonly role: 'agent' | 'skill' | 'command';
+}
+
+/** What the file is, or is clearly meant to be. */
+function roleOf({ uri, text, problems }: Document, workspace: Workspace): Place['role'] | undefined {
+  const role: Role = workspace.role(uri);
+  if (role === 'agent' || role === 'skill' || role === 'command') return role;
+  if (role !== 'plain' || !/\/agents\//.test(uri) || neverAComponent(baseName(uri))) return undefined;
+  const late = problems.some(({ cause, args }) => cause === 'front-matter-late' || args[0] === 'open');
+  const speaks = /agent\.md$/i.test(uri) || /^\s*# .*\bagent\s*$/im.test(text.slice(0, 200));
+  return late || speaks ? 'agent' : undefined;
+}
+
+function ofProblem({ cause, span, args }: Problem, place: Place): Finding | undefined {
+  const { document } = place;
+  switch (cause) {
+    case 'front-matter-missing':
+      return missing(place, span, args[0] === 'open');
+    case 'front-matter-late': {
+      const [why] = args;
+      const words =
+        why === 'blank'
+          ? 'Blank lines stand above the front matter; it must begin on the first line.'
+          : why === 'indented'
+            ? 'The front matter is indented; it must begin in the first column of the first line.'
+            : 'Text stands above the front matter; it must begin on the first line.';
+      return { span, ...said(words, hidden(place)), fixes: () => fromTop(document, why === 'text') };
+    }
+    case 'front-matter-unclosed':
+      return {
+        span,
+        ...said('No line `---` closes the front matter.', hidden(place)),
+        fixes: () => closed(document),
+      };
+    case 'front-matter-fence':
+      return oddFence(place, span, args);
+    case 'front-matter-language':
+      return {
+        span,
+        ...said(
+          'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.',
+          hidden(place),
+        ),
+        fixes: () => [{ ...replaced(document.uri, say('Remove it.'), span, ''), safe: false }],
+      };
+    default:
+      return undefined;
+  }
+}
+
+function missing(place: Place, span: Span, headless: boolean): Finding | undefined {
+  const { document, role } = place;
+  const { uri, text } = document;
+  const at = { start: span.start, end: span.start };
+  if (headless) {
+    const opened = replaced(uri, say('Insert the opening `---`.'), at, `${fence}${lineBreak(text)}`);
+    return { span, ...said('The opening `---` above the keys is missing.', hidden(place)), fixes: () => [opened] };
+  }
+  if (role === 'command' || (role === 'agent' && neverAComponent(baseName(uri)))) return undefined;
+  return {
+    span,
+    ...said('There is no front matter.', hidden(place)),
+    fixes: () => [
+      { title: say('Insert front matter.'), edits: [inserted(document, role, at)], safe: false, preferred: true },
+    ],
+  };
+}
+
+function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
+  const { uri, text } = document;
+  const name = draftName(uri, role);
+  const description = draftDescription(document) || `Use for ${name} tasks.`;
+  const lines = [fence, `name: ${yamlText(name)}`, `description: ${yamlText(description)}`, fence, '', ''];
+  return { uri, span, text: lines.join(lineBreak(text)) };
+}
+
+function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
+  const { uri } = place.document;
+  const fix = replaced(uri, say('Replace by `---`.'), span, fence);
+  if (which === 'open') {
+    return { span, ...said('The front matter must begin with exactly three hyphens.', hidden(place)), fixes: () => [fix] };
+  }
+  const plain = /^(-+|\.+)$/.test(written);
+  const accepted: Consequence = {
+    severity: 'warning',
+    words: 'Claude Code accepts this line; strict readers see no end of the front matter.',
+  };
+  const verdict = place.workspace.verdict(place.document);
+  const effect = written.startsWith(fence) && verdict?.listed !== false ? accepted : hidden(place);
+  return {
+    span,
+    ...said('The front matter must end with a line of exactly three hyphens.', effect),
+    fixes: () => [plain ? fix : { ...fix, safe: false }],
+  };
+}
+
+/** The closing fence, under the last line that looks like a key. */
+function closed({ uri, text, frontMatter }: Document): Fix[] {
+  if (!frontMatter) return [];
+  const { start, end } = frontMatter.span;
+  const newline = lineBreak(text);
+  const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
+  const certain = !/\n[ \t\r]*\n/.test(text.slice(start, end));
+  const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
+  return [{ title: say('Insert the closing `---`.'), edits, safe: certain, preferred: true }];
+}
+
+/** Three hyphens inside the front matter. */
+function earlyEnd(text: string, { span, close }: FrontMatter): Span | undefined {
+  const start = close ? text.indexOf(fence, span.start) : -1;
+  if (start < 0 || start >= span.end) return undefined;
+  let end = start;
+  while (text[end] === '-') end++;
+  return { start, end };
+}
+
+function endsEarly(place: Place, span: Span): Finding {
+  const { document, role, workspace } = place;
+  const dropped = workspace.verdict(document)?.listed === false && !isPlugin(place);
+  const words = 'Claude Code ends the front matter at the first three hyphens, even inside a line';
+  return {
+    span,
+    severity: dropped && role !== 'command' ? 'error' : 'warning',
+    message: dropped
+      ? say(`${words}; so what is left of this one cannot be used. Write another dash.`)
+      : say(`${words}; so it loses what follows here. Write another dash.`),
+    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead.'), span, '—'), safe: false }],
+  };
+}
+
+interface Consequence {
+  readonly severity: Severity;
+  readonly words: string;
+}
+
+/** What it means that Claude Code does not see the front matter. */
+function hidden(place: Place): Consequence {
+  const { document, workspace, role } = place;
+  const verdict = workspace.verdict(document);
+  if (role === 'command') return { severity: 'warning', words: 'Claude Code does not see its keys.' };
+  if (role === 'agent' && isPlugin(place))
+    return { severity: 'warning', words: 'Claude Code loads the agent without any of its keys.' };
+  if (role === 'agent') {
+    // A file that only speaks like an agent has no verdict of its own; under a late front matter it has no other use.
+    const certain = verdict ? !verdict.listed : document.problems.some(({ cause }) => cause === 'front-matter-late');
+    const words = 'Claude Code takes the file for documentation and loads no agent.';
+    return { severity: certain ? 'error' : 'warning', words };
+  }
+  if (!verdict) return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
+  const words = 'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
+  return { severity: verdict.listed ? 'warning' : 'error', words };
+}
+
+const isPlugin = ({ document, workspace }: Place): boolean => workspace.schema(document.uri)?.kind.unnamed === 'file';
+
+const said = (cause: string, { severity, words }: Consequence): Pick<Finding, 'message' | 'severity'> => ({
+  message: say(`${cause} ${words}`),
+  severity,
+});
+
+const replaced = (uri: string, title: Fix['title'], span: Span, text: string): Fix => ({
+  title,
+  edits: [{ uri, span, text }],
+  safe: true,
+  preferred: true,
+});

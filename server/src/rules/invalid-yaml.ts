@@ -1,0 +1,217 @@
+// Front matter that is not valid YAML, with what each reader makes of it.
+import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Problem, ProblemCause } from '../syntax/problem';
+import type { Span } from '../syntax/span';
+import { readAsClaude } from '../workspace/loader';
+import type { Verdict } from '../workspace/verdict';
+import type { Workspace } from '../workspace/workspace';
+import { defineRule, say, type Finding, type Severity } from './rule';
+import { isInside, spills, type Spill } from './spill';
+import { spillFix, yamlFixes } from './yaml-fixes';
+
+/** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
+const mostTried = 12;
+
+const head = '-- .claude/agents/a.md --\n---\nname: a\n';
+const plainHead = `${head}description: Helps.\n`;
+
+export default defineRule({
+  id: 'invalid-yaml',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'Front matter that is not valid YAML.',
+  why:
+    'Where Claude Code cannot read the front matter, it puts suspicious values of the outermost keys in quotes and tries ' +
+    'once more. What that does not mend drops an agent, and takes all keys from a skill, without a word. Strict readers ' +
+    'such as Copilot CLI, Gemini CLI and the validator of the open standard do not try again: they drop the file.',
+  source:
+    'Observed: Claude Code 2.1.330 on 2,108 public files and 495 broken ones, 22 November 2026; Copilot CLI 1.0.102, Codex 0.169.0 and Gemini CLI 0.61.0, 24 November 2026.',
+  examples: [
+    {
+      bad: `${head}description: Use this<|:|> always\n---\n`,
+      good: `${head}description: "Use this: always"\n---\n`,
+    },
+    {
+      bad: `${head}description: Use "this"<|:|> always\n---\n`,
+      good: `${head}description: 'Use "this": always'\n---\n`,
+    },
+    {
+      bad: `${head}description: Use this<|:|> always,\n  or never\n---\n`,
+      good: `${head}description: >-\n  Use this: always,\n  or never\n---\n`,
+    },
+    {
+      bad: `${head}description: Use this<|:|>\n\n<example>\nuser: "Hello"\n</example>\nmodel: opus\n---\n`,
+      good: `${head}description: |-\n  Use this:\n\n  <example>\n  user: "Hello"\n  </example>\nmodel: opus\n---\n`,
+    },
+    {
+      bad: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nglobs: <|**/*.ts|>\n---\n',
+      good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nglobs: "**/*.ts"\n---\n',
+    },
+    {
+      bad: `${head}description: <|&|>everything works\n---\n`,
+      good: `${head}description: "&everything works"\n---\n`,
+    },
+    { bad: `${plainHead}hooks:\n<|\t|>Stop: []\n---\n`, good: `${plainHead}hooks:\n  Stop: []\n---\n` },
+    { bad: `${head}description: <|"|>Helps.\n---\n`, good: `${head}description: "Helps."\n---\n` },
+    { bad: `${head}description: "a" <|and "b"|>\n---\n`, good: `${head}description: '"a" and "b"'\n---\n` },
+    { bad: `${head}description: 'don'<|t do this'|>\n---\n`, good: `${head}description: "don't do this"\n---\n` },
+    { bad: `${plainHead}<|model:|>opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}<|model opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}tools: <|[|>Read, Write\n---\n`, good: `${plainHead}tools: [Read, Write]\n---\n` },
+    { bad: `${plainHead}model: opus\n<|model|>: haiku\n---\n`, good: `${plainHead}model: haiku\n---\n` },
+    {
+      bad: `${plainHead}skills:\n  - tdd\n <|- lint|>\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
+    },
+  ],
+  *check(document, workspace) {
+    const problems = document.problems.filter(problem => isYaml(problem.cause) && !isTemplate(document.text, problem));
+    if (problems.length === 0 || !isRead(document, workspace)) return;
+    const spilt = spills(document, workspace);
+    const fatal = fatalProblems(document, workspace, problems, spilt);
+    const told = new Set<Spill>();
+    for (const problem of problems) {
+      const spill = spilt.find(each => within(problem.span, { start: each.span.start, end: each.below.end }));
+      if (spill && told.has(spill)) continue;
+      if (spill) told.add(spill);
+      yield spill
+        ? ofSpill(document, workspace, problem, spill, fatal)
+        : {
+            span: problem.span,
+            ...verdictOn(document, workspace, problem, fatal.has(problem)),
+            fixes: () => yamlFixes(document, problem, workspace),
+          };
+    }
+  },
+});
+
+const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter') && cause !== 'invalid-json';
+
+const isRead = ({ uri }: Document, workspace: Workspace): boolean =>
+  ['agent', 'skill', 'command'].includes(workspace.role(uri));
+
+/** `{{NAME}}`: a template, of which something else will be made. */
+const isTemplate = (text: string, { cause, span }: Problem): boolean =>
+  cause === 'reserved-start' && text.startsWith('{{', span.start);
+
+function ofSpill(
+  document: Document,
+  workspace: Workspace,
+  problem: Problem,
+  spill: Spill,
+  fatal: ReadonlySet<Problem>,
+): Finding {
+  const inside = [...fatal].some(({ span }) => isInside(span, [spill]) || within(span, spill.span));
+  const { severity, words } = consequence(document, workspace, problem, inside);
+  const text = 'The text of `{0}` goes on in lines that are not indented, and YAML takes them for keys. Indent them.';
+  return {
+    span: problem.span,
+    severity,
+    message: say(`${text} ${words}`, spill.entry.key.text),
+    fixes: () => [spillFix(document, spill)],
+  };
+}
+
+function verdictOn(
+  document: Document,
+  workspace: Workspace,
+  problem: Problem,
+  fatal: boolean,
+): Pick<Finding, 'message' | 'severity'> {
+  if (isSwallowed(document, problem)) {
+    return {
+      severity: 'warning',
+      message: say(
+        'YAML takes the word after `{0}` for a mark of its own and leaves it out of the value. Put the value in quotes.',
+        ...problem.args,
+      ),
+    };
+  }
+  const { severity, words } = consequence(document, workspace, problem, fatal);
+  return { severity, message: say(`${causes[problem.cause] ?? causes['invalid-yaml']} ${words}`, ...problem.args) };
+}
+
+/** `&word` and `!word` are valid YAML. */
+function isSwallowed({ text, parts }: Document, { cause, span }: Problem): boolean {
+  if (cause !== 'reserved-start' || !'&!'.includes(text[span.start]!)) return false;
+  const part = parts.find(({ start, end }) => start <= span.start && span.start < end);
+  return part?.entries[0]?.value?.is === 'scalar' && !part.entries[0].value.lenient;
+}
+
+const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
+  'unquoted-colon': 'A colon and a blank inside plain text begin a new key in YAML. Put the value in quotes.',
+  'reserved-start': 'A YAML value cannot begin with `{0}` unless it is in quotes.',
+  tab: 'YAML does not allow tabs for indentation. Use blanks.',
+  'unclosed-quote': 'This quote is never closed.',
+  'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
+  'space-after-colon': 'There must be a blank after `{0}:`.',
+  'missing-colon': 'This line is no key with a value. A colon is missing, or it belongs to the value above and must be indented.',
+  'bad-indentation': 'This line is not indented as the lines around it want.',
+  'unclosed-bracket': 'The bracket `{0}` is never closed.',
+  'duplicate-key': 'The key `{0}` stands here twice.',
+  'not-a-map': 'The front matter must consist of keys with values.',
+  'alias-bomb': 'The references with `*` grow without bound.',
+  'invalid-yaml': 'This is not valid YAML ({0}).',
+};
+
+interface Consequence {
+  readonly severity: Severity;
+  readonly words: string;
+}
+
+function consequence({ uri }: Document, workspace: Workspace, { cause }: Problem, fatal: boolean): Consequence {
+  const schema = workspace.schema(uri);
+  const warning = (words: string): Consequence => ({ severity: 'warning', words });
+  if (cause === 'duplicate-key') return warning('Claude Code reads the last one; strict readers drop the file.');
+  if (schema?.kind.loader === 'strict') return warning('Copilot CLI and other strict readers drop the skill.');
+  if (!schema) {
+    return warning(fatal ? 'Claude Code drops all keys of the command.' : 'Claude Code copes; strict readers do not.');
+  }
+  if (!fatal) return warning('Claude Code copes with it; Copilot CLI and other strict readers drop the file.');
+  if (schema.kind.unnamed === 'file') return warning('Claude Code loads the agent without any of its keys.');
+  return schema.kind.defines === 'agent'
+    ? { severity: 'error', words: 'Claude Code cannot read the front matter and does not load the agent.' }
+    : { severity: 'error', words: 'Claude Code cannot read the front matter and drops all its keys.' };
+}
+
+/** The problems for which Claude Code gives the front matter up: those that are fatal alone, or else all together. */
+function fatalProblems(
+  document: Document,
+  workspace: Workspace,
+  problems: readonly Problem[],
+  spilt: readonly Spill[],
+): ReadonlySet<Problem> {
+  const { text, frontMatter } = document;
+  const none = new Set<Problem>();
+  if (!frontMatter) return none;
+  const { start, end } = frontMatter.span;
+  const isBroken = (block: string): boolean => readAsClaude(`---\n${block}\n---\n`).state === 'broken';
+  if (!isBroken(text.slice(start, end))) return spoilsHooks(document, workspace.verdict(document)) ? new Set(problems) : none;
+  if (problems.length > mostTried) return new Set(problems);
+  const ranges = problems.map(problem => rangeOf(document, problem, spilt));
+  const alone = problems.filter((_, index) => {
+    const mine = ranges[index]!;
+    const others = ranges.filter(range => range.start !== mine.start).sort((a, b) => b.start - a.start);
+    let block = text.slice(start, end);
+    for (const range of new Map(others.map(each => [each.start, each])).values())
+      block = block.slice(0, range.start - start) + block.slice(range.end - start);
+    return isBroken(block);
+  });
+  return new Set(alone.length > 0 ? alone : problems);
+}
+
+/** Claude Code's own quoting turns `hooks: {}` into text, which drops an agent. */
+const spoilsHooks = ({ data }: Document, verdict: Verdict | undefined): boolean =>
+  verdict?.reasons[0]?.cause === 'hooks' && entry(data, 'hooks')?.value?.is === 'map';
+
+/** The lines of the entry, or of the text that goes on below it, that a problem lies in. */
+function rangeOf({ text, parts }: Document, { span }: Problem, spilt: readonly Spill[]): Span {
+  const spill = spilt.find(each => within(span, { start: each.entry.span.start, end: each.span.end }));
+  const part = parts.find(({ start, end }) => start <= span.start && span.start < end);
+  const range = spill ? { start: spill.entry.span.start, end: spill.span.end } : (part ?? span);
+  const newline = text.indexOf('\n', range.end);
+  return { start: range.start, end: newline < 0 ? text.length : newline + 1 };
+}
+
+const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.start < outer.end;

@@ -1,0 +1,164 @@
+// Keys that a file must have, or that its framework expects, and that are missing or empty.
+import type { Field } from '../dialects/dialect';
+import { entry as entryOf, type Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Layer } from '../workspace/schema';
+import type { Workspace } from '../workspace/workspace';
+import { draftDescription, draftName } from './drafts';
+import { addKey, yamlText } from './edits';
+import { gravity, isEmpty, knownEntries, places } from './fields';
+import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+
+export default defineRule({
+  id: 'missing-field',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'A required or expected key that is missing or empty.',
+  why:
+    'Claude Code loads no agent without a `name` and a `description` that are text, and says so in the debug log at most. ' +
+    'A skill without a `description` is listed under the first line of its body. Frameworks have validators that want more keys.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026; agent-studio ea3b6ec6, 29 January 2026; the Agent Skills specification, 9 August 2026.',
+  examples: [
+    {
+      bad: '-- .claude/agents/a.md --\n<|---|>\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\n<|description|>:\n---\n\n# A\n\nHelps with **tests**.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n\n# A\n\nHelps with **tests**.\n',
+    },
+    {
+      bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\nmodel: opus\n---\n\n# Help with tests\n',
+      good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Help with tests\nmodel: opus\n---\n\n# Help with tests\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - <|matcher|>: Bash\n---\n',
+    },
+    { bad: '-- .claude/skills/a/SKILL.md --\n---\ndescription: Helps.\n---\n' },
+    { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
+  ],
+  *check(document, workspace) {
+    const { uri, frontMatter, data } = document;
+    const schema = workspace.schema(uri);
+    if (!schema || !frontMatter?.close || isUnreadable(document, workspace)) return;
+    for (const [key, layers] of schema.fields) {
+      const layer = layers.find(({ field }) => field.required !== 'no');
+      const written = entryOf(data, key);
+      const entry = written?.colon === undefined ? undefined : written;
+      if (!layer || (entry && !isEmpty(entry)) || (entry && layer.field.empty === 'none')) continue;
+      if (insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
+      const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+      yield {
+        span: entry?.key.span ?? hyphens,
+        ...judged(layer, document, workspace, entry !== undefined),
+        fixes: () => [added(document, layer.field, schema.kind.defines, entry)],
+      };
+    }
+    yield* nested(document, workspace);
+  },
+});
+
+/** Keys that another one may stand for. */
+const insteadOf: Readonly<Record<string, string>> = { 'allowed-tools': 'tools' };
+
+/** Where the front matter is not seen or cannot be read, its cause is what matters. */
+function isUnreadable(document: Document, workspace: Workspace): boolean {
+  const cause = workspace.verdict(document)?.reasons[0]?.cause;
+  return cause === 'no-front-matter' || cause === 'yaml' || cause === 'not-a-map';
+}
+
+function judged(
+  { field, dialect }: Layer,
+  document: Document,
+  workspace: Workspace,
+  present: boolean,
+): Pick<Finding, 'message' | 'severity'> {
+  const severity = severityOf(field, document, workspace);
+  const what = present ? 'The key `{0}` is empty.' : 'The key `{0}` is missing.';
+  return { severity, message: consequence(`${what} `, field, dialect.title, severity) };
+}
+
+function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
+  if (field.onInvalid !== 'convention') return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
+  // Those whose absence makes the framework's own validator fail.
+  return ['name', 'description', 'tools'].includes(field.key) ? 'warning' : 'information';
+}
+
+function consequence(what: string, field: Field, dialect: string, severity: Severity): Message {
+  if (severity === 'error') return say(`${what}Claude Code does not load an agent without it.`, field.key);
+  if (field.onInvalid === 'convention') {
+    return severity === 'warning'
+      ? say(`${what}The validator of {1} fails without it.`, field.key, dialect)
+      : say(`${what}{1} expects it.`, field.key, dialect);
+  }
+  if (dialect.startsWith('Agent Skills')) return say(`${what}The open standard and Codex drop a skill without it.`, field.key);
+  if (field.default !== undefined) return say(`${what}Instead, Claude Code uses {1}.`, field.key, field.default);
+  return say(`${what}Claude Code knows neither what the agent does nor when to use it.`, field.key);
+}
+
+/** Safe only where there is no doubt what belongs there. */
+function added(document: Document, field: Field, defines: 'agent' | 'skill', entry: Entry | undefined): Fix {
+  const { uri, frontMatter } = document;
+  const line = lineOf(document, field, defines);
+  const title = say('Add `{0}`.', field.key);
+  const safe = field.key === 'name';
+  if (entry?.colon !== undefined) {
+    const at = entry.value?.is === 'scalar' ? entry.value.outer : { start: entry.colon, end: entry.colon };
+    const value = line.slice(line.indexOf(':') + 1);
+    const edits = [{ uri, span: at, text: entry.value ? value.trim() : value }];
+    return { title, edits, safe, preferred: true };
+  }
+  const start = frontMatter?.span.start ?? 0;
+  const first = { uri, span: { start, end: start }, text: `${line}${newlineOf(document)}` };
+  const edit = field.key === 'name' ? first : field.key === 'description' ? addKey(document, line, 'name') : addKey(document, line);
+  return { title, edits: edit ? [edit] : [], safe, preferred: true };
+}
+
+function lineOf(document: Document, { key, example, default: standard }: Field, defines: 'agent' | 'skill'): string {
+  const name = draftName(document.uri, defines);
+  if (key === 'name') return `name: ${yamlText(name)}`;
+  if (key === 'description') return `description: ${yamlText(draftDescription(document) || `Use for ${name} tasks.`)}`;
+  if (standard !== undefined && /^[\w.]+$/.test(standard) && standard !== 'none') return `${key}: ${yamlText(standard)}`;
+  return (example ?? `${key}: `).replace(/\n/g, newlineOf(document));
+}
+
+const newlineOf = ({ text }: Document): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** Keys that a map below a known key must have, such as the `type` of a hook. */
+function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
+  for (const { entry, layers } of knownEntries(document, workspace)) {
+    const { field, dialect } = layers[0]!;
+    if (!entry.value || field.ignored !== undefined) continue;
+    for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
+      if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
+      const fields = type.is === 'map' ? type.fields : (type.cases[tagOf(data.entries, type.tag)] ?? tagOnly(type, owner));
+      for (const wanted of fields) {
+        if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
+        const severity = wanted.onInvalid === 'convention' ? 'information' : gravity(wanted, document, workspace);
+        yield { span: spanOf(data.entries, entry), severity, message: lacking(wanted.key, dialect.title, severity) };
+      }
+    }
+  }
+}
+
+const lacking = (key: string, dialect: string, severity: Severity): Message =>
+  severity === 'error'
+    ? say('The key `{0}` is missing here, and Claude Code does not load the agent because of it.', key)
+    : severity === 'warning'
+      ? say('The key `{0}` is missing here; Claude Code skips the entry.', key)
+      : say('The key `{0}` is missing here; {1} expects it.', key, dialect);
+
+const tagOf = (entries: readonly Entry[], tag: string): string => {
+  const value = entries.find(({ key }) => key.text === tag)?.value;
+  return value?.is === 'scalar' ? value.text : '';
+};
+
+/** Without a tag nothing is known but that the tag is missing. */
+function tagOnly(type: { readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> }, owner: Field): Field[] {
+  const tag = Object.values(type.cases)[0]?.find(({ key }) => key === type.tag);
+  return [tag ?? { ...owner, key: type.tag, required: 'yes' }];
+}
+
+const spanOf = (entries: readonly Entry[], top: Entry): Span => entries[0]?.key.span ?? top.key.span;

@@ -1,0 +1,124 @@
+// Files that an agent names and that are not there.
+import { distance } from 'fastest-levenshtein';
+import type { Document } from '../syntax/document';
+import { realmFolder } from '../workspace/realms';
+import type { Reference } from '../workspace/symbols';
+import { baseName, join, pathBelow } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { removeValue } from './edits';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+const agent = (paths: string, body = ''): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_files: [${paths}]\n---\n${body}`;
+const learnings = '-- .claude/context/memory/learnings.md --\n# Learnings\n';
+
+export default defineRule({
+  id: 'missing-file',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  summary: 'A file under `context_files`, or of the memory that the body speaks of, that does not exist.',
+  why:
+    'The agent is told to read a file and does not find it. A path that begins with a drive or a home folder exists on ' +
+    'one machine only. What `.gitignore` leaves out may exist elsewhere and is never reported.',
+  source: 'The repository agent-studio at ea3b6ec6, 29 January 2026, its agents and its documentation of agents.',
+  examples: [
+    {
+      bad: agent('<|.claude/context/memory/learning.md|>') + learnings,
+      good: agent('.claude/context/memory/learnings.md') + learnings,
+    },
+    {
+      bad: agent('<|C:\\work\\.claude\\context\\memory\\learnings.md|>') + learnings,
+      good: agent('.claude/context/memory/learnings.md') + learnings,
+    },
+    {
+      bad: agent('', '\nRead `<|.claude/context/memory/issues.md|>` first.\n'),
+      good:
+        agent('', '\nRead `.claude/context/memory/issues.md` first.\n') +
+        '-- .claude/context/memory/issues.md --\n# Issues\n',
+    },
+  ],
+  *check(document, workspace) {
+    if (workspace.role(document.uri) !== 'agent') return;
+    const said = new Set<string>();
+    for (const reference of workspace.references(document, 'file')) {
+      const listed = reference.field === 'context_files';
+      if (!listed && (reference.form !== 'path' || said.has(reference.symbol))) continue;
+      said.add(reference.symbol);
+      const written = document.text.slice(reference.span.start, reference.span.end);
+      if (listed && ofOneMachine.test(written)) yield ofMachine(document, workspace, reference, written);
+      else if (workspace.existence(reference.name) === 'no') {
+        yield missing(document, workspace, reference, written);
+      }
+    }
+  },
+});
+
+const ofOneMachine = /^([A-Za-z]:[\\/]|\\\\|\/(home|Users|root|mnt)\/|~[\\/])/;
+
+function ofMachine(document: Document, workspace: Workspace, { span }: Reference, written: string): Finding {
+  return {
+    span,
+    message: say('The path `{0}` exists on one machine only. Write it from the folder of the project.', written),
+    fixes: () => {
+      const relative = partThatExists(document, workspace, written);
+      if (relative === undefined) return [];
+      const edit = { uri: document.uri, span, text: relative };
+      return [{ title: say('Change to `{0}`.', relative), edits: [edit], safe: true, preferred: true }];
+    },
+  };
+}
+
+/** The longest end of an absolute path that exists below the project's folder. */
+function partThatExists({ uri }: Document, workspace: Workspace, written: string): string | undefined {
+  const parts = written.split(/[\\/]+/).filter(part => part !== '');
+  for (let from = 1; from < parts.length; from++) {
+    const path = parts.slice(from).join('/');
+    if (workspace.existence(workspace.resolvePath(path, uri)) === 'yes') return path;
+  }
+  return undefined;
+}
+
+function missing(document: Document, workspace: Workspace, reference: Reference, written: string): Finding {
+  return {
+    span: reference.span,
+    severity: reference.form === 'path' ? 'information' : 'warning',
+    message: say('There is no file `{0}`.', written),
+    fixes: () => [
+      ...nearestFiles(document, workspace, written).map((path): Fix => ({
+        title: say('Change to `{0}`.', path),
+        edits: [{ uri: document.uri, span: reference.span, text: path }],
+        safe: false,
+      })),
+      ...created(reference.name, written),
+      ...removed(document, reference, written),
+    ],
+  };
+}
+
+/** Files of the project with nearly the same name, the nearest first, as paths from its folder. */
+function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
+  const folder = realmFolder(workspace.file(uri)?.realm ?? '');
+  if (folder === undefined) return [];
+  const wanted = baseName(join(folder, written)).toLowerCase();
+  const scored: { path: string; score: number; far: number }[] = [];
+  for (const file of workspace.paths.below(folder)) {
+    const score = distance(wanted, baseName(file).toLowerCase());
+    if (score > Math.max(1, Math.floor(wanted.length / 5))) continue;
+    const path = pathBelow(file, folder);
+    scored.push({ path, score, far: distance(written, path) });
+  }
+  scored.sort((a, b) => a.score - b.score || a.far - b.far || (a.path < b.path ? -1 : 1));
+  return scored.slice(0, 3).map(({ path }) => path);
+}
+
+function created(uri: string, written: string): Fix[] {
+  const title = baseName(uri).replace(/\.md$/, '').replace(/[-_]/g, ' ');
+  if (!uri.endsWith('.md') || title === '') return [];
+  const text = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
+  return [{ title: say('Create `{0}`.', written), edits: [{ uri, create: text }], safe: false }];
+}
+
+function removed(document: Document, reference: Reference, written: string): Fix[] {
+  const edit = reference.field === undefined ? undefined : removeValue(document, reference.field, reference.span);
+  return edit ? [{ title: say('Remove `{0}`.', written), edits: [edit], safe: false }] : [];
+}

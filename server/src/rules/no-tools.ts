@@ -1,0 +1,59 @@
+// Agents whose `tools` leave them without any tool.
+import { entry, type Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { toolLimit } from '../workspace/tools';
+import { entryLines } from './edits';
+import { defineRule, say, type Fix } from './rule';
+
+export default defineRule({
+  id: 'no-tools',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'An agent whose `tools` give it no tool at all.',
+  why:
+    'A `tools` key with nothing behind it takes all tools away; to inherit all of them, leave the key out. ' +
+    'Where entries are listed but Claude Code knows none of them, it refuses to start the agent.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\n<|tools|>:\nmodel: opus\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\nmodel: opus\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\n<|tools|>: []\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[codebase, fetch]|>\n---\n',
+    },
+  ],
+  *check(document, workspace) {
+    const tools = workspace.role(document.uri) === 'agent' ? entry(document.data, 'tools') : undefined;
+    const limit = toolLimit(document, workspace);
+    if (!tools || limit.is !== 'none') return;
+    if (limit.tools.length === 0) {
+      yield {
+        span: tools.key.span,
+        message: say(
+          'This leaves the agent without any tool. Name the tools that it needs, or remove the key to inherit all.',
+        ),
+        fixes: () => [removed(document, tools)],
+      };
+      return;
+    }
+    yield {
+      span: tools.value?.span ?? tools.key.span,
+      message: say(
+        'Claude Code knows none of these tools and refuses to start the agent. Name tools such as `Read`, or remove the key to inherit all.',
+      ),
+      fixes: () => [removed(document, tools)],
+    };
+  },
+});
+
+/** Without the key the agent has every tool, so this is for people to decide. */
+const removed = (document: Document, tools: Entry): Fix => ({
+  title: say('Remove `tools` and inherit all.'),
+  edits: [{ uri: document.uri, span: entryLines(document.text, tools), text: '' }],
+  safe: false,
+});

@@ -1,0 +1,48 @@
+// Skills that an agent lists but that say they must not be loaded by it.
+import { skillMeaning } from '../workspace/skills';
+import { removeValue } from './edits';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'not-preloadable',
+  severity: 'warning',
+  reach: { names: ['exists', 'preloadable'] },
+  summary: 'A skill under `skills` that has `disable-model-invocation: true`.',
+  why: 'Claude Code does not load such a skill into an agent; only the user can start it. The debug log alone says so.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of skills, August 2026.',
+  examples: [
+    {
+      bad:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Ships.\nskills: [tdd, <|deploy|>]\n---\n' +
+        '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' +
+        '-- .claude/skills/deploy/SKILL.md --\n---\nname: deploy\ndescription: Ships.\ndisable-model-invocation: true\n---\n',
+      good:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Ships.\nskills: [tdd]\n---\n' +
+        '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' +
+        '-- .claude/skills/deploy/SKILL.md --\n---\nname: deploy\ndescription: Ships.\ndisable-model-invocation: true\n---\n',
+    },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    if (workspace.role(uri) !== 'agent') return;
+    for (const reference of workspace.references(document, 'skill')) {
+      if (reference.field !== 'skills') continue;
+      const meaning = skillMeaning(workspace, reference, uri);
+      if (meaning.is !== 'found' || meaning.definition.preloadable) continue;
+      const { name, uri: there } = meaning.definition;
+      yield {
+        span: reference.span,
+        message: say(
+          'The skill `{0}` has `disable-model-invocation: true`, so Claude Code does not load it into the agent. Remove it here, or the key there.',
+          name,
+        ),
+        // The beginning of the file: where the key stands may change without this file being judged again.
+        related: [{ uri: there, span: { start: 0, end: 0 }, message: say('This skill is for the user alone.') }],
+        fixes: () => {
+          const edit = removeValue(document, 'skills', reference.span);
+          return edit ? [{ title: say('Remove `{0}`.', name), edits: [edit], safe: true, preferred: true }] : [];
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,56 @@
+// Skills whose name is not that of their folder.
+import { entry } from '../syntax/data';
+import { baseName, parent } from '../workspace/uris';
+import { yamlText } from './edits';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'skill-folder',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'A skill whose `name` differs from its folder.',
+  why:
+    'Claude Code calls a skill by its folder and shows the name only as a label; Visual Studio Code replaces the name; ' +
+    'the open standard rejects the skill.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026, and Visual Studio Code 1.139.1; the Agent Skills specification, 9 August 2026.',
+  examples: [
+    {
+      bad: '-- .claude/skills/tdd/SKILL.md --\n---\nname: <|test-first|>\ndescription: Test first.\n---\n',
+      good: '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/tdd/SKILL.md --\n---\nname: "<|TDD|>"\ndescription: Test first.\n---\n',
+      good: '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
+    },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    const folder = parent(uri);
+    if (workspace.role(uri) !== 'skill' || isCheckout(folder)) return;
+    const name = entry(document.data, 'name')?.value;
+    const wanted = baseName(folder);
+    if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
+    const proper = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted);
+    yield {
+      span: name.span,
+      message: say(
+        'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
+        wanted,
+      ),
+      fixes: () => [
+        {
+          title: say('Change to `{0}`.', wanted),
+          edits: [{ uri, span: name.outer, text: yamlText(wanted) }],
+          safe: proper,
+          ...(proper && { preferred: true }),
+        },
+      ],
+    };
+
+    /** The folder of a whole repository or plugin is called as whoever checked it out likes. */
+    function isCheckout(at: string): boolean {
+      return workspace.plugin(uri)?.root === at || workspace.paths.root(at) === at;
+    }
+  },
+});

@@ -1,0 +1,51 @@
+// Text of a value that goes on below its key without indentation, so that YAML takes its lines for keys of their own.
+import type { Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { EntryPart } from '../syntax/entries';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+
+/** A value and the lines below it that belong to it. */
+export interface Spill {
+  /** The key that the text belongs to. */
+  readonly entry: Entry;
+  /** From the value's first character to the end of the last line. */
+  readonly span: Span;
+  /** The lines that are not indented. */
+  readonly below: Span;
+}
+
+/** The values that spill: plain text, followed by lines among which is one that is no key, up to the next known key. */
+export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] {
+  const fields = workspace.schema(uri)?.fields;
+  const found: Spill[] = [];
+  if (!fields) return found;
+  for (let at = 0; at < parts.length; at++) {
+    const entry = parts[at]!.entries[0];
+    const value = entry?.value;
+    if (!entry || !fields.has(entry.key.text) || value?.is !== 'scalar' || !isPlain(value.style, value.lenient)) continue;
+    let last = at;
+    while (last + 1 < parts.length && !startsField(parts[last + 1]!, fields)) last++;
+    const below = parts.slice(at + 1, last + 1);
+    if (!below.some(isLoose)) continue;
+    const end = parts[last]!.end;
+    found.push({ entry, span: { start: value.outer.start, end }, below: { start: below[0]!.start, end } });
+    at = last;
+  }
+  return found;
+}
+
+export const isInside = ({ start }: Span, spilt: readonly Spill[]): boolean =>
+  spilt.some(({ below }) => below.start <= start && start < below.end);
+
+const isPlain = (style: string, lenient: boolean): boolean => lenient || style === 'plain';
+
+/** A known key, also one whose colon is missing, as in `model opus`. */
+const startsField = ({ content, entries: [entry] }: EntryPart, fields: ReadonlyMap<string, unknown>): boolean =>
+  entry !== undefined && fields.has(entry.colon === undefined ? firstWord(content.text) : entry.key.text);
+
+const firstWord = (text: string): string => /^[\w-]*/.exec(text)?.[0] ?? '';
+
+/** A line that nobody would take for a key: a sentence, a tag, a list item. */
+const isLoose = ({ content, entries }: EntryPart): boolean =>
+  entries.every(({ colon }) => colon === undefined) && /\s|^[<*#>|-]/.test(content.text.trim());

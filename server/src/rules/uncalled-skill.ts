@@ -1,0 +1,48 @@
+// Skills that an agent lists but that its body never calls.
+import type { Document } from '../syntax/document';
+import { removeValue } from './edits';
+import { defineRule, say } from './rule';
+
+const agent = (skills: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_strategy: minimal\nskills: [${skills}]\n---\n` +
+  "\nSkill({ skill: 'tdd' });\n";
+
+export default defineRule({
+  id: 'uncalled-skill',
+  severity: 'hint',
+  reach: 'document',
+  summary: 'A skill under `skills` that the body of the agent never calls.',
+  why:
+    'In agent-studio the body carries out what `skills` intends, with calls of `Skill` or tables of skills. ' +
+    'Claude Code loads a listed skill all the same, and it takes its tokens. In its own agents this holds for 223 listed skills.',
+  source: 'The repository agent-studio at ea3b6ec6, 29 January 2026; observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [{ bad: agent('tdd, <|debugging|>'), good: agent('tdd') }],
+  *check(document, workspace) {
+    const studio = workspace.schema(document.uri)?.kinds.some(kind => kind.id === 'agent-studio-agent');
+    if (!studio) return;
+    const references = workspace.references(document, 'skill');
+    const named = new Set<string>(references.filter(r => r.form !== 'field').map(r => r.name));
+    if (!references.some(reference => reference.form === 'call')) return;
+    for (const code of inlineCodes(document)) named.add(code);
+    for (const reference of references) {
+      const name = reference.name;
+      if (reference.field !== 'skills' || named.has(name)) continue;
+      yield {
+        span: reference.span,
+        message: say(
+          'The body never calls the skill `{0}`. Claude Code loads it into the agent all the same, with all its text.',
+          name,
+        ),
+        fixes: () => {
+          const edit = removeValue(document, 'skills', reference.span);
+          return edit ? [{ title: say('Remove `{0}`.', name), edits: [edit], safe: false }] : [];
+        },
+      };
+    }
+  },
+});
+
+const inlineCodes = ({ body, text }: Document): string[] =>
+  (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.codes.map(({ span }) => text.slice(start + span.start, start + span.end).replace(/^\//, '')),
+  );

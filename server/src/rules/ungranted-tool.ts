@@ -1,0 +1,60 @@
+// Tools that an agent's body calls but that its front matter does not grant.
+import { currentName, listedTools, toolLimit } from '../workspace/tools';
+import { addToList } from './edits';
+import { defineRule, say } from './rule';
+
+const agent = (tools: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: ${tools}\n---\n\n`;
+
+export default defineRule({
+  id: 'ungranted-tool',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'A tool that the body of an agent calls, but that its `tools` does not grant.',
+  why: 'Claude Code hands an agent the listed tools and no others, so what the body tells it to call is not there.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad: `${agent('Read, Bash')}Call <|TaskUpdate|>({ taskId: "1" }) at the end.\n`,
+      good: `${agent('Read, Bash, TaskUpdate')}Call TaskUpdate({ taskId: "1" }) at the end.\n`,
+    },
+    {
+      bad: `${agent('[Read, TaskList]')}<|Skill|>({ skill: 'pdf' });\nTaskList();\n`,
+      good: `${agent('[Read, TaskList, Skill]')}Skill({ skill: 'pdf' });\nTaskList();\n`,
+    },
+  ],
+  *check(document, workspace) {
+    const tools = workspace.role(document.uri) === 'agent' ? workspace.schema(document.uri)?.tools : undefined;
+    const limit = toolLimit(document, workspace);
+    if (!tools || limit.is === 'none') return;
+    const granted = limit.is === 'listed' ? new Set(limit.tools.map(currentName)) : undefined;
+    const denied = new Set(listedTools(document, workspace, 'disallowedTools').map(currentName));
+    if (!granted && denied.size === 0) return;
+    const said = new Set<string>();
+    for (const { name: written, form, span } of workspace.references(document, 'tool')) {
+      if (form !== 'tool-call') continue;
+      const tool = tools.get(written);
+      const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
+      if (tool === undefined || name === undefined || !ofProtocol.has(name) || said.has(name)) continue;
+      said.add(name);
+      if (denied.has(name)) {
+        yield { span, message: say('The body calls `{0}`, but `disallowedTools` takes it away.', tool.name) };
+      } else if (granted && !granted.has(name)) {
+        yield {
+          span,
+          message: say('The body calls `{0}`, but `tools` does not grant it, so it is not there.', tool.name),
+          fixes: () => {
+            const edit = addToList(document, 'tools', name);
+            return edit ? [{ title: say('Add `{0}` to `tools`.', name), edits: [edit], safe: false }] : [];
+          },
+        };
+      }
+    }
+  },
+});
+
+/** Tools that agents are told to call in this form. Other names before a parenthesis are classes and functions of any
+ * language, and `Task(…)` mostly stands where an agent is told who starts it. */
+const ofProtocol: ReadonlySet<string> = new Set([
+  'Skill', 'TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate', 'TodoWrite',
+]); // prettier-ignore

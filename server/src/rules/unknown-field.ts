@@ -1,0 +1,172 @@
+// Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
+import { distance } from 'fastest-levenshtein';
+import { entry as entryOf, type Data, type Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Layer, Schema } from '../workspace/schema';
+import type { Workspace } from '../workspace/workspace';
+import { entryLines } from './edits';
+import { knownEntries, places } from './fields';
+import { addKnownField } from './known-field';
+import { defineRule, say, type Finding, type Fix } from './rule';
+import { isInside, spills } from './spill';
+
+const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
+const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n';
+
+export default defineRule({
+  id: 'unknown-field',
+  severity: 'hint',
+  reach: 'document',
+  summary: 'A key that neither the tool, nor a framework, nor `agentwright.json` knows.',
+  why:
+    'Claude Code ignores keys that it does not know: for agents it names them in the debug log, for skills it says ' +
+    'nothing at all. A misspelt `tools` so gives an agent every tool. Keys of your own are fine; list them in `agentwright.json`.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; the Agent Skills specification, 9 August 2026.',
+  examples: [
+    { bad: `${a}<|allowed-tools|>: Read\n---\n`, good: `${a}tools: Read\n---\n` },
+    { bad: `${a}<|Model|>: opus\n---\n`, good: `${a}model: opus\n---\n` },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\n<|descritpion|>: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
+    { bad: `${b}<|tools|>: Read\n---\n`, good: `${b}allowed-tools: Read\n---\n` },
+    { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
+    { bad: `${a}model: opus\n<|mode|>: primary\n---\n` },
+    { bad: `-- agentwright.json --\n{ "fields": { "agent": ["category"] } }\n${a}category: testing\n---\n` },
+    {
+      bad: '-- .agents/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n<|category|>: testing\n---\n',
+    },
+    { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
+  ],
+  *check(document, workspace) {
+    const schema = workspace.schema(document.uri);
+    const { data } = document;
+    if (!schema || data?.is !== 'map') return;
+    const spilt = spills(document, workspace);
+    for (const entry of data.entries) {
+      if (entry.colon === undefined || entryOf(data, entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
+      const layers = schema.fields.get(entry.key.text);
+      const finding = layers ? notRead(document, schema, layers, entry) : unknown(document, workspace, schema, entry);
+      if (finding) yield finding;
+    }
+    yield* nested(document, workspace);
+  },
+});
+
+/** A framework's key in whose place the tool reads another. */
+function notRead(document: Document, schema: Schema, layers: readonly Layer[], entry: Entry): Finding | undefined {
+  const { field, dialect } = layers[0]!;
+  if (field.replacedBy === undefined || dialect.id === schema.dialect.id) return undefined;
+  return {
+    span: entry.key.span,
+    message: say('A key of {0}; Claude Code does not read it, its own is `{1}`.', dialect.title, field.replacedBy),
+    fixes: () => renames(document, entry, field.replacedBy!, false),
+  };
+}
+
+function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
+  const name = entry.key.text;
+  if (name === '') return undefined;
+  const meant = schema.suggestions.get(name) ?? nearMiss(document.data, name, schema.fields.keys());
+  const { span } = entry.key;
+  if (meant !== undefined) {
+    const reader = schema.kind.loader === 'strict' ? 'The open standard' : 'Claude Code';
+    return {
+      span,
+      severity: 'warning',
+      message: say('{0} does not know `{1}`; it reads `{2}`.', reader, name, meant),
+      fixes: () => [...renames(document, entry, meant, true), ...others(document, workspace, entry)],
+    };
+  }
+  if (schema.kind.unknownKeys === 'error') {
+    return {
+      span,
+      severity: 'information',
+      message: say('The open standard has no key `{0}`, and its validator rejects the skill. Put it under `metadata`.', name),
+      fixes: () => others(document, workspace, entry),
+    };
+  }
+  return {
+    span,
+    tag: 'unused',
+    message: say('Claude Code ignores `{0}`.', name),
+    fixes: () => others(document, workspace, entry),
+  };
+}
+
+/** Below a known key, where others than the known keys are an error. */
+function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
+  for (const { entry, layers } of knownEntries(document, workspace)) {
+    const { field } = layers[0]!;
+    if (!entry.value) continue;
+    for (const { type, data } of places(field, field.type, entry.value, document.text)) {
+      if (type.is !== 'map' || type.open || data.is !== 'map') continue;
+      for (const inner of data.entries) {
+        const name = inner.key.text;
+        if (name === '' || type.fields.some(({ key }) => key === name)) continue;
+        const meant = nearMiss(data, name, type.fields.map(({ key }) => key));
+        yield {
+          span: inner.key.span,
+          ...(meant === undefined ? { tag: 'unused' as const } : { severity: 'warning' as const }),
+          message: say('`{0}` does not know `{1}`.', entry.key.text, name),
+          fixes: () => (meant === undefined ? [] : renames(document, inner, meant, true)),
+        };
+      }
+    }
+  }
+}
+
+/** Words that other tools and authors use, close to a known key as they are. */
+const wordsOfOthers: ReadonlySet<string> = new Set([
+  'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types', 'title',
+  'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner', 'language',
+  'languages', 'license', 'licenses', 'category', 'categories', 'metadata', 'triggers', 'requires', 'created', 'updated',
+  'date', 'status', 'state', 'group', 'icon', 'emoji', 'vibe', 'tone', 'style', 'colors', 'theme', 'memories', 'prompt',
+  'rules', 'glob', 'globs', 'shells', 'command', 'commands', 'versions', 'isolated', 'arguments', 'argument', 'compatible',
+]); // prettier-ignore
+
+/** The known key of which this is clearly a slip of the pen, unless that one is there too. */
+function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
+  if (wordsOfOthers.has(name)) return undefined;
+  const plain = plainForm(name);
+  for (const key of known) {
+    const wanted = plainForm(key);
+    if ((plain === wanted || isSlip(plain, wanted)) && entryOf(data, key) === undefined) return key;
+  }
+  return undefined;
+}
+
+/** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */
+const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();
+
+/** One letter more, less or other, or two neighbours swapped; in long words two such. */
+function isSlip(written: string, wanted: string): boolean {
+  if (wanted.length < 4 || Math.abs(written.length - wanted.length) > 2) return false;
+  const changed = distance(written, wanted);
+  if (changed === 1) return true;
+  return changed === 2 && (isSwap(written, wanted) || wanted.length > 7);
+}
+
+function isSwap(written: string, wanted: string): boolean {
+  if (written.length !== wanted.length) return false;
+  let at = 0;
+  while (at < wanted.length && written[at] === wanted[at]) at++;
+  return written[at] === wanted[at + 1] && written[at + 1] === wanted[at] && written.slice(at + 2) === wanted.slice(at + 2);
+}
+
+/** Not where the other key is there already. */
+function renames({ uri, data }: Document, { key }: Entry, to: string, preferred: boolean): Fix[] {
+  if (entryOf(data, to) !== undefined) return [];
+  const edits = [{ uri, span: key.span, text: to }];
+  return [{ title: say('Rename to `{0}`.', to), edits, safe: false, ...(preferred && { preferred: true as const }) }];
+}
+
+function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
+  const { uri, text } = document;
+  const known = addKnownField(document, workspace, entry.key.text);
+  const edits = [{ uri, span: entryLines(text, entry), text: '' }];
+  return [
+    { title: say('Remove `{0}`.', entry.key.text), edits, safe: false },
+    ...(known ? [{ title: say('Add `{0}` to the known keys in `agentwright.json`.', entry.key.text), edits: [known], safe: false }] : []),
+  ];
+}

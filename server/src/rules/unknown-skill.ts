@@ -1,0 +1,183 @@
+// Names of skills that Claude Code does not find: none of that name, too deep a folder, or a label instead of the folder.
+import type { Document } from '../syntax/document';
+import { realmFolder } from '../workspace/realms';
+import { skillMeaning } from '../workspace/skills';
+import { symbolName, type Definition, type Reference } from '../workspace/symbols';
+import { isBelow, join, parent, pathBelow } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { removeValue, yamlText } from './edits';
+import { nearest } from './nearest';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
+const agent = (frontMatter: string, body = ''): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+
+export default defineRule({
+  id: 'unknown-skill',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  summary: 'The name of a skill that Claude Code does not find.',
+  why:
+    'An agent starts without a listed skill that is not found, and only the debug log says so; a call of `Skill` fails. ' +
+    'Claude Code looks exactly one folder below `skills`, and knows a skill by its folder. A skill that only one person ' +
+    'has at home is missing for everybody else.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    { bad: agent('skills: [<|tbd|>]\n') + tdd, good: agent('skills: [tdd]\n') + tdd },
+    {
+      bad: agent('skills:\n  - tdd\n', "\nSkill({ skill: '<|tddd|>' });\n") + tdd,
+      good: agent('skills:\n  - tdd\n', "\nSkill({ skill: 'tdd' });\n") + tdd,
+    },
+    {
+      bad:
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `<|group/leaf|>` | now |\n') +
+        '-- .claude/skills/group/skills/leaf/SKILL.md --\n---\nname: leaf\ndescription: Deep.\n---\n',
+    },
+    {
+      bad:
+        agent('skills: [<|test-first|>]\n') +
+        '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+      good:
+        agent('skills: [tdd]\n') +
+        '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+    },
+    { bad: agent('skills: [tdd, other:skill]\n') + tdd },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    for (const reference of workspace.references(document, 'skill')) {
+      if (!isMeant(reference, uri, workspace)) continue;
+      const meaning = skillMeaning(workspace, reference, uri);
+      const name = reference.name;
+      switch (meaning.is) {
+        case 'found':
+        case 'unseen':
+          break;
+        case 'nested':
+          if (!listsItsParts(reference, uri, meaning.definition)) {
+            yield nested(document, workspace, reference, meaning.definition);
+          }
+          break;
+        case 'label':
+          yield {
+            span: reference.span,
+            message: say(
+              'Claude Code knows the skill `{0}` by its folder, `{1}`, and not by this name.',
+              name,
+              meaning.definition.name,
+            ),
+            fixes: () => [change(document, reference, meaning.definition.name, true)],
+          };
+          break;
+        case 'unknown':
+          yield unknown(document, workspace, reference);
+          break;
+        default:
+          meaning satisfies never;
+      }
+    }
+  },
+});
+
+/** Words that manuals write where a name belongs. */
+const placeholder = /^(name|skill|skills?-names?|(my|your|the|some|other|another|new|example)-skill|x|foo|bar|skill\.md)$/i;
+
+/** Tables of plain files list all kinds of things; and calls in files that are to be installed elsewhere, such as the
+ * workflows of a collection, name what is there. */
+function isMeant(reference: Reference, uri: string, workspace: Workspace): boolean {
+  if (placeholder.test(reference.name)) return false;
+  const role = workspace.role(uri);
+  switch (reference.form) {
+    case 'field':
+      return true;
+    case 'table':
+      return role === 'agent' || role === 'skill';
+    case 'call':
+      return role === 'agent' || role === 'skill' || role === 'companion' || uri.includes('/.claude/');
+    case 'tool-call':
+    case 'path':
+      return false;
+    default:
+      return reference.form satisfies never;
+  }
+}
+
+/** A skill may name what lies in its own folder: nobody is told to call it. */
+const listsItsParts = ({ form }: Reference, uri: string, definition: Definition): boolean =>
+  form === 'table' && isBelow(definition.uri, parent(uri));
+
+function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
+  const name = reference.name;
+  const message =
+    reference.form === 'field'
+      ? say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
+      : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
+  return { span: reference.span, message, fixes: () => fixes(document, workspace, reference) };
+}
+
+function nested(document: Document, workspace: Workspace, reference: Reference, definition: Definition): Finding {
+  return {
+    span: reference.span,
+    message: say(
+      'Claude Code looks one folder below `skills` only, so `{0}` is never found; its file is `{1}`. Move its folder up and name it `{2}`.',
+      reference.name,
+      pathBelow(definition.uri, workspace.paths.root(definition.uri) ?? parent(parent(definition.uri))),
+      definition.name,
+    ),
+    related: [{ uri: definition.uri, span: { start: 0, end: 0 }, message: say('Too deep to be found.') }],
+    fixes: () => removed(document, reference),
+  };
+}
+
+function fixes(document: Document, workspace: Workspace, reference: Reference): Fix[] {
+  const { uri } = document;
+  const name = reference.name;
+  const elsewhere = workspace.resolve(reference.symbol, uri).elsewhere.flatMap(definition => {
+    const plugin = definition.realm.startsWith('plugin:') ? workspace.plugin(definition.uri)?.name : undefined;
+    return plugin === undefined || definition.alias !== 'none' ? [] : [`${plugin}:${name}`];
+  });
+  const known = workspace.visible('skill', uri).filter(skill => skill.reachable && skill.alias === 'none');
+  const near = nearest(name, new Set(known.map(skill => skill.name)));
+  return [
+    ...[...elsewhere, ...near].map(to => change(document, reference, to, false)),
+    ...created(document, workspace, reference),
+    ...removed(document, reference),
+  ];
+}
+
+function change(document: Document, reference: Reference, to: string, safe: boolean): Fix {
+  const edit = { uri: document.uri, span: reference.span, text: to };
+  return { title: say('Change to `{0}`.', to), edits: [edit], safe, ...(safe && { preferred: true }) };
+}
+
+function created({ uri }: Document, workspace: Workspace, { symbol, form }: Reference): Fix[] {
+  const name = symbolName(symbol);
+  const realm = workspace.file(uri)?.realm ?? '';
+  const folder = realmFolder(realm) ?? workspace.home;
+  if (form === 'table' || folder === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return [];
+  const at = uri.includes('/.claude/') ? '.claude/skills' : 'skills';
+  const text = [
+    '---',
+    `name: ${yamlText(name)}`,
+    'description: Say here what the skill does. Use it when you have said when to use it.',
+    '---',
+    '',
+    `# ${name}`,
+    '',
+    'Say here, step by step, what to do.',
+    '',
+  ].join('\n');
+  return [
+    {
+      title: say('Create the skill `{0}`.', name),
+      edits: [{ uri: join(folder, `${at}/${name}/SKILL.md`), create: text }],
+      safe: false,
+    },
+  ];
+}
+
+function removed(document: Document, reference: Reference): Fix[] {
+  const edit = reference.field === 'skills' ? removeValue(document, 'skills', reference.span) : undefined;
+  return edit ? [{ title: say('Remove `{0}`.', reference.name), edits: [edit], safe: false }] : [];
+}

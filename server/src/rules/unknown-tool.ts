@@ -1,0 +1,184 @@
+// Names in lists of tools that give no tool, or are no longer the tool's name.
+import type { Tool } from '../dialects/dialect';
+import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { mcpServerOf } from '../workspace/references';
+import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
+import type { Workspace } from '../workspace/workspace';
+import { removeValue } from './edits';
+import { nearest } from './nearest';
+import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
+
+export default defineRule({
+  id: 'unknown-tool',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  summary: 'A name in a list of tools that Claude Code does not have, or no longer has.',
+  why:
+    'Claude Code drops what it does not know without a word, and the agent runs without the tool. ' +
+    'Upper and lower case differ. Old names such as `Task` still work. MCP tools are only there where their server is.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools and subagents, August 2026.',
+  examples: [
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools:\n  - Read\n  - <|Greb|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools:\n  - Read\n  - Grep\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Starts others.\ntools: Read, <|Task|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Starts others.\ntools: Read, Agent\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, <|MultiEdit|>, Bash\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|bash|>(git diff:*) Read\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read\n---\n',
+    },
+    {
+      bad:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\n' +
+        'tools: Read, mcp__db__*, <|mcp__web__fetch|>\n---\n' +
+        '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
+    },
+  ],
+  *check(document, workspace) {
+    for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
+      const listed = listedTools(document, workspace, key);
+      const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
+      const place = { document, workspace, key, listed, servers: new Set<string>() };
+      for (const item of listed) {
+        const finding = item.open ? unknownServer(item, place) : judge(item, place);
+        // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
+        if (finding && !(nothing && item.tool === undefined && nearestTools(item, place).length === 0)) yield finding;
+      }
+    }
+  },
+});
+
+interface Place {
+  readonly document: Document;
+  readonly workspace: Workspace;
+  readonly key: string;
+  readonly listed: readonly ListedTool[];
+  /** Servers that are reported already: a missing one is said once. */
+  readonly servers: Set<string>;
+}
+
+function judge(item: ListedTool, place: Place): Finding | undefined {
+  const { name, span, tool } = item;
+  if (!tool) return unknown(item, place);
+  switch (tool.status) {
+    case 'active':
+      return undefined;
+    case 'alias':
+      return {
+        span,
+        severity: 'hint',
+        tag: 'deprecated',
+        message: say('`{0}` is the old name of `{1}`; it still works.', name, tool.replacedBy ?? name),
+        fixes: () => renamed(item, place, tool.replacedBy, true),
+      };
+    case 'removed':
+      return {
+        span,
+        message: say('Claude Code no longer has a tool `{0}` and drops it without a word. {1}', name, tool.doc),
+        fixes: () => replaced(item, place, tool.replacedBy),
+      };
+    case 'never':
+      return {
+        span,
+        message: say('Claude Code has no tool `{0}` and drops it without a word. {1}', name, tool.doc),
+        fixes: () => replaced(item, place, tool.replacedBy),
+      };
+    default:
+      return tool.status satisfies never;
+  }
+}
+
+function unknown(item: ListedTool, place: Place): Finding | undefined {
+  const { name, span } = item;
+  const tools = place.workspace.schema(place.document.uri)?.tools ?? new Map<string, Tool>();
+  const right = [...tools].find(([known]) => known.toLowerCase() === name.toLowerCase());
+  if (right && right[1].status !== 'active') return judge({ ...item, tool: right[1] }, place);
+  if (right) {
+    return {
+      span,
+      message: say('Claude Code has no tool `{0}`; it is called `{1}`, and upper and lower case differ.', name, right[0]),
+      fixes: () => renamed(item, place, right[0], true),
+    };
+  }
+  return {
+    span,
+    message: say(
+      'Claude Code has no tool `{0}` and drops it without a word. If your version has it, add it to `tools` in `agentwright.json`.',
+      name,
+    ),
+    fixes: () => [
+      ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
+      ...removed(item, place, false),
+    ],
+  };
+}
+
+function unknownServer({ name, span }: ListedTool, { document, workspace, key, servers }: Place): Finding | undefined {
+  const server = mcpServerOf(name);
+  const known = workspace.servers(document.uri);
+  if (server === undefined || server === '' || server.includes('*') || !known || key.startsWith('disallowed')) return;
+  if (known.has(server) || servers.has(server) || brought.test(server) || ownServers(document).has(server)) return;
+  servers.add(server);
+  return {
+    span,
+    severity: 'information',
+    message: say(
+      'No MCP server `{0}` is configured for this project; where it is not there, `{1}` is dropped without a word.',
+      server,
+      name,
+    ),
+  };
+}
+
+/** Servers that Claude Code, its plugins and claude.ai bring along; no file of the project configures them. */
+const brought = /^(claude-in-chrome|ide|plugin_.*|claude_ai_.*)$/;
+
+/** Servers that the agent brings along or names itself. */
+function ownServers(document: Document): ReadonlySet<string> {
+  const value = entry(document.data, 'mcpServers')?.value;
+  const names = (data: typeof value): string[] => {
+    if (data?.is === 'scalar') return [data.text];
+    if (data?.is === 'map') return data.entries.map(({ key }) => key.text);
+    return data?.is === 'list' ? data.items.flatMap(item => names(item.value)) : [];
+  };
+  return new Set(names(value));
+}
+
+/** The nearest tools that exist and are not listed yet. */
+function nearestTools({ name }: ListedTool, { document, workspace, listed }: Place): string[] {
+  const tools = [...(workspace.schema(document.uri)?.tools.values() ?? [])];
+  const fit = tools.filter(({ name: known, status }) => status === 'active' && !listed.some(l => l.name === known));
+  return nearest(name, fit.map(tool => tool.name)); // prettier-ignore
+}
+
+/** A new name in place of the old one; where it is listed already, the old one goes. */
+function renamed(item: ListedTool, place: Place, to: string | undefined, safe: boolean): Fix[] {
+  if (to === undefined) return [];
+  if (place.listed.some(({ name }) => name === to)) return removed(item, place, safe);
+  const edit: Edit = { uri: place.document.uri, span: item.span, text: to };
+  return [{ title: say('Change to `{0}`.', to), edits: [edit], safe, ...(safe && { preferred: true }) }];
+}
+
+/** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */
+function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[] {
+  const listed = by === undefined || place.listed.some(({ name }) => name === by);
+  return listed ? removed(item, place, true) : [...renamed(item, place, by, false), ...removed(item, place, true, false)];
+}
+
+function removed(item: ListedTool, place: Place, safe: boolean, preferred = safe): Fix[] {
+  const edit = removeValue(place.document, place.key, item.span);
+  if (!edit) return [];
+  return [{ title: say('Remove `{0}`.', item.name), edits: [edit], safe, ...(preferred && { preferred: true }) }];
+}

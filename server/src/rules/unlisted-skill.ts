@@ -1,0 +1,53 @@
+// Skills that an agent's body calls but that its `skills` leaves out: the lists drift apart.
+import { entry } from '../syntax/data';
+import { skillMeaning } from '../workspace/skills';
+import type { SymbolKey } from '../workspace/symbols';
+import { addToList } from './edits';
+import { defineRule, say } from './rule';
+
+const files = (skills: string, call: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_strategy: minimal\nskills:\n${skills}---\n${call}` +
+  ['tdd', 'debugging']
+    .map(name => `-- .claude/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Helps.\n---\n`)
+    .join('');
+
+export default defineRule({
+  id: 'unlisted-skill',
+  severity: 'information',
+  reach: { names: ['exists'] },
+  summary: 'A skill that the body of an agent calls, but that its `skills` does not list.',
+  why:
+    'In agent-studio `skills` says which skills an agent works with, and Claude Code loads those alone from the start; ' +
+    'others cost a call each time. In its own agents 30 skills are called that are not listed.',
+  source: 'The repository agent-studio at ea3b6ec6, 29 January 2026, its agents and agent-creator skill.',
+  examples: [
+    {
+      bad: files('  - tdd\n', "\nSkill({ skill: 'tdd' });\nSkill({ skill: '<|debugging|>' });\n"),
+      good: files('  - tdd\n  - debugging\n', "\nSkill({ skill: 'tdd' });\nSkill({ skill: 'debugging' });\n"),
+    },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    const studio = workspace.schema(uri)?.kinds.some(kind => kind.id === 'agent-studio-agent');
+    if (!studio || entry(document.data, 'skills')?.colon === undefined) return;
+    const references = workspace.references(document, 'skill');
+    const said = new Set<SymbolKey>(references.filter(r => r.field === 'skills').map(r => r.symbol));
+    for (const reference of references) {
+      if (reference.form === 'field' || said.has(reference.symbol)) continue;
+      said.add(reference.symbol);
+      if (skillMeaning(workspace, reference, uri).is !== 'found') continue;
+      const name = reference.name;
+      yield {
+        span: reference.span,
+        message: say(
+          'The body works with the skill `{0}`, but `skills` does not list it, so it is not loaded from the start.',
+          name,
+        ),
+        fixes: () => {
+          const edit = addToList(document, 'skills', name);
+          return edit ? [{ title: say('Add `{0}` to `skills`.', name), edits: [edit], safe: false }] : [];
+        },
+      };
+    }
+  },
+});

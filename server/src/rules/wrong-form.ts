@@ -1,0 +1,224 @@
+// Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
+import type { ValueType } from '../dialects/dialect';
+import type { Data, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { outerOf } from '../syntax/yaml';
+import type { Layer } from '../workspace/schema';
+import type { Workspace } from '../workspace/workspace';
+import { inQuotes, yamlText } from './edits';
+import { gravity, hasForm, isPlaceholder, knownEntries, listItems, places, type Place } from './fields';
+import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+
+const a = '-- .claude/agents/a.md --\n---\n';
+const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
+const studio = '-- .claude/agents/z.md --\n---\nname: z\ndescription: Helps.\ncontext_strategy: full\n---\n';
+
+export default defineRule({
+  id: 'wrong-form',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'A value that does not have the shape that its key wants.',
+  why:
+    'Tools read a key in the forms that they know: text, a list, keys with values. Claude Code drops an agent whose `name` ' +
+    'or `description` is no text, or whose `hooks` are no keys; other values of a wrong form it ignores or reads in its own way.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; Visual Studio Code 1.139.1; agent-studio ea3b6ec6.',
+  examples: [
+    { bad: `${a}name: <|42|>\ndescription: Helps.\n---\n`, good: `${a}name: "42"\ndescription: Helps.\n---\n` },
+    {
+      bad: `${a}name: a\ndescription: <|[Helps, Tests]|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps, Tests\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription:\n  <|- Helps.\n  - Tests.|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps., Tests.\n---\n`,
+    },
+    { bad: `${a}name: a\ndescription: Helps.\nhooks: <|none|>\n---\n` },
+    { bad: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse: <|check.sh|>\n---\n` },
+    {
+      bad: `${b}description: Helps.\nargument-hint: <|[file]|>\n---\n`,
+      good: `${b}description: Helps.\nargument-hint: "[file]"\n---\n`,
+    },
+    { bad: `${b}description: Helps.\nmetadata: <|mine|>\n---\n` },
+    {
+      bad: `${a}name: a\ndescription: Helps.\nskills: <|{ tdd: true }|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nskills: [tdd]\n---\n`,
+    },
+    {
+      bad: `${studio}${a}name: a\ndescription: Helps with tests and more tests.\nmodel: opus\ntools: <|Read, Grep|>\n---\n`,
+      good: `${studio}${a}name: a\ndescription: Helps with tests and more tests.\nmodel: opus\ntools: [Read, Grep]\n---\n`,
+    },
+    {
+      bad: `${studio}${a}name: a\ndescription: <||-\n  Helps with tests\n  and more tests.|>\n---\n`,
+      good: `${studio}${a}name: a\ndescription: Helps with tests and more tests.\n---\n`,
+    },
+    {
+      bad: `${studio}${b}description: Helps with tests and more tests.\nversion: "1.0"\nallowed-tools: Read\nbest_practices:\n  - <|Rule: test first|>\n---\n`,
+      good: `${studio}${b}description: Helps with tests and more tests.\nversion: "1.0"\nallowed-tools: Read\nbest_practices:\n  - "Rule: test first"\n---\n`,
+    },
+    { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
+  ],
+  *check(document, workspace) {
+    for (const { entry, layers } of knownEntries(document, workspace)) {
+      const { value } = entry;
+      if (!value || isPlaceholder(document.text, outerHolder(value))) continue;
+      yield* ofLayers(document, workspace, layers, value);
+    }
+  },
+});
+
+/** What the first dialect that objects has to say; the others would say it again. */
+function* ofLayers(document: Document, workspace: Workspace, layers: readonly Layer[], value: Data): Iterable<Finding> {
+  for (const layer of layers) {
+    const { field } = layer;
+    if (field.ignored !== undefined) continue;
+    let found = false;
+    for (const place of places(field, field.type, value, document.text)) {
+      const misfit = misfitOf(place, layer, document.text);
+      if (!misfit) continue;
+      found = true;
+      yield finding(document, workspace, place, layer, misfit);
+    }
+    if (found) return;
+    const wanted = field.wanted && value.is !== 'list' && field.wanted.is === 'list' ? field.wanted : undefined;
+    if (wanted && !hasForm(wanted, value)) {
+      yield finding(document, workspace, { type: wanted, data: value, field }, layer, 'taste');
+      return;
+    }
+  }
+}
+
+/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `list`: a list where only text
+ * is read; `lines`: several lines where one is wanted; `taste`: what the framework would rather see. */
+type Misfit = 'shape' | 'number' | 'list' | 'lines' | 'taste';
+
+function misfitOf({ type, data }: Place, { dialect }: Layer, text: string): Misfit | undefined {
+  if (!hasForm(type, data)) return isEmptyText(data) ? undefined : 'shape';
+  if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
+  if (data.is !== 'scalar') return undefined;
+  // The validator of the open standard reads every value as text.
+  if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
+  const several = type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
+  return several && !data.lenient ? 'lines' : undefined;
+}
+
+/** A key whose value is still to be written. */
+const isEmptyText = (data: Data): boolean => data.is === 'scalar' && (data.value === null || data.text.trim() === '');
+
+const isText = ({ is }: ValueType): boolean => is === 'text' || is === 'name';
+
+const isTyped = ({ value, lenient }: Scalar): boolean => !lenient && value !== null && typeof value !== 'string';
+
+function finding(document: Document, workspace: Workspace, place: Place, layer: Layer, misfit: Misfit): Finding {
+  const { data } = place;
+  const span = trimmedOuter(data, document.text);
+  return {
+    span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
+    severity: severityOf(document, workspace, place, misfit),
+    message: messageOf(place, layer, misfit, document, workspace),
+    fixes: () => fixesOf(document, place, misfit, span),
+  };
+}
+
+function severityOf(document: Document, workspace: Workspace, { field }: Place, misfit: Misfit): Severity {
+  if (misfit === 'lines') return 'warning';
+  if (misfit === 'taste' || misfit === 'list') return 'information';
+  return gravity(field, document, workspace);
+}
+
+function messageOf(
+  place: Place,
+  { dialect }: Layer,
+  misfit: Misfit,
+  document: Document,
+  workspace: Workspace,
+): Message {
+  const { type, data, field } = place;
+  if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
+  if (misfit === 'number' && field.onInvalid === 'convention')
+    return say('This is a number or a word with a meaning of its own; {0} wants text. Put it in quotes.', dialect.title);
+  if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
+  if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
+  if (gravity(field, document, workspace) === 'error')
+    return say(`\`{0}\` must be ${wantedWords[type.is]}; Claude Code does not load the agent.`, field.key);
+  if (field.key === 'argument-hint' && data.is === 'list') {
+    return say('In YAML this is a list. Claude Code copes, Visual Studio Code reports an error. Put it in quotes.');
+  }
+  if (isText(type) && data.is === 'map' && !data.flow) {
+    return say('A colon and a blank make this a key with a value; `{0}` wants text. Put it in quotes.', field.key);
+  }
+  if (field.onInvalid === 'convention') return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
+  const words = `\`{0}\` must be ${wantedWords[type.is]}.`;
+  const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
+  return say(`${words}${effect}`, field.key);
+}
+
+const wantedWords: Readonly<Record<ValueType['is'], string>> = {
+  text: 'text',
+  name: 'text',
+  reference: 'a name',
+  choice: 'one word',
+  flag: '`true` or `false`',
+  number: 'a number',
+  glob: 'a pattern',
+  path: 'a path',
+  call: 'text',
+  list: 'a list',
+  map: 'keys with values',
+  variant: 'keys with values',
+  oneOf: 'of another form',
+  any: 'anything',
+};
+
+function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfit, span: Span): Fix[] {
+  const { uri, text } = document;
+  const replaced = (title: Message, by: string, safe: boolean): Fix[] => [
+    { title, edits: [{ uri, ...besideKey(document, span, by) }], safe, preferred: true },
+  ];
+  const raw = text.slice(span.start, span.end);
+  if (isText(type) && data.is === 'map' && !data.flow) {
+    return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
+  }
+  if (misfit === 'number') return replaced(say('Put it in quotes.'), inQuotes(raw), true);
+  if (field.key === 'argument-hint') {
+    return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
+  }
+  if (misfit === 'lines' && data.is === 'scalar') {
+    const line = data.text.trim().replace(/\s*\n\s*/g, ' ');
+    return replaced(say('Write it on one line.'), yamlText(line), data.style !== 'literal');
+  }
+  if (isText(type) && data.is === 'list') {
+    const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
+    return items.length < data.items.length ? [] : replaced(say('Write it as text.'), yamlText(items.join(', ')), false);
+  }
+  if (type.is === 'list') return toList(document, type, data, span);
+  return [];
+}
+
+function toList({ uri, text }: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
+  const items =
+    data.is === 'scalar'
+      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item => (item.is === 'scalar' ? item.text : ''))
+      : data.is === 'map'
+        ? data.entries.map(({ key }) => key.text)
+        : [];
+  if (items.length === 0 || items.some(item => item === '')) return [];
+  // A text that is meant as one item may hold blanks.
+  const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
+  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : yamlText(item))).join(', ');
+  const edits = [{ uri, span, text: `[${written}]` }];
+  return [{ title: say('Write it as a list.'), edits, safe: data.is === 'scalar', preferred: true }];
+}
+
+/** A value that stands below its key comes up to the key's line. */
+function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
+  const lead = /:([ \t]*\r?\n[ \t]*)$/.exec(all.slice(Math.max(0, start - 80), start))?.[1];
+  return lead === undefined ? { span: { start, end }, text } : { span: { start: start - lead.length, end }, text: ` ${text}` };
+}
+
+function trimmedOuter(data: Data, text: string): Span {
+  const { start, end } = outerOf(data);
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+const outerHolder = (data: Data): { readonly span: Span } => ({ span: outerOf(data) });

@@ -1,0 +1,231 @@
+// How front matter that is not valid YAML is mended, cause by cause. Asked for when a person wants to see the fixes.
+import type { Document } from '../syntax/document';
+import type { EntryPart } from '../syntax/entries';
+import { parse } from '../syntax/parse';
+import type { Problem } from '../syntax/problem';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import { applied, entryLines, inQuotes, lineBreak } from './edits';
+import { say, type Edit, type Fix, type Message } from './rule';
+import type { Spill } from './spill';
+
+/** A text of this length is easier to read as a block. */
+const long = 120;
+
+/** The fixes of one problem, the preferred one marked. A fix that leaves the place broken is not safe. */
+export function yamlFixes(document: Document, problem: Problem, workspace: Workspace): Fix[] {
+  const part = document.parts.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
+  if (!part) return [];
+  const place = { document, problem, part, workspace };
+  switch (problem.cause) {
+    case 'unquoted-colon':
+    case 'reserved-start':
+      return quotes(place);
+    case 'text-after-quote':
+      return requoted(place);
+    case 'tab':
+      return tabs(place);
+    case 'unclosed-quote':
+      return [closing(place, say('Close the quote.'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start))];
+    case 'unclosed-bracket':
+      return [closing(place, say('Close the bracket.'), problem.args[0] === '[' ? ']' : '}', part.end)];
+    case 'space-after-colon':
+      return [fix(place, say('Insert a blank.'), [insert(document, problem.span.end, ' ')])];
+    case 'missing-colon':
+      return colon(place);
+    case 'bad-indentation':
+      return indentation(place);
+    case 'duplicate-key':
+      return duplicates(place);
+    default:
+      return [];
+  }
+}
+
+/** Text that goes on below its key, as a block that keeps its lines. */
+export function spillFix({ uri, text }: Document, { span }: Spill): Fix {
+  const newline = lineBreak(text);
+  const [first = '', ...rest] = text.slice(span.start, span.end).split(/\r?\n/);
+  const quote = /^["']/.exec(first)?.[0];
+  const lines = [quote === undefined ? first : first.slice(1), ...rest].map(line => line.trimEnd());
+  const last = lines.length - 1;
+  if (quote !== undefined && lines[last]!.endsWith(quote)) lines[last] = lines[last]!.slice(0, -1);
+  const block = lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline);
+  return {
+    title: say('Write it as an indented block.'),
+    edits: [{ uri, span, text: `|-${newline}${block}` }],
+    safe: false,
+    preferred: true,
+  };
+}
+
+interface Place {
+  readonly document: Document;
+  readonly problem: Problem;
+  readonly part: EntryPart;
+  readonly workspace: Workspace;
+}
+
+function quotes(place: Place): Fix[] {
+  const { document, problem } = place;
+  const value = valueAt(place);
+  if (!value) return [];
+  const raw = document.text.slice(value.start, value.end);
+  const lines = raw.split(/\r?\n/).map(line => line.trim());
+  const quoted = fix(place, say('Put the value in quotes.'), [replace(document, value, inQuotes(lines.join(' ')))]);
+  const top = value.start === headValue(place);
+  const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
+  if (!folded) return [quoted];
+  const newline = lineBreak(document.text);
+  const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
+  const asBlock = fix(place, say('Write it as an indented block.'), [replace(document, value, block)]);
+  return lines.length > 1 ? [asBlock, second(quoted)] : [quoted, second(asBlock)];
+}
+
+/** `"a" and "b"` is quoted as a whole; in `'don't'` and `"say "x" now"` the outer quotes stay and the inner ones are escaped. */
+function requoted(place: Place): Fix[] {
+  const { document, problem } = place;
+  const value = valueAt(place);
+  if (!value) return [];
+  const raw = document.text.slice(value.start, value.end);
+  if (/\n/.test(raw)) return [];
+  const quote = problem.args[0] ?? '"';
+  const inner = raw.indexOf(quote, 1);
+  const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
+  const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
+  const meant = outer ? raw.slice(1, -1) : raw;
+  return [fix(place, say('Put the whole value in quotes.'), [replace(document, value, inQuotes(meant))])];
+}
+
+function tabs(place: Place): Fix[] {
+  const { document, part } = place;
+  const blanks = (indent: string): string => indent.replace(/\t/g, '  ');
+  const none = (indent: string): string => indent.replace(/\t/g, '');
+  const title = say('Indent with blanks.');
+  const all = [blanks, none].map(by => fix(place, title, indents(document, part, by)));
+  const mended = all.find(({ edits }) => problemsAfter(document, edits).length < document.problems.length);
+  return mended ? [mended] : all.slice(0, 1).map(made => ({ ...made, safe: false }));
+}
+
+function indents({ uri, text }: Document, { start, end }: EntryPart, by: (indent: string) => string): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of text.slice(start, end).matchAll(/^[ \t]*\t[ \t]*/gm)) {
+    const at = start + match.index;
+    edits.push({ uri, span: { start: at, end: at + match[0].length }, text: by(match[0]) });
+  }
+  return edits;
+}
+
+/** Only what stands on one line clearly ends there. */
+function closing(place: Place, title: Message, mark: string, at: number): Fix {
+  const made = fix(place, title, [insert(place.document, at, mark)]);
+  return place.part.content.text.includes('\n') ? { ...made, safe: false } : made;
+}
+
+function colon(place: Place): Fix[] {
+  const { document, problem, part, workspace } = place;
+  const fields = workspace.schema(document.uri)?.fields;
+  const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
+  if (words && fields?.has(words[1]!)) {
+    const start = part.start + words[1]!.length;
+    const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
+    return [{ ...fix(place, say('Insert a colon.'), [edit]), safe: false }];
+  }
+  if (document.parts[0] === part) return [];
+  const edit = insert(document, problem.span.start, '  ');
+  return [{ ...second(fix(place, say('Indent the line, as a part of the value above.'), [edit])), safe: false }];
+}
+
+/** As the line above, or two more where that one opens something. */
+function indentation(place: Place): Fix[] {
+  const { document, problem } = place;
+  const { text } = document;
+  const start = text.lastIndexOf('\n', problem.span.start - 1) + 1;
+  const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
+  const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
+  const span = { start, end: problem.span.start };
+  const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
+    fix(place, say('Indent like the line above.'), [replace(document, span, by)]),
+  );
+  return tried.filter(({ safe }) => safe).slice(0, 1).map(made => ({ ...made, safe: false }));
+}
+
+function duplicates({ document, problem }: Place): Fix[] {
+  const { text, uri, data } = document;
+  const name = problem.args[0] ?? '';
+  const same = data?.is === 'map' ? data.entries.filter(({ key }) => key.text === name) : [];
+  const lines = same.map(entry => entryLines(text, entry));
+  const written = new Set(lines.map(({ start, end }) => text.slice(start, end).trim()));
+  return lines.map((span, index) => ({
+    title: index < lines.length - 1 ? say('Remove the earlier `{0}`, which is not read.', name) : say('Remove this `{0}`.', name),
+    edits: [{ uri, span, text: '' }],
+    safe: written.size === 1 && index === 0,
+    ...(index === 0 && lines.length === 2 && { preferred: true as const }),
+  }));
+}
+
+/** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
+function valueAt(place: Place): Span | undefined {
+  const { document, problem, part } = place;
+  const { text } = document;
+  const at = problem.span.start;
+  const head = headValue(place);
+  const first = head === undefined ? '' : text[head]!;
+  const whole = problem.args[0] === first && at === head;
+  if (head !== undefined && at >= head && (whole || !'[{|>'.includes(first))) return { start: head, end: part.end };
+  if (first === '[' || first === '{') return flowItem(text, at, part);
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  const lead = /^[ ]*(-[ ]+)*([\w-]+:[ ]+)?/.exec(text.slice(line, lineEnd(text, at)))?.[0].length ?? 0;
+  const comment = / #/.exec(text.slice(at, lineEnd(text, at)));
+  const end = comment ? at + comment.index : lineEnd(text, at);
+  return line + lead <= at ? trimmed(text, line + lead, end) : undefined;
+}
+
+/** Where the value begins on the key's line; undefined where it stands below. */
+function headValue({ document, part }: Place): number | undefined {
+  const colon = part.entries[0]?.colon;
+  if (colon === undefined) return undefined;
+  const blank = /^[ \t]*/.exec(document.text.slice(colon, part.end))?.[0].length ?? 0;
+  const start = colon + blank;
+  return start < part.end && !'\r\n'.includes(document.text[start]!) ? start : undefined;
+}
+
+function flowItem(text: string, at: number, part: EntryPart): Span {
+  let start = at;
+  let end = at;
+  while (start > part.start && !'[{,\n'.includes(text[start - 1]!)) start--;
+  while (end < part.end && !']},\n'.includes(text[end]!)) end++;
+  return trimmed(text, start, end);
+}
+
+/** Safe if no problem is left up to the end of what it changes. */
+function fix({ document, part }: Place, title: Message, edits: readonly Edit[]): Fix {
+  const last = edits.at(-1);
+  const changed = edits.reduce((sum, edit) => sum + ('span' in edit ? edit.text.length - (edit.span.end - edit.span.start) : 0), 0);
+  const end = last && 'span' in last ? last.span.end + changed : 0;
+  const safe = !problemsAfter(document, edits).some(({ span }) => span.start >= part.start && span.start < Math.max(end, part.start + 1));
+  return { title, edits, safe, preferred: true };
+}
+
+const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>
+  parse(document.uri, 'markdown', applied(document.text, edits), document).problems;
+
+const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
+
+const replace = ({ uri }: Document, span: Span, text: string): Edit => ({ uri, span, text });
+
+const insert = (document: Document, at: number, text: string): Edit => replace(document, { start: at, end: at }, text);
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  const end = newline < 0 ? text.length : newline;
+  return text[end - 1] === '\r' ? end - 1 : end;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let to = end;
+  while (to > start && /\s/.test(text[to - 1]!)) to--;
+  let from = start;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  return { start: from, end: to };
+}

@@ -1,0 +1,29 @@
+// What the name of a skill means to Claude Code at a place.
+import type { Definition, Reference } from './symbols';
+import type { Workspace } from './workspace';
+
+/** `nested`: it lies deeper than Claude Code looks. `label`: its folder, by which it is known, has another name.
+ * `unseen`: nothing of that name is here, but it may come from a plugin or from Claude Code itself. */
+export type SkillMeaning =
+  | { readonly is: 'found' | 'nested' | 'label'; readonly definition: Definition }
+  | { readonly is: 'unseen' | 'unknown' };
+
+export function skillMeaning(workspace: Workspace, reference: Reference, uri: string): SkillMeaning {
+  const name = reference.name;
+  const definition = workspace.resolve(reference.symbol, uri).found[0];
+  if (!definition) return { is: comesFromElsewhere(name, workspace.plugin(uri)?.name) ? 'unseen' : 'unknown' };
+  if (!definition.reachable) return { is: 'nested', definition };
+  return { is: definition.alias === 'label' && !name.includes(':') ? 'label' : 'found', definition };
+}
+
+/** Skills that Claude Code 2.1 brings along; they change with its version. */
+const bundled: ReadonlySet<string> = new Set([
+  'batch', 'claude-api', 'claude-in-chrome', 'code-review', 'debug', 'deep-research', 'fewer-permission-prompts',
+  'init', 'insights', 'keybindings-help', 'loop', 'pr-comments', 'review', 'run', 'schedule', 'security-review',
+  'simplify', 'statusline', 'update-config', 'verify',
+]); // prettier-ignore
+
+function comesFromElsewhere(name: string, ownPlugin: string | undefined): boolean {
+  const colon = name.indexOf(':');
+  return colon >= 0 ? name.slice(0, colon) !== ownPlugin : bundled.has(name);
+}

@@ -1,0 +1,54 @@
+// The tools that a file lists, each with what the facts say of it.
+import type { Tool } from '../dialects/dialect';
+import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Reference } from './symbols';
+import type { Workspace } from './workspace';
+
+/** One entry of a list of tools. */
+export interface ListedTool {
+  readonly reference: Reference;
+  /** Without a specifier: `Bash` of `Bash(git:*)`. */
+  readonly name: string;
+  readonly span: Span;
+  /** Undefined where nothing is known of the name, and for MCP tools and wildcards. */
+  readonly tool: Tool | undefined;
+  /** `mcp__server__tool`, `*`: names that no table holds. */
+  readonly open: boolean;
+}
+
+/** The tools under a key, in order. */
+export function listedTools(document: Document, workspace: Workspace, key: string): ListedTool[] {
+  const tools = workspace.schema(document.uri)?.tools;
+  return workspace.references(document, 'tool').flatMap(reference => {
+    if (reference.form !== 'field' || reference.field !== key) return [];
+    const name = reference.name;
+    if (name === '') return [];
+    const open = name.startsWith('mcp__') || name.includes('*');
+    return [{ reference, name, span: reference.span, tool: tools?.get(name), open }];
+  });
+}
+
+/** Whether Claude Code gives the agent a tool for this entry. */
+export const resolves = ({ tool, open }: ListedTool): boolean =>
+  open || tool?.status === 'active' || tool?.status === 'alias';
+
+/** The name that a tool is known by today: `Agent` for `Task`. */
+export const currentName = ({ name, tool }: ListedTool): string =>
+  tool?.status === 'alias' ? (tool.replacedBy ?? name) : name;
+
+/** How an agent's `tools` limit it. */
+export type ToolLimit =
+  | { readonly is: 'inherited' } // no `tools`, or `*`: all that a subagent may have
+  | { readonly is: 'listed'; readonly tools: readonly ListedTool[] }
+  | { readonly is: 'none'; readonly tools: readonly ListedTool[] }; // nothing that is listed resolves
+
+export function toolLimit(document: Document, workspace: Workspace): ToolLimit {
+  const field = entry(document.data, 'tools');
+  if (field?.colon === undefined) return { is: 'inherited' };
+  const star = field.value?.is === 'scalar' && field.value.text.trim() === '*';
+  const tools = listedTools(document, workspace, 'tools');
+  if (star || tools.some(tool => tool.name === '*')) return { is: 'inherited' };
+  return { is: tools.some(resolves) ? 'listed' : 'none', tools };
+}

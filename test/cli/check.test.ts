@@ -1,0 +1,185 @@
+// The command line over real files: what it prints, where, and with which exit code.
+import { strict as assert } from 'node:assert';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../../server/src/cli/main';
+import { rules } from '../../server/src/rules/index';
+import { agent, file, skill } from '../support/fixture';
+
+suite('agentwright', () => {
+  let folder = '';
+  setup(() => (folder = mkdtempSync(join(tmpdir(), 'agentwright-cli-'))));
+  teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Writes a fixture to the disk. */
+  function write(source: string): void {
+    const parts = source.split(/^-- (.+) --\n/m);
+    for (let at = 1; at < parts.length; at += 2) {
+      const path = join(folder, parts[at]!);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, parts[at + 1]!);
+    }
+  }
+
+  async function run(...argv: string[]): Promise<{ code: number; out: string; error: string }> {
+    let out = '';
+    let error = '';
+    const io = {
+      cwd: folder,
+      home: join(folder, 'home'),
+      out: (text: string) => void (out += text),
+      error: (text: string) => void (error += text),
+    };
+    return { code: await main(argv, io), out, error };
+  }
+
+  const typo = agent('a', 'tools: [Read, Grpe]');
+  const lines = (out: string): string[] => out.split('\n').filter(line => line !== '');
+
+  test('prints place, severity, rule and message, and a summary beside', async () => {
+    write(typo + skill('tdd'));
+    const { code, out, error } = await run('check');
+    assert.match(out, /^\.claude\/agents\/a\.md:4:15 warning unknown-tool Claude Code has no tool `Grpe`[^\n]*\n$/);
+    assert.equal(error, '2 files checked: 0 errors, 1 warning, 0 information.\n');
+    assert.equal(code, 0);
+  });
+
+  test('an error makes the exit code 1', async () => {
+    write(typo + file('agentwright.json', '{ "rules": { "unknown-tool": "error" } }'));
+    assert.equal((await run('check')).code, 1);
+  });
+
+  test('what is off or a hint is not printed', async () => {
+    write(agent('a', 'tools: [Read, Task]') + file('agentwright.json', '{ "rules": { "unknown-tool": "hint" } }'));
+    assert.equal((await run('check')).out, '');
+    write(typo + file('agentwright.json', '{ "rules": { "unknown-tool": "off" } }'));
+    assert.equal((await run('check')).out, '');
+  });
+
+  test('quiet prints errors alone', async () => {
+    write(typo + agent('b', 'skills: [gone]') + file('agentwright.json', '{ "rules": { "unknown-skill": "error" } }'));
+    const { code, out, error } = await run('check', '--quiet');
+    assert.deepEqual(
+      lines(out).map(line => line.split(' ')[2]),
+      ['unknown-skill'],
+    );
+    assert.equal(error, '');
+    assert.equal(code, 1);
+  });
+
+  test('JSON has all places', async () => {
+    write(typo);
+    const { out, error } = await run('check', '--format', 'json');
+    const { version, findings, summary } = JSON.parse(out) as {
+      version: number;
+      findings: { message: string }[];
+      summary: object;
+    };
+    assert.equal(version, 1);
+    assert.equal(findings.length, 1);
+    const { message, ...place } = findings[0]!;
+    assert.match(message, /Grpe/);
+    assert.deepEqual(place, {
+      path: '.claude/agents/a.md',
+      line: 4,
+      column: 15,
+      endLine: 4,
+      endColumn: 19,
+      severity: 'warning',
+      rule: 'unknown-tool',
+    });
+    assert.deepEqual(summary, { files: 1, errors: 0, warnings: 1, information: 0 });
+    assert.equal(error, '');
+  });
+
+  test('only the files below the paths are reported, but all names of the project are known', async () => {
+    mkdirSync(join(folder, '.git'));
+    write(agent('a', 'skills: [tdd]') + agent('b', 'tools: [Grpe]') + skill('tdd'));
+    assert.equal((await run('check', '.claude/agents/a.md')).out, '');
+    const { out, error } = await run('check', '.claude/agents/b.md', '.claude/skills');
+    assert.equal(lines(out).length, 1);
+    assert.match(error, /^2 files checked/);
+  });
+
+  test('without git the folder above .claude is the project', async () => {
+    write(`${agent('a', 'skills: [tdd]')}${skill('tdd')}`.replaceAll('-- ', '-- deep/project/'));
+    assert.equal((await run('check', 'deep/project/.claude/agents')).out, '');
+  });
+
+  test('the home folder is no project', async () => {
+    write(
+      file('home/.claude/agents/b.md', '---\nname: b\ndescription: B.\ntools: Grpe\n---\n') + file('home/x/y.md', 'y'),
+    );
+    const { error } = await run('check', 'home/x');
+    assert.match(error, /^1 file checked: 0 errors, 0 warnings/);
+    assert.match((await run('check', 'home/.claude')).error, /^1 file checked/);
+  });
+
+  test('what git leaves out is not looked for, but checked where it is named', async () => {
+    mkdirSync(join(folder, '.git'));
+    write(
+      file('old/agents/a.md', '---\nname: a\ndescription: A.\ntools: [Read, Grpe]\n---\n') +
+        file('.gitignore', 'old/\n'),
+    );
+    assert.equal((await run('check')).out, '');
+    assert.match((await run('check', 'old/agents/a.md')).out, /^old\/agents\/a\.md:4:15 warning unknown-tool /);
+  });
+
+  test('links in a circle end', async () => {
+    write(typo);
+    symlinkSync(folder, join(folder, '.claude/agents/again'));
+    assert.equal(lines((await run('check')).out).length, 1);
+  });
+
+  test('a path that is not there is a usage error', async () => {
+    const { code, out, error } = await run('check', 'no\u001bwhere');
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.equal(error, 'agentwright: There is no no\\u001bwhere.\n');
+  });
+
+  test('control characters are spelled out', async () => {
+    write(file('.claude/agents/a\u001b[31m.md', '---\nname: a\ndescription: A.\ntools: [Read, "G\\erpe"]\n---\n'));
+    const { out } = await run('check');
+    assert.match(out, /^\.claude\/agents\/a\\u001b\[31m\.md:4:/);
+    assert.ok(!out.includes('\u001b'));
+  });
+
+  test('wrong usage', async () => {
+    for (const argv of [[], ['chekc'], ['check', '--fromat', 'json'], ['check', '--format', 'xml'], ['explain']]) {
+      const { code, out, error } = await run(...argv);
+      assert.equal(code, 2, argv.join(' '));
+      assert.equal(out, '');
+      assert.match(error, /^agentwright: .+\nTry: agentwright --help\n$/s);
+    }
+  });
+
+  test('help and version', async () => {
+    assert.match((await run('--help')).out, /^Checks AI agents/);
+    assert.match((await run('check', '-h')).out, /Usage:/);
+    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('explains every rule', async () => {
+    const listed = lines((await run('rules')).out).map(line => line.split(' ')[0]);
+    assert.deepEqual(listed, rules.map(rule => rule.id).sort()); // prettier-ignore
+    for (const rule of rules) {
+      const { code, out } = await run('explain', rule.id);
+      assert.equal(code, 0);
+      assert.ok(out.includes(rule.why) && out.includes(rule.source), rule.id);
+      assert.doesNotMatch(out, /<\||\|>/, rule.id);
+    }
+  });
+
+  test('an example is shown with its place underlined', async () => {
+    const { out } = await run('explain', 'unknown-tool');
+    assert.ok(out.includes('  tools: [read, Grep]\n          ^^^^\n'), out);
+  });
+
+  test('a rule that is nearly right is named', async () => {
+    const { code, error } = await run('explain', 'unknown-tol');
+    assert.equal(code, 2);
+    assert.equal(error, 'agentwright: There is no rule unknown-tol. Did you mean unknown-tool?\n');
+  });
+});

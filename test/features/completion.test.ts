@@ -1,0 +1,212 @@
+// What is offered at each place, on valid, unfinished and broken files.
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { completion } from '../../server/src/features/completion';
+import { Workspace } from '../../server/src/workspace/workspace';
+import { checkCompletes, checkNothing, checkOffers, offers } from '../support/features';
+import { agent, file, skill } from '../support/fixture';
+
+const servers = `${file('.mcp.json', '{"mcpServers":{"github":{}}}')}\n`;
+const memory = file('.claude/context/memory/learnings.md', 'x\n');
+const beside = skill('tdd') + skill('debugging') + agent('reviewer') + servers + memory;
+const studio = 'context_strategy: lazy_load';
+const inBody = (text: string): string => agent('a', '', text);
+
+suite('completion of keys', () => {
+  test('right after the first fence', () => checkOffers('---\n<|>', 'name description tools model'));
+  test('between the fences', () => checkOffers('---\n<|>\n---\n', 'name description'));
+  test('required keys come first', () => assert.deepEqual(offers('---\n<|>').slice(0, 2), ['name', 'description']));
+  test('on an empty line between entries', () =>
+    checkOffers('model: opus\n<|>\ntools: Read', 'skills | model tools name'));
+  test('after the last entry of a file that is not closed', () => checkOffers('---\nname: a\n\n<|>', 'tools | name'));
+  test('of a word that is typed', () => checkCompletes('to<|>', 'tools', 'tools:\n  - $0'));
+  test('with a choice', () => checkCompletes('<|>', 'model', 'model: ${1|sonnet,opus,haiku,inherit|}'));
+  test('with a flag, the other value first', () => checkCompletes('<|>', 'background', 'background: ${1|true,false|}'));
+  test('with a map', () => checkCompletes(`${studio}\n<|>`, 'identity', `${studio}\nidentity:\n  $0`));
+  test('without snippets', () => checkCompletes('co<|>', 'color', 'color: '));
+  test('before a colon that is there', () => checkCompletes('mod<|>: opus', 'model', 'model: opus'));
+  test('under a broken line', () => checkOffers('description: a: b: "c\ntools: [Read\n<|>', 'model skills | tools'));
+  test('above a broken line', () => checkOffers('mo<|>\ntools: [Read, "x\nskills:\n  - "t', 'model | tools skills'));
+  test('with Windows line ends', () =>
+    checkCompletes('co<|>\nmodel: opus', 'color', 'color: \nmodel: opus', { crlf: true }));
+  test('not those that are ignored or replaced', () =>
+    checkOffers(skill('x', '<|>'), 'allowed-tools | user_invocable globs'));
+  test('of the framework only where it is used', () => checkOffers('<|>', 'tools | context_strategy'));
+  test('of the framework', () => checkOffers(`${studio}\n<|>`, 'context_files priority | context_strategy'));
+  test('of a nested map', () => checkOffers(`${studio}\nidentity:\n  role: x\n  <|>`, 'goal backstory | role tools'));
+  test('of a nested map between its entries', () =>
+    checkOffers(`${studio}\nidentity:\n  role: x\n  m<|>\n  goal: y`, 'motto | role goal'));
+  test('of events', () => checkCompletes('hooks:\n  Pre<|>', 'PreToolUse', 'hooks:\n  PreToolUse:\n  - $0'));
+  test('of an item', () => checkOffers('hooks:\n  Stop:\n    - <|>', 'matcher hooks'));
+  test('that its variant has', () =>
+    checkOffers('hooks:\n  Stop:\n    - hooks:\n        - type: http\n          <|>', 'url headers | command type'));
+  test('that its variant has, in braces', () =>
+    checkOffers('hooks: { Stop: [{ hooks: [{ type: http, <|>', 'url | command'));
+  test('of a server', () => checkOffers('mcpServers:\n  - pg: { type: http, <|> }', 'url headers | type'));
+  test('nothing in a text', () => checkNothing('description: >-\n  one\n  <|>'));
+  test('nothing in a comment', () => checkNothing('# to<|>'));
+  test('nothing in the text of a value', () => checkNothing('description: some <|>'));
+});
+
+suite('completion of values', () => {
+  test('of a choice', () => checkOffers('permissionMode: <|>', 'plan acceptEdits'));
+  test('of a choice that is half typed', () => checkCompletes('permissionMode: pl<|>', 'plan', 'permissionMode: plan'));
+  test('right behind the colon', () => checkCompletes('model:<|>', 'opus', 'model: opus'));
+  test('in place of another', () => checkCompletes('model: so<|>nnet', 'opus', 'model: opus'));
+  test('in quotes', () => checkCompletes('model: "so<|>"', 'sonnet', 'model: "sonnet"'));
+  test('in a quote that is not closed', () =>
+    checkCompletes('model: "so<|>\ntools: Read', 'sonnet', 'model: "sonnet"\ntools: Read'));
+  test('before a comment', () => checkCompletes('model: o<|> # why', 'opus', 'model: opus # why'));
+  test('aliases before ids', () =>
+    assert.equal(offers('model: <|>').findIndex(label => label.startsWith('claude-')) > 5, true));
+  test('no retired model', () => checkOffers('model: <|>', 'opus claude-opus-5-5 | claude-opus-4-1 default'));
+  test('of a flag', () => checkOffers('background: <|>', 'true false'));
+  test('of one type or another', () => checkOffers('effort: <|>', 'low xhigh'));
+  test('no numbers', () => checkNothing('maxTurns: <|>'));
+  test('of a name: the file', () => checkCompletes('---\nname: <|>\n---\n', 'a', '---\nname: a\n---\n'));
+  test('of a name: the folder', () => checkOffers(skill('tdd', 'name: <|>'), 'tdd'));
+  test('of a nested key', () =>
+    checkOffers(`${studio}\nidentity:\n  personality:\n    risk_tolerance: <|>`, 'low high'));
+  test('of a nested list', () =>
+    checkOffers(`${studio}\nidentity:\n  personality:\n    traits: [thorough, <|>]`, 'pragmatic | thorough'));
+  test('of a tag', () => checkOffers('hooks:\n  Stop:\n    - hooks:\n        - type: <|>', 'command http'));
+  test('with Windows line ends', () =>
+    checkCompletes('tools:\n  - R<|>\nmodel: opus', 'Read', 'tools:\n  - Read\nmodel: opus', { crlf: true }));
+});
+
+suite('completion of tools', () => {
+  test('of a new item', () => checkOffers('tools:\n  - Read\n  - <|>', 'Grep Bash | Read'));
+  test('of an item between others', () =>
+    checkCompletes('tools:\n  - R<|>\n  - Bash', 'Read', 'tools:\n  - Read\n  - Bash'));
+  test('right behind a dash', () => checkCompletes('tools:\n  -<|>', 'Read', 'tools:\n  - Read'));
+  test('without a dash yet', () => checkCompletes('tools:\n  <|>', 'Read', 'tools:\n  - Read'));
+  test('of an item in column 0', () => checkOffers('tools:\n- Read\n- <|>', 'Grep | Read'));
+  test('in brackets', () => checkCompletes('tools: [Read, <|>]', 'Grep', 'tools: [Read, Grep]'));
+  test('in brackets that are not closed', () => checkOffers('tools: [Read, G<|>\nmodel: opus', 'Grep | Read'));
+  test('in brackets over lines', () => checkOffers('tools: [\n  Read,\n  <|>\n]', 'Grep | Read'));
+  test('in quotes in brackets', () => checkCompletes('tools: ["R<|>"]', 'Read', 'tools: ["Read"]'));
+  test('in a text with commas', () => checkCompletes('tools: Read, G<|>, Bash', 'Grep', 'tools: Read, Grep, Bash'));
+  test('in a text with blanks', () => checkOffers('tools: Read G<|>', 'Grep | Read'));
+  test('in a text on the line below', () => checkOffers('tools: Read,\n  <|>', 'Grep | Read'));
+  test('no old or mistaken names', () => checkOffers('tools: <|>', 'Agent | Task MultiEdit Search'));
+  test('those that subagents never get come last', () =>
+    assert.ok(offers('tools: <|>').indexOf('AskUserQuestion') > 30));
+  test('of servers', () => checkOffers('tools: [mcp<|>]', 'mcp__github__*', { beside }));
+  test('of the repository', () =>
+    checkOffers('tools: <|>', 'Deploy', { beside: `${file('agentwright.json', '{"tools":["Deploy"]}')}\n` }));
+  test('agents in parentheses', () =>
+    checkCompletes('tools: [Agent(re<|>)]', 'reviewer', 'tools: [Agent(reviewer)]', { beside }));
+  test('more agents in parentheses', () =>
+    checkOffers('tools: Agent(reviewer, <|>)', 'Explore | reviewer Read', { beside }));
+  test('skills in parentheses', () => checkOffers(skill('x', 'allowed-tools: Skill(<|>'), 'tdd', { beside }));
+  test('nothing in other parentheses', () => checkNothing('tools: Bash(<|>)'));
+});
+
+suite('completion of names', () => {
+  test('skills of a new item', () => checkOffers('skills:\n  - tdd\n  - <|>', 'debugging | tdd', { beside }));
+  test('skills of an item that is empty', () =>
+    checkCompletes('skills:\n  - <|>', 'tdd', 'skills:\n  - tdd', { beside }));
+  test('skills of a file without an end', () => checkOffers('---\nname: a\nskills:\n  - <|>', 'tdd', { beside }));
+  test('skills in a text', () =>
+    checkCompletes('skills: tdd, d<|>', 'debugging', 'skills: tdd, debugging', { beside }));
+  test('no second skill without a comma', () => checkNothing('skills: tdd <|>', { beside }));
+  test('in brackets where the form is a list alone', () =>
+    checkCompletes(
+      skill('x', 'related_skills: <|>\ninvoked_by: both'),
+      'tdd',
+      skill('x', 'related_skills: [tdd]\ninvoked_by: both'),
+      {
+        beside: beside + agent('s', studio),
+      },
+    ));
+  test('agents', () => checkOffers(skill('x', 'context: fork\nagent: <|>'), 'reviewer Explore', { beside }));
+  test('servers', () => checkOffers('mcpServers:\n  - <|>', 'github', { beside }));
+  test('paths, folder by folder', () => checkOffers(`${studio}\ncontext_files:\n  - <|>`, '.claude/', { beside }));
+  test('paths, the folder', () =>
+    checkCompletes(`${studio}\ncontext_files:\n  - .cl<|>`, '.claude/', `${studio}\ncontext_files:\n  - .claude/`, {
+      beside,
+    }));
+  test('paths, the file', () =>
+    checkCompletes(
+      `${studio}\ncontext_files:\n  - .claude/context/memory/l<|>`,
+      'learnings.md',
+      `${studio}\ncontext_files:\n  - .claude/context/memory/learnings.md`,
+      { beside },
+    ));
+});
+
+suite('completion in bodies', () => {
+  const completes = (before: string, label: string, after: string): void =>
+    checkCompletes(inBody(before), label, inBody(after), { beside });
+  test('skills in a call', () => completes("Skill({ skill: 't<|>' })", 'tdd', "Skill({ skill: 'tdd' })"));
+  test('skills in a call that is not closed', () => completes("Skill({ skill: '<|>", 'tdd', "Skill({ skill: 'tdd'"));
+  test('skills in a short call', () => completes('Skill("<|>")', 'tdd', 'Skill("tdd")'));
+  test('skills in a call over lines', () =>
+    checkOffers(inBody("Skill({\n  args: 'x',\n  skill: '<|>"), 'tdd', { beside }));
+  test('agents in a call', () =>
+    completes("Task({ subagent_type: '<|>' })", 'reviewer', "Task({ subagent_type: 'reviewer' })"));
+  test('skills in a table', () =>
+    completes('| Skill | When |\n| --- | --- |\n| <|> | x |', 'tdd', '| Skill | When |\n| --- | --- |\n| `tdd` | x |'));
+  test('skills in the backticks of a table', () =>
+    completes(
+      '| When | Skill |\n| --- | --- |\n| x | `t<|>` |',
+      'tdd',
+      '| When | Skill |\n| --- | --- |\n| x | `tdd` |',
+    ));
+  test('skills in a row that is begun', () =>
+    completes('| Skill | When |\n|---|---|\n|<|>', 'tdd', '| Skill | When |\n|---|---|\n| `tdd`'));
+  test('nothing in other columns', () =>
+    checkNothing(inBody('| Skill | When |\n|---|---|\n| `tdd` | <|> |'), { beside }));
+  test('memory files in code', () =>
+    completes('See `.claude/context/memory/<|>`.', 'learnings.md', 'See `.claude/context/memory/learnings.md`.'));
+  test('memory files in a fence', () =>
+    checkOffers(inBody('```bash\ncat .claude/context/memory/le<|>\n```'), 'learnings.md', { beside }));
+  test('nothing in prose', () => checkNothing(inBody('Some words <|>'), { beside }));
+});
+
+suite('completion beside that of the editor', () => {
+  const native = { native: true, beside };
+  test('no keys that it offers', () => checkOffers('<|>', 'maxTurns effort color | tools model skills hooks', native));
+  test('no values that it offers', () => checkOffers('model: <|>', 'fable | opus sonnet', native));
+  test('no tools that it offers in brackets', () =>
+    checkOffers('tools: [<|>]', 'Agent mcp__github__* | Read Bash', native));
+  test('all tools behind a dash', () => checkOffers('tools:\n  - <|>', 'Read Bash Agent', native));
+  test('all tools in a text', () => checkOffers('tools: <|>', 'Read Bash Agent', native));
+  test('skills, which it does not offer', () => checkOffers('skills: [<|>]', 'tdd', native));
+  test('nested keys, which it does not offer', () => checkOffers('mcpServers:\n  - pg: { <|>', 'type command', native));
+});
+
+suite('completion never fails', () => {
+  const ending = '\n---\n\n# Body\n';
+  const uri = 'file:///ws/.claude/agents/a.md';
+  const typed = (front: string, rest: string): void => {
+    const workspace = new Workspace();
+    workspace.setRoots(['file:///ws']);
+    for (let at = 0; at <= front.length; at++) {
+      workspace.apply([{ uri, text: front.slice(0, at) + rest, open: true }]);
+      const document = workspace.document(uri)!;
+      for (const { span } of completion(workspace, document, at))
+        assert.ok(span.start <= at && at <= span.end, `at ${at}`);
+    }
+  };
+  const front =
+    '---\nname: a\nversion: 1.0.0\ndescription: One: two, "three". Use for x.\nmodel: opus\ntemperature: 0.3\n' +
+    'context_strategy: lazy_load\ntools:\n  - Read\n  - "Bash(git:*)"\n  - mcp__x__*\nskills: [tdd, debugging]\n' +
+    'context_files:\n  - .claude/context/memory/learnings.md\nhooks:\n  PreToolUse:\n    - matcher: "Bash|Edit"\n' +
+    "      hooks: [{ type: command, command: 'x' }]\nidentity:\n  personality: { traits: [thorough] }\n";
+  test('while front matter is typed at the end of a file', () => typed(front, ''));
+  test('while front matter is typed above a body', () => typed(front, ending));
+  test('while it is typed with Windows line ends', () =>
+    typed(front.replace(/\n/g, '\r\n'), ending.replace(/\n/g, '\r\n')));
+
+  const seed = '../shared/seed/ai-ml-specialist.md';
+  if (existsSync(seed)) {
+    test('at every place of a real agent', () => {
+      const workspace = new Workspace();
+      workspace.setRoots(['file:///ws']);
+      workspace.apply([{ uri, text: readFileSync(seed, 'utf8'), open: true }]);
+      const document = workspace.document(uri)!;
+      for (let at = 0; at <= document.text.length; at++) completion(workspace, document, at);
+    });
+  }
+});

@@ -1,0 +1,265 @@
+// Incremental equals from scratch: after any edits, renames and deletions a workspace says what a new one would say.
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { facetsRead, lint } from '../../server/src/rules/lint';
+import { render } from '../../server/src/rules/rule';
+import { languageOf } from '../../server/src/workspace/classify';
+import { join } from '../../server/src/workspace/uris';
+import { Workspace, type Change } from '../../server/src/workspace/workspace';
+import { root } from '../support/fixture';
+
+const home = 'file:///home/me';
+
+/** A file's text, or undefined for one that exists without being read; and whether an editor shows it. */
+interface FileState {
+  readonly text: string;
+  readonly open: boolean;
+}
+type Files = Map<string, FileState>;
+
+const word = fc.constantFrom('tdd', 'leaf', 'group', 'a', 'go', 'p:tdd', 'group/leaf', 'test-first', 'Read', 'mcp__db__x');
+const path = fc.constantFrom(
+  '.claude/context/memory/learnings.md',
+  '.claude/context/memory/issues.md',
+  './notes.md',
+  '../docs/x.md',
+  'C:\\work\\docs\\x.md',
+);
+const optional = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary });
+const list = (of: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.array(of, { maxLength: 3 }).map(items => (items.length === 0 ? '' : ` [${items.join(', ')}]`));
+
+const keys = fc.tuple(
+  fc.constantFrom('name: a\n', 'name: tdd\n', 'name: test-first\n', 'name: leaf\n', 'name: go\n', 'name:\n', ''),
+  fc.constantFrom('description: Does one thing well. Use it for that.\n', 'description: Other\n', 'description:\n', ''),
+  optional(list(word).map(items => `skills:${items}\n`)),
+  optional(list(word).map(items => `tools:${items}\n`)),
+  optional(list(path).map(items => `context_files:${items}\n`)),
+  optional(fc.constant('context_strategy: minimal\n')),
+  optional(fc.constantFrom('disable-model-invocation: true\n', 'allowed-tools: Read, Task\n', 'argument-hint: x\n')),
+  optional(fc.constantFrom('skills\n', 'mcpServers: [db]\n', 'x: : y\n', 'disallowedTools: [Skill]\n', 'owner: me\n')),
+);
+const body = fc.array(
+  fc.oneof(
+    word.map(name => `Skill({ skill: '${name}' })`),
+    word.map(name => `Task({ subagent_type: '${name}' })`),
+    path.map(name => `Read \`${name}\`.`),
+    fc.constantFrom('TaskList()', '# One', '<!--', '-->', '```', 'text', 'See `tdd`.'),
+    word.map(name => `\n| Skill |\n| --- |\n| \`${name}\` |\n`),
+  ),
+  { maxLength: 5 },
+);
+const markdown = fc
+  .tuple(keys, body, fc.constantFrom('', '---\n', '---\n', '---\n', '---\n'), fc.constantFrom('\n', '\n', '\r\n'))
+  .map(([front, lines, fence, newline]) => `${fence}${front.join('')}${fence}${lines.join('\n')}`.replace(/\n/g, newline));
+
+const rules = fc.constantFrom('unknown-skill', 'unknown-tool', 'missing-file', 'duplicate-name');
+const configuration = fc
+  .record(
+    {
+      tools: fc.array(word, { maxLength: 2 }),
+      ignore: fc.array(fc.constantFrom('**/a.md', '.claude/skills/**', 'docs'), { maxLength: 2 }),
+      rules: fc.dictionary(rules, fc.constantFrom('off', 'hint', 'error'), { maxKeys: 2 }),
+      fields: fc.record({ agent: fc.array(fc.constantFrom('owner', 'context_files'), { maxLength: 2 }) }),
+    },
+    { requiredKeys: [] },
+  )
+  .map(value => JSON.stringify(value));
+const servers = fc.constantFrom('{}', '{ "mcpServers": { "db": {} } }', '{ "mcpServers": { "web": {} } }', '{ "mcpServers"');
+const plugin = fc.constantFrom(
+  '{ "name": "p" }',
+  '{ "name": "q" }',
+  '{ "name": "p", "agents": ["./more"] }',
+  '{ "name": "p", "mcpServers": { "db": {} } }',
+  '{',
+);
+const marketplace = fc.constantFrom(
+  '{ "plugins": [{ "name": "p", "source": "./plugins/p" }] }',
+  '{ "plugins": [{ "name": "m", "source": "./docs" }] }',
+  '{ "plugins": [] }',
+);
+const ignored = fc.constantFrom('', '*.md\n', '.claude/context/\n', 'docs/\n', '.claude/context/*\n!.claude/context/memory/\n');
+
+const markdownPaths = [
+  '.claude/agents/a.md', '.claude/agents/b.md', '.claude/agents/sub/c.md', '.claude/agents/README.md', 'agents/d.md',
+  '.claude/skills/tdd/SKILL.md', '.claude/skills/group/SKILL.md', '.claude/skills/group/skills/leaf/SKILL.md',
+  '.claude/skills/group/leaf/SKILL.md', '.claude/skills/aaa/tdd/SKILL.md', '.claude/skills/tdd/references/more.md',
+  '.agents/skills/tdd/SKILL.md', 'plugins/p/agents/e.md', 'plugins/p/more/f.md', 'plugins/p/commands/go.md',
+  'plugins/p/skills/tdd/SKILL.md', 'plugins/p/SKILL.md', '.claude/commands/go.md', '.claude/workflows/w.md',
+  '.claude/context/memory/learnings.md', '.claude/context/memory/issues.md', '.claude/agents/notes.md', 'docs/x.md',
+  'docs/y.md', 'docs/z.md', 'docs/agents/g.md', 'docs/.claude/agents/a.md', 'docs/.claude/skills/leaf/SKILL.md', 'README.md',
+]; // prettier-ignore
+const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
+  [markdown, [...markdownPaths.map(at => join(root, at)), `${home}/.claude/agents/a.md`, `${home}/.claude/skills/tdd/SKILL.md`]],
+  [configuration, [`${root}/agentwright.json`, `${root}/docs/agentwright.json`]],
+  [servers, [`${root}/.mcp.json`, `${root}/.claude/settings.json`, `${root}/plugins/p/.mcp.json`]],
+  [plugin, [`${root}/plugins/p/.claude-plugin/plugin.json`, `${root}/docs/.claude-plugin/plugin.json`]],
+  [marketplace, [`${root}/.claude-plugin/marketplace.json`]],
+  [ignored, [`${root}/.gitignore`, `${root}/docs/.gitignore`]],
+  [fc.constant(''), [`${root}/.claude/schemas/agent-definition.schema.json`, `${root}/notes.txt`]],
+];
+
+/** A small repository in which names meet, so that a change is likely to matter elsewhere. */
+const populated = [
+  ['.claude/agents/a.md', 'name: a\ndescription: One.\nskills: [tdd, leaf, p:tdd]\ntools: [Read, mcp__db__x]\n', "Skill({ skill: 'group/leaf' })"],
+  ['.claude/agents/b.md', 'name: b\ndescription: Two.\ncontext_files: [.claude/context/memory/issues.md]\nskills: [tdd]\n', "Skill({ skill: 'tdd' })"],
+  ['.claude/skills/tdd/SKILL.md', 'name: tdd\ndescription: Test first.\n', 'TaskList()'],
+  ['.claude/skills/group/skills/leaf/SKILL.md', 'name: leaf\ndescription: Deep.\n', ''],
+  ['plugins/p/agents/e.md', 'name: e\ndescription: Three.\nskills: [tdd]\n', ''],
+  ['.claude/context/memory/learnings.md', '', 'text'],
+].map(([at, front, text]) => ({
+  does: 'write' as const, uri: join(root, at!), text: `---\n${front}---\n${text}`, open: at!.endsWith('a.md'),
+})); // prettier-ignore
+
+type Step =
+  | { readonly does: 'write'; readonly uri: string; readonly text: string; readonly open: boolean }
+  | { readonly does: 'delete' | 'close' | 'open'; readonly at: number }
+  | { readonly does: 'rename'; readonly at: number; readonly to: string };
+
+const write = fc.oneof(
+  ...texts.map(([text, uris], index) => ({
+    weight: index === 0 ? 12 : 2,
+    arbitrary: fc.record({ does: fc.constant('write' as const), uri: fc.constantFrom(...uris), text, open: fc.boolean() }),
+  })),
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: write },
+  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('delete', 'close', 'open'), at: fc.nat(60) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('rename' as const),
+      at: fc.nat(60),
+      to: fc.constantFrom(...markdownPaths.map(at => join(root, at))),
+    }),
+  },
+);
+/** Steps of one transaction, and whether findings are brought up to date after it. */
+const transaction = fc.record({ steps: fc.array(step, { minLength: 1, maxLength: 3 }), settle: fc.boolean() });
+
+/** Changes the files, and tells what a host would say of it. */
+function play(files: Files, done: Step): Change[] {
+  if (done.does === 'write') {
+    const { uri, text, open } = done;
+    files.set(uri, { text, open });
+    return [changeOf(uri, { text, open })];
+  }
+  const [uri, state] = [...files][done.at % Math.max(files.size, 1)] ?? [];
+  if (uri === undefined || state === undefined) return [];
+  switch (done.does) {
+    case 'delete':
+      files.delete(uri);
+      return [{ uri, gone: true }];
+    case 'rename':
+      if (languageOf(uri) !== 'markdown' || uri === done.to) return [];
+      files.delete(uri);
+      files.set(done.to, state);
+      return [{ uri, gone: true }, changeOf(done.to, state)];
+    case 'open':
+    case 'close': {
+      const now = { text: state.text, open: done.does === 'open' };
+      files.set(uri, now);
+      return [changeOf(uri, now)];
+    }
+    default:
+      return done satisfies never;
+  }
+}
+
+const changeOf = (uri: string, { text, open }: FileState): Change =>
+  languageOf(uri) === undefined ? { uri } : { uri, text, open };
+
+function newWorkspace(): Workspace {
+  const workspace = new Workspace({ facets: facetsRead(), home });
+  workspace.setRoots([root]);
+  return workspace;
+}
+
+/** Reads again what is stale, as a host does, until nothing is. */
+function readStale(workspace: Workspace, files: Files): void {
+  for (let turn = 0; turn < 10; turn++) {
+    const stale = workspace.takeStale().filter(uri => files.has(uri));
+    if (stale.length === 0) return;
+    workspace.apply(stale.map(uri => changeOf(uri, files.get(uri)!)));
+  }
+  assert.fail('staleness does not end');
+}
+
+/** Everything that is said of a file, as plain data. */
+function findings(workspace: Workspace, uri: string, text: string): unknown {
+  const document = workspace.document(uri) ?? workspace.read(uri, text);
+  return lint(document, workspace).map(({ rule, severity, span, message, tag, related }) => ({
+    at: `${span.start}-${span.end}`,
+    says: `${severity} ${rule.id}: ${render(message)} ${tag ?? ''}`,
+    related: (related ?? []).map(({ uri: other, span: place }) => `${other} ${place.start}-${place.end}`),
+  }));
+}
+
+function knowledge(workspace: Workspace, files: Files): unknown {
+  return Object.fromEntries(
+    [...files.keys()].sort().map(uri => {
+      const { role, realm, definitions, refers } = workspace.file(uri) ?? {};
+      const known = workspace.schema(uri)?.kinds.map(kind => kind.id);
+      const servers = [...(workspace.servers(uri) ?? [])].sort();
+      const rest = { config: workspace.config(uri), ignored: workspace.isIgnored(uri), known, servers };
+      const exists = workspace.existence(uri);
+      return [uri, { role, realm, definitions, refers: [...(refers ?? [])].sort(), exists, ...rest }];
+    }),
+  );
+}
+
+function names(workspace: Workspace): unknown {
+  const symbols = [...new Set([...workspace.names.symbols, ...workspace.names.referred])].sort();
+  return symbols.map(symbol => [
+    symbol,
+    workspace.names.definitions(symbol).map(({ uri, alias }) => `${alias} ${uri}`),
+    [...workspace.names.holders(symbol)].sort(),
+  ]);
+}
+
+function compare(kept: Workspace, said: ReadonlyMap<string, unknown>, files: Files): void {
+  const fresh = newWorkspace();
+  fresh.apply([...files].map(([uri, state]) => changeOf(uri, state)));
+  readStale(fresh, files);
+  assert.deepEqual(knowledge(kept, files), knowledge(fresh, files));
+  assert.deepEqual(names(kept), names(fresh));
+  const wanted = [...files].flatMap(([uri, { text }]) =>
+    languageOf(uri) === undefined ? [] : [[uri, findings(fresh, uri, text)] as const],
+  );
+  assert.deepEqual(
+    Object.fromEntries([...said].sort(([a], [b]) => (a < b ? -1 : 1))),
+    Object.fromEntries(wanted.sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}
+
+suite('incremental', () => {
+  test('any sequence of changes leaves what a new workspace over the same files says', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(transaction, { minLength: 1, maxLength: 12 }), (full, transactions) => {
+        const files: Files = new Map();
+        const kept = newWorkspace();
+        const said = new Map<string, unknown>();
+        const settle = (): void => {
+          readStale(kept, files);
+          for (const uri of kept.takeDirty()) {
+            const state = files.get(uri);
+            if (!state) said.delete(uri);
+            else if (languageOf(uri) !== undefined) said.set(uri, findings(kept, uri, state.text));
+          }
+        };
+        const all = full ? [{ steps: populated, settle: true }, ...transactions] : transactions;
+        for (const { steps, settle: now } of all) {
+          const changes = new Map(steps.flatMap(one => play(files, one)).map(change => [change.uri, change]));
+          kept.apply([...changes.values()]);
+          if (!now) continue;
+          settle();
+          compare(kept, said, files);
+        }
+        settle();
+        compare(kept, said, files);
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) },
+    );
+  });
+});

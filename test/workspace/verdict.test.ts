@@ -1,0 +1,67 @@
+// Our verdict against the real program's, where its answers are at hand; the rules of its reading always.
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../../server/src/syntax/parse';
+import { judge } from '../../server/src/workspace/verdict';
+
+const listed = (kind: 'agent' | 'skill', text: string): boolean => judge(parse('file:///a.md', 'markdown', text), kind).listed;
+const agentWith = (lines: string): boolean => listed('agent', `---\n${lines}\n---\nBody\n`);
+
+suite('verdict', () => {
+  test('an agent needs a name and a description that are text', () => {
+    assert.equal(agentWith('name: a\ndescription: b'), true);
+    assert.equal(agentWith('name: a'), false);
+    assert.equal(agentWith('description: b'), false);
+    assert.equal(agentWith('name: 42\ndescription: b'), false);
+    assert.equal(agentWith('name: a:b\ndescription: b'), false);
+    assert.equal(agentWith('name: a\ndescription: [b]'), false);
+  });
+
+  test('values that strict YAML refuses are read by quoting', () => {
+    assert.equal(agentWith('name: a\ndescription: Use this: now'), true);
+    assert.equal(agentWith('name: a\ndescription: b\nglobs: **/*.ts'), true);
+    assert.equal(agentWith('name: a\ndescription: @b'), true);
+  });
+
+  test('what quoting cannot mend drops the agent', () => {
+    assert.equal(agentWith('name: a\ndescription: "a" and "b"'), false);
+    assert.equal(agentWith('name: a\ndescription: b\n  user: "x"\n  more: y'), false);
+    assert.equal(agentWith('name: a\ndescription: Use this: now\nhooks: {}'), false);
+  });
+
+  test('front matter begins at the first byte and ends at the next three hyphens', () => {
+    assert.equal(listed('agent', '\n---\nname: a\ndescription: b\n---\n'), false);
+    assert.equal(listed('agent', '\uFEFF---\nname: a\ndescription: b\n---\n'), true);
+    assert.equal(listed('agent', '---\nname: a # --- cut\ndescription: b\n---\n'), false);
+  });
+
+  test('a skill whose front matter is lost is not listed', () => {
+    assert.equal(listed('skill', '---\nname: s\ndescription: d\n---\n'), true);
+    assert.equal(listed('skill', '---\nname: s\n---\n# Title\n'), false);
+    assert.equal(listed('skill', '# Title\n'), false);
+  });
+
+  const oracle = join(process.cwd(), '../shared/oracle');
+  const lines = (name: string): string[] => readFileSync(join(oracle, name), 'utf8').split('\n').filter(Boolean);
+
+  test('agrees with the real program on every real file', function () {
+    if (!existsSync(oracle)) this.skip();
+    const wrong = lines('verdicts.jsonl').flatMap(line => {
+      const { repo, path, kind, loads } = JSON.parse(line) as { repo: string; path: string; kind: string; loads: boolean };
+      if (kind !== 'agent' && kind !== 'skill') return [];
+      const text = readFileSync(join(oracle, '../corpus', repo, path), 'utf8');
+      return listed(kind, text) === loads ? [] : [`${repo}/${path}`];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  test('agrees with it on broken files', function () {
+    if (!existsSync(oracle)) this.skip();
+    const wrong = lines('probes.jsonl').flatMap(line => {
+      const probe = JSON.parse(line) as { id: string; kind: 'agent' | 'skill'; loads: boolean; text: string };
+      return listed(probe.kind, probe.text) === probe.loads ? [] : [probe.id];
+    });
+    assert.deepEqual(wrong, []);
+  });
+});
