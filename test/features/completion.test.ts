@@ -1,6 +1,6 @@
 // What is offered at each place, on valid, unfinished and broken files.
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { completion } from '../../server/src/features/completion';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { checkCompletes, checkNothing, checkOffers, offers } from '../support/features';
@@ -179,10 +179,10 @@ suite('completion beside that of the editor', () => {
 suite('completion never fails', () => {
   const ending = '\n---\n\n# Body\n';
   const uri = 'file:///ws/.claude/agents/a.md';
-  const typed = (front: string, rest: string): void => {
+  const typed = (front: string, rest: string, step = 1): void => {
     const workspace = new Workspace();
     workspace.setRoots(['file:///ws']);
-    for (let at = 0; at <= front.length; at++) {
+    for (let at = 0; at <= front.length; at += step) {
       workspace.apply([{ uri, text: front.slice(0, at) + rest, open: true }]);
       const document = workspace.document(uri)!;
       for (const { span } of completion(workspace, document, at))
@@ -195,18 +195,16 @@ suite('completion never fails', () => {
     'context_files:\n  - .claude/context/memory/learnings.md\nhooks:\n  PreToolUse:\n    - matcher: "Bash|Edit"\n' +
     "      hooks: [{ type: command, command: 'x' }]\nidentity:\n  personality: { traits: [thorough] }\n";
   test('while front matter is typed at the end of a file', () => typed(front, ''));
-  test('while front matter is typed above a body', () => typed(front, ending));
+  test('while front matter is typed above a body', () => typed(front, ending, 3));
   test('while it is typed with Windows line ends', () =>
-    typed(front.replace(/\n/g, '\r\n'), ending.replace(/\n/g, '\r\n')));
+    typed(front.replace(/\n/g, '\r\n'), ending.replace(/\n/g, '\r\n'), 3));
 
-  const seed = '../shared/seed/ai-ml-specialist.md';
-  if (existsSync(seed)) {
-    test('at every place of a real agent', () => {
-      const workspace = new Workspace();
-      workspace.setRoots(['file:///ws']);
-      workspace.apply([{ uri, text: readFileSync(seed, 'utf8'), open: true }]);
-      const document = workspace.document(uri)!;
-      for (let at = 0; at <= document.text.length; at++) completion(workspace, document, at);
-    });
-  }
+  const example = 'examples/workspace/.claude/agents/domain/ml-engineer.md';
+  test('at every place of a real agent', () => {
+    const workspace = new Workspace();
+    workspace.setRoots(['file:///ws']);
+    workspace.apply([{ uri, text: readFileSync(example, 'utf8'), open: true }]);
+    const document = workspace.document(uri)!;
+    for (let at = 0; at <= document.text.length; at++) completion(workspace, document, at);
+  });
 });

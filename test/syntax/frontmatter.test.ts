@@ -24,7 +24,8 @@ suite('front matter fences', () => {
   test('a dash opens', () => check('—\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));
   test('two hyphens and no keys open nothing', () => check('--\n\nText\n', ['front-matter-missing'], undefined));
   test('the opening fence is missing', () => check('name: a\n---\nBody\n', ['front-matter-missing open'], undefined));
-  test('text that begins like a key has no fence', () => check('name: a\n\nBody\n', ['front-matter-missing'], undefined));
+  test('text that begins like a key has no fence', () =>
+    check('name: a\n\nBody\n', ['front-matter-missing'], undefined));
   test('under a blank line', () => check('\n---\nname: a\n---\n', ['front-matter-late blank'], undefined));
   test('under a heading', () => check('# A\n\n---\nname: a\n---\n', ['front-matter-late text'], undefined));
   test('indented', () => check('\n    ---\n    name: a\n    ---\n', ['front-matter-late indented'], undefined));

@@ -17,7 +17,18 @@ interface FileState {
 }
 type Files = Map<string, FileState>;
 
-const word = fc.constantFrom('tdd', 'leaf', 'group', 'a', 'go', 'p:tdd', 'group/leaf', 'test-first', 'Read', 'mcp__db__x');
+const word = fc.constantFrom(
+  'tdd',
+  'leaf',
+  'group',
+  'a',
+  'go',
+  'p:tdd',
+  'group/leaf',
+  'test-first',
+  'Read',
+  'mcp__db__x',
+);
 const path = fc.constantFrom(
   '.claude/context/memory/learnings.md',
   '.claude/context/memory/issues.md',
@@ -52,7 +63,9 @@ const body = fc.array(
 );
 const markdown = fc
   .tuple(keys, body, fc.constantFrom('', '---\n', '---\n', '---\n', '---\n'), fc.constantFrom('\n', '\n', '\r\n'))
-  .map(([front, lines, fence, newline]) => `${fence}${front.join('')}${fence}${lines.join('\n')}`.replace(/\n/g, newline));
+  .map(([front, lines, fence, newline]) =>
+    `${fence}${front.join('')}${fence}${lines.join('\n')}`.replace(/\n/g, newline),
+  );
 
 const rules = fc.constantFrom('unknown-skill', 'unknown-tool', 'missing-file', 'duplicate-name');
 const configuration = fc
@@ -66,7 +79,12 @@ const configuration = fc
     { requiredKeys: [] },
   )
   .map(value => JSON.stringify(value));
-const servers = fc.constantFrom('{}', '{ "mcpServers": { "db": {} } }', '{ "mcpServers": { "web": {} } }', '{ "mcpServers"');
+const servers = fc.constantFrom(
+  '{}',
+  '{ "mcpServers": { "db": {} } }',
+  '{ "mcpServers": { "web": {} } }',
+  '{ "mcpServers"',
+);
 const plugin = fc.constantFrom(
   '{ "name": "p" }',
   '{ "name": "q" }',
@@ -79,7 +97,13 @@ const marketplace = fc.constantFrom(
   '{ "plugins": [{ "name": "m", "source": "./docs" }] }',
   '{ "plugins": [] }',
 );
-const ignored = fc.constantFrom('', '*.md\n', '.claude/context/\n', 'docs/\n', '.claude/context/*\n!.claude/context/memory/\n');
+const ignored = fc.constantFrom(
+  '',
+  '*.md\n',
+  '.claude/context/\n',
+  'docs/\n',
+  '.claude/context/*\n!.claude/context/memory/\n',
+);
 
 const markdownPaths = [
   '.claude/agents/a.md', '.claude/agents/b.md', '.claude/agents/sub/c.md', '.claude/agents/README.md', 'agents/d.md',
@@ -91,7 +115,10 @@ const markdownPaths = [
   'docs/y.md', 'docs/z.md', 'docs/agents/g.md', 'docs/.claude/agents/a.md', 'docs/.claude/skills/leaf/SKILL.md', 'README.md',
 ]; // prettier-ignore
 const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
-  [markdown, [...markdownPaths.map(at => join(root, at)), `${home}/.claude/agents/a.md`, `${home}/.claude/skills/tdd/SKILL.md`]],
+  [
+    markdown,
+    [...markdownPaths.map(at => join(root, at)), `${home}/.claude/agents/a.md`, `${home}/.claude/skills/tdd/SKILL.md`],
+  ],
   [configuration, [`${root}/agentwright.json`, `${root}/docs/agentwright.json`]],
   [servers, [`${root}/.mcp.json`, `${root}/.claude/settings.json`, `${root}/plugins/p/.mcp.json`]],
   [plugin, [`${root}/plugins/p/.claude-plugin/plugin.json`, `${root}/docs/.claude-plugin/plugin.json`]],
@@ -115,16 +142,32 @@ const populated = [
 type Step =
   | { readonly does: 'write'; readonly uri: string; readonly text: string; readonly open: boolean }
   | { readonly does: 'delete' | 'close' | 'open'; readonly at: number }
-  | { readonly does: 'rename'; readonly at: number; readonly to: string };
+  | { readonly does: 'rename'; readonly at: number; readonly to: string }
+  | { readonly does: 'type'; readonly at: number; readonly text: string };
 
 const write = fc.oneof(
   ...texts.map(([text, uris], index) => ({
     weight: index === 0 ? 12 : 2,
-    arbitrary: fc.record({ does: fc.constant('write' as const), uri: fc.constantFrom(...uris), text, open: fc.boolean() }),
+    arbitrary: fc.record({
+      does: fc.constant('write' as const),
+      uri: fc.constantFrom(...uris),
+      text,
+      open: fc.boolean(),
+    }),
   })),
 );
+/** Text at the end of a file: what is typed in a body, or keys where nothing closes the front matter. */
+const typing = fc.record({
+  does: fc.constant('type' as const),
+  at: fc.nat(60),
+  text: fc.oneof(
+    body.map(b => b.join('\n')),
+    keys.map(k => k.join('')),
+  ),
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: write },
+  { weight: 3, arbitrary: typing },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('delete', 'close', 'open'), at: fc.nat(60) }) },
   {
     weight: 2,
@@ -156,6 +199,12 @@ function play(files: Files, done: Step): Change[] {
       files.delete(uri);
       files.set(done.to, state);
       return [{ uri, gone: true }, changeOf(done.to, state)];
+    case 'type': {
+      const now = { text: `${state.text}\n${done.text}`, open: state.open };
+      if (languageOf(uri) !== 'markdown') return [];
+      files.set(uri, now);
+      return [changeOf(uri, now)];
+    }
     case 'open':
     case 'close': {
       const now = { text: state.text, open: done.does === 'open' };
@@ -259,7 +308,7 @@ suite('incremental', () => {
         settle();
         compare(kept, said, files);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 100) },
     );
   });
 });

@@ -39,7 +39,7 @@ interface Form {
   readonly quote: string;
 }
 
-/** Where the spot's span lies in a list that is one text, or what must stand around a value; undefined: nothing fits. */
+/** The part of a list that is one text, or what must stand around a value; undefined where nothing fits. */
 function formAt({ document, spot, offset }: Ask, { type }: Slot): Form | undefined {
   const { text } = document;
   const whole = { start: spot.span.start, end: spot.span.end };
@@ -118,13 +118,14 @@ function completionOf({ document, spot, offset }: Ask, form: Form, offer: Offer,
   const span = { start: form.span.start + from, end: Math.max(end, offset) };
   const inner = from > 0 || offer.to !== undefined;
   const text = offer.text ?? label;
-  const closing = form.quote !== '' && !spot.closed && !retrigger && document.text.slice(span.end).search(/\S/) !== 0;
+  const after = document.text[span.end] ?? ' ';
+  const closing = form.quote !== '' && !spot.closed && !retrigger && /[\s,\]}]/.test(after);
   const written = form.quote === '' && !inner ? plainOrQuoted(text, spot.flow) : text;
   return {
     label,
     kind,
     span,
-    text: `${inner ? written : form.wrap(written)}${closing && !document.text.slice(span.end).startsWith(form.quote) ? form.quote : ''}`,
+    text: (inner ? written : form.wrap(written)) + (closing ? form.quote : ''),
     sortText: offer.sortText ?? String(index).padStart(5, '0'),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation }),

@@ -114,7 +114,7 @@ const agentText = (head: readonly string[], title: string): string =>
   '## When you are called\n\n1. Read what the task names.\n2. Do the work.\n3. Report what you did and what is open.\n';
 
 const skillText = (head: readonly string[], title: string, studio: boolean): string =>
-  `${frontMatter(studio ? [...head, "version: '1.0'"] : head)}# ${title}\n\n## When to use\n\n` +
+  `${frontMatter(studio ? [...head, "version: '1.0'", 'allowed-tools: Read'] : head)}# ${title}\n\n## When to use\n\n` +
   'Say in which situations the skill helps.\n\n## Steps\n\n1. First step.\n2. Second step.\n';
 
 const learnings = '.claude/context/memory/learnings.md';
@@ -130,7 +130,7 @@ function studioAgent(workspace: Workspace, uri: string, head: readonly string[],
     'tools:',
     ...['Read', 'Write', 'Edit', 'Skill'].map(tool => `  - ${tool}`),
     'skills: []',
-    ...(memory ? ['context_files:', `  - ${learnings}`] : []),
+    ...(memory ? ['context_files:', `  - ${learnings}`] : ['context_files: []']),
   ];
   const protocol = memory
     ? `Read \`${learnings}\` before you begin, and write there what you learned.`
@@ -138,7 +138,8 @@ function studioAgent(workspace: Workspace, uri: string, head: readonly string[],
   return (
     `${frontMatter(lines)}# ${title}\n\n## Core Persona\n\n**Identity**: ${title}\n\n## Workflow\n\n` +
     '1. Load the skills that the task needs.\n2. Do the work.\n3. Verify it and report.\n\n' +
-    '## Skill Invocation Protocol (MANDATORY)\n\nInvoke skills with the Skill tool; reading their files does not apply them.\n\n' +
+    '## Skill Invocation Protocol (MANDATORY)\n\n' +
+    'Invoke skills with the Skill tool; reading their files does not apply them.\n\n' +
     `## Memory Protocol (MANDATORY)\n\n${protocol}\n`
   );
 }

@@ -13,7 +13,7 @@ export interface Told {
 export const told = (layers: readonly Layer[]): Told[] =>
   layers.map(({ field, kind }) => ({ field, title: kind.title }));
 
-/** The card of a key; `own` says whether the first dialect is the tool that reads the file. */
+/** The card of a key; the first that speaks is the tool that reads the file. */
 export function fieldCard(all: readonly Told[]): string {
   const [first, ...rest] = all;
   if (!first) return '';
@@ -74,7 +74,9 @@ export function typeName(type: ValueType): string {
     case 'text':
       return `text${limits(type.minLength, type.maxLength, ' characters')}${type.oneLine ? ' on one line' : ''}`;
     case 'name':
-      return `name of ${type.of === 'agent' ? 'an agent' : 'a skill'}${limits(undefined, type.maxLength, ' characters')}`;
+      return (
+        `name of ${type.of === 'agent' ? 'an agent' : 'a skill'}` + limits(undefined, type.maxLength, ' characters')
+      );
     case 'reference':
       return type.to === 'mcp' ? 'MCP server' : type.to;
     case 'choice':

@@ -12,6 +12,7 @@ export function verdictCard(workspace: Workspace, document: Document): string | 
   const schema = workspace.schema(document.uri);
   if (!schema) return undefined;
   const verdict = workspace.verdict(document);
+  const kinds = schema.kinds.map(kind => kind.title).join(' and ');
   const reasons = verdict?.reasons.map(reason => ours(render(reason.message))) ?? [];
   return paragraphs(
     verdict
@@ -19,7 +20,7 @@ export function verdictCard(workspace: Workspace, document: Document): string | 
       : `**${ours(schema.dialect.title)}**: its files are judged by the rules alone.`,
     reasons.length === 0 ? undefined : bullets(reasons),
     grayMatterLine(document.text),
-    `*Judged as ${ours(schema.kinds.map(kind => kind.title).join(' and '))}, by the facts of ${schema.dialect.verified}.*`,
+    `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}.*`,
   );
 }
 
@@ -41,6 +42,8 @@ const perToken = 4;
 export function descriptionCard(workspace: Workspace, { uri }: Document, { text }: Scalar): string {
   const characters = text.trim().length;
   const layers = workspace.schema(uri)?.fields.get('description') ?? [];
+  const unit = characters === 1 ? 'character' : 'characters';
+  const tokens = count(Math.ceil(characters / perToken));
   const limits = new Map<string, string>();
   for (const { field, kind } of layers) {
     for (const type of [field.type, ...(field.wanted ? [field.wanted] : [])]) {
@@ -49,7 +52,7 @@ export function descriptionCard(workspace: Workspace, { uri }: Document, { text 
     }
   }
   return paragraphs(
-    `**description** · ${count(characters)} character${characters === 1 ? '' : 's'}, ≈ ${count(Math.ceil(characters / perToken))} tokens, always loaded`,
+    `**description** · ${count(characters)} ${unit}, ≈ ${tokens} tokens, always loaded`,
     'Every session has it in its context, so that the model can choose.',
     limits.size === 0 ? undefined : bullets([...limits.values()]),
   );

@@ -34,7 +34,7 @@ export function hover(workspace: Workspace, document: Document, offset: number):
   if (!found) return undefined;
   const markdown =
     'key' in found ? keyCard(schema, found.path, found.key) : valueCard(workspace, document, schema, found);
-  const span = 'key' in found ? found.key.span : found.scalar.span;
+  const span = 'key' in found ? found.key.outer : found.scalar.outer;
   return markdown === undefined || markdown === '' ? undefined : { span, markdown };
 }
 

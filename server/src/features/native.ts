@@ -1,7 +1,8 @@
 // What Visual Studio Code 1.139 itself completes in agents: offered twice, a list would show everything double.
 
 const keys: readonly string[] = [
-  'name', 'description', 'tools', 'disallowedTools', 'model', 'permissionMode', 'skills', 'mcpServers', 'hooks', 'memory',
+  'name', 'description', 'tools', 'disallowedTools', 'model', 'permissionMode', 'skills', 'mcpServers', 'hooks',
+  'memory',
 ]; // prettier-ignore
 
 const tools: readonly string[] = [

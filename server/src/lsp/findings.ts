@@ -1,7 +1,7 @@
 // What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { lint } from '../rules/lint';
+import { lint, LintWhileTyping, type Diagnostic } from '../rules/lint';
 import type { Workspace } from '../workspace/workspace';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
 
@@ -37,6 +37,8 @@ export class Findings {
   readonly #host: FindingsHost;
   readonly #known = new Map<string, FileFindings>();
   readonly #queue = new Set<string>();
+  readonly #typing = new LintWhileTyping();
+  readonly #items = new WeakMap<Diagnostic, LspDiagnostic>();
   #passing = false;
   #ids = 0;
 
@@ -96,15 +98,24 @@ export class Findings {
     const document = this.#host.workspace.document(uri);
     if (!buffer || !document) return;
     this.#host.guard('lint', () => {
-      const items = lint(document, this.#host.workspace).map(found =>
-        toDiagnostic(found, buffer, (at, span) => (at === uri ? toRange(buffer, span) : this.#elsewhere(at))),
-      );
+      const items = this.#typing.lint(document, this.#host.workspace).map(found => this.#converted(found, uri, buffer));
       this.#keep(uri, items, buffer.version);
     });
   }
 
+  /** Findings that were kept from the last key are kept in the client's form too, while they stay on their line. */
+  #converted(found: Diagnostic, uri: string, buffer: Positions): LspDiagnostic {
+    const known = this.#items.get(found);
+    const start = buffer.positionAt(found.span.start);
+    if (known?.range.start.line === start.line && known.range.start.character === start.character) return known;
+    const item = toDiagnostic(found, buffer, (at, span) => (at === uri ? toRange(buffer, span) : this.#elsewhere(at)));
+    this.#items.set(found, item);
+    return item;
+  }
+
   async #lintClosed(uri: string): Promise<void> {
     const { workspace } = this.#host;
+    this.#typing.close(uri);
     if (!workspace.file(uri)) {
       this.#keep(uri, [], undefined);
       return;

@@ -18,6 +18,7 @@ export default defineRule({
   id: 'description-length',
   severity: 'information',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A description that is longer than a reader takes.',
   why:
     'Claude Code cuts the description of a skill, with `when_to_use`, at 1,536 characters when it lists the skills. The open ' +
@@ -61,7 +62,8 @@ function* ofSkill(document: Document, description: Scalar): Iterable<Finding> {
   const whenToUse = more?.is === 'scalar' ? more : undefined;
   const total = length + (whenToUse ? lengthOf(whenToUse) : 0);
   if (/\/\.agents\//.test(uri) || total <= listed) return;
-  const span = length > listed || !whenToUse ? beyond(description, text, listed) : beyond(whenToUse, text, listed - length);
+  const span =
+    length > listed || !whenToUse ? beyond(description, text, listed) : beyond(whenToUse, text, listed - length);
   const template =
     '{0} of {1} characters in `description` and `when_to_use`. Claude Code cuts the rest when it lists the skills; put what matters first.';
   yield { span, severity: 'warning', message: say(template, grouped(total), grouped(listed)) };
@@ -80,7 +82,12 @@ function* ofFramework(
     if (limit === undefined || length <= limit) continue;
     yield {
       span: beyond(description, text, limit),
-      message: say('{0} of {1} characters that {2} allows. Move details to the body.', grouped(length), grouped(limit), dialect.title),
+      message: say(
+        '{0} of {1} characters that {2} allows. Move details to the body.',
+        grouped(length),
+        grouped(limit),
+        dialect.title,
+      ),
     };
   }
 }

@@ -2,15 +2,16 @@
 import { scalars, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { knownEntries, listItems, places } from './fields';
-import { defineRule, say } from './rule';
+import { listItems, places } from './fields';
+import { defineEntryRule, say } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 
-export default defineRule({
+export default defineEntryRule({
   id: 'duplicate-item',
   severity: 'information',
   reach: 'document',
+  reads: 'front matter',
   summary: 'The same entry twice in a list.',
   why: 'The second one changes nothing. It most often remains from a change, or stands where another was meant.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
@@ -22,31 +23,33 @@ export default defineRule({
       good: `${a}skills:\n  - tdd\n  - lint\nmodel: opus\n---\n`,
     },
     { bad: `${a}tools: Read Bash <|Bash|> Grep\n---\n`, good: `${a}tools: Read Bash Grep\n---\n` },
-    { bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\nallowed-tools: Bash(a) Bash(b)\n---\n' },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\nallowed-tools: Bash(a) Bash(b)\n---\n',
+    },
   ],
-  *check(document, workspace) {
-    for (const { entry, layers } of knownEntries(document, workspace)) {
-      const layer = layers.find(({ field }) => field.type.is === 'list' || field.type.is === 'map');
-      if (!layer || !entry.value) continue;
-      const { field } = layer;
-      for (const { type, data } of places(field, field.type, entry.value, document.text)) {
-        if (type.is !== 'list') continue;
-        const items = listItems(type, data, document.text).flatMap(item => scalars(item.is === 'scalar' ? item : undefined));
-        for (const { item, previous } of repeated(items)) {
-          yield {
-            span: item.span,
-            message: say('`{0}` is listed already.', item.text),
-            tag: 'unused',
-            fixes: () => [
-              {
-                title: say('Remove `{0}`.', item.text),
-                edits: [{ uri: document.uri, span: removal(document, data, previous, item), text: '' }],
-                safe: true,
-                preferred: true,
-              },
-            ],
-          };
-        }
+  *entry({ entry, layers }, document) {
+    const layer = layers.find(({ field }) => field.type.is === 'list' || field.type.is === 'map');
+    if (!layer || !entry.value) return;
+    const { field } = layer;
+    for (const { type, data } of places(field, field.type, entry.value, document.text)) {
+      if (type.is !== 'list') continue;
+      const items = listItems(type, data, document.text).flatMap(item =>
+        scalars(item.is === 'scalar' ? item : undefined),
+      );
+      for (const { item, previous } of repeated(items)) {
+        yield {
+          span: item.span,
+          message: say('`{0}` is listed already.', item.text),
+          tag: 'unused',
+          fixes: () => [
+            {
+              title: say('Remove `{0}`.', item.text),
+              edits: [{ uri: document.uri, span: removal(document, data, previous, item), text: '' }],
+              safe: true,
+              preferred: true,
+            },
+          ],
+        };
       }
     }
   },

@@ -17,9 +17,10 @@ export interface KnownEntry {
 export function* knownEntries({ uri, data }: Document, workspace: Workspace): Iterable<KnownEntry> {
   const fields = workspace.schema(uri)?.fields;
   if (!fields || data?.is !== 'map') return;
+  const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
   for (const entry of data.entries) {
     const layers = fields.get(entry.key.text);
-    if (layers && entry.colon !== undefined && entryOf(data, entry.key.text) === entry) yield { entry, layers };
+    if (layers && entry.colon !== undefined && last.get(entry.key.text) === entry) yield { entry, layers };
   }
 }
 
@@ -96,9 +97,20 @@ function* mapPlaces(
   for (const { key, value } of entries) {
     const field = fields.find(each => each.key === key.text);
     const type = field?.type ?? values;
-    if (type && value) yield* places(field ?? owner, type, value, text);
+    if (type && value) yield* places(field ?? freeField(owner, key.text, type), type, value, text);
   }
 }
+
+/** A key of one's own below a known one: a bad value there harms nothing else. */
+const freeField = ({ onInvalid }: Field, key: string, type: ValueType): Field => ({
+  key,
+  type,
+  required: 'no',
+  doc: '',
+  notes: [],
+  onInvalid: onInvalid === 'convention' ? 'convention' : 'key-ignored',
+  sources: [],
+});
 
 /** The items of a list in whatever form it is written. Parts of a text become scalars of their own. */
 export function listItems(type: ValueType & { is: 'list' }, data: Data, text: string): Data[] {

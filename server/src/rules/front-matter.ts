@@ -16,6 +16,7 @@ export default defineRule({
   id: 'front-matter',
   severity: 'error',
   reach: 'document',
+  reads: 'front matter',
   summary: 'Front matter that is missing, not at the top, not closed, or between odd fences.',
   why:
     'Claude Code wants three hyphens alone on the very first line, and it takes the next three hyphens, wherever they ' +
@@ -81,7 +82,7 @@ export default defineRule({
       };
     }
     const early = earlyEnd(document.text, frontMatter);
-    if (early) yield endsEarly(place, early);
+    if (early && workspace.schema(uri)?.kind.loader !== 'strict') yield endsEarly(place, early);
   },
 });
 
@@ -168,7 +169,11 @@ function oddFence(place: Place, span: Span, [which, written = '']: readonly stri
   const { uri } = place.document;
   const fix = replaced(uri, say('Replace by `---`.'), span, fence);
   if (which === 'open') {
-    return { span, ...said('The front matter must begin with exactly three hyphens.', hidden(place)), fixes: () => [fix] };
+    return {
+      span,
+      ...said('The front matter must begin with exactly three hyphens.', hidden(place)),
+      fixes: () => [fix],
+    };
   }
   const plain = /^(-+|\.+)$/.test(written);
   const accepted: Consequence = {
@@ -185,12 +190,12 @@ function oddFence(place: Place, span: Span, [which, written = '']: readonly stri
 }
 
 /** The closing fence, under the last line that looks like a key. */
-function closed({ uri, text, frontMatter }: Document): Fix[] {
+function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
   if (!frontMatter) return [];
   const { start, end } = frontMatter.span;
   const newline = lineBreak(text);
   const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
-  const certain = !/\n[ \t\r]*\n/.test(text.slice(start, end));
+  const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
   const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
   return [{ title: say('Insert the closing `---`.'), edits, safe: certain, preferred: true }];
 }
@@ -237,7 +242,8 @@ function hidden(place: Place): Consequence {
     return { severity: certain ? 'error' : 'warning', words };
   }
   if (!verdict) return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
-  const words = 'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
+  const words =
+    'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
   return { severity: verdict.listed ? 'warning' : 'error', words };
 }
 

@@ -7,20 +7,21 @@ import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { entryLines, yamlText } from './edits';
-import { gravity, isPlaceholder, knownEntries, places, type KnownEntry } from './fields';
+import { gravity, isPlaceholder, places, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
-import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n';
 const studio =
   '-- .claude/agents/s.md --\n---\nname: s\ndescription: Helps with this and that.\ncontext_strategy: full\n';
 
-export default defineRule({
+export default defineEntryRule({
   id: 'invalid-value',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A value that its key does not allow.',
   why:
     'Claude Code ignores most bad values with a line in the debug log, or passes them on to fail later. Only a name that ' +
@@ -51,10 +52,9 @@ export default defineRule({
     { bad: `${studio}priority: <|critical|>\ntemperature: <|1.5|>\nversion: <|1|>\n---\n` },
     { bad: '-- .claude/agents/a.md --\n---\nname: "{{NAME}}"\ndescription: Helps.\ncolor: "{{COLOR}}"\n---\n' },
   ],
-  *check(document, workspace) {
+  *entry(known, document, workspace) {
     const schema = workspace.schema(document.uri);
-    if (!schema) return;
-    for (const known of knownEntries(document, workspace)) yield* judgeEntry(document, workspace, schema, known);
+    if (schema) yield* judgeEntry(document, workspace, schema, known);
   },
 });
 
@@ -74,7 +74,7 @@ function* judgeEntry(
     if (!entry.value || layer.field.ignored !== undefined) continue;
     for (const { type: expected, data, field } of places(layer.field, type, entry.value, document.text)) {
       if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || data.text.trim() === '') continue;
-      if (isPlaceholder(document.text, data)) continue;
+      if (isPlaceholder(document.text, data) || isUncertain(document.text, data)) continue;
       const complaint = judge(expected, data, { field, layer, schema, taste, uri: document.uri });
       if (!complaint) continue;
       told.add(data.span.start);
@@ -84,12 +84,18 @@ function* judgeEntry(
         message: complaint.message,
         fixes: () => [
           ...complaint.instead().map((text, index) => replaced(document, data, text, index === 0)),
-          ...(field === layer.field && field.required === 'no' ? [removed(document, entry, complaint.instead().length === 0)] : []),
+          ...(field === layer.field && field.required === 'no'
+            ? [removed(document, entry, complaint.instead().length === 0)]
+            : []),
         ],
       };
     }
   }
 }
+
+/** Lines that were taken for one value, since they are no YAML. */
+const isUncertain = (text: string, { lenient, span }: Scalar): boolean =>
+  lenient && text.slice(span.start, span.end).includes('\n');
 
 interface Complaint {
   readonly message: Message;
@@ -113,7 +119,7 @@ function judge(type: ValueType, scalar: Scalar, context: Context): Complaint | u
     case 'text':
       return judgeText(type, scalar.text.trim(), context);
     case 'name':
-      return judgeName(type, scalar.text, context);
+      return typeof scalar.value === 'string' ? judgeName(type, scalar.text, context) : undefined;
     case 'reference':
       return type.to === 'model' ? judgeModel(scalar.text.trim(), context.schema) : undefined;
     case 'choice':
@@ -147,15 +153,30 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
   const length = String(text.length);
   if (type.pattern !== undefined && !new RegExp(type.pattern).test(text)) {
     const example = (field.example ?? '').replace(/^[^:]*:\s*/, '');
-    return { message: say('{0} wants another form for `{1}`, as in `{2}`.', dialect.title, field.key, example), instead: nothing };
+    return {
+      message: say('{0} wants another form for `{1}`, as in `{2}`.', dialect.title, field.key, example),
+      instead: nothing,
+    };
   }
   if (type.minLength !== undefined && text.length < type.minLength) {
-    const message = say('{0} wants at least {1} characters for `{2}`; this has {3}.', dialect.title, String(type.minLength), field.key, length);
+    const message = say(
+      '{0} wants at least {1} characters for `{2}`; this has {3}.',
+      dialect.title,
+      String(type.minLength),
+      field.key,
+      length,
+    );
     return { message, severity: 'information', instead: nothing };
   }
   // How long a description may be is the business of a rule of its own.
   if (type.maxLength !== undefined && text.length > type.maxLength && field.key !== 'description') {
-    const message = say('{0} wants at most {1} characters for `{2}`; this has {3}.', dialect.title, String(type.maxLength), field.key, length);
+    const message = say(
+      '{0} wants at most {1} characters for `{2}`; this has {3}.',
+      dialect.title,
+      String(type.maxLength),
+      field.key,
+      length,
+    );
     return { message, severity: 'information', instead: nothing };
   }
   return undefined;
@@ -176,17 +197,28 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
   if (type.of === 'skill' && name !== baseName(parent(uri))) return undefined;
   if (badForm) {
     return {
-      message: say('Names have lower-case letters, digits and hyphens; Claude Code takes others too, but not every tool does.'),
+      message: say(
+        'Names have lower-case letters, digits and hyphens; Claude Code takes others too, but not every tool does.',
+      ),
       severity: 'information',
       instead,
     };
   }
   if (type.maxLength === undefined || name.length <= type.maxLength) return undefined;
-  const message = say('{0} wants at most {1} characters for a name; this has {2}.', layer.dialect.title, String(type.maxLength), String(name.length));
+  const message = say(
+    '{0} wants at most {1} characters for a name; this has {2}.',
+    layer.dialect.title,
+    String(type.maxLength),
+    String(name.length),
+  );
   return { message, severity: 'information', instead: nothing };
 }
 
-function judgeChoice(type: ValueType & { is: 'choice' }, text: string, { field, layer, taste }: Context): Complaint | undefined {
+function judgeChoice(
+  type: ValueType & { is: 'choice' },
+  text: string,
+  { field, layer, taste }: Context,
+): Complaint | undefined {
   const values = type.values.map(({ value }) => value);
   const given = type.anyCase ? text.toLowerCase() : text;
   if (type.open || values.some(value => (type.anyCase ? value.toLowerCase() : value) === given)) return undefined;

@@ -8,7 +8,7 @@ import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding, type Severity } from './rule';
 import { isInside, spills, type Spill } from './spill';
-import { spillFix, yamlFixes } from './yaml-fixes';
+import { indentedKey, spillFix, yamlFixes } from './yaml-fixes';
 
 /** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
 const mostTried = 12;
@@ -20,6 +20,7 @@ export default defineRule({
   id: 'invalid-yaml',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
   summary: 'Front matter that is not valid YAML.',
   why:
     'Where Claude Code cannot read the front matter, it puts suspicious values of the outermost keys in quotes and tries ' +
@@ -60,6 +61,11 @@ export default defineRule({
     { bad: `${plainHead}<|model opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}tools: <|[|>Read, Write\n---\n`, good: `${plainHead}tools: [Read, Write]\n---\n` },
     { bad: `${plainHead}model: opus\n<|model|>: haiku\n---\n`, good: `${plainHead}model: haiku\n---\n` },
+    {
+      bad: `${head}description: Helps.\n  model<|:|> opus\n---\n`,
+      good: `${head}description: Helps.\nmodel: opus\n---\n`,
+    },
+    { bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n- description: Helps.\n---\n' },
     {
       bad: `${plainHead}skills:\n  - tdd\n <|- lint|>\n---\n`,
       good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
@@ -129,6 +135,10 @@ function verdictOn(
     };
   }
   const { severity, words } = consequence(document, workspace, problem, fatal);
+  if (indentedKey(document, problem, workspace)) {
+    const text = 'This key is indented, and so belongs to the value above it. Remove the indentation.';
+    return { severity, message: say(`${text} ${words}`) };
+  }
   return { severity, message: say(`${causes[problem.cause] ?? causes['invalid-yaml']} ${words}`, ...problem.args) };
 }
 
@@ -146,7 +156,8 @@ const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
   'unclosed-quote': 'This quote is never closed.',
   'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
   'space-after-colon': 'There must be a blank after `{0}:`.',
-  'missing-colon': 'This line is no key with a value. A colon is missing, or it belongs to the value above and must be indented.',
+  'missing-colon':
+    'This line is no key with a value. A colon is missing, or it belongs to the value above and must be indented.',
   'bad-indentation': 'This line is not indented as the lines around it want.',
   'unclosed-bracket': 'The bracket `{0}` is never closed.',
   'duplicate-key': 'The key `{0}` stands here twice.',
@@ -186,8 +197,12 @@ function fatalProblems(
   const none = new Set<Problem>();
   if (!frontMatter) return none;
   const { start, end } = frontMatter.span;
-  const isBroken = (block: string): boolean => readAsClaude(`---\n${block}\n---\n`).state === 'broken';
-  if (!isBroken(text.slice(start, end))) return spoilsHooks(document, workspace.verdict(document)) ? new Set(problems) : none;
+  const isBroken = (block: string): boolean => {
+    const { state, data } = readAsClaude(`---\n${block}\n---\n`);
+    return state === 'broken' || (data !== undefined && data.is !== 'map');
+  };
+  if (!isBroken(text.slice(start, end)))
+    return spoilsHooks(document, workspace.verdict(document)) ? new Set(problems) : none;
   if (problems.length > mostTried) return new Set(problems);
   const ranges = problems.map(problem => rangeOf(document, problem, spilt));
   const alone = problems.filter((_, index) => {

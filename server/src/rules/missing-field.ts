@@ -14,6 +14,7 @@ export default defineRule({
   id: 'missing-field',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A required or expected key that is missing or empty.',
   why:
     'Claude Code loads no agent without a `name` and a `description` that are text, and says so in the debug log at most. ' +
@@ -45,9 +46,15 @@ export default defineRule({
     if (!schema || !frontMatter?.close || isUnreadable(document, workspace)) return;
     for (const [key, layers] of schema.fields) {
       const layer = layers.find(({ field }) => field.required !== 'no');
-      const written = entryOf(data, key);
-      const entry = written?.colon === undefined ? undefined : written;
-      if (!layer || (entry && !isEmpty(entry)) || (entry && layer.field.empty === 'none')) continue;
+      const entry = entryOf(data, key);
+      // A key without its colon is being typed, or is told of as such.
+      if (
+        !layer ||
+        (entry && entry.colon === undefined) ||
+        (entry && !isEmpty(entry)) ||
+        (entry && layer.field.empty === 'none')
+      )
+        continue;
       if (insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
       const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
       yield {
@@ -65,6 +72,7 @@ const insteadOf: Readonly<Record<string, string>> = { 'allowed-tools': 'tools' }
 
 /** Where the front matter is not seen or cannot be read, its cause is what matters. */
 function isUnreadable(document: Document, workspace: Workspace): boolean {
+  if (document.problems.some(({ cause }) => cause === 'front-matter-language')) return true;
   const cause = workspace.verdict(document)?.reasons[0]?.cause;
   return cause === 'no-front-matter' || cause === 'yaml' || cause === 'not-a-map';
 }
@@ -81,7 +89,8 @@ function judged(
 }
 
 function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
-  if (field.onInvalid !== 'convention') return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
+  if (field.onInvalid !== 'convention')
+    return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
   // Those whose absence makes the framework's own validator fail.
   return ['name', 'description', 'tools'].includes(field.key) ? 'warning' : 'information';
 }
@@ -93,7 +102,8 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
       ? say(`${what}The validator of {1} fails without it.`, field.key, dialect)
       : say(`${what}{1} expects it.`, field.key, dialect);
   }
-  if (dialect.startsWith('Agent Skills')) return say(`${what}The open standard and Codex drop a skill without it.`, field.key);
+  if (dialect.startsWith('Agent Skills'))
+    return say(`${what}The open standard and Codex drop a skill without it.`, field.key);
   if (field.default !== undefined) return say(`${what}Instead, Claude Code uses {1}.`, field.key, field.default);
   return say(`${what}Claude Code knows neither what the agent does nor when to use it.`, field.key);
 }
@@ -112,7 +122,12 @@ function added(document: Document, field: Field, defines: 'agent' | 'skill', ent
   }
   const start = frontMatter?.span.start ?? 0;
   const first = { uri, span: { start, end: start }, text: `${line}${newlineOf(document)}` };
-  const edit = field.key === 'name' ? first : field.key === 'description' ? addKey(document, line, 'name') : addKey(document, line);
+  const edit =
+    field.key === 'name'
+      ? first
+      : field.key === 'description'
+        ? addKey(document, line, 'name')
+        : addKey(document, line);
   return { title, edits: edit ? [edit] : [], safe, preferred: true };
 }
 
@@ -120,7 +135,8 @@ function lineOf(document: Document, { key, example, default: standard }: Field, 
   const name = draftName(document.uri, defines);
   if (key === 'name') return `name: ${yamlText(name)}`;
   if (key === 'description') return `description: ${yamlText(draftDescription(document) || `Use for ${name} tasks.`)}`;
-  if (standard !== undefined && /^[\w.]+$/.test(standard) && standard !== 'none') return `${key}: ${yamlText(standard)}`;
+  if (standard !== undefined && /^[\w.]+$/.test(standard) && standard !== 'none')
+    return `${key}: ${yamlText(standard)}`;
   return (example ?? `${key}: `).replace(/\n/g, newlineOf(document));
 }
 
@@ -133,7 +149,8 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
     if (!entry.value || field.ignored !== undefined) continue;
     for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
       if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
-      const fields = type.is === 'map' ? type.fields : (type.cases[tagOf(data.entries, type.tag)] ?? tagOnly(type, owner));
+      const fields =
+        type.is === 'map' ? type.fields : (type.cases[tagOf(data.entries, type.tag)] ?? tagOnly(type, owner));
       for (const wanted of fields) {
         if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
         const severity = wanted.onInvalid === 'convention' ? 'information' : gravity(wanted, document, workspace);
@@ -156,7 +173,10 @@ const tagOf = (entries: readonly Entry[], tag: string): string => {
 };
 
 /** Without a tag nothing is known but that the tag is missing. */
-function tagOnly(type: { readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> }, owner: Field): Field[] {
+function tagOnly(
+  type: { readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> },
+  owner: Field,
+): Field[] {
   const tag = Object.values(type.cases)[0]?.find(({ key }) => key === type.tag);
   return [tag ?? { ...owner, key: type.tag, required: 'yes' }];
 }

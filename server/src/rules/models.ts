@@ -21,12 +21,19 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
   }
   if (model?.status === 'retired') {
     const instead = model.family === undefined ? [] : [model.family];
-    return { message: say(`The model \`{0}\` is no longer offered. ${model.doc}`, name), severity: 'information', instead: () => instead };
+    return {
+      message: say(`The model \`{0}\` is no longer offered. ${model.doc}`, name),
+      severity: 'information',
+      instead: () => instead,
+    };
   }
   if (model || schema.modelPattern.test(name)) return undefined;
   const meant = nearest(name, schema.models.keys(), 1);
   return {
-    message: say('Claude Code does not know the model `{0}` and passes it on; the call fails unless the service knows it.', name),
+    message: say(
+      'Claude Code does not know the model `{0}` and passes it on; the call fails unless the service knows it.',
+      name,
+    ),
     severity: meant.length > 0 ? 'information' : 'hint',
     instead: () => meant,
   };

@@ -12,7 +12,8 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
   const indent = found[1] ?? '';
   const title = say('Move the front matter to the first line.');
   const above = { uri, span: { start: begin, end: open }, text: '' };
-  if (indent !== '') return [{ title, edits: [above, ...unindented(uri, text, open, indent)], safe: true, preferred: true }];
+  if (indent !== '')
+    return [{ title, edits: [above, ...unindented(uri, text, open, indent)], safe: true, preferred: true }];
   if (!textAbove) return [{ title, edits: [above], safe: true, preferred: true }];
   const end = afterClose(text, open);
   if (end === undefined) return [];

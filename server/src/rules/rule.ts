@@ -3,7 +3,9 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Message } from '../workspace/message';
 import type { Workspace } from '../workspace/workspace';
-import type { Facet } from '../workspace/symbols';
+import type { SymbolKind } from '../dialects/dialect';
+import type { Facet, Reference } from '../workspace/symbols';
+import { knownEntries, type KnownEntry } from './fields';
 
 /** error: proven to be dropped or rejected; warning: something else happens than the file says;
  * information: portability or size; hint: faded, not in the Problems list. */
@@ -17,6 +19,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly reach: Reach;
+  /** `front matter`: nothing in the body changes what it says, so that typing there does not run it again. */
+  readonly reads?: 'front matter';
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */
@@ -26,6 +30,13 @@ export interface Rule {
   readonly source: string;
   readonly examples: readonly Example[];
   check(document: Document, workspace: Workspace): Iterable<Finding>;
+  /** Where each reference is judged by itself: `check` then asks this of each, and typing asks it of new ones alone. */
+  readonly references?: {
+    readonly kind: SymbolKind;
+    check(reference: Reference, document: Document, workspace: Workspace): Finding | undefined;
+  };
+  /** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
+  entry?(known: KnownEntry, document: Document, workspace: Workspace): Iterable<Finding>;
 }
 
 /** `bad` is a fixture whose `<|marked|>` spans must be reported. `good` is what the preferred (else first) fixes make of
@@ -64,5 +75,26 @@ export type Edit =
   | { readonly uri: string; readonly create: string };
 
 export const defineRule = (rule: Rule): Rule => rule;
+
+type WithoutCheck = Omit<Rule, 'check'>;
+
+/** A rule that judges each reference of a kind by itself. */
+export const defineReferenceRule = (rule: WithoutCheck & { readonly references: NonNullable<Rule['references']> }): Rule => ({
+  ...rule,
+  *check(document, workspace) {
+    for (const reference of workspace.references(document, rule.references.kind)) {
+      const finding = rule.references.check(reference, document, workspace);
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** A rule that judges each known key of the front matter by itself. */
+export const defineEntryRule = (rule: WithoutCheck & { readonly entry: NonNullable<Rule['entry']> }): Rule => ({
+  ...rule,
+  *check(document, workspace) {
+    for (const known of knownEntries(document, workspace)) yield* rule.entry(known, document, workspace);
+  },
+});
 
 export { render, say, type Message } from '../workspace/message';

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'skill-folder',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A skill whose `name` differs from its folder.',
   why:
     'Claude Code calls a skill by its folder and shows the name only as a label; Visual Studio Code replaces the name; ' +

@@ -13,6 +13,8 @@ export interface Spill {
   readonly span: Span;
   /** The lines that are not indented. */
   readonly below: Span;
+  /** The last line is no key that stands there by itself. */
+  readonly certain: boolean;
 }
 
 /** The values that spill: plain text, followed by lines among which is one that is no key, up to the next known key. */
@@ -23,13 +25,19 @@ export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] 
   for (let at = 0; at < parts.length; at++) {
     const entry = parts[at]!.entries[0];
     const value = entry?.value;
-    if (!entry || !fields.has(entry.key.text) || value?.is !== 'scalar' || !isPlain(value.style, value.lenient)) continue;
+    if (!entry || !fields.has(entry.key.text) || value?.is !== 'scalar' || !isPlain(value.style, value.lenient))
+      continue;
     let last = at;
     while (last + 1 < parts.length && !startsField(parts[last + 1]!, fields)) last++;
     const below = parts.slice(at + 1, last + 1);
     if (!below.some(isLoose)) continue;
     const end = parts[last]!.end;
-    found.push({ entry, span: { start: value.outer.start, end }, below: { start: below[0]!.start, end } });
+    found.push({
+      entry,
+      span: { start: value.outer.start, end },
+      below: { start: below[0]!.start, end },
+      certain: isLoose(below.at(-1)!),
+    });
     at = last;
   }
   return found;

@@ -23,10 +23,12 @@ export default defineRule({
     const references = workspace.references(document, 'skill');
     const named = new Set<string>(references.filter(r => r.form !== 'field').map(r => r.name));
     if (!references.some(reference => reference.form === 'call')) return;
-    for (const code of inlineCodes(document)) named.add(code);
-    for (const reference of references) {
+    const uncalled = references.filter(r => r.field === 'skills' && !named.has(r.name));
+    if (uncalled.length === 0) return;
+    const mentioned = inlineCodes(document);
+    for (const reference of uncalled) {
       const name = reference.name;
-      if (reference.field !== 'skills' || named.has(name)) continue;
+      if (mentioned.has(name)) continue;
       yield {
         span: reference.span,
         message: say(
@@ -42,7 +44,11 @@ export default defineRule({
   },
 });
 
-const inlineCodes = ({ body, text }: Document): string[] =>
-  (body?.sections ?? []).flatMap(({ start, content }) =>
-    content.codes.map(({ span }) => text.slice(start + span.start, start + span.end).replace(/^\//, '')),
-  );
+function inlineCodes({ body, text }: Document): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (const { start, content } of body?.sections ?? []) {
+    for (const { span } of content.codes)
+      codes.add(text.slice(start + span.start, start + span.end).replace(/^\//, ''));
+  }
+  return codes;
+}

@@ -17,6 +17,7 @@ export default defineRule({
   id: 'unknown-field',
   severity: 'hint',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A key that neither the tool, nor a framework, nor `agentwright.json` knows.',
   why:
     'Claude Code ignores keys that it does not know: for agents it names them in the debug log, for skills it says ' +
@@ -43,8 +44,9 @@ export default defineRule({
     const { data } = document;
     if (!schema || data?.is !== 'map') return;
     const spilt = spills(document, workspace);
+    const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
     for (const entry of data.entries) {
-      if (entry.colon === undefined || entryOf(data, entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
+      if (entry.colon === undefined || last.get(entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
       const layers = schema.fields.get(entry.key.text);
       const finding = layers ? notRead(document, schema, layers, entry) : unknown(document, workspace, schema, entry);
       if (finding) yield finding;
@@ -67,7 +69,7 @@ function notRead(document: Document, schema: Schema, layers: readonly Layer[], e
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
   if (name === '') return undefined;
-  const meant = schema.suggestions.get(name) ?? nearMiss(document.data, name, schema.fields.keys());
+  const meant = schema.suggestions.get(name) ?? nearMiss(document.data, name, keysOf(schema));
   const { span } = entry.key;
   if (meant !== undefined) {
     const reader = schema.kind.loader === 'strict' ? 'The open standard' : 'Claude Code';
@@ -82,7 +84,10 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     return {
       span,
       severity: 'information',
-      message: say('The open standard has no key `{0}`, and its validator rejects the skill. Put it under `metadata`.', name),
+      message: say(
+        'The open standard has no key `{0}`, and its validator rejects the skill. Put it under `metadata`.',
+        name,
+      ),
       fixes: () => others(document, workspace, entry),
     };
   }
@@ -94,6 +99,10 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   };
 }
 
+/** Not those that the tool keeps for itself: nobody means them. */
+const keysOf = ({ fields }: Schema): string[] =>
+  [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
+
 /** Below a known key, where others than the known keys are an error. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const { entry, layers } of knownEntries(document, workspace)) {
@@ -104,7 +113,11 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
       for (const inner of data.entries) {
         const name = inner.key.text;
         if (name === '' || type.fields.some(({ key }) => key === name)) continue;
-        const meant = nearMiss(data, name, type.fields.map(({ key }) => key));
+        const meant = nearMiss(
+          data,
+          name,
+          type.fields.map(({ key }) => key),
+        );
         yield {
           span: inner.key.span,
           ...(meant === undefined ? { tag: 'unused' as const } : { severity: 'warning' as const }),
@@ -118,11 +131,12 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
 
 /** Words that other tools and authors use, close to a known key as they are. */
 const wordsOfOthers: ReadonlySet<string> = new Set([
-  'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types', 'title',
-  'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner', 'language',
-  'languages', 'license', 'licenses', 'category', 'categories', 'metadata', 'triggers', 'requires', 'created', 'updated',
-  'date', 'status', 'state', 'group', 'icon', 'emoji', 'vibe', 'tone', 'style', 'colors', 'theme', 'memories', 'prompt',
-  'rules', 'glob', 'globs', 'shells', 'command', 'commands', 'versions', 'isolated', 'arguments', 'argument', 'compatible',
+  'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types',
+  'title', 'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner',
+  'language', 'languages', 'license', 'licenses', 'category', 'categories', 'metadata', 'triggers', 'requires',
+  'created', 'updated', 'date', 'status', 'state', 'group', 'icon', 'emoji', 'vibe', 'tone', 'style', 'colors',
+  'theme', 'memories', 'prompt', 'rules', 'is_background', 'glob', 'globs', 'shells', 'command', 'commands',
+  'versions', 'isolated', 'arguments', 'argument', 'compatible',
 ]); // prettier-ignore
 
 /** The known key of which this is clearly a slip of the pen, unless that one is there too. */
@@ -151,7 +165,9 @@ function isSwap(written: string, wanted: string): boolean {
   if (written.length !== wanted.length) return false;
   let at = 0;
   while (at < wanted.length && written[at] === wanted[at]) at++;
-  return written[at] === wanted[at + 1] && written[at + 1] === wanted[at] && written.slice(at + 2) === wanted.slice(at + 2);
+  return (
+    written[at] === wanted[at + 1] && written[at + 1] === wanted[at] && written.slice(at + 2) === wanted.slice(at + 2)
+  );
 }
 
 /** Not where the other key is there already. */
@@ -167,6 +183,14 @@ function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
   const edits = [{ uri, span: entryLines(text, entry), text: '' }];
   return [
     { title: say('Remove `{0}`.', entry.key.text), edits, safe: false },
-    ...(known ? [{ title: say('Add `{0}` to the known keys in `agentwright.json`.', entry.key.text), edits: [known], safe: false }] : []),
+    ...(known
+      ? [
+          {
+            title: say('Add `{0}` to the known keys in `agentwright.json`.', entry.key.text),
+            edits: [known],
+            safe: false,
+          },
+        ]
+      : []),
   ];
 }

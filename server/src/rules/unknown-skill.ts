@@ -7,13 +7,13 @@ import { isBelow, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { removeValue, yamlText } from './edits';
 import { nearest } from './nearest';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
 const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
 const agent = (frontMatter: string, body = ''): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
 
-export default defineRule({
+export default defineReferenceRule({
   id: 'unknown-skill',
   severity: 'warning',
   reach: { names: ['exists'] },
@@ -43,45 +43,35 @@ export default defineRule({
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
+    { bad: agent('', "\nSkill({ skill: 'go' });\n") + '-- .claude/commands/go.md --\nGo.\n' },
   ],
-  *check(document, workspace) {
-    const { uri } = document;
-    for (const reference of workspace.references(document, 'skill')) {
-      if (!isMeant(reference, uri, workspace)) continue;
+  references: {
+    kind: 'skill',
+    check(reference, document, workspace) {
+      const { uri } = document;
+      if (!isMeant(reference, uri, workspace)) return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
-      const name = reference.name;
       switch (meaning.is) {
         case 'found':
         case 'unseen':
-          break;
+          return undefined;
         case 'nested':
-          if (!listsItsParts(reference, uri, meaning.definition)) {
-            yield nested(document, workspace, reference, meaning.definition);
-          }
-          break;
+          if (listsItsParts(reference, uri, meaning.definition)) return undefined;
+          return nested(document, workspace, reference, meaning.definition);
         case 'label':
-          yield {
-            span: reference.span,
-            message: say(
-              'Claude Code knows the skill `{0}` by its folder, `{1}`, and not by this name.',
-              name,
-              meaning.definition.name,
-            ),
-            fixes: () => [change(document, reference, meaning.definition.name, true)],
-          };
-          break;
+          return labelled(document, reference, meaning.definition);
         case 'unknown':
-          yield unknown(document, workspace, reference);
-          break;
+          return unknown(document, workspace, reference);
         default:
-          meaning satisfies never;
+          return meaning satisfies never;
       }
-    }
+    },
   },
 });
 
 /** Words that manuals write where a name belongs. */
-const placeholder = /^(name|skill|skills?-names?|(my|your|the|some|other|another|new|example)-skill|x|foo|bar|skill\.md)$/i;
+const placeholder =
+  /^(name|skill|skills?-names?|(my|your|the|some|other|another|new|example)-skill|x|foo|bar|skill\.md)$/i;
 
 /** Tables of plain files list all kinds of things; and calls in files that are to be installed elsewhere, such as the
  * workflows of a collection, name what is there. */
@@ -106,6 +96,12 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
 /** A skill may name what lies in its own folder: nobody is told to call it. */
 const listsItsParts = ({ form }: Reference, uri: string, definition: Definition): boolean =>
   form === 'table' && isBelow(definition.uri, parent(uri));
+
+const labelled = (document: Document, reference: Reference, { name }: Definition): Finding => ({
+  span: reference.span,
+  message: say('Claude Code knows the skill `{0}` by its folder, `{1}`, and not by this name.', reference.name, name),
+  fixes: () => [change(document, reference, name, true)],
+});
 
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
   const name = reference.name;

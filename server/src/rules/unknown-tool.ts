@@ -13,6 +13,7 @@ export default defineRule({
   id: 'unknown-tool',
   severity: 'warning',
   reach: { names: ['exists'] },
+  reads: 'front matter',
   summary: 'A name in a list of tools that Claude Code does not have, or no longer has.',
   why:
     'Claude Code drops what it does not know without a word, and the agent runs without the tool. ' +
@@ -108,7 +109,11 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
   if (right) {
     return {
       span,
-      message: say('Claude Code has no tool `{0}`; it is called `{1}`, and upper and lower case differ.', name, right[0]),
+      message: say(
+        'Claude Code has no tool `{0}`; it is called `{1}`, and upper and lower case differ.',
+        name,
+        right[0],
+      ),
       fixes: () => renamed(item, place, right[0], true),
     };
   }
@@ -174,7 +179,9 @@ function renamed(item: ListedTool, place: Place, to: string | undefined, safe: b
 /** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */
 function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[] {
   const listed = by === undefined || place.listed.some(({ name }) => name === by);
-  return listed ? removed(item, place, true) : [...renamed(item, place, by, false), ...removed(item, place, true, false)];
+  return listed
+    ? removed(item, place, true)
+    : [...renamed(item, place, by, false), ...removed(item, place, true, false)];
 }
 
 function removed(item: ListedTool, place: Place, safe: boolean, preferred = safe): Fix[] {

@@ -7,17 +7,18 @@ import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { inQuotes, yamlText } from './edits';
-import { gravity, hasForm, isPlaceholder, knownEntries, listItems, places, type Place } from './fields';
-import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+import { gravity, hasForm, isPlaceholder, listItems, places, type Place } from './fields';
+import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
 const studio = '-- .claude/agents/z.md --\n---\nname: z\ndescription: Helps.\ncontext_strategy: full\n---\n';
 
-export default defineRule({
+export default defineEntryRule({
   id: 'wrong-form',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
   summary: 'A value that does not have the shape that its key wants.',
   why:
     'Tools read a key in the forms that they know: text, a list, keys with values. Claude Code drops an agent whose `name` ' +
@@ -58,12 +59,9 @@ export default defineRule({
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
-  *check(document, workspace) {
-    for (const { entry, layers } of knownEntries(document, workspace)) {
-      const { value } = entry;
-      if (!value || isPlaceholder(document.text, outerHolder(value))) continue;
-      yield* ofLayers(document, workspace, layers, value);
-    }
+  *entry({ entry: { value }, layers }, document, workspace) {
+    if (!value || isPlaceholder(document.text, outerHolder(value))) return;
+    yield* ofLayers(document, workspace, layers, value);
   },
 });
 
@@ -98,7 +96,8 @@ function misfitOf({ type, data }: Place, { dialect }: Layer, text: string): Misf
   if (data.is !== 'scalar') return undefined;
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
-  const several = type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
+  const several =
+    type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
   return several && !data.lenient ? 'lines' : undefined;
 }
 
@@ -136,7 +135,10 @@ function messageOf(
   const { type, data, field } = place;
   if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
   if (misfit === 'number' && field.onInvalid === 'convention')
-    return say('This is a number or a word with a meaning of its own; {0} wants text. Put it in quotes.', dialect.title);
+    return say(
+      'This is a number or a word with a meaning of its own; {0} wants text. Put it in quotes.',
+      dialect.title,
+    );
   if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
   if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
   if (gravity(field, document, workspace) === 'error')
@@ -147,7 +149,8 @@ function messageOf(
   if (isText(type) && data.is === 'map' && !data.flow) {
     return say('A colon and a blank make this a key with a value; `{0}` wants text. Put it in quotes.', field.key);
   }
-  if (field.onInvalid === 'convention') return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
+  if (field.onInvalid === 'convention')
+    return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
   const words = `\`{0}\` must be ${wantedWords[type.is]}.`;
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
   return say(`${words}${effect}`, field.key);
@@ -189,20 +192,33 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
   }
   if (isText(type) && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
-    return items.length < data.items.length ? [] : replaced(say('Write it as text.'), yamlText(items.join(', ')), false);
+    return items.length < data.items.length
+      ? []
+      : replaced(say('Write it as text.'), yamlText(items.join(', ')), false);
+  }
+  if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
+    const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
+    const separator = type.forms.includes('comma') ? ', ' : ' ';
+    return replaced(say('Write it as text.'), yamlText(items.join(separator)), items.length === data.items.length);
   }
   if (type.is === 'list') return toList(document, type, data, span);
   return [];
 }
 
+/** Types whose values are written as one word or text. */
+const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
+
 function toList({ uri, text }: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
+  const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
   const items =
     data.is === 'scalar'
-      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item => (item.is === 'scalar' ? item.text : ''))
-      : data.is === 'map'
+      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item =>
+          item.is === 'scalar' ? item.text : '',
+        )
+      : named
         ? data.entries.map(({ key }) => key.text)
         : [];
-  if (items.length === 0 || items.some(item => item === '')) return [];
+  if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
   // A text that is meant as one item may hold blanks.
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
   const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : yamlText(item))).join(', ');
@@ -213,7 +229,9 @@ function toList({ uri, text }: Document, type: ValueType & { is: 'list' }, data:
 /** A value that stands below its key comes up to the key's line. */
 function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
   const lead = /:([ \t]*\r?\n[ \t]*)$/.exec(all.slice(Math.max(0, start - 80), start))?.[1];
-  return lead === undefined ? { span: { start, end }, text } : { span: { start: start - lead.length, end }, text: ` ${text}` };
+  return lead === undefined
+    ? { span: { start, end }, text }
+    : { span: { start: start - lead.length, end }, text: ` ${text}` };
 }
 
 function trimmedOuter(data: Data, text: string): Span {

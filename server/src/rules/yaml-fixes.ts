@@ -26,7 +26,9 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
     case 'tab':
       return tabs(place);
     case 'unclosed-quote':
-      return [closing(place, say('Close the quote.'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start))];
+      return [
+        closing(place, say('Close the quote.'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
+      ];
     case 'unclosed-bracket':
       return [closing(place, say('Close the bracket.'), problem.args[0] === '[' ? ']' : '}', part.end)];
     case 'space-after-colon':
@@ -43,7 +45,7 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
 }
 
 /** Text that goes on below its key, as a block that keeps its lines. */
-export function spillFix({ uri, text }: Document, { span }: Spill): Fix {
+export function spillFix({ uri, text }: Document, { span, certain }: Spill): Fix {
   const newline = lineBreak(text);
   const [first = '', ...rest] = text.slice(span.start, span.end).split(/\r?\n/);
   const quote = /^["']/.exec(first)?.[0];
@@ -54,7 +56,7 @@ export function spillFix({ uri, text }: Document, { span }: Spill): Fix {
   return {
     title: say('Write it as an indented block.'),
     edits: [{ uri, span, text: `|-${newline}${block}` }],
-    safe: false,
+    safe: certain,
     preferred: true,
   };
 }
@@ -66,8 +68,20 @@ interface Place {
   readonly workspace: Workspace;
 }
 
+/** A known key that is indented, and so belongs to the value above it. */
+export function indentedKey(document: Document, problem: Problem, workspace: Workspace): Span | undefined {
+  if (problem.cause !== 'unquoted-colon') return undefined;
+  const start = document.text.lastIndexOf('\n', problem.span.start) + 1;
+  const line = document.text.slice(start, problem.span.start);
+  const key = line.trimStart();
+  const fields = workspace.schema(document.uri)?.fields;
+  return line !== key && fields?.has(key) ? { start, end: start + line.length - key.length } : undefined;
+}
+
 function quotes(place: Place): Fix[] {
   const { document, problem } = place;
+  const indent = indentedKey(document, problem, place.workspace);
+  if (indent) return [{ ...fix(place, say('Remove the indentation.'), [replace(document, indent, '')]), safe: false }];
   const value = valueAt(place);
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
@@ -82,7 +96,8 @@ function quotes(place: Place): Fix[] {
   return lines.length > 1 ? [asBlock, second(quoted)] : [quoted, second(asBlock)];
 }
 
-/** `"a" and "b"` is quoted as a whole; in `'don't'` and `"say "x" now"` the outer quotes stay and the inner ones are escaped. */
+/** `"a" and "b"` is quoted as a whole; in `'don't'` and `"say "x" now"` the outer quotes stay, and the inner ones
+ * are escaped. */
 function requoted(place: Place): Fix[] {
   const { document, problem } = place;
   const value = valueAt(place);
@@ -131,6 +146,8 @@ function colon(place: Place): Fix[] {
     const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
     return [{ ...fix(place, say('Insert a colon.'), [edit]), safe: false }];
   }
+  if (/^-[^\s-]/.test(part.content.text))
+    return [fix(place, say('Insert a blank.'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
   const edit = insert(document, problem.span.start, '  ');
   return [{ ...second(fix(place, say('Indent the line, as a part of the value above.'), [edit])), safe: false }];
@@ -147,7 +164,10 @@ function indentation(place: Place): Fix[] {
   const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
     fix(place, say('Indent like the line above.'), [replace(document, span, by)]),
   );
-  return tried.filter(({ safe }) => safe).slice(0, 1).map(made => ({ ...made, safe: false }));
+  return tried
+    .filter(({ safe }) => safe)
+    .slice(0, 1)
+    .map(made => ({ ...made, safe: false }));
 }
 
 function duplicates({ document, problem }: Place): Fix[] {
@@ -157,7 +177,10 @@ function duplicates({ document, problem }: Place): Fix[] {
   const lines = same.map(entry => entryLines(text, entry));
   const written = new Set(lines.map(({ start, end }) => text.slice(start, end).trim()));
   return lines.map((span, index) => ({
-    title: index < lines.length - 1 ? say('Remove the earlier `{0}`, which is not read.', name) : say('Remove this `{0}`.', name),
+    title:
+      index < lines.length - 1
+        ? say('Remove the earlier `{0}`, which is not read.', name)
+        : say('Remove this `{0}`.', name),
     edits: [{ uri, span, text: '' }],
     safe: written.size === 1 && index === 0,
     ...(index === 0 && lines.length === 2 && { preferred: true as const }),
@@ -198,13 +221,15 @@ function flowItem(text: string, at: number, part: EntryPart): Span {
   return trimmed(text, start, end);
 }
 
-/** Safe if no problem is left up to the end of what it changes. */
-function fix({ document, part }: Place, title: Message, edits: readonly Edit[]): Fix {
+/** Safe if it leaves one problem less, or the same one further on in the same value. */
+function fix({ document, part, problem }: Place, title: Message, edits: readonly Edit[]): Fix {
   const last = edits.at(-1);
-  const changed = edits.reduce((sum, edit) => sum + ('span' in edit ? edit.text.length - (edit.span.end - edit.span.start) : 0), 0);
-  const end = last && 'span' in last ? last.span.end + changed : 0;
-  const safe = !problemsAfter(document, edits).some(({ span }) => span.start >= part.start && span.start < Math.max(end, part.start + 1));
-  return { title, edits, safe, preferred: true };
+  const grown = applied(document.text, edits).length - document.text.length;
+  const end = last && 'span' in last ? last.span.end + grown : 0;
+  const after = problemsAfter(document, edits);
+  const next = after.find(({ span }) => span.start >= part.start && span.start < part.end + grown);
+  const further = next?.cause === problem.cause && next.span.start >= end && after.length === document.problems.length;
+  return { title, edits, safe: after.length < document.problems.length || further, preferred: true };
 }
 
 const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>

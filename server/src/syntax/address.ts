@@ -1,15 +1,20 @@
 // Bare addresses in text (`https://…`, `www.…`), as GFM links them: what stands in their path is not Markdown.
 import { isDigit } from './marks';
 import { isWord } from './html';
+import type { Source } from './source';
 
 /** The end of the address that begins at `from`, or -1. `bracketed` says that a `[` is open before it. */
-export function bareAddressEnd(text: string, from: number, to: number, bracketed: boolean): number {
+export function bareAddressEnd(source: Source, from: number, to: number, bracketed: boolean): number {
+  const { text } = source;
   const host = hostStart(text, from);
   if (host < 0) return -1;
   const hostEnd = endOfHost(text, host, to);
   if (hostEnd < 0) return -1;
-  const end = withoutTail(text, from, endOfPath(text, endOfPort(text, hostEnd, to), to));
-  return bracketed ? beforeBracket(text, from, end) : end;
+  const port = endOfPort(text, hostEnd, to);
+  const end = port < to && text.charCodeAt(port) === 47 ? Math.min(to, source.pathEnd(port)) : port;
+  const inBrackets = bracketed ? beforeBracket(source, port, end) : end;
+  // No bracket is ever taken off the end, so an address that ends before one is whole.
+  return inBrackets < end ? inBrackets : withoutTail(text, from, end);
 }
 
 function hostStart(text: string, from: number): number {
@@ -56,16 +61,6 @@ function endOfPort(text: string, from: number, to: number): number {
   return at > from + 1 ? at : from;
 }
 
-function endOfPath(text: string, from: number, to: number): number {
-  if (from >= to || text.charCodeAt(from) !== 47) return from;
-  let at = from + 1;
-  for (; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 60 || code <= 32 || (code > 127 && /\s/.test(text.charAt(at)))) break;
-  }
-  return at;
-}
-
 /** Punctuation, closing parentheses without an opening one and entities at the end belong to the sentence. */
 function withoutTail(text: string, from: number, to: number): number {
   let depth = 0;
@@ -99,14 +94,14 @@ function entityStart(text: string, from: number, to: number): number {
 }
 
 /** An address inside brackets ends before the bracket that closes them. */
-function beforeBracket(text: string, from: number, to: number): number {
+function beforeBracket(source: Source, from: number, to: number): number {
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = source.text.charCodeAt(at);
     if (code === 93) return at;
     if (code === 91) {
-      const close = text.slice(at, to).indexOf(']');
-      if (close < 0) return at;
-      at += close;
+      const close = source.find(']', at);
+      if (close >= to) return at;
+      at = close;
     }
   }
   return to;

@@ -22,9 +22,9 @@ interface Head {
 /** Judges one top-level entry's text, of which `reading` is the strict reading. */
 export function diagnose(text: string, reading: YamlReading): Diagnosis {
   const head = readHead(text);
-  if (!head) return withoutHead(text, reading);
+  if (!head || isListItem(text)) return withoutHead(text, reading);
   const cause = causeOf(text, head, reading);
-  return { problems: cause ? [cause] : [], entry: cause ? lenientEntry(text, head, reading) : undefined };
+  return { problems: cause ? [cause] : [], entry: cause ? lenientEntry(text, head, reading, cause) : undefined };
 }
 
 function readHead(text: string): Head | undefined {
@@ -47,6 +47,9 @@ function readHead(text: string): Head | undefined {
   const colon = match[0].length;
   return { key, colon, value: trimmed(text, colon, lineEnd(text, colon)) };
 }
+
+/** `- name: x` at the start: a list where keys are wanted. */
+const isListItem = (text: string): boolean => /^-\s/.test(text);
 
 /** A line without a key and a colon: `name:x`, a bare list, a word that is being typed. */
 function withoutHead(text: string, reading: YamlReading): Diagnosis {
@@ -81,7 +84,8 @@ function causeOf(text: string, head: Head, reading: YamlReading): Problem | unde
   const broken = reading.errors.length > 0;
   // An anchor or a tag is valid YAML, but a description that begins with one loses its first word without a sound.
   if (!broken) {
-    const swallowed = /^[&!][^\s]*\s+\S/.test(written) && !/^!!\w+\s/.test(written);
+    const onText = entryOf(reading.data, head.key.text)?.value?.is === 'scalar';
+    const swallowed = onText && /^[&!][^\s]*\s+\S/.test(written) && !/^!!\w+\s/.test(written);
     return swallowed ? problem('reserved-start', { start: value.start, end: value.start + 1 }, first!) : undefined;
   }
   const duplicate = reading.errors.find(error => error.code === 'DUPLICATE_KEY');
@@ -190,10 +194,12 @@ function other(reading: YamlReading): Problem {
 }
 
 /** What the author means: the recovered list or map where there is one, else the text as it stands. */
-function lenientEntry(text: string, head: Head, reading: YamlReading): Entry {
+function lenientEntry(text: string, head: Head, reading: YamlReading, { cause, span }: Problem): Entry {
   const recovered = entryOf(reading.data, head.key.text)?.value;
+  // `[a] [b]` is text, not the list `[a]`.
+  const meantAsText = cause === 'reserved-start' && span.start === head.value.start;
   const value =
-    recovered && recovered.is !== 'scalar' && !onFirstLine(head, text)
+    recovered && recovered.is !== 'scalar' && !meantAsText && !onFirstLine(head, text)
       ? recovered
       : lenientValue(text, head, recovered);
   const end = value ? outerOf(value).end : head.colon;

@@ -164,7 +164,7 @@ class Region {
 
   #address(at: number): number {
     if (at > this.#from && isWord(this.#text.charCodeAt(at - 1))) return at + 1;
-    const end = bareAddressEnd(this.#text, at, this.#to, this.#brackets.length > 0);
+    const end = bareAddressEnd(this.#source, at, this.#to, this.#brackets.length > 0);
     return end < 0 ? at + 1 : end;
   }
 

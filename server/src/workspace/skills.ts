@@ -1,9 +1,11 @@
 // What the name of a skill means to Claude Code at a place.
+import { realmFolder } from './realms';
 import type { Definition, Reference } from './symbols';
+import { join } from './uris';
 import type { Workspace } from './workspace';
 
 /** `nested`: it lies deeper than Claude Code looks. `label`: its folder, by which it is known, has another name.
- * `unseen`: nothing of that name is here, but it may come from a plugin or from Claude Code itself. */
+ * `unseen`: no skill of that name is here, but a command is, or it may come from a plugin or from Claude Code itself. */
 export type SkillMeaning =
   | { readonly is: 'found' | 'nested' | 'label'; readonly definition: Definition }
   | { readonly is: 'unseen' | 'unknown' };
@@ -11,9 +13,18 @@ export type SkillMeaning =
 export function skillMeaning(workspace: Workspace, reference: Reference, uri: string): SkillMeaning {
   const name = reference.name;
   const definition = workspace.resolve(reference.symbol, uri).found[0];
-  if (!definition) return { is: comesFromElsewhere(name, workspace.plugin(uri)?.name) ? 'unseen' : 'unknown' };
+  if (!definition) {
+    return comesFromElsewhere(name, uri, workspace) || isCommand(name, uri, workspace) ? unseen : unknown;
+  }
   if (!definition.reachable) return { is: 'nested', definition };
   return { is: definition.alias === 'label' && !name.includes(':') ? 'label' : 'found', definition };
+}
+
+/** Commands can be called as skills are. */
+function isCommand(name: string, uri: string, workspace: Workspace): boolean {
+  const folder = realmFolder(workspace.file(uri)?.realm ?? '') ?? workspace.home;
+  const paths = ['.claude/commands', 'commands'].map(at => `${at}/${name}.md`);
+  return folder !== undefined && paths.some(path => workspace.paths.has(join(folder, path)));
 }
 
 /** Skills that Claude Code 2.1 brings along; they change with its version. */
@@ -23,7 +34,10 @@ const bundled: ReadonlySet<string> = new Set([
   'simplify', 'statusline', 'update-config', 'verify',
 ]); // prettier-ignore
 
-function comesFromElsewhere(name: string, ownPlugin: string | undefined): boolean {
+function comesFromElsewhere(name: string, uri: string, workspace: Workspace): boolean {
   const colon = name.indexOf(':');
-  return colon >= 0 ? name.slice(0, colon) !== ownPlugin : bundled.has(name);
+  return colon >= 0 ? name.slice(0, colon) !== workspace.plugin(uri)?.name : bundled.has(name);
 }
+
+const unseen: SkillMeaning = { is: 'unseen' };
+const unknown: SkillMeaning = { is: 'unknown' };

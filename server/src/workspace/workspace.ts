@@ -58,6 +58,8 @@ export interface WorkspaceOptions {
 export class Workspace {
   /** Counts the transactions; a pass that sees it change goes on with what is dirty then. */
   revision = 0;
+  /** While it stays, so does all that a file's findings depend on outside its own text. */
+  surroundings = 0;
   /** Counts the changes of who defines and names what, as trees show it; typing in a body changes nothing of that. */
   shape = 0;
   readonly paths = new PathList();
@@ -97,6 +99,7 @@ export class Workspace {
   /** A person's own levels, laid over those of the repositories. */
   setOwnLevels(levels: Readonly<Record<string, Level>>): void {
     this.#ownLevels = levels;
+    this.surroundings++;
     for (const uri of this.#files.keys()) this.#dirty.add(uri);
   }
 
@@ -108,6 +111,7 @@ export class Workspace {
       if (change.gone) this.#remove(change.uri);
       else {
         if (this.paths.add(change.uri)) this.#pathChanged(change.uri);
+        if (change.text === undefined) this.surroundings++;
         const language = languageOf(change.uri);
         if (change.text === undefined || language === undefined) continue;
         const before = this.#open.get(change.uri);
@@ -301,6 +305,7 @@ export class Workspace {
   }
 
   #remove(uri: string): void {
+    this.surroundings++;
     this.#close(uri);
     if (this.paths.delete(uri)) this.#pathChanged(uri);
     const record = this.#files.get(uri);
@@ -334,6 +339,7 @@ export class Workspace {
   #special(uri: string, role: Role, document: Document | undefined): void {
     // Read again but unchanged: nothing below is stale, or two such files would make each other stale for ever.
     if (document && this.#specials.get(uri) === document.text) return;
+    this.surroundings++;
     if (document) this.#specials.set(uri, document.text);
     else this.#specials.delete(uri);
     switch (role) {
@@ -426,6 +432,7 @@ export class Workspace {
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
     this.#files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
     this.#placed.forget(document);
+    const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
     const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm, root) : [];
     const refers = this.#refers(document);
@@ -433,6 +440,17 @@ export class Workspace {
     this.#settle(before, record);
     this.#files.set(uri, record);
     this.#dirty.add(uri);
+    if (!this.#sameGround(before, record, schemaBefore)) this.surroundings++;
+  }
+
+  /** Whether a change of a file is nothing to the findings of others, nor to those of its body. */
+  #sameGround(before: FileRecord | undefined, after: FileRecord, schemaBefore: Schema | undefined): boolean {
+    if (before?.role !== after.role || before.realm !== after.realm) return false;
+    if (schemaBefore !== this.#schemaOf.get(after.uri) || before.definitions.length !== after.definitions.length) return false;
+    return before.definitions.every((definition, index) => {
+      const other = after.definitions[index]!;
+      return definition.symbol === other.symbol && sameFacets(definition, other, this.#facets);
+    });
   }
 
   #define(document: Document, defines: 'agent' | 'skill', realm: string, root: string | undefined): Definition[] {
@@ -488,6 +506,10 @@ export class Workspace {
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) {
       for (const holder of this.names.holders(symbolKey('file', at))) this.#dirty.add(holder);
     }
+    const command = /\/commands\/([^/]+)\.md$/.exec(uri)?.[1];
+    if (command === undefined) return;
+    // Commands can be called as skills are.
+    for (const holder of this.names.holders(symbolKey('skill', command))) this.#dirty.add(holder);
   }
 
   #realm(uri: string): string {

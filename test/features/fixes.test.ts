@@ -1,0 +1,54 @@
+// The fixes at a place, and all safe fixes at once: repeated until none is left, every other byte kept.
+import { strict as assert } from 'node:assert';
+import { fixAll } from '../../server/src/features/fixes';
+import { checkFixAll, checkInsertSkill, fixTitles } from '../support/features';
+import { agent, applyEdits, fixture, openAll, skill } from '../support/fixture';
+
+suite('fixes', () => {
+  test('of what is wrong at the cursor', () =>
+    assert.ok(fixTitles('tools: [Rea<|>d, read, Grep]\nmodel: opus').length === 0));
+  test('nearest first', () => assert.equal(fixTitles('tools: [re<|>ad, Grep]')[0], 'Change to `Read`.'));
+  test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
+});
+
+suite('fix all', () => {
+  test('nothing where nothing is wrong', () => checkFixAll('tools: [Read]', 'tools: [Read]'));
+  test('a value that YAML cannot read', () =>
+    checkFixAll(
+      '---\nname: a\ndescription: Use when: always. For tests.\n---\n',
+      '---\nname: a\ndescription: "Use when: always. For tests."\n---\n',
+    ));
+  test('one after the other', () =>
+    checkFixAll(
+      '---\nname: a\ndescription: Use when: always. For tests.\ntools:\n  - read\n---\n\nText\n',
+      '---\nname: a\ndescription: "Use when: always. For tests."\ntools:\n  - Read\n---\n\nText\n',
+    ));
+  test('keeps every other byte, Windows line ends too', () => {
+    const text =
+      '---\r\nname: a\r\ndescription: Use when: 😀 always. \t\r\ntools: [read ,  Grep]\r\n---\r\n\r\nText  \r\n';
+    const { files, workspace, document, uri } = fixture(`-- .claude/agents/a.md --\n${text}`);
+    const fixed = applyEdits(files, fixAll(workspace, document)).get(uri)!;
+    assert.ok(fixed.startsWith('---\r\nname: a\r\ndescription: "Use when: 😀 always."'), JSON.stringify(fixed));
+    assert.ok(fixed.endsWith(' ,  Grep]\r\n---\r\n\r\nText  \r\n'), JSON.stringify(fixed));
+    const again = openAll(new Map([[uri, fixed]]));
+    assert.deepEqual(fixAll(again, again.document(uri)!), []);
+  });
+  test('leaves the workspace as it was', () => {
+    const { workspace, document, uri } = fixture('---\nname: a\ndescription: b: c\n---\n');
+    const before = workspace.references(document);
+    fixAll(workspace, document);
+    assert.deepEqual(workspace.references(document), before);
+    assert.equal(workspace.document(uri), document);
+    assert.equal(workspace.file(uri)?.definitions[0]?.description, 'b: c');
+  });
+});
+
+suite('insert a skill', () => {
+  test('into a list', () => checkInsertSkill('skills:\n  - tdd', 'lint', 'skills:\n  - tdd\n  - lint'));
+  test('into brackets', () => checkInsertSkill('skills: [tdd]', 'lint', 'skills: [tdd, lint]'));
+  test('into a text', () => checkInsertSkill('skills: tdd, a', 'lint', 'skills: tdd, a, lint'));
+  test('where there is no list yet', () => checkInsertSkill('model: opus', 'lint', 'model: opus\nskills:\n  - lint'));
+  test('not where it is listed', () => checkInsertSkill('skills: [tdd]', 'tdd', 'skills: [tdd]'));
+  test('not into a skill', () => checkInsertSkill(skill('x'), 'tdd', skill('x')));
+  test('with a body below', () => checkInsertSkill(agent('a', '', 'Text'), 'x', agent('a', 'skills:\n  - x', 'Text')));
+});

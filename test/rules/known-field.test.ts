@@ -1,0 +1,25 @@
+// Adding a key of one's own to the configuration, whatever stands there already.
+import { strict as assert } from 'node:assert';
+import { addKnownField } from '../../server/src/rules/known-field';
+import { agent, applyEdits, file, fixture, root } from '../support/fixture';
+
+/** What `agentwright.json` holds after `mine` was made known; undefined where nothing can be done. */
+function check(before: string | undefined, after: unknown): void {
+  const { files, workspace, uri, document } = fixture(
+    agent('a', '<|mine|>: 1') + (before === undefined ? '' : file('agentwright.json', before)),
+  );
+  assert.equal(uri, `${root}/.claude/agents/a.md`);
+  const edit = addKnownField(document, workspace, 'mine');
+  const text = edit && applyEdits(files, [edit]).get(`${root}/agentwright.json`);
+  assert.deepEqual(text === undefined ? undefined : JSON.parse(text), after);
+}
+
+suite('known fields', () => {
+  test('creates the file', () => check(undefined, { fields: { agent: ['mine'] } }));
+  test('an empty map', () => check('{}', { fields: { agent: ['mine'] } }));
+  test('other settings', () => check('{ "tools": [] }', { fields: { agent: ['mine'] }, tools: [] }));
+  test('an empty list', () => check('{ "fields": { "agent": [] } }', { fields: { agent: ['mine'] } }));
+  test('a list', () => check('{ "fields": { "agent": ["a"] } }', { fields: { agent: ['a', 'mine'] } }));
+  test('another kind', () => check('{"fields":{"skill":["a"]}}', { fields: { agent: ['mine'], skill: ['a'] } }));
+  test('fields of another form are left alone', () => check('{ "fields": 1 }', undefined));
+});
