@@ -50,6 +50,7 @@ export async function start(command, args, folder) {
       await answer;
       return performance.now() - begun;
     },
+    notify: (method, parameters) => wire.sendNotification(method, parameters),
     request: (method, parameters) => wire.sendRequest(method, parameters),
     stop() {
       wire.dispose();

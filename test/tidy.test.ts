@@ -32,17 +32,25 @@ const filesOf = (folder: string): string[] =>
 
 const imports: Import[] = filesOf(source).flatMap(path => {
   const from = relative(source, path);
-  return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(match => {
-    const to = match[1] ?? match[2] ?? '';
-    return { from, room: from.split('/')[0]!, to: to.startsWith('.') ? relative(source, join(dirname(path), to)) : to };
-  });
+  return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+    match => {
+      const to = match[1] ?? match[2] ?? '';
+      return {
+        from,
+        room: from.split('/')[0]!,
+        to: to.startsWith('.') ? relative(source, join(dirname(path), to)) : to,
+      };
+    },
+  );
 });
 const isLocal = (to: string): boolean => rooms.includes(to.split('/')[0]!);
 const said = (found: readonly Import[]): string[] => found.map(({ from, to }) => `${from} imports ${to}`);
 
 suite('tidy', () => {
   test('no import points to a later room', () => {
-    const wrong = imports.filter(({ room, to }) => isLocal(to) && rooms.indexOf(to.split('/')[0]!) > rooms.indexOf(room));
+    const wrong = imports.filter(
+      ({ room, to }) => isLocal(to) && rooms.indexOf(to.split('/')[0]!) > rooms.indexOf(room),
+    );
     assert.deepEqual(said(wrong), []);
   });
 
@@ -68,7 +76,9 @@ suite('tidy', () => {
   test('every rule is listed once, under the name of its file', () => {
     const helpers = ['index', 'rule', 'lint', 'edits', 'nearest'];
     const files = readdirSync(join(source, 'rules'))
-      .filter(name => /defineRule\(/.test(readFileSync(join(source, 'rules', name), 'utf8')))
+      .filter(name =>
+        /= ?define\w*Rule\(|default define\w*Rule\(/.test(readFileSync(join(source, 'rules', name), 'utf8')),
+      )
       .map(name => name.replace(/\.ts$/, ''))
       .filter(name => !helpers.includes(name));
     assert.deepEqual(rules.map(rule => rule.id).sort(), files.sort());
@@ -79,7 +89,10 @@ suite('tidy', () => {
     assert.deepEqual(ids, [...new Set(ids)]);
     const folders = readdirSync(join(source, 'dialects'), { withFileTypes: true });
     const declared = folders
-      .filter(entry => entry.isDirectory() || /: Dialect = \{/.test(readFileSync(join(source, 'dialects', entry.name), 'utf8')))
+      .filter(
+        entry =>
+          entry.isDirectory() || /: Dialect = \{/.test(readFileSync(join(source, 'dialects', entry.name), 'utf8')),
+      )
       .map(entry => entry.name.replace(/\.ts$/, ''));
     assert.deepEqual(ids.sort(), declared.sort());
   });
@@ -91,13 +104,22 @@ suite('tidy', () => {
       const text = readFileSync(path, 'utf8').replace(/^#!.*\n/, '');
       return !text.startsWith('// ');
     });
-    assert.deepEqual(silent.map(path => relative(process.cwd(), path)), []);
+    assert.deepEqual(
+      silent.map(path => relative(process.cwd(), path)),
+      [],
+    );
   });
 
   test('the engine runs in a bare context, without node and without a browser', async () => {
     const entry = engine
       .filter(room => ['features', 'rules', 'workspace'].includes(room))
-      .map(room => (room === 'workspace' ? `export * from './workspace/workspace';` : room === 'rules' ? `export * from './rules/lint';` : `export * from './features/completion';`))
+      .map(room =>
+        room === 'workspace'
+          ? `export * from './workspace/workspace';`
+          : room === 'rules'
+            ? `export * from './rules/lint';`
+            : `export * from './features/completion';`,
+      )
       .join('\n');
     const built = await build({
       stdin: { contents: entry, resolveDir: source, loader: 'ts' },
@@ -112,7 +134,10 @@ suite('tidy', () => {
       // gray-matter asks for these when it reads files or draws errors; the engine never makes it do so.
       external: ['fs', 'buffer', 'os', 'path'],
     });
-    const context = createContext({ Buffer: { from: (text: string) => new TextEncoder().encode(text) }, require: () => ({}) });
+    const context = createContext({
+      Buffer: { from: (text: string) => new TextEncoder().encode(text) },
+      require: () => ({}),
+    });
     runInContext(built.outputFiles[0]!.text, context);
     const count = runInContext(
       `const w = new engine.Workspace(); w.setRoots(['file:///ws']);

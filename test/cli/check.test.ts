@@ -95,7 +95,7 @@ suite('agentwright', () => {
 
   test('only the files below the paths are reported, but all names of the project are known', async () => {
     mkdirSync(join(folder, '.git'));
-    write(agent('a', 'skills: [tdd]') + agent('b', 'tools: [Grpe]') + skill('tdd'));
+    write(agent('a', 'skills: [tdd]') + agent('b', 'tools: [Read, Grpe]') + skill('tdd'));
     assert.equal((await run('check', '.claude/agents/a.md')).out, '');
     const { out, error } = await run('check', '.claude/agents/b.md', '.claude/skills');
     assert.equal(lines(out).length, 1);

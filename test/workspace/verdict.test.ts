@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parse } from '../../server/src/syntax/parse';
 import { judge } from '../../server/src/workspace/verdict';
 
-const listed = (kind: 'agent' | 'skill', text: string): boolean => judge(parse('file:///a.md', 'markdown', text), kind).listed;
+const listed = (kind: 'agent' | 'skill', text: string): boolean =>
+  judge(parse('file:///a.md', 'markdown', text), kind).listed;
 const agentWith = (lines: string): boolean => listed('agent', `---\n${lines}\n---\nBody\n`);
 
 suite('verdict', () => {
@@ -48,7 +49,12 @@ suite('verdict', () => {
   test('agrees with the real program on every real file', function () {
     if (!existsSync(oracle)) this.skip();
     const wrong = lines('verdicts.jsonl').flatMap(line => {
-      const { repo, path, kind, loads } = JSON.parse(line) as { repo: string; path: string; kind: string; loads: boolean };
+      const { repo, path, kind, loads } = JSON.parse(line) as {
+        repo: string;
+        path: string;
+        kind: string;
+        loads: boolean;
+      };
       if (kind !== 'agent' && kind !== 'skill') return [];
       const text = readFileSync(join(oracle, '../corpus', repo, path), 'utf8');
       return listed(kind, text) === loads ? [] : [`${repo}/${path}`];

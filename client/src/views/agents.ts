@@ -1,6 +1,6 @@
 // The Agents view: agents by folder, each with its skills, tools and context files.
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Disposable } from 'vscode';
-import type { TreeAgent, Trees, TreeSkill } from '../../../server/src/lsp/protocol';
+import type { TreeAgent, Trees, TreeSkill, TreeUse } from '../../../server/src/lsp/protocol';
 import {
   byName,
   fileItem,
@@ -50,7 +50,8 @@ function folderNode(key: string, agents: TreeAgent[], skills: SkillsByUri, files
   item.iconPath = ThemeIcon.Folder;
   item.contextValue = 'folder';
   const count = agents.length === 1 ? l10n.t('1 agent') : l10n.t('{0} agents', agents.length);
-  item.description = realm === 'project' ? count : `${realm} · ${count}`;
+  item.description = realm === 'project' ? String(agents.length) : `${realm} · ${agents.length}`;
+  item.tooltip = realm === 'project' ? `${folder} · ${count}` : `${folder} · ${realm} · ${count}`;
   item.accessibilityInformation = { label: `${folder}, ${realm}, ${count}` };
   const children: Node[] = [];
   const node: Node = { item, parent: undefined, name: folder, target: undefined, children: () => children };
@@ -82,16 +83,23 @@ function agentNode(parent: Node, agent: TreeAgent, skills: SkillsByUri): Node {
         return { item: made, parent: node, name: use.name, target: targetOf(use) };
       }),
       ...(agent.tools && agent.tools.length > 0 ? [toolsNode(node, agent.tools)] : []),
-      ...agent.files.map((use, index) => {
-        const made = useItem(use, `${item.id}/file/${index}`, 'fileUse', 'file');
-        return { item: made, parent: node, name: use.name, target: targetOf(use) };
-      }),
+      ...agent.files.map((use, index) => fileNode(node, use, index)),
     ]),
   };
   if (agent.skills.length + agent.files.length + (agent.tools?.length ?? 0) === 0) {
     item.collapsibleState = TreeItemCollapsibleState.None;
   }
   return node;
+}
+
+/** As in the lists of VS Code, a path begins with its end: the view is narrow, and many files share a folder. */
+function fileNode(parent: Node, use: TreeUse, index: number): Node {
+  const item = useItem(use, `${parent.item.id}/file/${index}`, 'fileUse', 'file');
+  const cut = use.name.lastIndexOf('/');
+  item.label = use.name.slice(cut + 1);
+  item.description = [item.description, use.name.slice(0, Math.max(cut, 0))].filter(Boolean).join(' · ');
+  item.tooltip ??= use.name;
+  return { item, parent, name: use.name, target: targetOf(use) };
 }
 
 function toolCount({ tools }: TreeAgent): string {

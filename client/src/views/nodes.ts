@@ -100,27 +100,26 @@ export function useItem(use: TreeUse, id: string, kind: string, plain: string): 
 }
 
 export function fileTooltip(file: TreeFile, facts: readonly (readonly [string, string])[]): MarkdownString {
-  const text = new MarkdownString();
-  text.appendMarkdown('**').appendText(file.name).appendMarkdown('**\n\n');
-  if (file.description) text.appendText(file.description).appendMarkdown('\n\n');
-  for (const [label, value] of [...facts, [l10n.t('Folder'), file.folder], [l10n.t('From'), file.realm]] as const) {
-    if (value) text.appendMarkdown('* ').appendText(`${label}: ${value}`).appendMarkdown('\n');
-  }
-  text.appendMarkdown('\n\n').appendText(verdictText(file)).appendMarkdown('\n\n');
-  for (const reason of file.verdict.reasons) appendReason(text, reason);
-  const problems = problemTexts(file);
-  if (problems.length > 0) text.appendMarkdown('\n\n').appendText(problems.join(' · '));
+  const text = new MarkdownString(`**${literal(file.name)}**\n\n`);
+  if (file.description) text.appendMarkdown(`${literal(file.description)}\n\n`);
+  text.appendMarkdown([`**${literal(verdictText(file))}**`, ...problemTexts(file)].join(' · ') + '\n\n');
+  text.appendMarkdown(file.verdict.reasons.map(reason => `* ${withCode(reason)}\n`).join(''));
+  const from = file.realm === 'project' ? '' : file.realm;
+  const told = [...facts, [l10n.t('Folder'), file.folder], [l10n.t('From'), from]] as const;
+  const lines = told.filter(([, value]) => value).map(([label, value]) => literal(`${label}: ${value}`));
+  text.appendMarkdown(`\n\n${lines.join('  \n')}`);
   return text;
 }
 
-/** In a reason, names stand in backticks; all else is plain text, whatever a file may have put into it. */
-function appendReason(text: MarkdownString, reason: string): void {
-  text.appendMarkdown('* ');
-  for (const [index, part] of reason.split('`').entries()) {
-    if (index % 2 === 1 && part.trim()) text.appendMarkdown('`' + part.replace(/\s+/g, ' ') + '`');
-    else text.appendText(part);
-  }
-  text.appendMarkdown('\n');
+/** A text as it is, whatever a file may have put into it. `appendText` would make every blank an unbreakable one. */
+function literal(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** In a reason, names stand in backticks; all else is literal. */
+function withCode(reason: string): string {
+  const parts = reason.split(/(`[^`]+`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part.replace(/\s+/g, ' ') : literal(part))).join('');
 }
 
 function verdictText({ verdict: { state, tool } }: TreeFile): string {

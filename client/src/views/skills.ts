@@ -37,5 +37,6 @@ function use({ usedBy, mentions }: TreeSkill): string {
   if (usedBy.length === 0 && mentions > 0) {
     return mentions === 1 ? l10n.t('mentioned once') : l10n.t('mentioned {0} times', mentions);
   }
+  if (usedBy.length === 0) return l10n.t('no agent');
   return usedBy.length === 1 ? l10n.t('1 agent') : l10n.t('{0} agents', usedBy.length);
 }

@@ -41,7 +41,7 @@ export interface Session {
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   isReady(): boolean;
-  log(text: string): void;
+  readonly log: (text: string) => void;
   /** The open buffer of a normalised URI. */
   buffer(uri: string): TextDocument | undefined;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
@@ -100,7 +100,7 @@ function startSession(
       void connection.sendDiagnostics({ uri: to, diagnostics: items, ...(version === undefined ? {} : { version }) });
     },
     changed: openFile => {
-      if (openFile && abilities.refreshesDiagnostics) pull.refreshSoon(() => connection.languages.diagnostics.refresh());
+      if (openFile && abilities.refreshesDiagnostics) pull.refreshSoon(() => void connection.languages.diagnostics.refresh());
       if (!openFile) pull.changed();
     },
     counted: () => trees.changed(),
@@ -134,11 +134,18 @@ function startSession(
   const enqueue = (name: string, task: () => Promise<void>): Promise<void> =>
     (work = work.then(() => guard(name, undefined, log, task)(undefined)));
 
+  /** The workspace's folders, or those around the files that are open without any. */
+  const folderOrAlone = (): string[] =>
+    folders.length > 0 ? folders : [...new Set([...buffers.keys()].flatMap(uri => folderOf(uri) ?? []))];
+
   const load = (): Promise<void> =>
     enqueue('load', async () => {
-      const alone = folders.length > 0 ? [] : [...buffers.keys()].flatMap(uri => folderOf(uri) ?? []);
       const home = settings.userFolder ? userFolders(host.home) : [];
-      await files.load([...new Set([...folders, ...alone, ...home])]);
+      // A file that is opened meanwhile without a folder brings one along.
+      for (let read: string[] | undefined; read?.join() !== folderOrAlone().join(); ) {
+        read = folderOrAlone();
+        await files.load([...read, ...home]);
+      }
       readied = true;
       setReady();
       findings.update();

@@ -16,7 +16,7 @@ const gatherMs = 250;
 
 export interface TreeRequests {
   /** Names, uses or counts may have changed. */
-  changed(): void;
+  readonly changed: () => void;
 }
 
 export function handleTrees(session: Session): TreeRequests {

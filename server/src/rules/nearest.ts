@@ -10,11 +10,21 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
     if (candidate === name) continue;
     const plain = plainForm(candidate);
     if (Math.abs(plain.length - wanted.length) > limit) continue;
-    const score = plain === wanted ? 0 : distance(wanted, plain);
+    const score = plain === wanted ? 0 : slips(wanted, plain);
     if (score <= limit && score < Math.max(plain.length, 2)) scored.push({ name: candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));
   return scored.slice(0, most).map(s => s.name);
+}
+
+/** Changed letters, where two that are swapped count as one slip. */
+function slips(a: string, b: string): number {
+  const changed = distance(a, b);
+  if (changed !== 2 || a.length !== b.length) return changed;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  return swapped ? 1 : changed;
 }
 
 /** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */

@@ -33,7 +33,7 @@ export interface Rule {
   /** Where each reference is judged by itself: `check` then asks this of each, and typing asks it of new ones alone. */
   readonly references?: {
     readonly kind: SymbolKind;
-    check(reference: Reference, document: Document, workspace: Workspace): Finding | undefined;
+    readonly check: (reference: Reference, document: Document, workspace: Workspace) => Finding | undefined;
   };
   /** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
   entry?(known: KnownEntry, document: Document, workspace: Workspace): Iterable<Finding>;

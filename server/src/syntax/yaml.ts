@@ -27,7 +27,7 @@ export function readYaml(text: string, uniqueKeys = true): YamlReading {
     const aliases: { name: string; span: Span }[] = [];
     const data = document.contents === null ? undefined : convert(document.contents, text, aliases);
     const errors = document.errors.map(error => ({
-      code: error.code as string,
+      code: error.code,
       span: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
       message: error.message,
     }));
@@ -90,11 +90,9 @@ function convertItem(node: unknown, flow: boolean, text: string, aliases: Aliase
 function convertScalar(node: { value: unknown; type?: unknown; source?: unknown }, outer: Span, text: string): Scalar {
   const style = styleOf(node.type);
   const value = node.value;
-  const known =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
-      ? value
-      : String(value);
   const source = typeof node.source === 'string' ? node.source : text.slice(outer.start, outer.end);
+  const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
+  const known = simple ? value : source;
   const asText = style === 'plain' ? source : String(known);
   return {
     is: 'scalar',

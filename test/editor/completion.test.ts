@@ -1,0 +1,97 @@
+// Completion as a person does it: type, look at the list, accept; also where the text is not finished.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { completions, cursorAfter, labelOf, open, tidily, type, until } from './support';
+
+const engineer = '.claude/agents/domain/ml-engineer.md';
+
+/** Types behind `place`, asks for suggestions and takes the one on top; returns the line that comes of it. */
+async function complete(place: string, typed: string, path = engineer): Promise<string> {
+  const editor = await open(path);
+  cursorAfter(editor, place);
+  await type(typed);
+  const before = editor.document.getText();
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  // Accepting does nothing until the list is there.
+  await until(`a suggestion behind ${JSON.stringify(typed)}`, async () => {
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return editor.document.getText() !== before;
+  });
+  return editor.document.lineAt(editor.selection.active.line).text;
+}
+
+suite('completion', () => {
+  tidily();
+
+  test('a key', async () => assert.equal(await complete('owner: forecasting\n', 'maxT'), 'maxTurns: '));
+
+  test('a value of a key', async () => assert.equal(await complete('priority: high\n', 'effort: xh'), 'effort: xhigh'));
+
+  test('a tool in a list', async () => assert.equal(await complete('  - WebFetch\n', '  - Gre'), '  - Grep'));
+
+  test('a tool between brackets', async () =>
+    assert.equal(await complete('owner: forecasting\n', 'disallowedTools: [TaskSt'), 'disallowedTools: [TaskStop]'));
+
+  test('a skill in skills', async () =>
+    assert.equal(await complete('  - test-driven-development\n', '  - api'), '  - api-design'));
+
+  test('a skill that the body calls', async () =>
+    assert.equal(await complete('before claims\n', "Skill({ skill: 'api"), "Skill({ skill: 'api-design"));
+
+  test('a file of the context', async () =>
+    assert.equal(
+      await complete('  - .claude/context/stations.md\n', '  - .claude/context/memory/dec'),
+      '  - .claude/context/memory/decisions.md',
+    ));
+
+  test('what a skill is for stands beside it', async () => {
+    const editor = await open(engineer);
+    const place = cursorAfter(editor, '  - test-driven-development');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      place,
+      undefined,
+      50,
+    );
+    const skill = items.find(item => labelOf(item) === 'api-design');
+    const said = skill?.documentation;
+    assert.match(typeof said === 'string' ? said : (said?.value ?? ''), /Designs HTTP interfaces/);
+  });
+
+  test('a skill that is listed is not offered again', async () => {
+    const editor = await open(engineer);
+    cursorAfter(editor, '  - test-driven-development\n');
+    await type('  - ');
+    const labels = (await completions(editor.document, editor.selection.active)).map(labelOf);
+    assert.ok(labels.includes('api-design'), labels.join(', '));
+    assert.ok(!labels.includes('ml-experiments'), labels.join(', '));
+  });
+
+  for (const [title, broken] of [
+    ['a quote that is not closed', 'description: "Trains'],
+    ['a bracket that is not closed', 'tools: [Read, '],
+    ['a key without its colon', 'mod'],
+    ['a line that is no YAML', ': - {'],
+  ] as const) {
+    test(`keys in spite of ${title}`, async () => {
+      const editor = await open(engineer);
+      cursorAfter(editor, 'owner: forecasting\n');
+      await type(`${broken}\n\n`);
+      const place = new vscode.Position(10, 0);
+      assert.equal(editor.document.lineAt(place.line).text, '');
+      const labels = (await completions(editor.document, place)).map(labelOf);
+      assert.ok(labels.includes('permissionMode'), `permissionMode is not among ${labels.join(', ')}`);
+    });
+  }
+
+  test('a broken agent that does not load completes too', async () =>
+    assert.equal(
+      await complete(
+        '  - verification-before-completion\n',
+        '  - api',
+        '.claude/agents/specialized/release-manager.md',
+      ),
+      '  - api-design',
+    ));
+});

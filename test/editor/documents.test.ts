@@ -1,0 +1,91 @@
+// Whatever language VS Code gives a file, it gets our answers, and gets them once: beside VS Code's own, not doubled.
+import assert from 'node:assert/strict';
+import { at, completions, cursorAfter, finding, hovers, labelOf, open, ours, placeOf, tidily, write } from './support';
+
+interface Kind {
+  readonly title: string;
+  readonly path: string;
+  readonly languageId: string;
+  readonly tools: string;
+}
+
+const kinds: readonly Kind[] = [
+  { title: 'an agent', path: '.claude/agents/tide-clerk.md', languageId: 'chatagent', tools: 'tools' },
+  {
+    title: 'an agent in a folder',
+    path: '.claude/agents/domain/pier-clerk.md',
+    languageId: 'markdown',
+    tools: 'tools',
+  },
+  { title: 'a skill', path: '.claude/skills/mooring/SKILL.md', languageId: 'skill', tools: 'allowed-tools' },
+];
+
+const text = (path: string, tools: string): string => `---
+name: ${/([\w-]+)(\.md|\/SKILL\.md)$/.exec(path)?.[1]}
+description: Keeps the list of moorings. Use when a boat comes in.
+model: sonnet
+${tools}: [Read, Raed, ]
+
+---
+
+# Moorings
+`;
+
+suite('every kind of document', () => {
+  tidily();
+
+  for (const { title, path, languageId, tools } of kinds) {
+    test(`${title}: what is wrong is said once`, async () => {
+      write(path, text(path, tools));
+      const { document } = await open(path);
+      assert.equal(document.languageId, languageId);
+      await finding(document.uri, 'unknown-tool', 'Raed');
+      assert.equal(ours(document.uri).filter(({ message }) => message.includes('`Raed`')).length, 1);
+    });
+
+    test(`${title}: a hover says it once`, async () => {
+      write(path, text(path, tools));
+      const { document } = await open(path);
+      const about = await hovers(document, placeOf(document, 'Read', 1));
+      assert.equal(about.filter(hover => hover.startsWith('**`Read`** · tool')).length, 1, about.join('\n---\n'));
+    });
+
+    test(`${title}: keys are offered once`, async () => {
+      write(path, text(path, tools));
+      const editor = await open(path);
+      const labels = (await completions(editor.document, cursorAfter(editor, 'Raed, ]\n'))).map(labelOf);
+      assert.ok(labels.includes('hooks'), `hooks is not among ${labels.join(', ')}`);
+      assert.ok(labels.includes('effort'), `effort is not among ${labels.join(', ')}`);
+      assert.deepEqual(doubled(labels), []);
+    });
+
+    test(`${title}: tools are offered once`, async () => {
+      write(path, text(path, tools));
+      const editor = await open(path);
+      const labels = (await completions(editor.document, cursorAfter(editor, 'Raed, '))).map(labelOf);
+      for (const tool of ['Write', 'TaskUpdate'])
+        assert.ok(labels.includes(tool), `${tool} is not among ${labels.join(', ')}`);
+      assert.deepEqual(doubled(labels), []);
+    });
+
+    test(`${title}: models are offered once`, async () => {
+      write(path, text(path, tools));
+      const editor = await open(path);
+      const labels = (await completions(editor.document, cursorAfter(editor, 'model: '))).map(labelOf);
+      for (const model of ['haiku', 'opusplan'])
+        assert.ok(labels.includes(model), `${model} is not among ${labels.join(', ')}`);
+      assert.deepEqual(doubled(labels), []);
+    });
+  }
+
+  test('other Markdown is left alone', async () => {
+    write('docs/moorings.md', text('docs/moorings.md', 'tools'));
+    const { document } = await open('docs/moorings.md');
+    await open('.claude/agents/core/developer.md');
+    await finding(at('.claude/agents/core/developer.md'), 'unknown-field');
+    assert.deepEqual(ours(document.uri), []);
+  });
+});
+
+const doubled = (labels: readonly string[]): string[] =>
+  labels.filter((label, index) => labels.indexOf(label) !== index);

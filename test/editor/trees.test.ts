@@ -1,0 +1,99 @@
+// The Agents and Skills views: what they list, and that they follow the disk.
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import * as vscode from 'vscode';
+import type { TreeAgent, TreeSkill } from '../../server/src/lsp/protocol';
+import { at, becomes, finding, open, remove, started, tidily, until, withSetting, write } from './support';
+
+/** What a user has at home is none of ours. */
+const isOurs = ({ realm }: { readonly realm: string }): boolean => realm === 'project';
+
+async function agents(): Promise<readonly TreeAgent[]> {
+  return ((await started()).trees.now?.agents ?? []).filter(isOurs);
+}
+
+async function skills(): Promise<readonly TreeSkill[]> {
+  return ((await started()).trees.now?.skills ?? []).filter(isOurs);
+}
+
+const names = (files: readonly { readonly name: string }[]): string[] => files.map(({ name }) => name).sort();
+
+async function users(skill: string): Promise<string[] | undefined> {
+  const found = (await skills()).find(({ name }) => name === skill);
+  return found && names(found.usedBy);
+}
+
+suite('trees', () => {
+  tidily();
+
+  test('list the agents of the workspace', async () =>
+    becomes(['data-engineer', 'developer', 'doc-writer', 'ml-engineer', 'planner', 'release-manager'], async () =>
+      names(await agents()),
+    ));
+
+  test('list the skills and who uses them', async () => {
+    await becomes(
+      [
+        'api-design',
+        'data-contracts',
+        'ml-experiments',
+        'plotting',
+        'release-notes',
+        'task-management-protocol',
+        'test-driven-development',
+        'verification-before-completion',
+      ],
+      async () => names(await skills()),
+    );
+    await becomes(['data-engineer'], () => users('data-contracts'));
+  });
+
+  test('say which agent does not load, and how many problems there are', async () => {
+    const find = async (name: string): Promise<TreeAgent | undefined> =>
+      (await agents()).find(agent => agent.name === name);
+    await until('the verdict', async () => (await find('release-manager'))?.verdict.state === 'does-not-load');
+    await becomes([1, 0], async () => counts(await find('release-manager')));
+    await becomes([0, 5], async () => counts(await find('developer')));
+  });
+
+  test('follow an agent that is written to disk and deleted', async () => {
+    const path = '.claude/agents/core/lock-keeper.md';
+    const isThere = async (): Promise<boolean> => names(await agents()).includes('lock-keeper');
+    write(path, '---\nname: lock-keeper\ndescription: Keeps the locks. Use for locks.\n---\n\n# Locks\n');
+    await until('the new agent is listed', isThere);
+    remove(path);
+    await until('the agent is gone', async () => !(await isThere()));
+  });
+
+  test('follow a folder that is renamed on disk', async () => {
+    const folder = at('.claude/skills/ml-experiments').fsPath;
+    await becomes(['ml-engineer'], () => users('ml-experiments'));
+    renameSync(folder, `${folder}-old`);
+    try {
+      await becomes([[], undefined], async () => [await users('ml-experiments-old'), await users('ml-experiments')]);
+    } finally {
+      renameSync(`${folder}-old`, folder);
+    }
+    await becomes(['ml-engineer'], () => users('ml-experiments'));
+  });
+
+  test('follow what is typed and not saved', async () => {
+    const editor = await open('.claude/agents/domain/data-engineer.md');
+    await editor.edit(edit => edit.replace(new vscode.Range(22, 4, 22, 18), 'api-design'));
+    await becomes([['data-engineer'], []], async () => [await users('api-design'), await users('data-contracts')]);
+  });
+
+  for (const follows of [true, false]) {
+    test(`are shown ${follows ? 'and' : 'without'} following the editor`, () =>
+      withSetting('trees.autoReveal', follows, async () => {
+        await vscode.commands.executeCommand('agentwright.skills.focus');
+        await vscode.commands.executeCommand('agentwright.agents.focus');
+        const { document } = await open('.claude/agents/core/developer.md');
+        await finding(document.uri, 'unknown-field');
+        await open('.claude/skills/api-design/SKILL.md');
+        assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /api-design\/SKILL\.md$/);
+      }));
+  }
+});
+
+const counts = (agent: TreeAgent | undefined): (number | undefined)[] => [agent?.errors, agent?.warnings];
