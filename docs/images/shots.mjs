@@ -36,7 +36,7 @@ export default [
   away,
   { pause: 1000 },
   shot('agents'),
-  { press: 'Control+Shift+M' },
+  { press: 'Control+j' },
 
   // What the Quick Fix menu offers for a skill that does not exist.
   { goto: '22:8', quickFix: 'Change to' },
@@ -46,7 +46,7 @@ export default [
 
   // Completion of the skills that this agent does not have yet, with what each is for.
   { open: '.claude/agents/domain/data-engineer.md' },
-  { goto: '27' },
+  { goto: '24' },
   { press: 'End' },
   { press: 'Enter' },
   { type: '- ' },
@@ -61,22 +61,20 @@ export default [
 
   // What is known of a skill, and what becomes of an agent.
   { open: '.claude/agents/domain/ml-engineer.md' },
-  { pause: 600 },
-  { hover: 'verification-before-completion' },
-  shot('hover', { ...editor, y: 296, height: 280 }),
-  { press: 'Escape' },
   away,
-  { open: '.claude/agents/specialized/doc-writer.md' },
-  { pause: 600 },
-  { hover: '---' },
-  shot('verdict', { ...editor, y: 36, height: 320 }),
+  { pause: 600, hover: 'verification-before-completion' },
+  shot('hover', { ...editor, y: 330, height: 270 }),
   { press: 'Escape' },
+  { open: '.claude/agents/specialized/release-manager.md' },
   away,
+  { pause: 600, hover: '---' },
+  shot('verdict', { ...editor, height: 300 }),
+  { press: 'Escape' },
 
   // The skills, and who uses them.
   { open: '.claude/skills/verification-before-completion/SKILL.md' },
-  { pause: 600 },
-  { command: 'Agentwright: Focus on Skills View' },
+  { click: '.sidebar .pane-header[aria-label^="Agents"]' },
+  { pause: 800 },
   expand('task-management-protocol'),
   away,
   shot('skills'),

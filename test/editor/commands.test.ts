@@ -3,20 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { answer, take } from './inputs';
-import {
-  at,
-  becomes,
-  cursorAfter,
-  finding,
-  findings,
-  onDisk,
-  open,
-  remove,
-  started,
-  tidily,
-  type,
-  until,
-} from './support';
+import { at, becomes, cursorAfter, finding, findings, onDisk, open, started, tidily, type, until } from './support';
 
 interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };

@@ -64,8 +64,13 @@ export function write(path: string, text: string): void {
 
 export const remove = (path: string): void => rmSync(at(path).fsPath);
 
+/** Opens a file as a click in Explorer does: what `showTextDocument` opens stays open for minutes after its editor. */
 export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(at(path), { preview: false });
+  await vscode.commands.executeCommand('vscode.open', at(path), { preview: false });
+  return until(`an editor for ${path}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === at(path).toString() && editor;
+  });
 }
 
 /** Where `found` stands first, `offset` characters further. */

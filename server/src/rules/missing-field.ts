@@ -3,10 +3,11 @@ import type { Field } from '../dialects/dialect';
 import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import type { Layer } from '../workspace/schema';
+import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
 import { addKey, yamlText } from './edits';
+import { nearest } from './nearest';
 import { gravity, isEmpty, knownEntries, places } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
@@ -38,6 +39,11 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - <|matcher|>: Bash\n---\n',
     },
     { bad: '-- .claude/skills/a/SKILL.md --\n---\ndescription: Helps.\n---\n' },
+    {
+      bad:
+        '-- .claude/agents/b.md --\n---\nname: b\ndescription: Helps with more than one thing.\ncontext_files: []\ncontext_strategi: full\n' +
+        'tools: [Read]\nmodel: opus\nskills: []\n---\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
   ],
   *check(document, workspace) {
@@ -47,15 +53,9 @@ export default defineRule({
     for (const [key, layers] of schema.fields) {
       const layer = layers.find(({ field }) => field.required !== 'no');
       const entry = entryOf(data, key);
-      // A key without its colon is being typed, or is told of as such.
-      if (
-        !layer ||
-        (entry && entry.colon === undefined) ||
-        (entry && !isEmpty(entry)) ||
-        (entry && layer.field.empty === 'none')
-      )
-        continue;
+      if (!layer || (entry && !isOpen(entry, layer.field))) continue;
       if (insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
+      if (layer.field.onInvalid === 'convention' && isMisspelt(key, document, schema)) continue;
       const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
       yield {
         span: entry?.key.span ?? hyphens,
@@ -66,6 +66,15 @@ export default defineRule({
     yield* nested(document, workspace);
   },
 });
+
+/** Whether a key is there but says nothing. One without its colon is being typed, or is told of as such. */
+const isOpen = (entry: Entry, field: Field): boolean =>
+  entry.colon !== undefined && isEmpty(entry) && field.empty !== 'none';
+
+/** Where a misspelt key stands in its place, `unknown-field` says all there is to say. */
+const isMisspelt = (key: string, { data }: Document, schema: Schema): boolean =>
+  data?.is === 'map' &&
+  data.entries.some(({ key: { text } }) => !schema.fields.has(text) && nearest(text, [key]).length > 0);
 
 /** Keys that another one may stand for. */
 const insteadOf: Readonly<Record<string, string>> = { 'allowed-tools': 'tools' };
