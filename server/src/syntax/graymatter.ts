@@ -41,9 +41,11 @@ export function readAsGrayMatter(text: string): GrayMatterReading {
   try {
     const file = matter(text, { language: 'yaml', engines });
     const language = (file.language || 'yaml').toLowerCase();
-    const error = readYaml(file.matter).errors[0];
+    const { errors, aliases } = readYaml(file.matter);
+    const alias = aliases.find(({ name }) => !file.matter.includes(`&${name}`));
+    const message = errors[0]?.message ?? (alias ? `unidentified alias "${alias.name}"` : '');
     const bodyStart = text.length - file.content.length;
-    return { reads: error === undefined, language, bodyStart, message: error?.message ?? '' };
+    return { reads: message === '', language, bodyStart, message };
   } catch (error) {
     const language = /^\uFEFF?---[ \t]*([\w-]+)/.exec(text)?.[1]?.toLowerCase() ?? 'yaml';
     return { reads: false, language, bodyStart: 0, message: error instanceof Error ? error.message : String(error) };

@@ -22,6 +22,7 @@ const options = { strict: true, prettyErrors: false, logLevel: 'silent' } as con
 
 /** Reads YAML 1.2 strictly and keeps what can be kept of a broken text. Aliases are never expanded. */
 export function readYaml(text: string, uniqueKeys = true): YamlReading {
+  if (isTooDeep(text)) return unreadable(text, 'nested too deeply');
   try {
     const document = parseYaml(text, { ...options, uniqueKeys });
     const aliases: { name: string; span: Span }[] = [];
@@ -33,14 +34,28 @@ export function readYaml(text: string, uniqueKeys = true): YamlReading {
     }));
     return { data, errors, aliases };
   } catch (error) {
-    // The parser recurses: a few thousand open brackets exhaust the stack.
-    const message = error instanceof Error ? error.message : String(error);
-    return {
-      data: undefined,
-      errors: [{ code: 'IMPOSSIBLE', span: { start: 0, end: text.length }, message }],
-      aliases: [],
-    };
+    // The parser recurses, so that a text may exhaust the stack.
+    return unreadable(text, error instanceof Error ? error.message : String(error));
   }
+}
+
+const unreadable = (text: string, message: string): YamlReading => ({
+  data: undefined,
+  errors: [{ code: 'IMPOSSIBLE', span: { start: 0, end: text.length }, message }],
+  aliases: [],
+});
+
+/** Deeper flow collections than any person writes; the parser's time grows with the square of their depth. */
+const maxDepth = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= maxDepth; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 123) depth++;
+    else if ((code === 93 || code === 125) && depth > 0) depth--;
+  }
+  return depth > maxDepth;
 }
 
 type Aliases = { name: string; span: Span }[];
