@@ -1,7 +1,8 @@
 // The pictures of README.md. From the root of the project, once for each theme:
 //   node scripts/screenshot.mjs docs/images/shots.mjs --theme 'Dark Modern'
 //   node scripts/screenshot.mjs docs/images/shots.mjs --theme 'Light Modern'
-// They are written beside this file, as `agents-dark.png`, `agents-light.png` and so on.
+// With `--folder` and a checkout of agent-studio, the pictures of that repository are taken instead. They are written
+// beside this file, as `agents-dark.png`, `agents-light.png` and so on.
 import { join } from 'node:path';
 
 const suffix = process.argv.some(argument => argument.startsWith('Light')) ? 'light' : 'dark';
@@ -17,13 +18,13 @@ const shot = (name, clip) => async page => {
 const treeRow = (page, text) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
 const expand = text => page => treeRow(page, text).locator('.monaco-tl-twistie').click();
 
-/** Where no tip of the workbench shows: the blank end of the status bar. */
+/** Where no tip of the workbench shows: the blank part of the status bar. */
 const away = page => page.mouse.move(620, 710);
 
-/** The editor without the side bar and the tabs. */
-const editor = { x: 352, y: 36, width: 848, height: 440 };
+/** The editor without the side bar; a step gives top and height. */
+const editor = { x: 352, width: 848 };
 
-export default [
+const example = [
   { view: 'Agentwright' },
   { wait: '.sidebar .monaco-list-row' },
 
@@ -41,41 +42,58 @@ export default [
   // What the Quick Fix menu offers for a skill that does not exist.
   { goto: '22:8', quickFix: 'Change to' },
   away,
-  shot('quick-fix', { ...editor, y: 60, height: 380 }),
-  { press: 'Escape' },
-
-  // Completion of the skills that this agent does not have yet, with what each is for.
-  { open: '.claude/agents/domain/data-engineer.md' },
-  { goto: '24' },
-  { press: 'End' },
-  { press: 'Enter' },
-  { type: '- ' },
-  { pause: 500 },
-  { complete: true },
-  { press: 'Control+Space' },
-  away,
-  { pause: 500 },
-  shot('completion', { ...editor, y: 60, height: 460 }),
-  { press: 'Escape' },
+  shot('quick-fix', { ...editor, y: 240, height: 310 }),
   { press: 'Escape' },
 
   // What is known of a skill, and what becomes of an agent.
   { open: '.claude/agents/domain/ml-engineer.md' },
   away,
   { pause: 600, hover: 'verification-before-completion' },
-  shot('hover', { ...editor, y: 330, height: 270 }),
+  shot('hover', { ...editor, y: 380, height: 240 }),
   { press: 'Escape' },
   { open: '.claude/agents/specialized/release-manager.md' },
+  { wait: '.squiggly-error' },
   away,
   { pause: 600, hover: '---' },
-  shot('verdict', { ...editor, height: 300 }),
+  shot('verdict', { ...editor, y: 36, height: 240 }),
   { press: 'Escape' },
 
   // The skills, and who uses them.
-  { open: '.claude/skills/verification-before-completion/SKILL.md' },
+  { open: '.claude/skills/task-management-protocol/SKILL.md' },
   { click: '.sidebar .pane-header[aria-label^="Agents"]' },
   { pause: 800 },
   expand('task-management-protocol'),
+  expand('data-contracts'),
   away,
-  shot('skills'),
+  shot('skills', { x: 0, y: 0, width: 900, height: 540 }),
+  { click: '.sidebar .pane-header[aria-label^="Agents"]' },
+
+  // Completion of the skills that this agent does not have yet, with what each is for. The card needs the whole width.
+  { open: '.claude/agents/domain/data-engineer.md' },
+  { press: 'Control+b', goto: '24' },
+  { press: 'End' },
+  { press: 'Enter' },
+  { type: '- ' },
+  { pause: 500, complete: true },
+  { press: 'ArrowDown', pause: 1000 },
+  { press: 'Control+Space', wait: '.suggest-details-container' },
+  away,
+  { pause: 500 },
+  shot('completion', { x: 48, y: 240, width: 1130, height: 330 }),
+  { press: 'Escape' },
 ];
+
+const agentStudio = [
+  { view: 'Agentwright' },
+  { open: '.claude/agents/domain/ai-ml-specialist.md' },
+  { wait: '.squiggly-info' },
+  { press: 'Control+Shift+M', wait: '.panel .monaco-list-row' },
+  page => page.locator('.panel input').first().fill('ai-ml-specialist.md'),
+  { click: '.view-line' },
+  { goto: '505', wait: '.squiggly-warning' },
+  away,
+  { pause: 1500 },
+  shot('seed'),
+];
+
+export default process.argv.includes('--folder') ? agentStudio : example;
