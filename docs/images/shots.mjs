@@ -70,16 +70,16 @@ const example = [
 
   // Completion of the skills that this agent does not have yet, with what each is for. The card needs the whole width.
   { open: '.claude/agents/domain/data-engineer.md' },
-  { press: 'Control+b', goto: '24' },
-  { press: 'End' },
+  away,
+  { command: 'View: Toggle Primary Side Bar Visibility' },
+  { goto: '24', press: 'End' },
   { press: 'Enter' },
-  { type: '- ' },
-  { pause: 500, complete: true },
-  { press: 'ArrowDown', pause: 1000 },
-  { press: 'Control+Space', wait: '.suggest-details-container' },
+  { type: '- ', wait: '.suggest-widget.visible .monaco-list-row' },
+  { press: 'ArrowDown', pause: 800 },
+  { press: 'Control+Space', wait: '.suggest-details' },
   away,
   { pause: 500 },
-  shot('completion', { x: 48, y: 240, width: 1130, height: 330 }),
+  shot('completion', { x: 48, y: 240, width: 900, height: 340 }),
   { press: 'Escape' },
 ];
 

@@ -145,10 +145,10 @@ export class Findings {
     const before = this.#known.get(uri);
     const count = (severity: DiagnosticSeverity): number => items.filter(item => item.severity === severity).length;
     const counts = { errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
-    if (version === undefined && items.length === 0 && !before) return;
+    if (version === undefined && items.length === 0 && !before?.items.length) return;
+    // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
     this.#known.set(uri, { items, id: String(++this.#ids), ...counts });
     this.#host.publish(uri, version, items);
     if (before?.errors !== counts.errors || before.warnings !== counts.warnings) this.#host.counted();
-    if (version === undefined && items.length === 0) this.#known.delete(uri);
   }
 }

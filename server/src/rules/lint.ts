@@ -147,8 +147,11 @@ const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnos
   severity: (level as Severity | undefined) ?? finding.severity ?? rule.severity,
 });
 
+/** By place; at one place in the order of the rules. */
 const sorted = (found: Diagnostic[]): Diagnostic[] =>
-  found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  found.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || allRules.indexOf(a.rule) - allRules.indexOf(b.rule),
+  );
 
 /** The facets that any rule reads: a change of others makes no other file dirty. */
 export function facetsRead(rules: readonly Rule[] = allRules): ReadonlySet<Facet> {

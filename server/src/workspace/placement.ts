@@ -1,4 +1,4 @@
-// The references of a document with spans in its text, kept part by part: a key costs the part that it falls in.
+// The references of a document, kept part by part: a key costs the part that it falls in.
 import type { SymbolKind } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
@@ -6,65 +6,72 @@ import { entryReferences, sectionReferences, type LocalReference } from './refer
 import type { Schema } from './schema';
 import { symbolKey, type Reference } from './symbols';
 
-/** All that one version of a document names. */
-export interface Placed {
-  /** One an entry or section, in order. */
-  readonly groups: readonly Group[];
-  /** Those of one kind, in order. */
-  of(kind: SymbolKind): readonly Reference[];
-}
-
-/** The references of one entry or section; the same object while neither its text nor its place changes. */
-interface Group {
-  readonly schema: Schema | undefined;
-  readonly start: number;
-  /** The folder that paths count from. */
-  readonly folder: string;
-  readonly locals: readonly LocalReference[];
-  readonly references: readonly Reference[];
-}
-
 /** What is asked about the file's surroundings. */
 export interface Ground {
   readonly schema: Schema | undefined;
+  /** The folder that paths count from. */
   readonly folder: string;
-  resolvePath(path: string): string;
+  readonly resolvePath: (path: string) => string;
 }
 
-export class Placement {
-  readonly #groups = new WeakMap<object, Group>();
+/** The references of one entry or section; the same object while neither its text nor its place changes. */
+export class Group {
+  /** What stands there, kept while its text stays. */
+  readonly content: object;
+  readonly start: number;
+  /** With spans that count from `start`: the same array while the text stays. */
+  readonly near: readonly Reference[];
+  #references: readonly Reference[] | undefined;
 
-  place(document: Document, ground: Ground): Placed {
-    const groups: Group[] = [];
-    const { schema } = ground;
-    if (schema) {
-      for (const { content, start } of document.parts) {
-        groups.push(this.#group(content, start, schema, ground, () => entryReferences(content, schema)));
-      }
-    }
-    for (const { content, start, end } of document.body?.sections ?? []) {
-      groups.push(this.#group(content, start, undefined, ground, () => sectionReferences(content, document.text.slice(start, end))));
-    }
-    const byKind = new Map<SymbolKind, readonly Reference[]>();
-    return {
-      groups,
-      of(kind) {
-        const known = byKind.get(kind) ?? ofKind(groups, kind);
-        byKind.set(kind, known);
-        return known;
-      },
-    };
+  constructor(content: object, start: number, near: readonly Reference[]) {
+    this.content = content;
+    this.start = start;
+    this.near = near;
   }
 
-  #group(content: object, start: number, schema: Schema | undefined, ground: Ground, find: () => LocalReference[]): Group {
-    const known = this.#groups.get(content);
-    const fits = known !== undefined && known.schema === schema;
-    if (fits && known.start === start && known.folder === ground.folder) return known;
-    const locals = fits ? known.locals : find();
-    const references = locals.length === 0 ? none : locals.map(local => placeAt(local, start, ground));
-    const group = { schema, start, folder: ground.folder, locals, references };
-    this.#groups.set(content, group);
-    return group;
+  /** With spans in the file's text. */
+  get references(): readonly Reference[] {
+    return (this.#references ??= this.near.map(near => ({ ...near, span: shift(near.span, this.start) })));
+  }
+}
+
+/** All that one version of a document names. */
+export class Placed {
+  /** One an entry or section, in order. */
+  readonly groups: readonly Group[];
+  readonly #schema: Schema | undefined;
+  readonly #folder: string;
+  readonly #byKind = new Map<SymbolKind, readonly Reference[]>();
+
+  /** Keeps of `before`, the last version, what did not change. */
+  constructor(document: Document, ground: Ground, before: Placed | undefined) {
+    const { schema, folder } = ground;
+    this.#schema = schema;
+    this.#folder = folder;
+    const old = before && before.#schema === schema && before.#folder === folder ? before.groups : [];
+    const groups: Group[] = [];
+    let next = 0;
+    const add = (content: object, start: number, find: () => LocalReference[]): void => {
+      if (old[next]?.content !== content) {
+        const at = old.findIndex(group => group.content === content);
+        if (at >= 0) next = at;
+      }
+      const known = old[next]?.content === content ? old[next++] : undefined;
+      if (known?.start === start) groups.push(known);
+      else groups.push(new Group(content, start, known?.near ?? named(find(), ground)));
+    };
+    if (schema) for (const { content, start } of document.parts) add(content, start, () => entryReferences(content, schema));
+    for (const { content, start, end } of document.body?.sections ?? []) {
+      add(content, start, () => sectionReferences(content, document.text.slice(start, end)));
+    }
+    this.groups = groups;
+  }
+
+  /** Those of one kind, in order. */
+  of(kind: SymbolKind): readonly Reference[] {
+    const known = this.#byKind.get(kind) ?? ofKind(this.groups, kind);
+    this.#byKind.set(kind, known);
+    return known;
   }
 }
 
@@ -72,25 +79,29 @@ const none: readonly Reference[] = [];
 
 function ofKind(groups: readonly Group[], kind: SymbolKind): Reference[] {
   const found: Reference[] = [];
-  for (const { references } of groups) for (const reference of references) if (reference.kind === kind) found.push(reference);
+  for (const { near, references } of groups) {
+    if (near.length > 0) for (const reference of references) if (reference.kind === kind) found.push(reference);
+  }
   return found;
 }
 
-function placeAt({ kind, name, form, span, field }: LocalReference, start: number, ground: Ground): Reference {
-  const meant = kind === 'file' ? ground.resolvePath(name) : name;
-  const reference = { kind, name: meant, symbol: symbolKey(kind, meant), form, span: shift(span, start) };
-  return field === undefined ? reference : { ...reference, field };
-}
+const named = (locals: readonly LocalReference[], ground: Ground): readonly Reference[] =>
+  locals.length === 0
+    ? none
+    : locals.map(local => {
+        const name = local.kind === 'file' ? ground.resolvePath(local.name) : local.name;
+        return { ...local, name, symbol: symbolKey(local.kind, name) };
+      });
 
 /** Whether two versions name the same things in the same order, wherever they stand. */
-export function sameSymbols(a: Placed, b: Placed): boolean {
-  if (a.groups.length !== b.groups.length) return false;
-  return a.groups.every((group, index) => {
-    const other = b.groups[index]!;
-    if (group === other || (group.locals === other.locals && group.folder === other.folder)) return true;
-    return (
-      group.references.length === other.references.length &&
-      group.references.every((reference, at) => reference.symbol === other.references[at]!.symbol)
-    );
-  });
+export function sameNames(a: readonly Group[], b: readonly Group[]): boolean {
+  return a.length === b.length && a.every((group, index) => sameNear(group.near, b[index]!.near));
 }
+
+const sameNear = (a: readonly Reference[], b: readonly Reference[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((one, index) => {
+      const { symbol, form, field } = b[index]!;
+      return one.symbol === symbol && one.form === form && one.field === field;
+    }));

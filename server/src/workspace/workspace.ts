@@ -2,22 +2,26 @@
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
-import { dialects } from '../dialects/index';
 import { classify, languageOf, lookOf, type Role } from './classify';
-import { emptyConfig, readConfig, withLevels, type Config, type Level } from './config';
+import type { Config, Level } from './config';
 import { definitionsOf } from './definitions';
-import { matches } from './globs';
-import { readServers } from './mcp';
-import { Names, sameFacets, sameShown } from './names';
-import { PathList, type Existence } from './paths';
-import { Placement, sameSymbols, type Placed } from './placement';
-import { realmFolder, realmOf, sees } from './realms';
+import { Detection, folderShownBy, showsDialect } from './detection';
 import { Latest } from './latest';
-import { makeSchema, type Schema } from './schema';
+import type { Names } from './names';
+import { PathList, type Existence } from './paths';
+import { Placed, sameNames, type Group } from './placement';
+import { realmFolder, realmOf } from './realms';
+import { Records, type FileRecord } from './records';
+import { resolveIn, visibleIn, type Resolution } from './resolve';
+import type { Schema } from './schema';
+import { Settled } from './settled';
 import { KnownSurroundings, type Plugin } from './surroundings';
-import { symbolKey, symbolKind, type Definition, type Facet, type Reference, type SymbolKey } from './symbols';
+import { symbolKey, type Definition, type Facet, type Reference, type SymbolKey } from './symbols';
 import { baseName, isBelow, join, parent, pathBelow } from './uris';
 import { judge, type Verdict } from './verdict';
+
+export type { FileRecord } from './records';
+export type { Resolution } from './resolve';
 
 /** A file as it now is. `text` absent: it exists but is not read. */
 export interface Change {
@@ -26,26 +30,6 @@ export interface Change {
   /** Shown in an editor: its tree is kept. */
   readonly open?: boolean;
   readonly gone?: true;
-}
-
-/** What is kept of a file, open or closed: no text, no tree. */
-export interface FileRecord {
-  readonly uri: string;
-  readonly role: Role;
-  readonly realm: string;
-  readonly definitions: readonly Definition[];
-  /** What Claude Code makes of it; undefined for files that it does not read. */
-  readonly verdict: Verdict | undefined;
-  /** Each symbol once. */
-  readonly refers: ReadonlySet<SymbolKey>;
-}
-
-/** What a name means at a place. */
-export interface Resolution {
-  /** The definitions that can be named there, the one that wins first. */
-  readonly found: readonly Definition[];
-  /** Definitions of that name that cannot be named there. */
-  readonly elsewhere: readonly Definition[];
 }
 
 export interface WorkspaceOptions {
@@ -60,47 +44,41 @@ export class Workspace {
   revision = 0;
   /** While it stays, so does all that a file's findings depend on outside its own text. */
   surroundings = 0;
-  /** Counts the changes of who defines and names what, as trees show it; typing in a body changes nothing of that. */
-  shape = 0;
   readonly paths = new PathList();
-  readonly names = new Names();
+  readonly names: Names;
+  readonly #records: Records;
   readonly #surroundings = new KnownSurroundings();
-  readonly #files = new Map<string, FileRecord>();
+  readonly #settled = new Settled();
+  readonly #detection = new Detection(this.paths);
   readonly #open = new Map<string, Document>();
-  readonly #dirty = new Set<string>();
   readonly #stale = new Set<string>();
-  readonly #configs = new Map<string, Config>();
-  /** Texts of the few files that others depend on as a whole. */
-  readonly #specials = new Map<string, string>();
-  readonly #servers = new Map<string, ReadonlySet<string>>();
-  /** Files whose keys show a dialect that extends the base: the folder of their realm, and how many each has. */
-  readonly #showsIn = new Map<string, string>();
-  readonly #shows = new Map<string, number>();
-  readonly #schemas = new Map<string, Schema>();
   /** By file: whatever changes a schema enters its files again. */
   readonly #schemaOf = new Map<string, Schema>();
-  readonly #placement = new Placement();
   readonly #placed = new Latest<Placed>();
   readonly #verdicts = new Latest<Verdict>();
   readonly #home: string | undefined;
-  readonly #facets: ReadonlySet<Facet>;
-  #ownLevels: Readonly<Record<string, Level>> = {};
 
   constructor(options: WorkspaceOptions = {}) {
     this.#home = options.home;
-    this.#facets = options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']);
+    this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
+    this.names = this.#records.names;
+  }
+
+  /** Counts the changes of who defines and names what, as trees show it; typing in a body changes nothing of that. */
+  get shape(): number {
+    return this.#records.shape;
   }
 
   setRoots(roots: readonly string[]): void {
     this.paths.setRoots(roots);
-    for (const uri of this.#files.keys()) this.#stale.add(uri);
+    for (const uri of this.#records.files.keys()) this.#stale.add(uri);
   }
 
   /** A person's own levels, laid over those of the repositories. */
   setOwnLevels(levels: Readonly<Record<string, Level>>): void {
-    this.#ownLevels = levels;
+    this.#settled.setOwnLevels(levels);
     this.surroundings++;
-    for (const uri of this.#files.keys()) this.#dirty.add(uri);
+    for (const uri of this.#records.files.keys()) this.#records.dirty.add(uri);
   }
 
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
@@ -129,30 +107,29 @@ export class Workspace {
   /** A change below the front matter changes neither what the file is nor what it defines: only what its body names. */
   #bodyOnly(before: Document, document: Document): boolean {
     const { uri } = document;
-    const record = this.#files.get(uri);
+    const record = this.#records.files.get(uri);
     if (!record || !document.body || document.frontMatter === undefined || before.frontMatter !== document.frontMatter) return false;
     const verdict = this.#verdicts.get(before);
     if (verdict) this.#verdicts.set(document, verdict, true);
     this.#open.set(uri, document);
-    this.#dirty.add(uri);
-    const placedBefore = this.#placedOf(before);
-    if (sameSymbols(placedBefore, this.#placedOf(document))) return true;
-    const after = { ...record, refers: this.#refers(document) };
-    this.#settle(record, after);
-    this.#files.set(uri, after);
+    this.#records.dirty.add(uri);
+    const groupsBefore = this.groups(before);
+    if (!sameNames(groupsBefore, this.groups(document))) {
+      this.#records.replace(record, { ...record, refers: this.#refers(document) });
+    }
     return true;
   }
 
   #refers(document: Document): ReadonlySet<SymbolKey> {
     const symbols = new Set<SymbolKey>();
-    for (const group of this.#placedOf(document).groups) for (const { symbol } of group.references) symbols.add(symbol);
+    for (const { near } of this.groups(document)) for (const { symbol } of near) symbols.add(symbol);
     return symbols;
   }
 
   /** Files whose findings may have changed since this was last asked. */
   takeDirty(): string[] {
-    const dirty = [...this.#dirty];
-    this.#dirty.clear();
+    const dirty = [...this.#records.dirty];
+    this.#records.dirty.clear();
     return dirty;
   }
 
@@ -174,7 +151,7 @@ export class Workspace {
   }
 
   file(uri: string): FileRecord | undefined {
-    return this.#files.get(uri);
+    return this.#records.files.get(uri);
   }
 
   get openUris(): Iterable<string> {
@@ -182,11 +159,11 @@ export class Workspace {
   }
 
   get files(): Iterable<FileRecord> {
-    return this.#files.values();
+    return this.#records.files.values();
   }
 
   role(uri: string): Role {
-    return this.#files.get(uri)?.role ?? 'plain';
+    return this.#records.files.get(uri)?.role ?? 'plain';
   }
 
   /** What the file may say; undefined for files that define nothing. */
@@ -195,20 +172,12 @@ export class Workspace {
   }
 
   config(uri: string): Config {
-    for (let folder = parent(uri); this.#configs.size > 0 && folder !== ''; folder = parent(folder)) {
-      const config = this.#configs.get(folder);
-      if (config) return withLevels(config, this.#ownLevels);
-    }
-    return withLevels(emptyConfig, this.#ownLevels);
+    return this.#settled.config(uri);
   }
 
   /** Whether the configuration leaves a file out. */
   isIgnored(uri: string): boolean {
-    for (let folder = parent(uri); this.#configs.size > 0 && folder !== ''; folder = parent(folder)) {
-      const config = this.#configs.get(folder);
-      if (config) return config.ignore.some(glob => matches(glob, pathBelow(uri, folder)));
-    }
-    return false;
+    return this.#settled.isIgnored(uri);
   }
 
   /** What Claude Code makes of an agent or skill; undefined for files that it does not read. */
@@ -226,54 +195,41 @@ export class Workspace {
     return kind === undefined ? placed.groups.flatMap(group => group.references) : placed.of(kind);
   }
 
+  /** What a document names, by entry and section. */
+  groups(document: Document): readonly Group[] {
+    return this.#placedOf(document).groups;
+  }
+
   #placedOf(document: Document): Placed {
     const known = this.#placed.get(document);
     if (known) return known;
     const { uri } = document;
-    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
-    const placed = this.#placement.place(document, {
-      schema: this.schema(uri),
-      folder: realmFolder(realm) ?? this.#home ?? parent(uri),
-      resolvePath: path => this.resolvePath(path, uri),
-    });
+    const ground = { schema: this.schema(uri), folder: this.#folder(uri), resolvePath: (path: string) => this.resolvePath(path, uri) };
+    const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#open.has(uri));
     return placed;
   }
 
   /** Ids of the detected dialects that extend the base where a file lies or would lie. */
   detected(uri: string): readonly string[] {
-    return this.#detected(this.#files.get(uri)?.realm ?? this.#realm(uri));
+    return this.#detection.detected(realmFolder(this.#realmAt(uri)) ?? this.#home ?? this.#realmAt(uri));
   }
 
   /** What a name means in a file. */
   resolve(symbol: SymbolKey, uri: string): Resolution {
-    const all = this.names.definitions(symbol);
-    if (all.length === 0) return nothing;
-    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
-    const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
-    if (qualified || all.every(definition => sees(realm, definition.realm))) return { found: all, elsewhere: nothing.elsewhere };
-    const found = all.filter(definition => sees(realm, definition.realm));
-    return { found, elsewhere: all.filter(definition => !found.includes(definition)) };
+    return resolveIn(this.names, symbol, () => this.#realmAt(uri));
   }
 
   /** Every definition of a kind that can be named in a file, by name. For requests, not for keystrokes. */
   visible(kind: 'agent' | 'skill', uri: string): Definition[] {
-    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
-    const found: Definition[] = [];
-    for (const symbol of this.names.symbols) {
-      if (symbolKind(symbol) !== kind) continue;
-      const winner = this.names.definitions(symbol).find(d => sees(realm, d.realm));
-      if (winner && winner.alias !== 'label') found.push(winner);
-    }
-    return found.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+    return visibleIn(this.names, kind, this.#realmAt(uri));
   }
 
   /** The URI that a path in a file means: from the project's folder, or from the file's own where it begins with a dot and a slash. */
   resolvePath(path: string, uri: string): string {
     const clean = path.replace(/^@/, '');
     if (/^\.\.?\//.test(clean)) return join(parent(uri), clean);
-    const realm = this.#files.get(uri)?.realm ?? this.#realm(uri);
-    return join(realmFolder(realm) ?? this.#home ?? parent(uri), clean);
+    return join(this.#folder(uri), clean);
   }
 
   existence(uri: string): Existence {
@@ -282,12 +238,7 @@ export class Workspace {
 
   /** MCP servers that are configured for a file's project; undefined where nothing configures any. */
   servers(uri: string): ReadonlySet<string> | undefined {
-    let found: Set<string> | undefined;
-    for (const [at, servers] of this.#servers) {
-      const folder = parent(at).replace(/\/\.claude(-plugin)?$/, '');
-      if (isBelow(uri, folder)) found = new Set([...(found ?? []), ...servers]);
-    }
-    return found;
+    return this.#settled.servers(uri);
   }
 
   plugin(uri: string): Plugin | undefined {
@@ -308,11 +259,10 @@ export class Workspace {
     this.surroundings++;
     this.#close(uri);
     if (this.paths.delete(uri)) this.#pathChanged(uri);
-    const record = this.#files.get(uri);
-    this.#settle(record, undefined);
-    this.#files.delete(uri);
+    const record = this.#records.files.get(uri);
+    this.#records.replace(record, undefined);
     this.#schemaOf.delete(uri);
-    this.#dirty.add(uri);
+    this.#records.dirty.add(uri);
     if (record) this.#forgetSurroundings(uri, record);
   }
 
@@ -332,27 +282,23 @@ export class Workspace {
     }
     if (this.#surroundings.setLook(uri, lookOf(document))) this.#neighboursStale(uri);
     if (baseName(uri) === 'SKILL.md' && this.#surroundings.setSkill(uri, true)) this.#below(parent(uri));
-    this.#show(uri, showsDialect(document) ? this.#realm(uri) : undefined);
+    this.#show(uri, document);
   }
 
   /** Configuration, MCP servers, plugin manifests and ignore files. */
   #special(uri: string, role: Role, document: Document | undefined): void {
-    // Read again but unchanged: nothing below is stale, or two such files would make each other stale for ever.
-    if (document && this.#specials.get(uri) === document.text) return;
+    if (!this.#settled.setText(uri, document?.text)) return;
     this.surroundings++;
-    if (document) this.#specials.set(uri, document.text);
-    else this.#specials.delete(uri);
     switch (role) {
       case 'configuration':
-        if (document) this.#configs.set(parent(uri), readConfig(document.data));
-        else this.#configs.delete(parent(uri));
-        this.#schemas.clear();
+        this.#settled.setConfig(uri, document);
+        this.#detection.forgetSchemas();
         this.#below(parent(uri));
         return;
       case 'mcp':
       case 'settings':
       case 'plugin':
-        this.#setServers(uri, document && readServers(document.data, role));
+        if (this.#settled.setServers(uri, document, role)) this.#records.markHoldersOfKind('mcp');
         if (role === 'plugin') this.#below(this.#surroundings.setPlugin(uri, document?.data));
         return;
       case 'marketplace':
@@ -374,33 +320,11 @@ export class Workspace {
     }
   }
 
-  #setServers(uri: string, servers: ReadonlySet<string> | undefined): void {
-    const before = this.#servers.get(uri);
-    if (servers === undefined || servers.size === 0) this.#servers.delete(uri);
-    else this.#servers.set(uri, servers);
-    const same = before?.size === (servers?.size ?? 0) && [...before].every(name => servers?.has(name));
-    if (same || (before === undefined && !servers?.size)) return;
-    for (const symbol of this.names.referred) {
-      if (symbolKind(symbol) === 'mcp') for (const holder of this.names.holders(symbol)) this.#dirty.add(holder);
-    }
-  }
-
-  /** A file that shows a dialect came, went or moved to another realm; where it was the first or last, all the realm changes. */
-  #show(uri: string, realm: string | undefined): void {
-    const before = this.#showsIn.get(uri);
+  /** A file that shows a dialect came, went or moved to another realm. */
+  #show(uri: string, document: Document | undefined): void {
+    const realm = document && showsDialect(document) ? this.#realm(uri) : undefined;
     const folder = realm === undefined ? undefined : (realmFolder(realm) ?? this.#home);
-    if (before === folder) return;
-    if (folder === undefined) this.#showsIn.delete(uri);
-    else this.#showsIn.set(uri, folder);
-    if (before !== undefined) this.#count(before, -1);
-    if (folder !== undefined) this.#count(folder, 1);
-  }
-
-  #count(folder: string, by: 1 | -1): void {
-    const count = (this.#shows.get(folder) ?? 0) + by;
-    if (count > 0) this.#shows.set(folder, count);
-    else this.#shows.delete(folder);
-    if (count === (by > 0 ? 1 : 0)) this.#below(folder);
+    for (const changed of this.#detection.show(uri, folder)) this.#below(changed);
   }
 
   #neighboursStale(uri: string): void {
@@ -409,107 +333,63 @@ export class Workspace {
 
   /** Everything below a folder must be judged again. Rare: a configuration, a manifest, the first file of a dialect. */
   #below(folder: string): void {
-    for (const uri of this.#files.keys()) if (isBelow(uri, folder)) this.#again(uri);
+    for (const uri of this.#records.files.keys()) if (isBelow(uri, folder)) this.#again(uri);
   }
 
   #again(uri: string): void {
     const open = this.#open.get(uri);
     if (open) this.#enter(open);
-    else if (this.#files.has(uri)) this.#stale.add(uri);
-    this.#dirty.add(uri);
+    else if (this.#records.files.has(uri)) this.#stale.add(uri);
+    this.#records.dirty.add(uri);
   }
 
   #enter(document: Document): void {
     const { uri } = document;
     this.#stale.delete(uri);
     // A manifest that came meanwhile may have given the file another realm.
-    if (document.language === 'markdown') this.#show(uri, showsDialect(document) ? this.#realm(uri) : undefined);
-    const before = this.#files.get(uri);
+    if (document.language === 'markdown') this.#show(uri, document);
+    const before = this.#records.files.get(uri);
     const root = this.paths.base(uri);
     const path = root === undefined ? uri.split('/').slice(-4).join('/') : pathBelow(uri, root);
     const role = classify(document, path, this.#surroundings);
     const realm = this.#realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
-    this.#files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
-    this.#placed.forget(document);
+    this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
+    this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
     const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm, root) : [];
     const refers = this.#refers(document);
     const record: FileRecord = { uri, role, realm, definitions, verdict: this.verdict(document), refers };
-    this.#settle(before, record);
-    this.#files.set(uri, record);
-    this.#dirty.add(uri);
-    if (!this.#sameGround(before, record, schemaBefore)) this.surroundings++;
-  }
-
-  /** Whether a change of a file is nothing to the findings of others, nor to those of its body. */
-  #sameGround(before: FileRecord | undefined, after: FileRecord, schemaBefore: Schema | undefined): boolean {
-    if (before?.role !== after.role || before.realm !== after.realm) return false;
-    if (schemaBefore !== this.#schemaOf.get(after.uri) || before.definitions.length !== after.definitions.length) return false;
-    return before.definitions.every((definition, index) => {
-      const other = after.definitions[index]!;
-      return definition.symbol === other.symbol && sameFacets(definition, other, this.#facets);
-    });
+    this.#records.replace(before, record);
+    this.#records.dirty.add(uri);
+    const same = schemaBefore === this.#schemaOf.get(uri) && this.#records.sameToOthers(before, record);
+    if (!same) this.surroundings++;
   }
 
   #define(document: Document, defines: 'agent' | 'skill', realm: string, root: string | undefined): Definition[] {
-    const schema = this.#schema(document.uri, defines, realm);
+    const plugin = realm.startsWith('plugin:');
+    const folder = realmFolder(realm) ?? this.#home ?? realm;
+    const schema = this.#detection.schema(document.uri, defines, plugin, folder, this.config(document.uri));
     this.#schemaOf.set(document.uri, schema);
     const place = {
       defines,
       realm,
-      plugin: realm.startsWith('plugin:') ? this.plugin(document.uri)?.name : undefined,
+      plugin: plugin ? this.plugin(document.uri)?.name : undefined,
       skillsRoot: this.#surroundings.skillsRoot(document.uri, root),
     };
     return definitionsOf(document, place, schema, this.verdict(document));
   }
 
-  /** Withdraws the old, enters the new, and marks who is affected. */
-  #settle(before: FileRecord | undefined, after: FileRecord | undefined): void {
-    const old = before?.definitions ?? [];
-    const now = after?.definitions ?? [];
-    if (!sameShape(before, after)) this.shape++;
-    if (old !== now) this.#redefine(old, now);
-    const uri = before?.uri ?? after?.uri ?? '';
-    for (const symbol of before?.refers ?? []) {
-      if (!after?.refers.has(symbol) && this.names.release(symbol, uri)) this.#definersDirty(symbol);
-    }
-    for (const symbol of after?.refers ?? []) {
-      if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#definersDirty(symbol);
-    }
-  }
-
-  #redefine(old: readonly Definition[], now: readonly Definition[]): void {
-    for (const definition of old) this.names.withdraw(definition);
-    for (const definition of now) this.names.define(definition);
-    for (const symbol of new Set([...old, ...now].map(d => d.symbol))) {
-      const a = old.find(d => d.symbol === symbol);
-      const b = now.find(d => d.symbol === symbol);
-      if (!a || !b || !sameFacets(a, b, this.#facets)) this.#symbolChanged(symbol);
-    }
-  }
-
-  /** Holders of a symbol, by reference or definition. */
-  #symbolChanged(symbol: SymbolKey): void {
-    for (const holder of this.names.holders(symbol)) this.#dirty.add(holder);
-    this.#definersDirty(symbol);
-  }
-
-  #definersDirty(symbol: SymbolKey): void {
-    for (const definition of this.names.definitions(symbol)) this.#dirty.add(definition.uri);
-  }
-
   #pathChanged(uri: string): void {
-    const shows = detectPaths.find(path => uri.endsWith(`/${path}`));
-    if (shows !== undefined) this.#below(uri.slice(0, -shows.length - 1));
+    const shownIn = folderShownBy(uri);
+    if (shownIn !== undefined) this.#below(shownIn);
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) {
-      for (const holder of this.names.holders(symbolKey('file', at))) this.#dirty.add(holder);
+      this.#records.markHolders(symbolKey('file', at));
     }
     const command = /\/commands\/([^/]+)\.md$/.exec(uri)?.[1];
-    if (command === undefined) return;
     // Commands can be called as skills are.
-    for (const holder of this.names.holders(symbolKey('skill', command))) this.#dirty.add(holder);
+    if (command !== undefined) this.#records.markHolders(symbolKey('skill', command));
   }
 
   #realm(uri: string): string {
@@ -521,44 +401,12 @@ export class Workspace {
     return realmOf(uri, places);
   }
 
-  #schema(uri: string, defines: 'agent' | 'skill', realm: string): Schema {
-    const detected = this.#detected(realm);
-    const place = {
-      defines,
-      plugin: realm.startsWith('plugin:'),
-      openStandard: /\/\.agents\/skills\//.test(uri),
-      detected,
-    };
-    const config = this.config(uri);
-    const configKey = JSON.stringify([config.fields, config.tools, config.models]);
-    const key = `${defines} ${place.plugin} ${place.openStandard} ${detected.join()} ${configKey}`;
-    const schema = this.#schemas.get(key) ?? makeSchema(place, config);
-    this.#schemas.set(key, schema);
-    return schema;
+  #realmAt(uri: string): string {
+    return this.#records.files.get(uri)?.realm ?? this.#realm(uri);
   }
 
-  #detected(realm: string): string[] {
-    const folder = realmFolder(realm) ?? this.#home ?? realm;
-    return dialects.filter(d => d.detect && this.#isDetected(folder, d.detect.paths)).map(d => d.id);
+  /** The folder that paths in a file count from. */
+  #folder(uri: string): string {
+    return realmFolder(this.#realmAt(uri)) ?? this.#home ?? parent(uri);
   }
-
-  #isDetected(folder: string, paths: readonly string[]): boolean {
-    return this.#shows.has(folder) || paths.some(path => this.paths.has(join(folder, path)));
-  }
-}
-
-const detectPaths = dialects.flatMap(dialect => dialect.detect?.paths ?? []);
-
-const nothing: Resolution = { found: [], elsewhere: [] };
-
-const extensionKeys = dialects.flatMap(dialect => dialect.detect?.keys ?? []);
-
-const showsDialect = ({ data }: Document): boolean =>
-  data?.is === 'map' && data.entries.some(({ key }) => extensionKeys.includes(key.text));
-
-function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolean {
-  if (!a || !b) return a === b;
-  if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
-  if (a.refers.size !== b.refers.size || [...a.refers].some(symbol => !b.refers.has(symbol))) return false;
-  return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
 }

@@ -1,0 +1,92 @@
+// What is kept of each file, who names whom, and which files a change concerns.
+import type { Role } from './classify';
+import { Names, sameFacets, sameShown } from './names';
+import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
+import type { Verdict } from './verdict';
+
+/** What is kept of a file, open or closed: no text, no tree. */
+export interface FileRecord {
+  readonly uri: string;
+  readonly role: Role;
+  readonly realm: string;
+  readonly definitions: readonly Definition[];
+  /** What Claude Code makes of it; undefined for files that it does not read. */
+  readonly verdict: Verdict | undefined;
+  /** Each symbol once. */
+  readonly refers: ReadonlySet<SymbolKey>;
+}
+
+/** The records of all files. Whatever enters or leaves marks those whose findings it may change. */
+export class Records {
+  readonly names = new Names();
+  readonly files = new Map<string, FileRecord>();
+  readonly dirty = new Set<string>();
+  /** Counts the changes of who defines and names what. */
+  shape = 0;
+  readonly #facets: ReadonlySet<Facet>;
+
+  constructor(facets: ReadonlySet<Facet>) {
+    this.#facets = facets;
+  }
+
+  /** Withdraws the old, enters the new, and marks who is affected. */
+  replace(before: FileRecord | undefined, after: FileRecord | undefined): void {
+    const uri = before?.uri ?? after?.uri ?? '';
+    if (after) this.files.set(uri, after);
+    else this.files.delete(uri);
+    if (!sameShape(before, after)) this.shape++;
+    const old = before?.definitions ?? [];
+    const now = after?.definitions ?? [];
+    if (old !== now) this.#redefine(old, now);
+    if (before?.refers === after?.refers) return;
+    for (const symbol of before?.refers ?? []) {
+      if (!after?.refers.has(symbol) && this.names.release(symbol, uri)) this.#markDefiners(symbol);
+    }
+    for (const symbol of after?.refers ?? []) {
+      if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
+    }
+  }
+
+  /** Marks the files that refer to a symbol. */
+  markHolders(symbol: SymbolKey): void {
+    for (const holder of this.names.holders(symbol)) this.dirty.add(holder);
+  }
+
+  markHoldersOfKind(kind: 'mcp'): void {
+    for (const symbol of this.names.referred) if (symbolKind(symbol) === kind) this.markHolders(symbol);
+  }
+
+  /** Whether a change of a file is nothing to whoever names what it defines. */
+  sameToOthers(before: FileRecord | undefined, after: FileRecord): boolean {
+    if (before?.role !== after.role || before.realm !== after.realm) return false;
+    if (before.definitions.length !== after.definitions.length) return false;
+    return before.definitions.every((definition, index) => {
+      const other = after.definitions[index]!;
+      return definition.symbol === other.symbol && sameFacets(definition, other, this.#facets);
+    });
+  }
+
+  #redefine(old: readonly Definition[], now: readonly Definition[]): void {
+    for (const definition of old) this.names.withdraw(definition);
+    for (const definition of now) this.names.define(definition);
+    for (const symbol of new Set([...old, ...now].map(d => d.symbol))) {
+      const a = old.find(d => d.symbol === symbol);
+      const b = now.find(d => d.symbol === symbol);
+      if (a && b && sameFacets(a, b, this.#facets)) continue;
+      this.markHolders(symbol);
+      this.#markDefiners(symbol);
+    }
+  }
+
+  #markDefiners(symbol: SymbolKey): void {
+    for (const definition of this.names.definitions(symbol)) this.dirty.add(definition.uri);
+  }
+}
+
+function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
+  if (a.refers.size !== b.refers.size) return false;
+  if (a.refers !== b.refers) for (const symbol of a.refers) if (!b.refers.has(symbol)) return false;
+  return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
+}

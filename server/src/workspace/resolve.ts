@@ -1,0 +1,35 @@
+// What a name means where it stands: of all its definitions those that can be named there, by precedence.
+import type { Names } from './names';
+import { sees } from './realms';
+import { symbolKind, type Definition, type SymbolKey } from './symbols';
+
+/** What a name means at a place. */
+export interface Resolution {
+  /** The definitions that can be named there, the one that wins first. */
+  readonly found: readonly Definition[];
+  /** Definitions of that name that cannot be named there. */
+  readonly elsewhere: readonly Definition[];
+}
+
+export function resolveIn(names: Names, symbol: SymbolKey, realmOf: () => string): Resolution {
+  const all = names.definitions(symbol);
+  if (all.length === 0) return nothing;
+  const realm = realmOf();
+  const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
+  if (qualified || all.every(definition => sees(realm, definition.realm))) return { found: all, elsewhere: nothing.elsewhere };
+  const found = all.filter(definition => sees(realm, definition.realm));
+  return { found, elsewhere: all.filter(definition => !found.includes(definition)) };
+}
+
+/** Every definition of a kind that can be named from a realm, by name. */
+export function visibleIn(names: Names, kind: 'agent' | 'skill', realm: string): Definition[] {
+  const found: Definition[] = [];
+  for (const symbol of names.symbols) {
+    if (symbolKind(symbol) !== kind) continue;
+    const winner = names.definitions(symbol).find(d => sees(realm, d.realm));
+    if (winner && winner.alias !== 'label') found.push(winner);
+  }
+  return found.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+}
+
+const nothing: Resolution = { found: [], elsewhere: [] };

@@ -1,0 +1,129 @@
+// What is kept from key to key changes nothing: while one types, the findings are those of a fresh look at the text.
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Findings, type FindingsHost } from '../../server/src/lsp/findings';
+import { lint, LintWhileTyping, type Diagnostic } from '../../server/src/rules/lint';
+import { render } from '../../server/src/rules/rule';
+import type { Workspace } from '../../server/src/workspace/workspace';
+import { agent, file, fixture, skill } from '../support/fixture';
+
+const files =
+  agent(
+    'a',
+    'context_strategy: minimal\ntools: [Read, Raed, Skill]\nmodel: opus\nskills:\n  - tdd\n  - gone\n  - debugging\ncontext_files: [.claude/context/memory/issues.md]',
+    "# One\n\nSkill({ skill: 'tdd' });\nTaskList();\n\n# Two\n\nSee `debugging`.\n\nSkill({ skill: 'gone' });\nSkill({ skill: 'other' });\n\n" +
+      '# Three\n\nRead `.claude/context/memory/learnings.md`.\n\n| Skill |\n| --- |\n| `nobody` |\n\n# Four\n\nTaskUpdate({ id: 1 });\n',
+  ) +
+  agent('b', 'skills: [tdd, leaf, a]\nhooks: {}', "Task({ subagent_type: 'a' })\n") +
+  skill('tdd', 'allowed-tools: Read bash', "Skill({ skill: 'debugging' })\n") +
+  skill('debugging') +
+  file('.mcp.json', '{ "mcpServers": { "db": {} } }\n') +
+  file('agentwright.json', '{}\n');
+
+const snippet = fc.oneof(
+  fc.constantFrom('x', ' ', '\n', '\n\n', '-', ':', '`', "'", ']', '{', '#', '\r\n', '\t', '*'),
+  fc.constantFrom('# Part\n', '\n# Part\n', '```\n', '<!--', '-->', '---\n', '\n---\n'),
+  fc.constantFrom("Skill({ skill: 'tdd' });\n", "Skill({ skill: 'gone' })", '`debugging`', 'TaskUpdate({})', 'TodoWrite({})'),
+  fc.constantFrom('\nskills: [other]\n', '\ntools: Read\n', '\n  - leaf', 'name: tdd\n', '\ndescription:\n', 'xx: : y\n', '&a', '*a'),
+  fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
+); // prettier-ignore
+const whole = fc.constantFrom(
+  '{}',
+  '{ "rules": { "unknown-skill": "off", "unlisted-skill": "error" } }',
+  '{ "tools": ["Raed", "TodoWrite"] }',
+  '{ "ignore": ["**/a.md"] }',
+  '{ "mcpServers": { "web": {} } }',
+);
+
+type Step =
+  | { readonly does: 'type'; readonly file: number; readonly at: number; readonly remove: number; readonly text: string }
+  | { readonly does: 'replace'; readonly file: number; readonly text: string }
+  | { readonly does: 'delete' | 'create'; readonly file: number };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      does: fc.constant('type' as const),
+      // The first file is the one with the most to say.
+      file: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
+      at: fc.nat(999),
+      remove: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(40)),
+      text: fc.oneof({ weight: 5, arbitrary: snippet }, { weight: 1, arbitrary: fc.constant('') }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('replace' as const), file: fc.constantFrom(4, 5), text: whole }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('delete' as const, 'create' as const), file: fc.constantFrom(1, 2, 3) }) },
+); // prettier-ignore
+
+const plain = (found: readonly Diagnostic[]): unknown =>
+  found.map(({ rule, span, severity, message, tag, related }) => ({
+    says: `${span.start}-${span.end} ${severity} ${rule.id}: ${render(message)} ${tag ?? ''}`,
+    related: (related ?? []).map(r => `${r.uri} ${r.span.start}-${r.span.end} ${render(r.message)}`),
+  }));
+
+/** A host that shows every file in an editor, and is told nothing. */
+function hostOf(workspace: Workspace, buffers: ReadonlyMap<string, TextDocument>): FindingsHost {
+  return {
+    workspace,
+    open: uri => buffers.get(uri),
+    text: () => Promise.resolve(undefined),
+    tick: () => Promise.resolve(),
+    publish: () => undefined,
+    changed: () => undefined,
+    counted: () => undefined,
+    guard: (_, work) => work(),
+  };
+}
+
+suite('typing', () => {
+  test('findings and their form for the client are those of a fresh look, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), steps => {
+        const { files: texts, workspace } = fixture(files);
+        const uris = [...texts.keys()];
+        const buffers = new Map(uris.map(uri => [uri, TextDocument.create(uri, 'markdown', 0, texts.get(uri)!)]));
+        const host = hostOf(workspace, buffers);
+        const typing = new LintWhileTyping();
+        const kept = new Findings(host);
+        const check = (): void => {
+          for (const uri of buffers.keys()) {
+            const document = workspace.document(uri)!;
+            assert.deepEqual(plain(typing.lint(document, workspace)), plain(lint(document, workspace)));
+            assert.deepEqual(kept.now(uri), { ...new Findings(host).now(uri), id: kept.get(uri)?.id });
+          }
+        };
+        check();
+        for (const one of steps) {
+          const uri = uris[one.file]!;
+          const buffer = buffers.get(uri);
+          if (one.does === 'delete') {
+            buffers.delete(uri);
+            workspace.apply([{ uri, gone: true }]);
+            typing.close(uri);
+          } else {
+            const changed = changedBuffer(one, uri, buffer, texts);
+            buffers.set(uri, changed);
+            workspace.apply([{ uri, text: changed.getText(), open: true }]);
+          }
+          check();
+        }
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 25) },
+    );
+  });
+});
+
+function changedBuffer(
+  one: Exclude<Step, { does: 'delete' }>,
+  uri: string,
+  buffer: TextDocument | undefined,
+  texts: ReadonlyMap<string, string>,
+): TextDocument {
+  if (!buffer || one.does === 'create') return TextDocument.create(uri, 'markdown', 0, texts.get(uri)!);
+  if (one.does !== 'type') return TextDocument.create(uri, 'markdown', buffer.version + 1, one.text);
+  const start = Math.floor((one.at / 1000) * (buffer.getText().length + 1));
+  const range = { start: buffer.positionAt(start), end: buffer.positionAt(start + one.remove) };
+  return TextDocument.update(buffer, [{ range, text: one.text }], buffer.version + 1);
+}
