@@ -65,7 +65,8 @@ async function measure(folder, path, position) {
     one.times = [];
   }
   for (let block = 0; block < keys / 20; block++) {
-    for (const one of Object.values(running)) for (let n = 0; n < 20; n++) one.times.push(await pressed(one, position, n));
+    for (const one of Object.values(running))
+      for (let n = 0; n < 20; n++) one.times.push(await pressed(one, position, n));
   }
   for (const { server } of Object.values(running)) server.stop();
   return { empty: median(running.empty.times), ours: median(running.ours.times) };
@@ -80,7 +81,7 @@ async function quiet(pid) {
       return '';
     }
   };
-  for (let before = '-', same = 0; same < 5; ) {
+  for (let before = '-', same = 0; same < 5;) {
     await new Promise(resolve => setTimeout(resolve, 100));
     const now = used();
     same = now === before ? same + 1 : 0;
@@ -115,7 +116,9 @@ for (const size of values.sizes.split(',').map(Number)) {
   for (const [name, path, position] of cases) {
     const { empty, ours } = await measure(folder, path, position);
     rows.push({ size, name, empty: +empty.toFixed(3), ours: +ours.toFixed(3), ratio: +(ours / empty).toFixed(2) });
-    console.log(`${String(size).padStart(6)} files  ${name.padEnd(30)} empty ${empty.toFixed(3)} ms  ours ${ours.toFixed(3)} ms  ratio ${(ours / empty).toFixed(2)}`);
+    console.log(
+      `${String(size).padStart(6)} files  ${name.padEnd(30)} empty ${empty.toFixed(3)} ms  ours ${ours.toFixed(3)} ms  ratio ${(ours / empty).toFixed(2)}`,
+    );
   }
 }
 rmSync(scratch, { recursive: true, force: true });

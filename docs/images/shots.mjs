@@ -78,8 +78,8 @@ const example = [
   { press: 'ArrowDown', pause: 800 },
   { press: 'Control+Space', wait: '.suggest-details' },
   away,
-  { pause: 500 },
-  shot('completion', { x: 48, y: 240, width: 900, height: 340 }),
+  { pause: 1000 },
+  shot('completion', { x: 48, y: 240, width: 900, height: 380 }),
   { press: 'Escape' },
 ];
 
@@ -92,7 +92,7 @@ const agentStudio = [
   { click: '.view-line' },
   { goto: '505', wait: '.squiggly-warning' },
   away,
-  { pause: 1500 },
+  { pause: 4000 },
   shot('seed'),
 ];
 

@@ -68,9 +68,8 @@ suite('commands', () => {
   });
 
   test('Open Agent… opens the chosen one', async () => {
-    const done = take('agentwright.openAgent', 'planner');
+    await take('agentwright.openAgent', 'planner');
     await until('the agent is open', () => active().endsWith('/planner.md'));
-    await done;
   });
 
   test('Insert Skill… adds the chosen skill to the list', async () => {

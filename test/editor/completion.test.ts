@@ -1,14 +1,14 @@
 // Completion as a person does it: type, look at the list, accept; also where the text is not finished.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, cursorAfter, labelOf, open, tidily, type, until } from './support';
+import { completions, cursorAfter, labelOf, lineBelow, open, tidily, type, until } from './support';
 
 const engineer = '.claude/agents/domain/ml-engineer.md';
 
-/** Types behind `place`, asks for suggestions and takes the one on top; returns the line that comes of it. */
-async function complete(place: string, typed: string, path = engineer): Promise<string> {
+/** Types on a new line below `above`, asks for suggestions and takes the one on top; returns what the line becomes. */
+async function complete(above: string, typed: string, path = engineer): Promise<string> {
   const editor = await open(path);
-  cursorAfter(editor, place);
+  await lineBelow(editor, above);
   await type(typed);
   const before = editor.document.getText();
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
@@ -23,24 +23,24 @@ async function complete(place: string, typed: string, path = engineer): Promise<
 suite('completion', () => {
   tidily();
 
-  test('a key', async () => assert.equal(await complete('owner: forecasting\n', 'maxT'), 'maxTurns: '));
+  test('a key', async () => assert.equal(await complete('owner: forecasting', 'maxT'), 'maxTurns: '));
 
-  test('a value of a key', async () => assert.equal(await complete('priority: high\n', 'effort: xh'), 'effort: xhigh'));
+  test('a value of a key', async () => assert.equal(await complete('priority: high', 'effort: xh'), 'effort: xhigh'));
 
-  test('a tool in a list', async () => assert.equal(await complete('  - WebFetch\n', '  - Gre'), '  - Grep'));
+  test('a tool in a list', async () => assert.equal(await complete('  - WebFetch', '  - Gre'), '  - Grep'));
 
   test('a tool between brackets', async () =>
-    assert.equal(await complete('owner: forecasting\n', 'disallowedTools: [TaskSt'), 'disallowedTools: [TaskStop]'));
+    assert.equal(await complete('owner: forecasting', 'disallowedTools: [TaskSt'), 'disallowedTools: [TaskStop]'));
 
   test('a skill in skills', async () =>
-    assert.equal(await complete('  - test-driven-development\n', '  - api'), '  - api-design'));
+    assert.equal(await complete('  - test-driven-development', '  - api'), '  - api-design'));
 
   test('a skill that the body calls', async () =>
-    assert.equal(await complete('before claims\n', "Skill({ skill: 'api"), "Skill({ skill: 'api-design"));
+    assert.equal(await complete('before claims', "Skill({ skill: 'api"), "Skill({ skill: 'api-design'})"));
 
   test('a file of the context', async () =>
     assert.equal(
-      await complete('  - .claude/context/stations.md\n', '  - .claude/context/memory/dec'),
+      await complete('  - .claude/context/stations.md', '  - .claude/context/memory/dec'),
       '  - .claude/context/memory/decisions.md',
     ));
 
@@ -61,7 +61,7 @@ suite('completion', () => {
 
   test('a skill that is listed is not offered again', async () => {
     const editor = await open(engineer);
-    cursorAfter(editor, '  - test-driven-development\n');
+    await lineBelow(editor, '  - test-driven-development');
     await type('  - ');
     const labels = (await completions(editor.document, editor.selection.active)).map(labelOf);
     assert.ok(labels.includes('api-design'), labels.join(', '));
@@ -76,10 +76,10 @@ suite('completion', () => {
   ] as const) {
     test(`keys in spite of ${title}`, async () => {
       const editor = await open(engineer);
-      cursorAfter(editor, 'owner: forecasting\n');
-      await type(`${broken}\n\n`);
-      const place = new vscode.Position(10, 0);
-      assert.equal(editor.document.lineAt(place.line).text, '');
+      await lineBelow(editor, 'owner: forecasting');
+      await type(broken);
+      // Put there as text: Enter would indent the line.
+      const place = await lineBelow(editor, broken);
       const labels = (await completions(editor.document, place)).map(labelOf);
       assert.ok(labels.includes('permissionMode'), `permissionMode is not among ${labels.join(', ')}`);
     });
@@ -87,11 +87,7 @@ suite('completion', () => {
 
   test('a broken agent that does not load completes too', async () =>
     assert.equal(
-      await complete(
-        '  - verification-before-completion\n',
-        '  - api',
-        '.claude/agents/specialized/release-manager.md',
-      ),
+      await complete('  - verification-before-completion', '  - api', '.claude/agents/specialized/release-manager.md'),
       '  - api-design',
     ));
 });

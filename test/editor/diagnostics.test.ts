@@ -12,7 +12,6 @@ suite('Problems', () => {
     await open(developer);
     await becomes(
       [
-        '1 information missing-field',
         '7 warning unknown-field',
         '13 warning unknown-tool',
         '14 warning unknown-tool',

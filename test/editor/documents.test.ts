@@ -7,17 +7,42 @@ interface Kind {
   readonly path: string;
   readonly languageId: string;
   readonly tools: string;
+  /** Lines that VS Code completes, or might, beside us. */
+  readonly lines: readonly string[];
 }
 
+const agentLines = [
+  'memory: ',
+  'permissionMode: ',
+  'background: ',
+  'tools: ',
+  'tools: Read, ',
+  'disallowedTools: [Read, ',
+];
+const skillLines = ['disable-model-invocation: ', 'user-invocable: ', 'context: ', 'effort: ', 'allowed-tools: '];
+
 const kinds: readonly Kind[] = [
-  { title: 'an agent', path: '.claude/agents/tide-clerk.md', languageId: 'chatagent', tools: 'tools' },
+  {
+    title: 'an agent',
+    path: '.claude/agents/tide-clerk.md',
+    languageId: 'chatagent',
+    tools: 'tools',
+    lines: agentLines,
+  },
   {
     title: 'an agent in a folder',
     path: '.claude/agents/domain/pier-clerk.md',
     languageId: 'markdown',
     tools: 'tools',
+    lines: agentLines,
   },
-  { title: 'a skill', path: '.claude/skills/mooring/SKILL.md', languageId: 'skill', tools: 'allowed-tools' },
+  {
+    title: 'a skill',
+    path: '.claude/skills/mooring/SKILL.md',
+    languageId: 'skill',
+    tools: 'allowed-tools',
+    lines: skillLines,
+  },
 ];
 
 const text = (path: string, tools: string): string => `---
@@ -34,7 +59,7 @@ ${tools}: [Read, Raed, ]
 suite('every kind of document', () => {
   tidily();
 
-  for (const { title, path, languageId, tools } of kinds) {
+  for (const { title, path, languageId, tools, lines } of kinds) {
     test(`${title}: what is wrong is said once`, async () => {
       write(path, text(path, tools));
       const { document } = await open(path);
@@ -76,10 +101,20 @@ suite('every kind of document', () => {
         assert.ok(labels.includes(model), `${model} is not among ${labels.join(', ')}`);
       assert.deepEqual(doubled(labels), []);
     });
+
+    for (const line of lines) {
+      test(`${title}: behind ${line.trim()} everything is offered once`, async () => {
+        write(path, text(path, tools).replace(/model:.*\n.*\n/, line));
+        const editor = await open(path);
+        const labels = (await completions(editor.document, cursorAfter(editor, line))).map(labelOf);
+        assert.notDeepEqual(labels, []);
+        assert.deepEqual(doubled(labels), []);
+      });
+    }
   }
 
   test('other Markdown is left alone', async () => {
-    write('docs/moorings.md', text('docs/moorings.md', 'tools'));
+    write('docs/moorings.md', "---\ntitle: Moorings\ntools: [Raed]\n---\n\nSkill({ skill: 'nobody' })\n");
     const { document } = await open('docs/moorings.md');
     await open('.claude/agents/core/developer.md');
     await finding(at('.claude/agents/core/developer.md'), 'unknown-field');

@@ -21,7 +21,12 @@ export async function answer(command: string, given: readonly Given[]): Promise<
       if ('pick' in each) choose(input, each.pick);
       else input.value = each.text;
       if ('refused' in each) {
-        said.push(await until('a refusal', () => messageOf(input)));
+        said.push(
+          await until('a refusal', async () => {
+            await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+            return messageOf(input);
+          }),
+        );
         await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
         break;
       }
@@ -34,12 +39,28 @@ export async function answer(command: string, given: readonly Given[]): Promise<
   return said;
 }
 
-/** Runs a command that asks for one of a list, and takes the entry of this name. */
+/** Runs a command that asks for one of a list, and goes down the list to the entry of this name and takes it. */
 export async function take(command: string, label: string): Promise<void> {
-  const done = vscode.commands.executeCommand(command);
-  await vscode.commands.executeCommand('workbench.action.focusQuickOpen');
-  void label;
-  await accepted(undefined, done);
+  const { showQuickPick } = vscode.window;
+  let active: string | undefined;
+  const onDidSelectItem = (item: vscode.QuickPickItem | string): void => {
+    active = typeof item === 'string' ? item : item.label;
+  };
+  Object.assign(vscode.window, {
+    showQuickPick: (items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) =>
+      showQuickPick(items, { ...options, onDidSelectItem }),
+  });
+  try {
+    const done = vscode.commands.executeCommand(command);
+    await until(`${label} in the list of ${command}`, async () => {
+      if (active === label) return true;
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      return active === label;
+    });
+    await accepted(undefined, done);
+  } finally {
+    Object.assign(vscode.window, { showQuickPick });
+  }
 }
 
 /** Presses Enter until it was taken: it does nothing while the question is not shown yet, or is still being checked. */

@@ -80,6 +80,14 @@ export function placeOf(document: vscode.TextDocument, found: string, offset = 0
   return document.positionAt(index + offset);
 }
 
+/** Puts an empty line below the first one that holds `found`, and the cursor on it. */
+export async function lineBelow(editor: vscode.TextEditor, found: string): Promise<vscode.Position> {
+  const below = new vscode.Position(placeOf(editor.document, found).line + 1, 0);
+  await editor.edit(edit => edit.insert(below, '\n'));
+  editor.selection = new vscode.Selection(below, below);
+  return below;
+}
+
 /** Puts the cursor at the end of the first place where `found` stands. */
 export function cursorAfter(editor: vscode.TextEditor, found: string): vscode.Position {
   const place = placeOf(editor.document, found, found.length);
@@ -96,9 +104,10 @@ export const ours = (uri: vscode.Uri): vscode.Diagnostic[] =>
 export const codeOf = ({ code }: vscode.Diagnostic): string =>
   String(typeof code === 'object' ? code.value : (code ?? ''));
 
-/** Findings as text, in the order of lines: `7 warning unknown-field`. */
+/** Findings as text, in the order of lines: `7 warning unknown-field`. As in Problems, hints are not among them. */
 export const findings = (uri: vscode.Uri): string[] =>
   ours(uri)
+    .filter(found => found.severity !== vscode.DiagnosticSeverity.Hint)
     .sort((a, b) => a.range.start.compareTo(b.range.start))
     .map(found => `${found.range.start.line + 1} ${severities[found.severity]} ${codeOf(found)}`);
 

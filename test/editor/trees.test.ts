@@ -65,22 +65,23 @@ suite('trees', () => {
     await until('the agent is gone', async () => !(await isThere()));
   });
 
-  test('follow a folder that is renamed on disk', async () => {
-    const folder = at('.claude/skills/ml-experiments').fsPath;
-    await becomes(['ml-engineer'], () => users('ml-experiments'));
-    renameSync(folder, `${folder}-old`);
-    try {
-      await becomes([[], undefined], async () => [await users('ml-experiments-old'), await users('ml-experiments')]);
-    } finally {
-      renameSync(`${folder}-old`, folder);
-    }
-    await becomes(['ml-engineer'], () => users('ml-experiments'));
+  test('follow a folder of a skill that is renamed on disk', async () => {
+    write('.claude/skills/buoys/SKILL.md', '---\ndescription: Lays buoys. Use for marks.\n---\n\n# Buoys\n');
+    write(
+      '.claude/agents/core/pilot.md',
+      '---\nname: pilot\ndescription: Pilots. Use it.\nskills: [buoys]\n---\n\n# Pilot\n',
+    );
+    await becomes(['pilot'], () => users('buoys'));
+    renameSync(at('.claude/skills/buoys').fsPath, at('.claude/skills/beacons').fsPath);
+    await becomes([undefined, []], async () => [await users('buoys'), await users('beacons')]);
   });
 
   test('follow what is typed and not saved', async () => {
     const editor = await open('.claude/agents/domain/data-engineer.md');
-    await editor.edit(edit => edit.replace(new vscode.Range(22, 4, 22, 18), 'api-design'));
-    await becomes([['data-engineer'], []], async () => [await users('api-design'), await users('data-contracts')]);
+    await editor.edit(edit => edit.insert(new vscode.Position(23, 0), '  - api-design\n'));
+    await becomes(['data-engineer'], () => users('api-design'));
+    await vscode.commands.executeCommand('undo');
+    await becomes([], () => users('api-design'));
   });
 
   for (const follows of [true, false]) {

@@ -89,7 +89,10 @@ export function toWorkspaceEdit(
   const created: (CreateFile | TextDocumentEdit)[] = [];
   for (const edit of edits) {
     if ('create' in edit) {
-      const insert: TextEdit = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: edit.create };
+      const insert: TextEdit = {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        newText: edit.create,
+      };
       created.push({ kind: 'create', uri: edit.uri, options: { ignoreIfExists: true } });
       created.push({ textDocument: { uri: edit.uri, version: null }, edits: [insert] });
       continue;

@@ -128,17 +128,24 @@ export class Findings {
       // A hint is shown in the editor alone, so a closed file has no use for it.
       const items = found
         .filter(d => d.severity !== 'hint')
-        .map(d => toDiagnostic(d, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at))));
+        .map(d =>
+          toDiagnostic(d, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at))),
+        );
       this.#keep(uri, items, undefined);
     });
   }
 
   /** The line that a definition of another file stands on, which the workspace keeps without the text. */
-  #elsewhere(uri: string): { start: { line: number; character: number }; end: { line: number; character: number } } | undefined {
+  #elsewhere(
+    uri: string,
+  ): { start: { line: number; character: number }; end: { line: number; character: number } } | undefined {
     const definition = this.#host.workspace.file(uri)?.definitions[0];
     if (!definition) return undefined;
     const start = { line: definition.line, character: definition.column };
-    return { start, end: { line: start.line, character: start.character + definition.span.end - definition.span.start } };
+    return {
+      start,
+      end: { line: start.line, character: start.character + definition.span.end - definition.span.start },
+    };
   }
 
   #keep(uri: string, items: LspDiagnostic[], version: number | undefined): void {

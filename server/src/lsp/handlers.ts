@@ -86,11 +86,18 @@ function complete(session: Session, params: CompletionParams, last: Map<string, 
   });
 }
 
-function resolveCompletion({ abilities }: Session, item: CompletionItem, last: ReadonlyMap<string, Completion>): CompletionItem {
+function resolveCompletion(
+  { abilities }: Session,
+  item: CompletionItem,
+  last: ReadonlyMap<string, Completion>,
+): CompletionItem {
   const found = last.get((item.data as { index?: string } | undefined)?.index ?? '');
   const text = found?.label === item.label ? found.documentation?.() : undefined;
   if (text === undefined || text === '') return item;
-  return { ...item, documentation: { kind: abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: text } };
+  return {
+    ...item,
+    documentation: { kind: abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: text },
+  };
 }
 
 function hoverAt(session: Session, params: HoverParams): LspHover | null {
@@ -106,7 +113,8 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
   const { document, buffer } = opened(session, params.textDocument.uri);
   if (!document || !buffer || !session.abilities.codeActionLiterals) return [];
   const only = params.context.only;
-  const wants = (kind: string): boolean => only === undefined || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: string): boolean =>
+    only === undefined || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const found of fixesAt(session.workspace, document, toSpan(buffer, params.range))) {
@@ -121,7 +129,11 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
   return actions;
 }
 
-async function toCodeAction(session: Session, { fix, diagnostic }: FixAt, buffer: Positions): Promise<CodeAction | undefined> {
+async function toCodeAction(
+  session: Session,
+  { fix, diagnostic }: FixAt,
+  buffer: Positions,
+): Promise<CodeAction | undefined> {
   const edit = await toEdit(session, fix.edits);
   if (!edit) return undefined;
   return {
@@ -142,7 +154,12 @@ async function toEdit(session: Session, edits: readonly Edit[]): Promise<ReturnT
     if (known) positions.set(session.buffer(uri)?.uri ?? uri, known);
   }
   const spelled = edits.map(edit => ({ ...edit, uri: session.buffer(edit.uri)?.uri ?? edit.uri }));
-  return toWorkspaceEdit(spelled, uri => positions.get(uri), uri => session.buffer(normal(uri))?.version ?? null, session.abilities);
+  return toWorkspaceEdit(
+    spelled,
+    uri => positions.get(uri),
+    uri => session.buffer(normal(uri))?.version ?? null,
+    session.abilities,
+  );
 }
 
 interface Opened {

@@ -65,8 +65,15 @@ export function serve(connection: Connection, host: Process): void {
 }
 
 const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: abilities.watchesFiles ? false : { includeText: false } },
-  completionProvider: { resolveProvider: true, triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'] },
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: abilities.watchesFiles ? false : { includeText: false },
+  },
+  completionProvider: {
+    resolveProvider: true,
+    triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
+  },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
@@ -84,9 +91,16 @@ function startSession(
   const abilities = abilitiesOf(params.capabilities);
   const log = (text: string): void => connection.console.error(text);
   const buffers = new Map<string, TextDocument>();
-  const workspace = new Workspace({ facets: facetsRead(), ...(host.home === undefined ? {} : { home: fromPath(host.home) }) });
+  const workspace = new Workspace({
+    facets: facetsRead(),
+    ...(host.home === undefined ? {} : { home: fromPath(host.home) }),
+  });
   const buffer = (uri: string): TextDocument | undefined => buffers.get(uri);
-  const files = keepFiles(workspace, uri => buffers.has(uri), () => host.tick());
+  const files = keepFiles(
+    workspace,
+    uri => buffers.has(uri),
+    () => host.tick(),
+  );
   const pull = answerWorkspaceDiagnostics();
   const trees = { changed: (): void => undefined };
   const findings = new Findings({
@@ -100,7 +114,8 @@ function startSession(
       void connection.sendDiagnostics({ uri: to, diagnostics: items, ...(version === undefined ? {} : { version }) });
     },
     changed: openFile => {
-      if (openFile && abilities.refreshesDiagnostics) pull.refreshSoon(() => void connection.languages.diagnostics.refresh());
+      if (openFile && abilities.refreshesDiagnostics)
+        pull.refreshSoon(() => void connection.languages.diagnostics.refresh());
       if (!openFile) pull.changed();
     },
     counted: () => trees.changed(),
@@ -142,7 +157,7 @@ function startSession(
     enqueue('load', async () => {
       const home = settings.userFolder ? userFolders(host.home) : [];
       // A file that is opened meanwhile without a folder brings one along.
-      for (let read: string[] | undefined; read?.join() !== folderOrAlone().join(); ) {
+      for (let read: string[] | undefined; read?.join() !== folderOrAlone().join();) {
         read = folderOrAlone();
         await files.load([...read, ...home]);
       }
@@ -230,7 +245,8 @@ function startSession(
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
       await ready;
       const found = findings.now(normal(textDocument.uri));
-      if (found && found.id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: found.id };
+      if (found && found.id === previousResultId)
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: found.id };
       return { kind: DocumentDiagnosticReportKind.Full, resultId: found?.id ?? '', items: [...(found?.items ?? [])] };
     });
     connection.languages.diagnostics.onWorkspace((request, token) =>
@@ -263,6 +279,8 @@ async function readSettings(connection: Connection, abilities: Abilities, pushed
     ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
     : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
   const { rules, userFolder } = (given ?? {}) as { rules?: unknown; userFolder?: unknown };
-  const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] => isLevel(e[1]));
+  const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
+    isLevel(e[1]),
+  );
   return { rules: Object.fromEntries(levels), userFolder: userFolder !== false };
 }

@@ -29,16 +29,27 @@ export function handleTrees(session: Session): TreeRequests {
     const { agents, skills } = trees(workspace, uri => findings.get(uri) ?? { errors: 0, warnings: 0 });
     return { agents: agents.map(toAgent), skills: skills.map(toSkill), ready: session.isReady() };
   });
-  answer<{ defines: Defines }, protocol.Place[]>(protocol.placesRequest, [], ({ defines }) => places(workspace, defines));
+  answer<{ defines: Defines }, protocol.Place[]>(protocol.placesRequest, [], ({ defines }) =>
+    places(workspace, defines),
+  );
   answer<protocol.CheckNameParams, string | null>(protocol.checkNameRequest, null, ({ defines, place, name }) => {
     const refusal = checkName(workspace, defines, normal(place), name);
     return refusal ? render(refusal) : null;
   });
-  answer<protocol.NewParams, protocol.New | null>(protocol.newRequest, null, ({ defines, place, name, description }) => {
-    const { uri, text } = create(workspace, defines, normal(place), name, description);
-    const edit = toWorkspaceEdit([{ uri, create: text }], () => undefined, () => null, { documentChanges: true, createFiles: true });
-    return edit ? { uri, edit } : null;
-  });
+  answer<protocol.NewParams, protocol.New | null>(
+    protocol.newRequest,
+    null,
+    ({ defines, place, name, description }) => {
+      const { uri, text } = create(workspace, defines, normal(place), name, description);
+      const edit = toWorkspaceEdit(
+        [{ uri, create: text }],
+        () => undefined,
+        () => null,
+        { documentChanges: true, createFiles: true },
+      );
+      return edit ? { uri, edit } : null;
+    },
+  );
   answer<protocol.InsertSkillParams, protocol.InsertSkillResult>(protocol.insertSkillRequest, [], ({ uri, skill }) => {
     const document = workspace.document(normal(uri));
     const buffer = session.buffer(normal(uri));
@@ -52,7 +63,12 @@ export function handleTrees(session: Session): TreeRequests {
     const buffer = session.buffer(normal(uri));
     if (!document || !buffer) return null;
     const edits = fixAll(workspace, document).map(edit => ({ ...edit, uri: buffer.uri }));
-    const found = toWorkspaceEdit(edits, () => buffer, () => buffer.version, session.abilities);
+    const found = toWorkspaceEdit(
+      edits,
+      () => buffer,
+      () => buffer.version,
+      session.abilities,
+    );
     return edits.length === 0 ? null : (found ?? null);
   });
 

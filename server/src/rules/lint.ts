@@ -25,22 +25,15 @@ export function lint(document: Document, workspace: Workspace, rules: readonly R
 export class LintWhileTyping {
   readonly #files = new Map<string, Kept>();
 
-  lint(document: Document, workspace: Workspace): Diagnostic[] {
+  /** The same array as the last time, where nothing that is said changed. */
+  lint(document: Document, workspace: Workspace): readonly Diagnostic[] {
     const { uri } = document;
-    const before = this.#files.get(uri);
-    const kept = before?.surroundings === workspace.surroundings ? before : keepNothing(workspace.surroundings);
-    this.#files.set(uri, kept);
-    if (workspace.isIgnored(uri)) return [];
-    if (kept.front !== document.frontMatter || kept.front === undefined) {
-      kept.found = frontMatterFindings(document, workspace, kept);
-      kept.front = document.frontMatter;
-    }
-    const found = [...kept.found];
-    for (const { rule, level } of active(ofBody, document, workspace)) {
-      if (rule.references) found.push(...referenceFindings(rule, level, document, workspace, kept.byReference));
-      else for (const finding of rule.check(document, workspace)) found.push(judged(rule, level, finding));
-    }
-    return sorted(found);
+    const last = this.#files.get(uri);
+    const before = last?.surroundings === workspace.surroundings ? last : undefined;
+    const kept = workspace.isIgnored(uri) ? undefined : lintAgain(document, workspace, before);
+    if (kept) this.#files.set(uri, kept);
+    else this.#files.delete(uri);
+    return kept?.all ?? [];
   }
 
   close(uri: string): void {
@@ -48,79 +41,55 @@ export class LintWhileTyping {
   }
 }
 
+/** What was found in one version of a document. It holds for the next while the surroundings are the same. */
 interface Kept {
   readonly surroundings: number;
-  front: Document['frontMatter'];
-  /** The findings of rules that read the front matter alone. */
-  found: readonly Diagnostic[];
-  /** Undefined where nothing is wrong. A reference is the same object while it neither changes nor moves. */
-  readonly byReference: WeakMap<Reference, Diagnostic | undefined>;
-  /** By what an entry says, with spans that count from its start. */
-  readonly byEntry: WeakMap<EntryContent, { readonly listed: boolean | undefined; readonly found: readonly Diagnostic[] }>;
+  readonly document: Document;
+  readonly groups: readonly Group[];
+  readonly active: Active;
+  /** Of rules that read the front matter alone. */
+  readonly front: readonly Diagnostic[];
+  readonly entries: ReadonlyMap<EntryContent, OfEntry>;
+  /** Of rules that read names, each with the name that it is about; undefined where one is about something else. */
+  readonly named: readonly OfName[] | undefined;
+  readonly all: readonly Diagnostic[];
 }
 
-const keepNothing = (surroundings: number): Kept => ({
-  surroundings,
-  front: undefined,
-  found: [],
-  byReference: new WeakMap(),
-  byEntry: new WeakMap(),
-});
-
-const ofFrontMatter = allRules.filter(rule => rule.reads === 'front matter' && !rule.entry);
-const ofEntries = allRules.filter(rule => rule.entry);
-const ofBody = allRules.filter(rule => rule.reads !== 'front matter');
-
-function frontMatterFindings(document: Document, workspace: Workspace, kept: Kept): Diagnostic[] {
-  // Of a key that stands twice only the last is judged, which an entry alone does not show.
-  if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
-    return run(document, workspace, [...ofFrontMatter, ...ofEntries]);
-  }
-  const found = run(document, workspace, ofFrontMatter);
-  const listed = workspace.verdict(document)?.listed;
-  const fields = workspace.schema(document.uri)?.fields;
-  for (const part of document.parts) {
-    const known = kept.byEntry.get(part.content);
-    const own = known?.listed === listed ? known!.found : entryFindings(part, document, workspace, fields);
-    kept.byEntry.set(part.content, { listed, found: own });
-    for (const diagnostic of own) found.push({ ...diagnostic, span: shift(diagnostic.span, part.start) });
-  }
-  return found;
+interface OfEntry {
+  readonly start: number;
+  readonly listed: boolean | undefined;
+  readonly found: readonly Diagnostic[];
 }
 
-function entryFindings(part: EntryPart, document: Document, workspace: Workspace, fields: Schema['fields'] | undefined): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const entry of part.entries) {
-    const layers = fields?.get(entry.key.text);
-    if (!layers || entry.colon === undefined) continue;
-    for (const { rule, level } of active(ofEntries, document, workspace)) {
-      for (const finding of rule.entry?.({ entry, layers }, document, workspace) ?? []) {
-        found.push(judged(rule, level, { ...finding, span: shift(finding.span, -part.start) }));
-      }
-    }
-  }
-  return found;
+/** A finding about the `at`-th name of a group. */
+interface OfName {
+  readonly diagnostic: Diagnostic;
+  readonly group: number;
+  readonly at: number;
 }
 
-function referenceFindings(
-  rule: Rule,
-  level: Level | undefined,
-  document: Document,
-  workspace: Workspace,
-  kept: Kept['byReference'],
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const { kind, check } = rule.references!;
-  for (const reference of workspace.references(document, kind)) {
-    let diagnostic = kept.get(reference);
-    if (diagnostic === undefined && !kept.has(reference)) {
-      const finding = check(reference, document, workspace);
-      diagnostic = finding && judged(rule, level, finding);
-      kept.set(reference, diagnostic);
-    }
-    if (diagnostic) found.push(diagnostic);
-  }
-  return found;
+function lintAgain(document: Document, workspace: Workspace, before: Kept | undefined): Kept {
+  const { surroundings } = workspace;
+  const groups = workspace.groups(document);
+  const on = before?.active ?? activeRules(document, workspace);
+  const sameFront = document.frontMatter !== undefined && document.frontMatter === before?.document.frontMatter;
+  const entries = sameFront ? before!.entries : entryFindings(document, workspace, on, before?.entries);
+  const front = sameFront ? before!.front : frontMatterFindings(document, workspace, on, entries);
+  const holds = before?.named && sameFields(before, document, workspace) && sameNames(before, document, groups);
+  const named = holds ? moved(before.named!, before.groups, groups) : undefined;
+  const ofNames = named ? undefined : run(document, workspace, on.ofNames);
+  const others = run(document, workspace, on.others);
+  const same = front === before?.front && named !== undefined && named === before.named && others.length === 0;
+  return {
+    surroundings,
+    document,
+    groups,
+    active: on,
+    front,
+    entries,
+    named: named ?? aboutNames(ofNames!, groups),
+    all: same ? before.all : sorted([...front, ...(named?.map(one => one.diagnostic) ?? ofNames!), ...others]),
+  };
 }
 
 function run(document: Document, workspace: Workspace, rules: readonly Rule[]): Diagnostic[] {
@@ -133,7 +102,11 @@ function run(document: Document, workspace: Workspace, rules: readonly Rule[]): 
 }
 
 /** The rules that are on for a file, each with the level that the configuration gives it. */
-function active(rules: readonly Rule[], { uri }: Document, workspace: Workspace): { rule: Rule; level: Level | undefined }[] {
+function active(
+  rules: readonly Rule[],
+  { uri }: Document,
+  workspace: Workspace,
+): { rule: Rule; level: Level | undefined }[] {
   const levels = workspace.config(uri).rules;
   return rules.flatMap(rule => {
     const level = levels[rule.id];
@@ -150,7 +123,8 @@ const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnos
 /** By place; at one place in the order of the rules. */
 const sorted = (found: Diagnostic[]): Diagnostic[] =>
   found.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || allRules.indexOf(a.rule) - allRules.indexOf(b.rule),
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || allRules.indexOf(a.rule) - allRules.indexOf(b.rule),
   );
 
 /** The facets that any rule reads: a change of others makes no other file dirty. */

@@ -36,7 +36,7 @@ export interface Rule {
     readonly check: (reference: Reference, document: Document, workspace: Workspace) => Finding | undefined;
   };
   /** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
-  entry?(known: KnownEntry, document: Document, workspace: Workspace): Iterable<Finding>;
+  readonly entry?: (known: KnownEntry, document: Document, workspace: Workspace) => Iterable<Finding>;
 }
 
 /** `bad` is a fixture whose `<|marked|>` spans must be reported. `good` is what the preferred (else first) fixes make of
@@ -79,7 +79,9 @@ export const defineRule = (rule: Rule): Rule => rule;
 type WithoutCheck = Omit<Rule, 'check'>;
 
 /** A rule that judges each reference of a kind by itself. */
-export const defineReferenceRule = (rule: WithoutCheck & { readonly references: NonNullable<Rule['references']> }): Rule => ({
+export const defineReferenceRule = (
+  rule: WithoutCheck & { readonly references: NonNullable<Rule['references']> },
+): Rule => ({
   ...rule,
   *check(document, workspace) {
     for (const reference of workspace.references(document, rule.references.kind)) {

@@ -84,6 +84,7 @@ const allFacets: ReadonlySet<Facet> = new Set<Facet>(['exists', 'name', 'descrip
 
 /** Whether two definitions look the same in a list: name, place, model, tools and all facets. */
 export function sameShown(a: Definition, b: Definition): boolean {
-  const list = (d: Definition): string => `${d.symbol} ${d.line} ${d.column} ${d.model ?? ''} ${d.tools?.join() ?? '*'}`;
+  const list = (d: Definition): string =>
+    `${d.symbol} ${d.line} ${d.column} ${d.model ?? ''} ${d.tools?.join() ?? '*'}`;
   return sameFacets(a, b, allFacets) && list(a) === list(b);
 }

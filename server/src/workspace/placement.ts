@@ -60,7 +60,8 @@ export class Placed {
       if (known?.start === start) groups.push(known);
       else groups.push(new Group(content, start, known?.near ?? named(find(), ground)));
     };
-    if (schema) for (const { content, start } of document.parts) add(content, start, () => entryReferences(content, schema));
+    if (schema)
+      for (const { content, start } of document.parts) add(content, start, () => entryReferences(content, schema));
     for (const { content, start, end } of document.body?.sections ?? []) {
       add(content, start, () => sectionReferences(content, document.text.slice(start, end)));
     }

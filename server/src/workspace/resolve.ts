@@ -16,7 +16,8 @@ export function resolveIn(names: Names, symbol: SymbolKey, realmOf: () => string
   if (all.length === 0) return nothing;
   const realm = realmOf();
   const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
-  if (qualified || all.every(definition => sees(realm, definition.realm))) return { found: all, elsewhere: nothing.elsewhere };
+  if (qualified || all.every(definition => sees(realm, definition.realm)))
+    return { found: all, elsewhere: nothing.elsewhere };
   const found = all.filter(definition => sees(realm, definition.realm));
   return { found, elsewhere: all.filter(definition => !found.includes(definition)) };
 }

@@ -2,22 +2,21 @@
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
-import { classify, languageOf, lookOf, type Role } from './classify';
+import { Circumstances } from './circumstances';
+import { languageOf, type Role } from './classify';
 import type { Config, Level } from './config';
 import { definitionsOf } from './definitions';
-import { Detection, folderShownBy, showsDialect } from './detection';
 import { Latest } from './latest';
 import type { Names } from './names';
-import { PathList, type Existence } from './paths';
+import type { Existence, PathList } from './paths';
 import { Placed, sameNames, type Group } from './placement';
-import { realmFolder, realmOf } from './realms';
+import { realmFolder } from './realms';
 import { Records, type FileRecord } from './records';
 import { resolveIn, visibleIn, type Resolution } from './resolve';
 import type { Schema } from './schema';
-import { Settled } from './settled';
-import { KnownSurroundings, type Plugin } from './surroundings';
-import { symbolKey, type Definition, type Facet, type Reference, type SymbolKey } from './symbols';
-import { baseName, isBelow, join, parent, pathBelow } from './uris';
+import type { Plugin } from './surroundings';
+import type { Definition, Facet, Reference, SymbolKey } from './symbols';
+import { join, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
 export type { FileRecord } from './records';
@@ -44,24 +43,22 @@ export class Workspace {
   revision = 0;
   /** While it stays, so does all that a file's findings depend on outside its own text. */
   surroundings = 0;
-  readonly paths = new PathList();
+  readonly paths: PathList;
   readonly names: Names;
   readonly #records: Records;
-  readonly #surroundings = new KnownSurroundings();
-  readonly #settled = new Settled();
-  readonly #detection = new Detection(this.paths);
+  readonly #circumstances: Circumstances;
   readonly #open = new Map<string, Document>();
   readonly #stale = new Set<string>();
   /** By file: whatever changes a schema enters its files again. */
   readonly #schemaOf = new Map<string, Schema>();
   readonly #placed = new Latest<Placed>();
   readonly #verdicts = new Latest<Verdict>();
-  readonly #home: string | undefined;
 
   constructor(options: WorkspaceOptions = {}) {
-    this.#home = options.home;
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
+    this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#again(uri));
     this.names = this.#records.names;
+    this.paths = this.#circumstances.paths;
   }
 
   /** Counts the changes of who defines and names what, as trees show it; typing in a body changes nothing of that. */
@@ -76,7 +73,7 @@ export class Workspace {
 
   /** A person's own levels, laid over those of the repositories. */
   setOwnLevels(levels: Readonly<Record<string, Level>>): void {
-    this.#settled.setOwnLevels(levels);
+    this.#circumstances.settled.setOwnLevels(levels);
     this.surroundings++;
     for (const uri of this.#records.files.keys()) this.#records.dirty.add(uri);
   }
@@ -84,31 +81,34 @@ export class Workspace {
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
     this.revision++;
-    const documents: { document: Document; open: boolean }[] = [];
+    const documents: Document[] = [];
     for (const change of changes) {
-      if (change.gone) this.#remove(change.uri);
-      else {
-        if (this.paths.add(change.uri)) this.#pathChanged(change.uri);
-        if (change.text === undefined) this.surroundings++;
-        const language = languageOf(change.uri);
-        if (change.text === undefined || language === undefined) continue;
-        const before = this.#open.get(change.uri);
-        const document = parse(change.uri, language, change.text, before);
-        if (before && change.open && this.#bodyOnly(before, document)) continue;
-        if (change.open) this.#open.set(change.uri, document);
-        else this.#close(change.uri);
-        this.#surround(document);
-        documents.push({ document, open: change.open ?? false });
+      const { uri, text, open } = change;
+      if (change.gone) {
+        this.#remove(uri);
+        continue;
       }
+      if (this.paths.add(uri)) this.#circumstances.pathChanged(uri);
+      if (text === undefined) this.surroundings++;
+      const language = languageOf(uri);
+      if (text === undefined || language === undefined) continue;
+      const before = this.#open.get(uri);
+      const document = parse(uri, language, text, before);
+      if (before && open && this.#bodyOnly(before, document)) continue;
+      if (open) this.#open.set(uri, document);
+      else this.#close(uri);
+      if (this.#circumstances.take(document)) this.surroundings++;
+      documents.push(document);
     }
-    for (const { document } of documents) this.#enter(document);
+    for (const document of documents) this.#enter(document);
   }
 
   /** A change below the front matter changes neither what the file is nor what it defines: only what its body names. */
   #bodyOnly(before: Document, document: Document): boolean {
     const { uri } = document;
     const record = this.#records.files.get(uri);
-    if (!record || !document.body || document.frontMatter === undefined || before.frontMatter !== document.frontMatter) return false;
+    if (!record || !document.body || document.frontMatter === undefined || before.frontMatter !== document.frontMatter)
+      return false;
     const verdict = this.#verdicts.get(before);
     if (verdict) this.#verdicts.set(document, verdict, true);
     this.#open.set(uri, document);
@@ -172,12 +172,12 @@ export class Workspace {
   }
 
   config(uri: string): Config {
-    return this.#settled.config(uri);
+    return this.#circumstances.settled.config(uri);
   }
 
   /** Whether the configuration leaves a file out. */
   isIgnored(uri: string): boolean {
-    return this.#settled.isIgnored(uri);
+    return this.#circumstances.settled.isIgnored(uri);
   }
 
   /** What Claude Code makes of an agent or skill; undefined for files that it does not read. */
@@ -204,7 +204,11 @@ export class Workspace {
     const known = this.#placed.get(document);
     if (known) return known;
     const { uri } = document;
-    const ground = { schema: this.schema(uri), folder: this.#folder(uri), resolvePath: (path: string) => this.resolvePath(path, uri) };
+    const ground = {
+      schema: this.schema(uri),
+      folder: this.#folder(uri),
+      resolvePath: (path: string) => this.resolvePath(path, uri),
+    };
     const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#open.has(uri));
     return placed;
@@ -212,7 +216,7 @@ export class Workspace {
 
   /** Ids of the detected dialects that extend the base where a file lies or would lie. */
   detected(uri: string): readonly string[] {
-    return this.#detection.detected(realmFolder(this.#realmAt(uri)) ?? this.#home ?? this.#realmAt(uri));
+    return this.#circumstances.detected(this.#realmAt(uri));
   }
 
   /** What a name means in a file. */
@@ -238,15 +242,15 @@ export class Workspace {
 
   /** MCP servers that are configured for a file's project; undefined where nothing configures any. */
   servers(uri: string): ReadonlySet<string> | undefined {
-    return this.#settled.servers(uri);
+    return this.#circumstances.settled.servers(uri);
   }
 
   plugin(uri: string): Plugin | undefined {
-    return this.#surroundings.plugin(uri);
+    return this.#circumstances.surroundings.plugin(uri);
   }
 
   get home(): string | undefined {
-    return this.#home;
+    return this.#circumstances.home;
   }
 
   #close(uri: string): void {
@@ -258,82 +262,12 @@ export class Workspace {
   #remove(uri: string): void {
     this.surroundings++;
     this.#close(uri);
-    if (this.paths.delete(uri)) this.#pathChanged(uri);
+    if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
     this.#records.replace(record, undefined);
     this.#schemaOf.delete(uri);
     this.#records.dirty.add(uri);
-    if (record) this.#forgetSurroundings(uri, record);
-  }
-
-  #forgetSurroundings(uri: string, record: FileRecord): void {
-    if (this.#surroundings.setLook(uri, 'gone')) this.#neighboursStale(uri);
-    if (record.role === 'skill' && this.#surroundings.setSkill(uri, false)) this.#below(parent(uri));
-    this.#show(uri, undefined);
-    this.#special(uri, record.role, undefined);
-  }
-
-  /** Enters what other files' kinds depend on, before any file of the transaction is classified. */
-  #surround(document: Document): void {
-    const { uri } = document;
-    if (document.language !== 'markdown') {
-      this.#special(uri, classify(document, '', this.#surroundings), document);
-      return;
-    }
-    if (this.#surroundings.setLook(uri, lookOf(document))) this.#neighboursStale(uri);
-    if (baseName(uri) === 'SKILL.md' && this.#surroundings.setSkill(uri, true)) this.#below(parent(uri));
-    this.#show(uri, document);
-  }
-
-  /** Configuration, MCP servers, plugin manifests and ignore files. */
-  #special(uri: string, role: Role, document: Document | undefined): void {
-    if (!this.#settled.setText(uri, document?.text)) return;
-    this.surroundings++;
-    switch (role) {
-      case 'configuration':
-        this.#settled.setConfig(uri, document);
-        this.#detection.forgetSchemas();
-        this.#below(parent(uri));
-        return;
-      case 'mcp':
-      case 'settings':
-      case 'plugin':
-        if (this.#settled.setServers(uri, document, role)) this.#records.markHoldersOfKind('mcp');
-        if (role === 'plugin') this.#below(this.#surroundings.setPlugin(uri, document?.data));
-        return;
-      case 'marketplace':
-        this.#below(this.#surroundings.setMarketplace(uri, document?.data));
-        return;
-      case 'ignore':
-        this.paths.setIgnore(uri, document?.text);
-        this.#below(parent(uri));
-        return;
-      case 'agent':
-      case 'skill':
-      case 'command':
-      case 'companion':
-      case 'plain':
-      case 'foreign':
-        return;
-      default:
-        role satisfies never;
-    }
-  }
-
-  /** A file that shows a dialect came, went or moved to another realm. */
-  #show(uri: string, document: Document | undefined): void {
-    const realm = document && showsDialect(document) ? this.#realm(uri) : undefined;
-    const folder = realm === undefined ? undefined : (realmFolder(realm) ?? this.#home);
-    for (const changed of this.#detection.show(uri, folder)) this.#below(changed);
-  }
-
-  #neighboursStale(uri: string): void {
-    for (const neighbour of this.#surroundings.neighbours(parent(uri))) this.#again(neighbour);
-  }
-
-  /** Everything below a folder must be judged again. Rare: a configuration, a manifest, the first file of a dialect. */
-  #below(folder: string): void {
-    for (const uri of this.#records.files.keys()) if (isBelow(uri, folder)) this.#again(uri);
+    if (record) this.#circumstances.forget(uri, record.role);
   }
 
   #again(uri: string): void {
@@ -347,18 +281,16 @@ export class Workspace {
     const { uri } = document;
     this.#stale.delete(uri);
     // A manifest that came meanwhile may have given the file another realm.
-    if (document.language === 'markdown') this.#show(uri, document);
+    this.#circumstances.show(uri, document);
     const before = this.#records.files.get(uri);
-    const root = this.paths.base(uri);
-    const path = root === undefined ? uri.split('/').slice(-4).join('/') : pathBelow(uri, root);
-    const role = classify(document, path, this.#surroundings);
-    const realm = this.#realm(uri);
+    const role = this.#circumstances.role(document);
+    const realm = this.#circumstances.realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
     this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
     this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
-    const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm, root) : [];
+    const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm) : [];
     const refers = this.#refers(document);
     const record: FileRecord = { uri, role, realm, definitions, verdict: this.verdict(document), refers };
     this.#records.replace(before, record);
@@ -367,46 +299,25 @@ export class Workspace {
     if (!same) this.surroundings++;
   }
 
-  #define(document: Document, defines: 'agent' | 'skill', realm: string, root: string | undefined): Definition[] {
-    const plugin = realm.startsWith('plugin:');
-    const folder = realmFolder(realm) ?? this.#home ?? realm;
-    const schema = this.#detection.schema(document.uri, defines, plugin, folder, this.config(document.uri));
-    this.#schemaOf.set(document.uri, schema);
+  #define(document: Document, defines: 'agent' | 'skill', realm: string): Definition[] {
+    const { uri } = document;
+    const schema = this.#circumstances.schema(uri, defines, realm);
+    this.#schemaOf.set(uri, schema);
     const place = {
       defines,
       realm,
-      plugin: plugin ? this.plugin(document.uri)?.name : undefined,
-      skillsRoot: this.#surroundings.skillsRoot(document.uri, root),
+      plugin: realm.startsWith('plugin:') ? this.plugin(uri)?.name : undefined,
+      skillsRoot: this.#circumstances.surroundings.skillsRoot(uri, this.paths.base(uri)),
     };
     return definitionsOf(document, place, schema, this.verdict(document));
   }
 
-  #pathChanged(uri: string): void {
-    const shownIn = folderShownBy(uri);
-    if (shownIn !== undefined) this.#below(shownIn);
-    for (let at = uri; at !== '' && at.length > 8; at = parent(at)) {
-      this.#records.markHolders(symbolKey('file', at));
-    }
-    const command = /\/commands\/([^/]+)\.md$/.exec(uri)?.[1];
-    // Commands can be called as skills are.
-    if (command !== undefined) this.#records.markHolders(symbolKey('skill', command));
-  }
-
-  #realm(uri: string): string {
-    const places = {
-      home: this.#home,
-      plugins: this.#surroundings.pluginRoots,
-      root: (at: string) => this.paths.base(at),
-    };
-    return realmOf(uri, places);
-  }
-
   #realmAt(uri: string): string {
-    return this.#records.files.get(uri)?.realm ?? this.#realm(uri);
+    return this.#records.files.get(uri)?.realm ?? this.#circumstances.realm(uri);
   }
 
   /** The folder that paths in a file count from. */
   #folder(uri: string): string {
-    return realmFolder(this.#realmAt(uri)) ?? this.#home ?? parent(uri);
+    return realmFolder(this.#realmAt(uri)) ?? this.#circumstances.home ?? parent(uri);
   }
 }

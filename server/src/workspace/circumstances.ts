@@ -1,0 +1,134 @@
+// All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
+import type { Document } from '../syntax/document';
+import { classify, lookOf, type Role } from './classify';
+import { Detection, folderShownBy, showsDialect } from './detection';
+import { PathList } from './paths';
+import { realmFolder, realmOf } from './realms';
+import type { Records } from './records';
+import type { Schema } from './schema';
+import { Settled } from './settled';
+import { KnownSurroundings } from './surroundings';
+import { symbolKey } from './symbols';
+import { baseName, isBelow, parent, pathBelow } from './uris';
+
+export class Circumstances {
+  readonly paths = new PathList();
+  readonly surroundings = new KnownSurroundings();
+  readonly settled = new Settled();
+  readonly home: string | undefined;
+  readonly #detection = new Detection(this.paths);
+  readonly #records: Records;
+  readonly #again: (uri: string) => void;
+
+  /** `again` is told of each file that must be judged again. */
+  constructor(home: string | undefined, records: Records, again: (uri: string) => void) {
+    this.home = home;
+    this.#records = records;
+    this.#again = again;
+  }
+
+  /** A path came or went. */
+  pathChanged(uri: string): void {
+    const shownIn = folderShownBy(uri);
+    if (shownIn !== undefined) this.#below(shownIn);
+    for (let at = uri; at !== '' && at.length > 8; at = parent(at)) this.#records.markHolders(symbolKey('file', at));
+    const command = /\/commands\/([^/]+)\.md$/.exec(uri)?.[1];
+    // Commands can be called as skills are.
+    if (command !== undefined) this.#records.markHolders(symbolKey('skill', command));
+  }
+
+  /** Takes what other files' kinds depend on; true where findings of other files may have changed. */
+  take(document: Document): boolean {
+    const { uri } = document;
+    if (document.language !== 'markdown')
+      return this.#special(uri, classify(document, '', this.surroundings), document);
+    if (this.surroundings.setLook(uri, lookOf(document))) this.#neighboursAgain(uri);
+    if (baseName(uri) === 'SKILL.md' && this.surroundings.setSkill(uri, true)) this.#below(parent(uri));
+    this.show(uri, document);
+    return false;
+  }
+
+  forget(uri: string, role: Role): void {
+    if (this.surroundings.setLook(uri, 'gone')) this.#neighboursAgain(uri);
+    if (role === 'skill' && this.surroundings.setSkill(uri, false)) this.#below(parent(uri));
+    this.show(uri, undefined);
+    this.#special(uri, role, undefined);
+  }
+
+  /** A file that shows a dialect came, went or moved to another realm. */
+  show(uri: string, document: Document | undefined): void {
+    const shows = document?.language === 'markdown' && showsDialect(document);
+    const folder = shows ? (realmFolder(this.realm(uri)) ?? this.home) : undefined;
+    for (const changed of this.#detection.show(uri, folder)) this.#below(changed);
+  }
+
+  role(document: Document): Role {
+    const { uri } = document;
+    const root = this.paths.base(uri);
+    const path = root === undefined ? uri.split('/').slice(-4).join('/') : pathBelow(uri, root);
+    return classify(document, path, this.surroundings);
+  }
+
+  realm(uri: string): string {
+    const places = {
+      home: this.home,
+      plugins: this.surroundings.pluginRoots,
+      root: (at: string) => this.paths.base(at),
+    };
+    return realmOf(uri, places);
+  }
+
+  schema(uri: string, defines: 'agent' | 'skill', realm: string): Schema {
+    const folder = realmFolder(realm) ?? this.home ?? realm;
+    return this.#detection.schema(uri, defines, realm.startsWith('plugin:'), folder, this.settled.config(uri));
+  }
+
+  /** Ids of the detected dialects that extend the base in a realm. */
+  detected(realm: string): string[] {
+    return this.#detection.detected(realmFolder(realm) ?? this.home ?? realm);
+  }
+
+  /** Configuration, MCP servers, plugin manifests and ignore files. */
+  #special(uri: string, role: Role, document: Document | undefined): boolean {
+    if (!this.settled.setText(uri, document?.text)) return false;
+    switch (role) {
+      case 'configuration':
+        this.settled.setConfig(uri, document);
+        this.#detection.forgetSchemas();
+        this.#below(parent(uri));
+        break;
+      case 'mcp':
+      case 'settings':
+      case 'plugin':
+        if (this.settled.setServers(uri, document, role)) this.#records.markHoldersOfKind('mcp');
+        if (role === 'plugin') this.#below(this.surroundings.setPlugin(uri, document?.data));
+        break;
+      case 'marketplace':
+        this.#below(this.surroundings.setMarketplace(uri, document?.data));
+        break;
+      case 'ignore':
+        this.paths.setIgnore(uri, document?.text);
+        this.#below(parent(uri));
+        break;
+      case 'agent':
+      case 'skill':
+      case 'command':
+      case 'companion':
+      case 'plain':
+      case 'foreign':
+        break;
+      default:
+        role satisfies never;
+    }
+    return true;
+  }
+
+  #neighboursAgain(uri: string): void {
+    for (const neighbour of this.surroundings.neighbours(parent(uri))) this.#again(neighbour);
+  }
+
+  /** Everything below a folder must be judged again. Rare: a configuration, a manifest, the first file of a dialect. */
+  #below(folder: string): void {
+    for (const uri of this.#records.files.keys()) if (isBelow(uri, folder)) this.#again(uri);
+  }
+}
