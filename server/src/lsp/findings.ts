@@ -1,7 +1,9 @@
 // What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
-import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { lint, LintWhileTyping, type Diagnostic } from '../rules/lint';
+import { lint, type Diagnostic } from '../rules/lint';
+import { LintWhileTyping } from '../rules/typing';
+import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
 
@@ -14,7 +16,7 @@ export interface FindingsHost {
   /** Gives way to requests. */
   tick(): Promise<void>;
   /** Tells the client, where it is told by push. */
-  publish(uri: string, version: number | undefined, items: LspDiagnostic[]): void;
+  publish(uri: string, version: number | undefined, items: readonly LspDiagnostic[]): void;
   /** Findings of files that the client did not ask about just now are new. */
   changed(openFile: boolean): void;
   /** A file's number of errors or warnings is another. */
@@ -29,6 +31,8 @@ export interface FileFindings {
   readonly id: string;
   readonly errors: number;
   readonly warnings: number;
+  /** What `items` was made of, in the same order; undefined for closed files. */
+  readonly found: readonly Diagnostic[] | undefined;
 }
 
 const sliceMs = 10;
@@ -38,7 +42,6 @@ export class Findings {
   readonly #known = new Map<string, FileFindings>();
   readonly #queue = new Set<string>();
   readonly #typing = new LintWhileTyping();
-  readonly #items = new WeakMap<Diagnostic, LspDiagnostic>();
   #passing = false;
   #ids = 0;
 
@@ -98,19 +101,28 @@ export class Findings {
     const document = this.#host.workspace.document(uri);
     if (!buffer || !document) return;
     this.#host.guard('lint', () => {
-      const items = this.#typing.lint(document, this.#host.workspace).map(found => this.#converted(found, uri, buffer));
-      this.#keep(uri, items, buffer.version);
+      const found = this.#typing.lint(document, this.#host.workspace);
+      this.#keep(uri, this.#converted(found, uri, buffer), buffer.version, found);
     });
   }
 
-  /** Findings that were kept from the last key are kept in the client's form too, while they stay on their line. */
-  #converted(found: Diagnostic, uri: string, buffer: Positions): LspDiagnostic {
-    const known = this.#items.get(found);
-    const start = buffer.positionAt(found.span.start);
-    if (known?.range.start.line === start.line && known.range.start.character === start.character) return known;
-    const item = toDiagnostic(found, buffer, (at, span) => (at === uri ? toRange(buffer, span) : this.#elsewhere(at)));
-    this.#items.set(found, item);
-    return item;
+  /** Findings that were kept from the last key are kept in the client's form too, while they stay on their line; the very
+   * list of the last time, where all are. */
+  #converted(found: readonly Diagnostic[], uri: string, buffer: Positions): readonly LspDiagnostic[] {
+    const before = this.#known.get(uri);
+    let same = before?.items.length === found.length;
+    const items = found.map((diagnostic, index) => {
+      const known = before?.items[index];
+      const old = before?.found?.[index];
+      if (known && old && saysTheSame(diagnostic, old) && standsAt(known.range, diagnostic.span, buffer)) return known;
+      same = false;
+      return this.#item(diagnostic, uri, buffer);
+    });
+    return same ? before!.items : items;
+  }
+
+  #item(found: Diagnostic, uri: string, positions: Positions): LspDiagnostic {
+    return toDiagnostic(found, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at)));
   }
 
   async #lintClosed(uri: string): Promise<void> {
@@ -126,11 +138,7 @@ export class Findings {
       const positions = positionsOf(text);
       const found = lint(workspace.read(uri, text), workspace);
       // A hint is shown in the editor alone, so a closed file has no use for it.
-      const items = found
-        .filter(d => d.severity !== 'hint')
-        .map(d =>
-          toDiagnostic(d, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at))),
-        );
+      const items = found.filter(d => d.severity !== 'hint').map(d => this.#item(d, uri, positions));
       this.#keep(uri, items, undefined);
     });
   }
@@ -148,14 +156,29 @@ export class Findings {
     };
   }
 
-  #keep(uri: string, items: LspDiagnostic[], version: number | undefined): void {
+  #keep(uri: string, items: readonly LspDiagnostic[], version?: number, found?: readonly Diagnostic[]): void {
     const before = this.#known.get(uri);
-    const count = (severity: DiagnosticSeverity): number => items.filter(item => item.severity === severity).length;
-    const counts = { errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
-    if (version === undefined && items.length === 0 && !before?.items.length) return;
     // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
-    this.#known.set(uri, { items, id: String(++this.#ids), ...counts });
+    if (version === undefined && items.length === 0 && !before?.items.length) return;
+    const now = before?.items === items ? { ...before, found } : { ...this.#counted(items), found };
+    this.#known.set(uri, now);
     this.#host.publish(uri, version, items);
-    if (before?.errors !== counts.errors || before.warnings !== counts.warnings) this.#host.counted();
+    if (before?.errors !== now.errors || before.warnings !== now.warnings) this.#host.counted();
   }
+
+  #counted(items: readonly LspDiagnostic[]): Omit<FileFindings, 'found'> {
+    const count = (severity: DiagnosticSeverity): number => items.filter(item => item.severity === severity).length;
+    const id = String(++this.#ids);
+    return { items, id, errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
+  }
+}
+
+const saysTheSame = (a: Diagnostic, b: Diagnostic): boolean =>
+  a === b || (a.message === b.message && a.severity === b.severity && a.related === undefined);
+
+function standsAt({ start, end }: Range, span: Span, positions: Positions): boolean {
+  const first = positions.positionAt(span.start);
+  if (first.line !== start.line || first.character !== start.character) return false;
+  const last = positions.positionAt(span.end);
+  return last.line === end.line && last.character === end.character;
 }

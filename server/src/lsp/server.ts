@@ -90,6 +90,9 @@ function startSession(
 ): Session {
   const abilities = abilitiesOf(params.capabilities);
   const log = (text: string): void => connection.console.error(text);
+  /** What a client refuses costs a line in the log, not the server. */
+  const asked = (answer: Promise<unknown>): void =>
+    void answer.catch((error: unknown) => log(error instanceof Error ? error.message : String(error)));
   const buffers = new Map<string, TextDocument>();
   const workspace = new Workspace({
     facets: facetsRead(),
@@ -111,11 +114,17 @@ function startSession(
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;
       const to = buffers.get(uri)?.uri ?? uri;
-      void connection.sendDiagnostics({ uri: to, diagnostics: items, ...(version === undefined ? {} : { version }) });
+      asked(
+        connection.sendDiagnostics({
+          uri: to,
+          diagnostics: [...items],
+          ...(version === undefined ? {} : { version }),
+        }),
+      );
     },
     changed: openFile => {
       if (openFile && abilities.refreshesDiagnostics)
-        pull.refreshSoon(() => void connection.languages.diagnostics.refresh());
+        pull.refreshSoon(() => asked(connection.languages.diagnostics.refresh()));
       if (!openFile) pull.changed();
     },
     counted: () => trees.changed(),
@@ -174,7 +183,9 @@ function startSession(
     });
     void load();
     if (abilities.watchesFiles) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+      asked(
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }),
+      );
     }
     if (abilities.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

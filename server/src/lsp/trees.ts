@@ -79,7 +79,7 @@ export function handleTrees(session: Session): TreeRequests {
       gathering = true;
       setTimeout(() => {
         gathering = false;
-        void connection.sendNotification(protocol.treesChangedNotification);
+        connection.sendNotification(protocol.treesChangedNotification).catch((error: unknown) => log(String(error)));
       }, gatherMs);
     },
   };

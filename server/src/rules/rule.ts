@@ -19,8 +19,9 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly reach: Reach;
-  /** `front matter`: nothing in the body changes what it says, so that typing there does not run it again. */
-  readonly reads?: 'front matter';
+  /** What alone changes what it says, so that other keys do not run it again. `front matter`; or `names`: the references,
+   * as they are written, inline code, and those fields of the front matter that are not plain text. */
+  readonly reads?: 'front matter' | 'names';
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */
