@@ -7,19 +7,25 @@ interface Kind {
   readonly path: string;
   readonly languageId: string;
   readonly tools: string;
-  /** Lines that VS Code completes, or might, beside us. */
-  readonly lines: readonly string[];
+  /** Lines that VS Code completes, or might, beside us, each with something that must be offered. */
+  readonly lines: readonly (readonly [line: string, label: string])[];
 }
 
-const agentLines = [
-  'memory: ',
-  'permissionMode: ',
-  'background: ',
-  'tools: ',
-  'tools: Read, ',
-  'disallowedTools: [Read, ',
+const agentLines: Kind['lines'] = [
+  ['memory: ', 'project'],
+  ['permissionMode: ', 'plan'],
+  ['background: ', 'true'],
+  ['tools: ', 'Write'],
+  ['tools: Read, ', 'Write'],
+  ['disallowedTools: [Read, ', 'Write'],
 ];
-const skillLines = ['disable-model-invocation: ', 'user-invocable: ', 'context: ', 'effort: ', 'allowed-tools: '];
+const skillLines: Kind['lines'] = [
+  ['disable-model-invocation: ', 'true'],
+  ['user-invocable: ', 'false'],
+  ['context: ', 'fork'],
+  ['effort: ', 'high'],
+  ['allowed-tools: ', 'Write'],
+];
 
 const kinds: readonly Kind[] = [
   {
@@ -102,12 +108,12 @@ suite('every kind of document', () => {
       assert.deepEqual(doubled(labels), []);
     });
 
-    for (const line of lines) {
+    for (const [line, label] of lines) {
       test(`${title}: behind ${line.trim()} everything is offered once`, async () => {
         write(path, text(path, tools).replace(/model:.*\n.*\n/, line));
         const editor = await open(path);
         const labels = (await completions(editor.document, cursorAfter(editor, line))).map(labelOf);
-        assert.notDeepEqual(labels, []);
+        assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
         assert.deepEqual(doubled(labels), []);
       });
     }
