@@ -185,9 +185,11 @@ export function tidily(): void {
 
 async function tidyUp(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-  for (const document of vscode.workspace.textDocuments.filter(each => each.isDirty)) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+  // VS Code edits documents of its own too, such as the user's settings: those are left alone.
+  const ofWorkspace = ({ uri }: vscode.TextDocument): boolean => vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  for (const { uri } of vscode.workspace.textDocuments.filter(each => each.isDirty && ofWorkspace(each))) {
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const path of paths()) if (!before.has(path)) rmSync(at(path).fsPath);

@@ -171,7 +171,8 @@ suite('completion beside that of the editor', () => {
   test('no tools that it offers in brackets', () =>
     checkOffers('tools: [<|>]', 'Agent mcp__github__* | Read Bash', native));
   test('all tools behind a dash', () => checkOffers('tools:\n  - <|>', 'Read Bash Agent', native));
-  test('all tools in a text', () => checkOffers('tools: <|>', 'Read Bash Agent', native));
+  test('no tools that it offers in a text', () =>
+    checkOffers('tools: <|>', 'Agent mcp__github__* | Read Bash', native));
   test('skills, which it does not offer', () => checkOffers('skills: [<|>]', 'tdd', native));
   test('nested keys, which it does not offer', () => checkOffers('mcpServers:\n  - pg: { <|>', 'type command', native));
 });

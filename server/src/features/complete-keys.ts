@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName, parent } from '../workspace/uris';
 import type { Completion } from './completion';
 import { choicesOf, fieldCard, told, type Told } from './field-card';
-import { nativeKeys } from './native';
+import { nativeOf } from './native';
 import { fieldsOf, slotsAt } from './slots';
 import type { Spot } from './spot';
 
@@ -29,9 +29,10 @@ export function completeKeys(ask: Ask): Completion[] {
   const { spot, native } = ask;
   if (spot.at === 'value' || (spot.quote !== '' && !spot.flow)) return [];
   const top = spot.path.length === 0;
+  const ofEditor = native && top ? nativeOf(ask.workspace.role(ask.document.uri)).keys : new Set<string>();
   const taken = spot.siblings();
   const fields = (top ? topFields(ask.schema) : innerFields(ask, taken)).filter(
-    ({ key, all }) => !taken.has(key) && !(native && top && nativeKeys.has(key)) && isOffered(all[0]!.field),
+    ({ key, all }) => !taken.has(key) && !ofEditor.has(key) && isOffered(all[0]!.field),
   );
   return fields
     .map((known, index) => ({ known, rank: rank(known, index) }))

@@ -7,7 +7,7 @@ import { splitText, values } from '../workspace/values';
 import type { Ask } from './complete-keys';
 import { ownName } from './complete-keys';
 import type { Completion } from './completion';
-import { nativeItems, nativeValues } from './native';
+import { nativeOf } from './native';
 import { nameOffers, type Offer } from './offers';
 import { pathOffers } from './paths';
 import { slotsAt, type Slot } from './slots';
@@ -159,9 +159,10 @@ function listedValues({ document, spot, offset }: Ask, slots: readonly Slot[]): 
 }
 
 /** Whether the editor itself offers this value here. */
-function isNative({ native, spot }: Ask, label: string): boolean {
+function isNative({ workspace, document, native, spot }: Ask, label: string): boolean {
   const key = spot.path[0]?.key;
   if (!native || key === undefined) return false;
-  if (spot.path.length === 1 && spot.at === 'value') return nativeValues(key).has(label);
-  return spot.path.length === 2 && spot.flow && nativeItems(key).has(label);
+  const { values, items } = nativeOf(workspace.role(document.uri));
+  if (spot.path.length === 1 && spot.at === 'value') return values.get(key)?.has(label) === true;
+  return spot.path.length === 2 && spot.flow && items.get(key)?.has(label) === true;
 }

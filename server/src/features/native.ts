@@ -1,38 +1,48 @@
-// What Visual Studio Code 1.139 itself completes in agents: offered twice, a list would show everything double.
+// What Visual Studio Code 1.139 itself completes in agents and skills: offered twice, a list would show everything double.
+import type { Role } from '../workspace/classify';
 
-const keys: readonly string[] = [
-  'name', 'description', 'tools', 'disallowedTools', 'model', 'permissionMode', 'skills', 'mcpServers', 'hooks',
-  'memory',
-]; // prettier-ignore
+interface Native {
+  /** The top-level keys that it offers. */
+  readonly keys: ReadonlySet<string>;
+  /** What it offers as the value of a top-level key, on the line of the key. */
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What it offers between the brackets of a top-level key. Behind a dash it offers nothing. */
+  readonly items: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 const tools: readonly string[] = [
   'AskUserQuestion', 'Bash', 'Edit', 'Glob', 'Grep', 'LSP', 'MCPSearch', 'NotebookEdit', 'Read', 'Skill', 'Task',
   'WebFetch', 'WebSearch', 'Write',
 ]; // prettier-ignore
 
-/** On the line of the key. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  model: ['haiku', 'inherit', 'opus', 'sonnet'],
-  permissionMode: ['default', 'acceptEdits', 'plan', 'delegate', 'dontAsk', 'bypassPermissions'],
-  memory: ['user', 'project', 'local'],
-};
-
-/** Between `[` and `]`. Behind a dash it offers nothing. */
-const items: Readonly<Record<string, readonly string[]>> = { tools, disallowedTools: tools };
-
 const sets = (lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(Object.entries(lists).map(([key, list]) => [key, new Set(list)]));
 
-const none: ReadonlySet<string> = new Set<string>();
+const flags: readonly string[] = ['true', 'false'];
 
-/** The top-level keys that it offers. */
-export const nativeKeys: ReadonlySet<string> = new Set(keys);
+const agents: Native = {
+  keys: new Set([
+    'name', 'description', 'tools', 'disallowedTools', 'model', 'permissionMode', 'skills', 'mcpServers', 'hooks',
+    'memory',
+  ]), // prettier-ignore
+  values: sets({
+    model: ['haiku', 'inherit', 'opus', 'sonnet'],
+    permissionMode: ['default', 'acceptEdits', 'plan', 'delegate', 'dontAsk', 'bypassPermissions'],
+    memory: ['user', 'project', 'local'],
+    tools,
+    disallowedTools: tools,
+  }),
+  items: sets({ tools, disallowedTools: tools }),
+};
 
-const valuesByKey = sets(values);
-const itemsByKey = sets(items);
+const skills: Native = {
+  keys: new Set([
+    'name', 'description', 'argument-hint', 'compatibility', 'context', 'disable-model-invocation', 'license',
+    'metadata', 'user-invocable',
+  ]), // prettier-ignore
+  values: sets({ 'disable-model-invocation': flags, 'user-invocable': flags, context: ['fork'] }),
+  items: sets({}),
+};
 
-/** What it offers as the value of a top-level key. */
-export const nativeValues = (key: string): ReadonlySet<string> => valuesByKey.get(key) ?? none;
-
-/** What it offers between the brackets of a top-level key. */
-export const nativeItems = (key: string): ReadonlySet<string> => itemsByKey.get(key) ?? none;
+/** What it offers in a file of this role. */
+export const nativeOf = (role: Role | undefined): Native => (role === 'skill' ? skills : agents);

@@ -67,7 +67,8 @@ export class Findings {
   /** The findings of an open file, now. */
   now(uri: string): FileFindings | undefined {
     for (const dirty of this.#host.workspace.takeDirty()) this.#queue.add(dirty);
-    if (this.#queue.delete(uri) || !this.#known.has(uri)) this.#lintOpen(uri);
+    // A client that closes a file asks once more; what is dirty then is left to the pass.
+    if (this.#host.open(uri) && (this.#queue.delete(uri) || !this.#known.has(uri))) this.#lintOpen(uri);
     if (this.#queue.size > 0 && !this.#passing) void this.#pass();
     return this.#known.get(uri);
   }
