@@ -1,5 +1,6 @@
 // Key → diagnostics: our server beside one that answers nothing, in one run, in workspaces of several sizes.
-//   node bench/keystroke.mjs --generator PATH/gen-workspace.mjs [--seed AGENT.md] [--sizes 10,1000,10000] [--keys 200]
+//   node bench/keystroke.mjs --generator PATH/gen-workspace.mjs [--seed AGENT.md] [--sizes 10,1000,10000] [--keys 200] [--pull]
+// Beside them a server that sends the same findings without looking: what remains is the price of finding them.
 // The figures are ratios of medians: machines are noisy, so both servers take turns, block by block.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     sizes: { type: 'string', default: '10,1000,10000' },
     keys: { type: 'string', default: '200' },
+    pull: { type: 'boolean', default: false },
   },
 });
 if (!values.generator) {
@@ -27,9 +29,12 @@ const keys = Number(values.keys);
 /** Keys before the measured ones: an editor's server runs for hours. */
 const warmUp = 1000;
 const scratch = mkdtempSync(join(tmpdir(), 'agentwright-bench-'));
+const answer = join(scratch, 'answer.json');
+const empty = [join(here, 'empty-server.mjs'), '--stdio'];
 const servers = {
-  empty: [process.execPath, [join(here, 'empty-server.mjs'), '--stdio']],
-  ours: [process.execPath, [join(here, '../dist/agentwright-language-server.js'), '--stdio']],
+  ours: [join(here, '../dist/agentwright-language-server.js'), '--stdio'],
+  empty,
+  echo: [...empty, '--answer', answer],
 };
 
 /** A body of about 100 KB: the agent's own, repeated under other headings. */
@@ -51,25 +56,23 @@ function place(text, pattern, after) {
 
 async function measure(folder, path, position) {
   const running = {};
-  for (const [name, [command, args]] of Object.entries(servers)) {
-    const server = await start(command, args, folder);
+  for (const [name, args] of Object.entries(servers)) {
+    const server = await start(process.execPath, args, folder, values.pull);
     const document = await server.open(path);
-    running[name] = { server, document, times: [] };
-  }
-  // The first key waits for the workspace to be read; then all its files are checked in the background; then both warm up.
-  for (const one of Object.values(running)) {
-    await pressed(one, position, 0);
-    await pressed(one, position, 1);
-    await quiet(one.server.pid);
+    // The first answer waits for the workspace to be read; then all its files are checked in the background; then all warm up.
+    const first = await document.first;
+    if (name === 'ours') writeFileSync(answer, JSON.stringify(first));
+    const one = { server, document, times: [] };
+    running[name] = one;
+    await quiet(server.pid);
     for (let n = 0; n < warmUp; n++) await pressed(one, position, n);
-    one.times = [];
   }
   for (let block = 0; block < keys / 20; block++) {
     for (const one of Object.values(running))
       for (let n = 0; n < 20; n++) one.times.push(await pressed(one, position, n));
   }
   for (const { server } of Object.values(running)) server.stop();
-  return { empty: median(running.empty.times), ours: median(running.ours.times) };
+  return Object.fromEntries(Object.entries(running).map(([name, { times }]) => [name, median(times)]));
 }
 
 /** Resolves when a process has used no time for half a second (where the system tells it). */
@@ -93,7 +96,6 @@ async function quiet(pid) {
 const pressed = ({ server, document }, position, n) =>
   n % 2 === 0 ? server.type(document, position, 'x') : server.type(document, position, '', 1);
 
-const rows = [];
 for (const size of values.sizes.split(',').map(Number)) {
   const folder = join(scratch, String(size));
   execFileSync(process.execPath, [values.generator, '--out', folder, '--files', String(size), '--quiet']);
@@ -114,11 +116,10 @@ for (const size of values.sizes.split(',').map(Number)) {
     ['most used skill, description', skill, place(skillText, /^description: /)],
   ];
   for (const [name, path, position] of cases) {
-    const { empty, ours } = await measure(folder, path, position);
-    rows.push({ size, name, empty: +empty.toFixed(3), ours: +ours.toFixed(3), ratio: +(ours / empty).toFixed(2) });
-    console.log(
-      `${String(size).padStart(6)} files  ${name.padEnd(30)} empty ${empty.toFixed(3)} ms  ours ${ours.toFixed(3)} ms  ratio ${(ours / empty).toFixed(2)}`,
-    );
+    const { ours, empty, echo } = await measure(folder, path, position);
+    const times = `empty ${empty.toFixed(3)}  echo ${echo.toFixed(3)}  ours ${ours.toFixed(3)} ms`;
+    const ratios = `${(ours / empty).toFixed(2)} × empty  ${(ours / echo).toFixed(2)} × echo`;
+    console.log(`${String(size).padStart(6)} files  ${name.padEnd(30)} ${times}  ${ratios}`);
   }
 }
 rmSync(scratch, { recursive: true, force: true });

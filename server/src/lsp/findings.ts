@@ -2,6 +2,7 @@
 import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { lint, type Diagnostic } from '../rules/lint';
+import type { Message } from '../rules/rule';
 import { LintWhileTyping } from '../rules/typing';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -175,7 +176,15 @@ export class Findings {
 }
 
 const saysTheSame = (a: Diagnostic, b: Diagnostic): boolean =>
-  a === b || (a.message === b.message && a.severity === b.severity && a.related === undefined);
+  a === b ||
+  (a.rule === b.rule &&
+    a.severity === b.severity &&
+    a.tag === b.tag &&
+    !a.related &&
+    sameMessage(a.message, b.message));
+
+const sameMessage = (a: Message, b: Message): boolean =>
+  a === b || (a.template === b.template && a.args.join('\n') === b.args.join('\n'));
 
 function standsAt({ start, end }: Range, span: Span, positions: Positions): boolean {
   const first = positions.positionAt(span.start);

@@ -1,15 +1,21 @@
 // Runs the rules over one document and decides what is reported, and how gravely.
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
 import { rules as allRules } from './index';
-import type { Finding, Rule, Severity } from './rule';
+import type { Finding, Message, Rule, Severity } from './rule';
 import type { Facet } from '../workspace/symbols';
 
 /** A finding with the rule that made it and the severity that the configuration gives it. */
-export interface Diagnostic extends Finding {
+export interface Diagnostic {
   readonly rule: Rule;
   readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Message;
+  readonly tag: Finding['tag'] | undefined;
+  readonly related: Finding['related'] | undefined;
+  readonly fixes: Finding['fixes'] | undefined;
 }
 
 /** All findings of a document, in the order of the text. `repository` rules are left to the hosts' idle time. */
@@ -40,11 +46,11 @@ export function run(rules: readonly Active[], document: Document, workspace: Wor
   return found;
 }
 
-export const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnostic => ({
-  ...finding,
-  rule,
-  severity: (level as Severity | undefined) ?? finding.severity ?? rule.severity,
-});
+export const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnostic => {
+  const { span, message, tag, related, fixes } = finding;
+  const severity = (level as Severity | undefined) ?? finding.severity ?? rule.severity;
+  return { rule, severity, span, message, tag, related, fixes };
+};
 
 /** By place; at one place in the order of the rules. */
 export const sorted = (found: Diagnostic[]): Diagnostic[] =>

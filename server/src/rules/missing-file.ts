@@ -16,7 +16,7 @@ export default defineRule({
   id: 'missing-file',
   severity: 'warning',
   reach: { names: ['exists'] },
-  reads: 'names',
+  reads: ['file'],
   summary: 'A file under `context_files`, or of the memory that the body speaks of, that does not exist.',
   why:
     'The agent is told to read a file and does not find it. A path that begins with a drive or a home folder exists on ' +

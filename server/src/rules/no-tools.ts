@@ -9,7 +9,7 @@ export default defineRule({
   id: 'no-tools',
   severity: 'warning',
   reach: 'document',
-  reads: 'front matter',
+  reads: ['tool'],
   summary: 'An agent whose `tools` give it no tool at all.',
   why:
     'A `tools` key with nothing behind it takes all tools away; to inherit all of them, leave the key out. ' +

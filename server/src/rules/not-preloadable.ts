@@ -7,7 +7,7 @@ export default defineRule({
   id: 'not-preloadable',
   severity: 'warning',
   reach: { names: ['exists', 'preloadable'] },
-  reads: 'front matter',
+  reads: ['skill'],
   summary: 'A skill under `skills` that has `disable-model-invocation: true`.',
   why: 'Claude Code does not load such a skill into an agent; only the user can start it. The debug log alone says so.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of skills, August 2026.',

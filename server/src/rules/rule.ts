@@ -19,9 +19,9 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly reach: Reach;
-  /** What alone changes what it says, so that other keys do not run it again. `front matter`; or `names`: the references,
-   * as they are written, inline code, and those fields of the front matter that are not plain text. */
-  readonly reads?: 'front matter' | 'names';
+  /** What alone changes what it says, so that other keys do not run it again: the `front matter`; or names of these kinds,
+   * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
+  readonly reads?: 'front matter' | readonly SymbolKind[];
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */

@@ -1,12 +1,15 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
 import type { Section } from '../syntax/body';
+import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
 import { shift } from '../syntax/span';
+import type { SymbolKind, ValueType } from '../dialects/dialect';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { rules } from './index';
+import type { Rule } from './rule';
 import { active, judged, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
@@ -52,7 +55,7 @@ interface OfEntry {
   readonly found: readonly Diagnostic[];
 }
 
-/** A finding about a name: the `at`-th of a group. */
+/** A finding about a name: the `at`-th of a group; -1 where it is about something else in that entry or section. */
 interface OfName {
   readonly diagnostic: Diagnostic;
   readonly group: number;
@@ -68,7 +71,7 @@ interface ActiveRules {
 
 const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry);
 const ofEntries = rules.filter(rule => rule.entry);
-const ofNames = rules.filter(rule => rule.reads === 'names');
+const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const others = rules.filter(rule => rule.reads === undefined);
 
 const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
@@ -84,10 +87,8 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { frontMatter } = document;
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
-  const named =
-    before && (sameFront || sameFields(before.document, document, workspace)) && canMove(before, document, groups)
-      ? moved(before.named, before.groups, groups)
-      : aboutNames(run(on.names, document, workspace), groups);
+  const changed = before ? changedNames(before, document, groups, workspace) : 'all';
+  const named = namedFindings(document, workspace, on, groups, before, changed);
   const rest = run(on.others, document, workspace);
   const same = before?.front === front && before.named === named && rest.length === 0;
   const all = same ? before.all : sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
@@ -141,21 +142,41 @@ function entryFindings(
   return found;
 }
 
-const shifted = (diagnostic: Diagnostic, by: number): Diagnostic =>
-  by === 0 ? diagnostic : { ...diagnostic, span: shift(diagnostic.span, by) };
+function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
+  if (by === 0) return diagnostic;
+  const { rule, severity, span, message, tag, related, fixes } = diagnostic;
+  return { rule, severity, span: shift(span, by), message, tag, related, fixes };
+}
 
-/** Finds the name that each finding is about; `group` is -1 where it is about something else. */
+function namedFindings(
+  document: Document,
+  workspace: Workspace,
+  { names }: ActiveRules,
+  groups: readonly Group[],
+  before: Kept | undefined,
+  changed: Changed,
+): readonly OfName[] {
+  const concerns = (rule: Rule): boolean =>
+    changed === 'all' || (rule.reads as SymbolKind[]).some(kind => changed.has(kind));
+  if (!before || changed === 'all') return aboutNames(run(names, document, workspace), groups);
+  if (changed.size === 0) return moved(before.named, before.groups, groups);
+  const again = names.filter(({ rule }) => concerns(rule));
+  const stay = before.named.filter(({ diagnostic }) => !concerns(diagnostic.rule));
+  return [...moved(stay, before.groups, groups), ...aboutNames(run(again, document, workspace), groups)];
+}
+
+/** Finds what each finding is about. */
 function aboutNames(found: readonly Diagnostic[], groups: readonly Group[]): OfName[] {
   return found.map(diagnostic => {
     const { start } = diagnostic.span;
     let group = groups.length - 1;
-    while (group >= 0 && groups[group]!.start > start) group--;
+    while (group > 0 && groups[group]!.start > start) group--;
     const at = groups[group]?.near.findIndex(near => near.span.start + groups[group]!.start === start) ?? -1;
-    return { diagnostic, group: at < 0 ? -1 : group, at };
+    return { diagnostic, group, at };
   });
 }
 
-/** The findings where their names now stand; the same array where nothing moved. */
+/** The findings where what they are about now stands; the same array where nothing moved. */
 function moved(named: readonly OfName[], before: readonly Group[], now: readonly Group[]): readonly OfName[] {
   let same = true;
   const there = named.map(one => {
@@ -168,55 +189,75 @@ function moved(named: readonly OfName[], before: readonly Group[], now: readonly
   return same ? named : there;
 }
 
-const placeOf = (group: Group, at: number): number => group.start + group.near[at]!.span.start;
+const placeOf = ({ start, near }: Group, at: number): number => start + (near[at]?.span.start ?? 0);
 
-/** Whether the findings about names hold, wherever the names now stand: the same are written in the same order, and the
- * same inline code. */
-function canMove(
-  { named, groups: before, document: old }: Kept,
-  document: Document,
-  groups: readonly Group[],
-): boolean {
-  const sections = document.body?.sections ?? [];
-  const oldSections = old.body?.sections ?? [];
-  if (before.length !== groups.length || oldSections.length !== sections.length) return false;
+/** The kinds of which other names are written now; `all` where names came, went or changed places, or something else
+ * changed that rules about names read. */
+type Changed = ReadonlySet<SymbolKind> | 'all';
+
+function changedNames(before: Kept, document: Document, groups: readonly Group[], workspace: Workspace): Changed {
+  const { groups: oldGroups, document: old, named } = before;
+  if (oldGroups.length !== groups.length || !sameCodes(old, document)) return 'all';
+  const moves = ({ group, at }: OfName): boolean => at >= 0 || oldGroups[group]?.content === groups[group]?.content;
+  const changed =
+    document.frontMatter === old.frontMatter ? new Set<SymbolKind>() : changedFields(old, document, workspace);
+  if (changed === 'all' || !named.every(moves)) return 'all';
   for (let index = 0; index < groups.length; index++) {
-    const a = before[index]!;
+    const a = oldGroups[index]!;
     const b = groups[index]!;
-    if (a.near !== b.near && !sameNames(a, old.text, b, document.text)) return false;
+    if (a.near === b.near) continue;
+    if (a.near.length !== b.near.length) return 'all';
+    for (let at = 0; at < a.near.length; at++) {
+      const one = a.near[at]!;
+      const other = b.near[at]!;
+      if (one.kind !== other.kind || one.form !== other.form || one.field !== other.field) return 'all';
+      if (one.name !== other.name || written(old, a, at) !== written(document, b, at)) changed.add(one.kind);
+    }
   }
-  for (let index = 0; index < sections.length; index++) {
-    const a = oldSections[index]!;
-    const b = sections[index]!;
-    if (a.content !== b.content && codesOf(a, old.text) !== codesOf(b, document.text)) return false;
-  }
-  return named.every(one => one.group >= 0);
+  return changed;
 }
 
-function sameNames(a: Group, text: string, b: Group, textNow: string): boolean {
-  if (a.near.length !== b.near.length) return false;
-  return a.near.every((near, index) => {
-    const other = b.near[index]!;
-    const written = text.slice(a.start + near.span.start, a.start + near.span.end);
-    const now = textNow.slice(b.start + other.span.start, b.start + other.span.end);
-    return written === now && near.symbol === other.symbol && near.form === other.form && near.field === other.field;
-  });
+const written = ({ text }: Document, { start, near }: Group, at: number): string =>
+  text.slice(start + near[at]!.span.start, start + near[at]!.span.end);
+
+function sameCodes(old: Document, document: Document): boolean {
+  const before = old.body?.sections ?? [];
+  const sections = document.body?.sections ?? [];
+  return (
+    before.length === sections.length &&
+    sections.every((now, index) => {
+      const then = before[index]!;
+      return now.content === then.content || codesOf(now, document.text) === codesOf(then, old.text);
+    })
+  );
 }
 
 const codesOf = ({ start, content }: Section, text: string): string =>
   content.codes.map(({ span }) => text.slice(start + span.start, start + span.end)).join('`');
 
-/** Whether no entry changed but such that hold prose, which no rule about names reads. */
-function sameFields(before: Document, document: Document, workspace: Workspace): boolean {
-  if (before.parts.length !== document.parts.length) return false;
-  const fields = workspace.schema(document.uri)?.fields;
-  return document.parts.every(({ content }, index) => {
-    const old = before.parts[index]!.content;
-    if (old === content) return true;
+/** The kinds of names that the changed fields hold. */
+function changedFields(old: Document, document: Document, workspace: Workspace): Set<SymbolKind> | 'all' {
+  if (old.parts.length !== document.parts.length) return 'all';
+  const changed = new Set<SymbolKind>();
+  for (const [index, { content }] of document.parts.entries()) {
+    const before = old.parts[index]!.content;
+    if (before === content) continue;
     const [entry, another] = content.entries;
-    const [oldEntry, oldOther] = old.entries;
-    if (!entry || another || !oldEntry || oldOther || entry.key.text !== oldEntry.key.text) return false;
-    const layers = fields?.get(entry.key.text);
-    return layers !== undefined && layers.every(({ field }) => field.type.is === 'text' || field.type.is === 'name');
-  });
+    const [was, wasToo] = before.entries;
+    if (!entry || another || !was || wasToo || entry.key.text !== was.key.text) return 'all';
+    const layers = workspace.schema(document.uri)?.fields.get(entry.key.text) ?? [];
+    for (const { field } of layers) if (!addNames(field.type, changed)) return 'all';
+    if (layers.length === 0 || !sameShape(entry.value, was.value)) return 'all';
+  }
+  return changed;
 }
+
+/** Adds the kind of name that values of a type are, if any; false where the type says more than that. */
+function addNames(type: ValueType, kinds: Set<SymbolKind>): boolean {
+  if (type.is === 'list') return addNames(type.of, kinds);
+  if (type.is === 'reference') kinds.add(type.to);
+  return type.is === 'reference' || type.is === 'text' || type.is === 'name';
+}
+
+/** Whether both are there or both are not, and both are lists or both are not. */
+const sameShape = (a: Data | undefined, b: Data | undefined): boolean => a?.is === b?.is;

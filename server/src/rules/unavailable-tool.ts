@@ -9,7 +9,7 @@ export default defineRule({
   id: 'unavailable-tool',
   severity: 'warning',
   reach: 'document',
-  reads: 'front matter',
+  reads: ['tool'],
   summary: 'A tool that Claude Code has, but does not hand to this agent.',
   why:
     'Some tools are for the main session alone. Others depend on the session: its model decides whether the task tools ' +

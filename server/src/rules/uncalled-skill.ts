@@ -11,7 +11,7 @@ export default defineRule({
   id: 'uncalled-skill',
   severity: 'hint',
   reach: 'document',
-  reads: 'names',
+  reads: ['skill'],
   summary: 'A skill under `skills` that the body of the agent never calls.',
   why:
     'In agent-studio the body carries out what `skills` intends, with calls of `Skill` or tables of skills. ' +

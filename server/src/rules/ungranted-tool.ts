@@ -10,7 +10,7 @@ export default defineRule({
   id: 'ungranted-tool',
   severity: 'warning',
   reach: 'document',
-  reads: 'names',
+  reads: ['tool'],
   summary: 'A tool that the body of an agent calls, but that its `tools` does not grant.',
   why: 'Claude Code hands an agent the listed tools and no others, so what the body tells it to call is not there.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',

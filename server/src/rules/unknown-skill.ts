@@ -17,7 +17,7 @@ export default defineReferenceRule({
   id: 'unknown-skill',
   severity: 'warning',
   reach: { names: ['exists'] },
-  reads: 'names',
+  reads: ['skill'],
   summary: 'The name of a skill that Claude Code does not find.',
   why:
     'An agent starts without a listed skill that is not found, and only the debug log says so; a call of `Skill` fails. ' +

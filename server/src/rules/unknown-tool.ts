@@ -13,7 +13,7 @@ export default defineRule({
   id: 'unknown-tool',
   severity: 'warning',
   reach: { names: ['exists'] },
-  reads: 'front matter',
+  reads: ['tool'],
   summary: 'A name in a list of tools that Claude Code does not have, or no longer has.',
   why:
     'Claude Code drops what it does not know without a word, and the agent runs without the tool. ' +

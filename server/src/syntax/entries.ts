@@ -109,10 +109,14 @@ export function shiftEntry(entry: Entry, by: number): Entry {
   };
 }
 
-const shiftScalar = (scalar: Scalar, by: number): Scalar => ({
-  ...scalar,
-  span: shift(scalar.span, by),
-  outer: shift(scalar.outer, by),
+const shiftScalar = ({ is, span, outer, style, value, text, lenient }: Scalar, by: number): Scalar => ({
+  is,
+  span: shift(span, by),
+  outer: shift(outer, by),
+  style,
+  value,
+  text,
+  lenient,
 });
 
 function shiftData(data: Data, by: number): Data {

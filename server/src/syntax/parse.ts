@@ -1,5 +1,5 @@
 // text → Document, keeping from the last version what did not change.
-import { asMap, entryProblems, readEntries, type EntryPart } from './entries';
+import { asMap, entryProblems, readEntries } from './entries';
 import type { Document, Language } from './document';
 import { findFences } from './frontmatter';
 import { readJson } from './json';
@@ -32,42 +32,27 @@ export function parse(uri: string, language: Language, text: string, before?: Do
 }
 
 function parseMarkdown(uri: string, text: string, before: Document | undefined): Document {
+  if (before?.body && sameFrontMatter(before, text)) {
+    const body = rescanBody(text, before.body.span.start, { text: before.text, body: before.body });
+    return { ...before, text, body };
+  }
   const { frontMatter, bodyStart, problems: fenceProblems } = findFences(text);
   const yaml = frontMatter !== undefined && isYaml(frontMatter.language);
-  const same = before?.frontMatter?.span.start === frontMatter?.span.start && sameFrontMatter(before, text, bodyStart);
-  const parts: readonly EntryPart[] = same
-    ? before!.parts
-    : yaml
-      ? readEntries(text, frontMatter.span, before?.parts)
-      : [];
-  const problems = same
-    ? before!.problems
-    : yaml
-      ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)]
-      : fenceProblems;
-  const data = same ? before!.data : frontMatter && asMap(parts, frontMatter.span);
+  const parts = yaml ? readEntries(text, frontMatter.span, before?.parts) : [];
+  const problems = yaml ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)] : fenceProblems;
+  const data = frontMatter && asMap(parts, frontMatter.span);
   const body = before?.body
     ? rescanBody(text, bodyStart, { text: before.text, body: before.body })
     : scanBody(text, bodyStart);
-  return {
-    uri,
-    language: 'markdown',
-    text,
-    frontMatter: same ? before!.frontMatter : frontMatter,
-    data,
-    parts,
-    body,
-    problems,
-  };
+  return { uri, language: 'markdown', text, frontMatter, data, parts, body, problems };
 }
 
-/** Whether everything before the body is as it was. */
-function sameFrontMatter(before: Document | undefined, text: string, bodyStart: number): boolean {
-  return (
-    before?.body?.span.start === bodyStart &&
-    before.frontMatter !== undefined &&
-    text.startsWith(before.text.slice(0, bodyStart))
-  );
+/** Whether everything before the body is as it was, up to the line break after a closing fence of hyphens. */
+function sameFrontMatter({ body, frontMatter, text: old }: Document, text: string): boolean {
+  const close = frontMatter?.close;
+  const start = body?.span.start;
+  if (!close || start === undefined || start === close.end || !old.startsWith('---', close.start)) return false;
+  return text.slice(0, start) === old.slice(0, start);
 }
 
 const isYaml = (language: string): boolean => ['', 'yaml', 'yml'].includes(language.toLowerCase());

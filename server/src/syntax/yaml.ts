@@ -1,6 +1,7 @@
 // The `yaml` package behind one door: text to our tree, its errors as plain values, never an exception.
 import { isAlias, isMap, isScalar, isSeq, parseDocument as parseYaml, type Node as YamlNode } from 'yaml';
 import type { Data, Entry, ListItem, Scalar, ScalarStyle } from './data';
+import { readSimple } from './simple';
 import type { Span } from './span';
 
 /** What the YAML parser says of a text. Spans count from the text's start. */
@@ -22,6 +23,8 @@ const options = { strict: true, prettyErrors: false, logLevel: 'silent' } as con
 
 /** Reads YAML 1.2 strictly and keeps what can be kept of a broken text. Aliases are never expanded. */
 export function readYaml(text: string, uniqueKeys = true): YamlReading {
+  const simple = readSimple(text);
+  if (simple) return { data: simple, errors: [], aliases: [] };
   if (isTooDeep(text)) return unreadable(text, 'nested too deeply');
   try {
     const document = parseYaml(text, { ...options, uniqueKeys });

@@ -1,6 +1,7 @@
 // All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
 import type { Document } from '../syntax/document';
 import { classify, lookOf, type Role } from './classify';
+import type { DefinitionPlace } from './definitions';
 import { Detection, folderShownBy, showsDialect } from './detection';
 import { PathList } from './paths';
 import { realmFolder, realmOf } from './realms';
@@ -81,6 +82,11 @@ export class Circumstances {
   schema(uri: string, defines: 'agent' | 'skill', realm: string): Schema {
     const folder = realmFolder(realm) ?? this.home ?? realm;
     return this.#detection.schema(uri, defines, realm.startsWith('plugin:'), folder, this.settled.config(uri));
+  }
+
+  definitionPlace(uri: string, defines: 'agent' | 'skill', realm: string): DefinitionPlace {
+    const plugin = realm.startsWith('plugin:') ? this.surroundings.plugin(uri)?.name : undefined;
+    return { defines, realm, plugin, skillsRoot: this.surroundings.skillsRoot(uri, this.paths.base(uri)) };
   }
 
   /** Ids of the detected dialects that extend the base in a realm. */

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
+import type { Change, WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
 import type { Config, Level } from './config';
@@ -19,28 +20,11 @@ import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { join, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
+export type { Change, WorkspaceOptions } from './change';
 export type { FileRecord } from './records';
 export type { Resolution } from './resolve';
 
-/** A file as it now is. `text` absent: it exists but is not read. */
-export interface Change {
-  readonly uri: string;
-  readonly text?: string;
-  /** Shown in an editor: its tree is kept. */
-  readonly open?: boolean;
-  readonly gone?: true;
-}
-
-export interface WorkspaceOptions {
-  /** The user's home folder, whose `.claude` holds the user's own agents and skills. */
-  readonly home?: string;
-  /** The facets that rules read: a change of others makes no file dirty but its own. */
-  readonly facets?: ReadonlySet<Facet>;
-}
-
 export class Workspace {
-  /** Counts the transactions; a pass that sees it change goes on with what is dirty then. */
-  revision = 0;
   /** While it stays, so does all that a file's findings depend on outside its own text. */
   surroundings = 0;
   readonly paths: PathList;
@@ -80,7 +64,6 @@ export class Workspace {
 
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
-    this.revision++;
     const documents: Document[] = [];
     for (const change of changes) {
       const { uri, text, open } = change;
@@ -295,20 +278,13 @@ export class Workspace {
     const record: FileRecord = { uri, role, realm, definitions, verdict: this.verdict(document), refers };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    const same = schemaBefore === this.#schemaOf.get(uri) && this.#records.sameToOthers(before, record);
-    if (!same) this.surroundings++;
+    if (schemaBefore !== this.#schemaOf.get(uri) || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #define(document: Document, defines: 'agent' | 'skill', realm: string): Definition[] {
-    const { uri } = document;
-    const schema = this.#circumstances.schema(uri, defines, realm);
-    this.#schemaOf.set(uri, schema);
-    const place = {
-      defines,
-      realm,
-      plugin: realm.startsWith('plugin:') ? this.plugin(uri)?.name : undefined,
-      skillsRoot: this.#circumstances.surroundings.skillsRoot(uri, this.paths.base(uri)),
-    };
+    const schema = this.#circumstances.schema(document.uri, defines, realm);
+    this.#schemaOf.set(document.uri, schema);
+    const place = this.#circumstances.definitionPlace(document.uri, defines, realm);
     return definitionsOf(document, place, schema, this.verdict(document));
   }
 

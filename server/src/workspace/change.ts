@@ -1,0 +1,18 @@
+// What a host gives: files as they come, change and go, and what it knows of the machine.
+import type { Facet } from './symbols';
+
+/** A file as it now is. `text` absent: it exists but is not read. */
+export interface Change {
+  readonly uri: string;
+  readonly text?: string;
+  /** Shown in an editor: its tree is kept. */
+  readonly open?: boolean;
+  readonly gone?: true;
+}
+
+export interface WorkspaceOptions {
+  /** The user's home folder, whose `.claude` holds the user's own agents and skills. */
+  readonly home?: string;
+  /** The facets that rules read: a change of others makes no file dirty but its own. */
+  readonly facets?: ReadonlySet<Facet>;
+}
