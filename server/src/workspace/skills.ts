@@ -27,11 +27,12 @@ function isCommand(name: string, uri: string, workspace: Workspace): boolean {
   return folder !== undefined && paths.some(path => workspace.paths.has(join(folder, path)));
 }
 
-/** Skills that Claude Code 2.1 brings along; they change with its version. */
+/** What a session of Claude Code 2.1.330 lists without any skill of one's own: its skills, then the commands that may be
+ * called alike. Observed on 24 November 2026, with an empty home and no account. */
 const bundled: ReadonlySet<string> = new Set([
-  'batch', 'claude-api', 'claude-in-chrome', 'code-review', 'debug', 'deep-research', 'fewer-permission-prompts',
-  'init', 'insights', 'keybindings-help', 'loop', 'pr-comments', 'review', 'run', 'schedule', 'security-review',
-  'simplify', 'statusline', 'update-config', 'verify',
+  'batch', 'claude-api', 'code-review', 'dataviz', 'debug', 'deep-research', 'doctor', 'fewer-permission-prompts',
+  'loop', 'plugin-authoring', 'run', 'run-skill-generator', 'simplify', 'update-config', 'verify', 'workflow-authoring',
+  'init', 'insights', 'recap', 'security-review', 'team-onboarding',
 ]); // prettier-ignore
 
 function comesFromElsewhere(name: string, uri: string, workspace: Workspace): boolean {
