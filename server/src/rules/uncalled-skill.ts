@@ -1,30 +1,40 @@
 // Skills that an agent lists but that its body never calls.
 import type { Document } from '../syntax/document';
+import { skillMeaning } from '../workspace/skills';
+import type { Reference } from '../workspace/symbols';
 import { removeValue } from './edits';
 import { defineRule, say } from './rule';
 
 const agent = (skills: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_strategy: minimal\nskills: [${skills}]\n---\n` +
   "\nSkill({ skill: 'tdd' });\n";
+const skills = ['tdd', 'debugging']
+  .map(name => `-- .claude/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Helps.\n---\n`)
+  .join('');
 
 export default defineRule({
   id: 'uncalled-skill',
   severity: 'hint',
-  reach: 'document',
+  reach: { names: ['exists'] },
   reads: ['skill'],
   summary: 'A skill under `skills` that the body of the agent never calls.',
   why:
     'In agent-studio the body carries out what `skills` intends, with calls of `Skill` or tables of skills. ' +
     'Claude Code loads a listed skill all the same, and it takes its tokens. In its own agents this holds for 223 listed skills.',
   source: 'The repository agent-studio at ea3b6ec6, 29 January 2026; observed: Claude Code 2.1.330, 22 November 2026.',
-  examples: [{ bad: agent('tdd, <|debugging|>'), good: agent('tdd') }],
+  examples: [
+    { bad: agent('tdd, <|debugging|>') + skills, good: agent('tdd') + skills },
+    { bad: agent('tdd, not-there') + skills },
+  ],
   *check(document, workspace) {
     const studio = workspace.schema(document.uri)?.kinds.some(kind => kind.id === 'agent-studio-agent');
     if (!studio) return;
     const references = workspace.references(document, 'skill');
     const named = new Set<string>(references.filter(r => r.form !== 'field').map(r => r.name));
     if (!references.some(reference => reference.form === 'call')) return;
-    const uncalled = references.filter(r => r.field === 'skills' && !named.has(r.name));
+    // Of a skill that is not found `unknown-skill` tells; nothing of it is loaded.
+    const isLoaded = (r: Reference): boolean => skillMeaning(workspace, r, document.uri).is === 'found';
+    const uncalled = references.filter(r => r.field === 'skills' && !named.has(r.name) && isLoaded(r));
     if (uncalled.length === 0) return;
     const mentioned = inlineCodes(document);
     for (const reference of uncalled) {
