@@ -19,12 +19,8 @@ export interface Completion {
   /** Markdown, made when it is looked at. */
   readonly documentation?: () => string;
   readonly sortText: string;
-  /** Where what is typed is compared with something else than the label. */
-  readonly filterText?: string;
   /** Whether there is more to offer right behind it. */
   readonly retrigger?: true;
-  /** Shown struck through. */
-  readonly deprecated?: true;
 }
 
 export interface CompletionOptions {

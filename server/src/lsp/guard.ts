@@ -9,7 +9,20 @@ export const guard =
     try {
       return await handle(params);
     } catch (error) {
-      log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log(`${name}: ${wordsOf(error)}`);
       return fallback;
     }
   };
+
+/** The same for what must be done at once and is not answered. */
+export const guardNow =
+  <P>(name: string, log: Log, handle: (params: P) => void) =>
+  (params: P): void => {
+    try {
+      handle(params);
+    } catch (error) {
+      log(`${name}: ${wordsOf(error)}`);
+    }
+  };
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

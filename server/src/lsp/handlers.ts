@@ -2,7 +2,6 @@
 import {
   CodeActionKind,
   CompletionItemKind,
-  CompletionItemTag,
   InsertTextFormat,
   MarkupKind,
   type CodeAction,
@@ -34,7 +33,9 @@ export function handleFeatures(session: Session): void {
       return complete(session, params, completions);
     }),
   );
-  connection.onCompletionResolve(item => resolveCompletion(session, item, completions));
+  connection.onCompletionResolve((item: CompletionItem) =>
+    guard('completion documentation', item, log, () => resolveCompletion(session, item, completions))(item),
+  );
   connection.onHover(
     guard('hover', null, log, async (params: HoverParams) => {
       await ready;
@@ -75,10 +76,8 @@ function complete(session: Session, params: CompletionParams, last: Map<string, 
       label: found.label,
       kind: itemKinds[found.kind],
       ...(found.detail === undefined ? {} : { detail: found.detail }),
-      ...(found.sortText === undefined ? {} : { sortText: found.sortText }),
-      ...(found.filterText === undefined ? {} : { filterText: found.filterText }),
+      sortText: found.sortText,
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(found.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
       ...(found.retrigger === true ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
       textEdit: { range: toRange(buffer, found.span), newText: snippet ?? found.text },
       data: { uri, index: String(index) },

@@ -14,9 +14,9 @@ import { isLevel, type Level } from '../workspace/config';
 import { Workspace } from '../workspace/workspace';
 import { abilitiesOf, type Abilities } from './abilities';
 import { positionsOf, type Positions } from './convert';
-import { folderOf, keepFiles, userFolders, type Files } from '../disk/files';
+import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
-import { guard } from './guard';
+import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
 import { handleTrees } from './trees';
 import { fromPath, normal } from '../disk/uris';
@@ -32,8 +32,6 @@ export interface Process {
 export interface Session {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly files: Files;
   readonly findings: Findings;
   readonly abilities: Abilities;
   /** Language ids in which the client completes by itself. */
@@ -128,7 +126,7 @@ function startSession(
       if (!openFile) pull.changed();
     },
     counted: () => trees.changed(),
-    guard: (name, work) => void guard(name, undefined, log, () => work())(undefined),
+    guard: (name, work) => guardNow(name, log, work)(undefined),
   });
   let folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(f => normal(f.uri));
   let settings: Settings = { rules: {}, userFolder: true };
@@ -138,8 +136,6 @@ function startSession(
   const session: Session = {
     connection,
     workspace,
-    documents,
-    files,
     findings,
     abilities,
     nativeLanguageIds: nativeIds(params.initializationOptions),
@@ -206,15 +202,17 @@ function startSession(
     });
   });
 
-  documents.onDidOpen(({ document }) => {
-    const uri = normal(document.uri);
-    buffers.set(uri, document);
-    workspace.apply([{ uri, text: document.getText(), open: true }]);
-    if (readied && folders.length === 0 && folderOf(uri) !== undefined) void load();
-    else if (readied) updated(uri);
-  });
+  documents.onDidOpen(
+    guardNow('open', log, ({ document }: { document: TextDocument }) => {
+      const uri = normal(document.uri);
+      buffers.set(uri, document);
+      workspace.apply([{ uri, text: document.getText(), open: true }]);
+      if (readied && folders.length === 0 && folderOf(uri) !== undefined) void load();
+      else if (readied) updated(uri);
+    }),
+  );
   documents.onDidChangeContent(
-    guardEvent(log, 'change', ({ document }: { document: TextDocument }) => {
+    guardNow('change', log, ({ document }: { document: TextDocument }) => {
       const uri = normal(document.uri);
       const shape = workspace.shape;
       buffers.set(uri, document);
@@ -268,16 +266,6 @@ function startSession(
   trees.changed = handleTrees(session).changed;
   return session;
 }
-
-const guardEvent =
-  <E>(log: (text: string) => void, name: string, handle: (event: E) => void) =>
-  (event: E): void => {
-    try {
-      handle(event);
-    } catch (error) {
-      log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-  };
 
 function nativeIds(options: unknown): readonly string[] {
   const ids = (options as { nativeLanguageIds?: unknown } | undefined)?.nativeLanguageIds;

@@ -3,7 +3,7 @@ import type { Field, ValueType } from '../dialects/dialect';
 import { entry as entryOf, plain, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Layer } from '../workspace/schema';
-import { splitText } from '../workspace/values';
+import { hasForm, splitText } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import type { Severity } from './rule';
 
@@ -118,33 +118,6 @@ export function listItems(type: ValueType & { is: 'list' }, data: Data, text: st
   if (data.is !== 'scalar' || (type.forms.includes('star') && data.text.trim() === '*')) return [];
   if (!type.forms.includes('comma') && !type.forms.includes('space')) return [];
   return splitText(text, data.span, type.forms).map(span => plain(text.slice(span.start, span.end), span));
-}
-
-/** Whether a value has the shape that its type wants; what it says is another matter. */
-export function hasForm(type: ValueType, data: Data): boolean {
-  switch (type.is) {
-    case 'list':
-      return data.is === 'list' || (data.is === 'scalar' && type.forms.some(form => form !== 'list'));
-    case 'map':
-    case 'variant':
-      return data.is === 'map';
-    case 'oneOf':
-      return type.types.some(each => hasForm(each, data));
-    case 'any':
-      return true;
-    case 'text':
-    case 'name':
-    case 'reference':
-    case 'choice':
-    case 'flag':
-    case 'number':
-    case 'glob':
-    case 'path':
-    case 'call':
-      return data.is === 'scalar';
-    default:
-      return type satisfies never;
-  }
 }
 
 /** `{{NAME}}`: a template, of which something else will be made. */

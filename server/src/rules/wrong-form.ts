@@ -5,9 +5,10 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
+import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { inQuotes, yamlText } from './edits';
-import { gravity, hasForm, isPlaceholder, listItems, places, type Place } from './fields';
+import { gravity, isPlaceholder, listItems, places, type Place } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\n';

@@ -38,7 +38,7 @@ function* valuesOf(type: ValueType, data: Data, text: string, path: string): Ite
       yield* variantValues(type, data, text, path);
       return;
     case 'oneOf': {
-      const fit = type.types.find(candidate => fitsForm(candidate, data));
+      const fit = type.types.find(each => hasForm(each, data));
       if (fit) yield* valuesOf(fit, data, text, path);
       return;
     }
@@ -86,8 +86,8 @@ function* variantValues(type: ValueType & { is: 'variant' }, data: Data, text: s
   if (fields) yield* valuesOf({ is: 'map', fields, open: true }, data, text, path);
 }
 
-/** Whether a value has the shape that a type wants, whatever it says. */
-export function fitsForm(type: ValueType, data: Data): boolean {
+/** Whether a value has the shape that its type wants; what it says is another matter. */
+export function hasForm(type: ValueType, data: Data): boolean {
   switch (type.is) {
     case 'list':
       return data.is === 'list' || (data.is === 'scalar' && type.forms.some(form => form !== 'list'));
@@ -95,16 +95,15 @@ export function fitsForm(type: ValueType, data: Data): boolean {
     case 'variant':
       return data.is === 'map';
     case 'oneOf':
-      return type.types.some(candidate => fitsForm(candidate, data));
+      return type.types.some(each => hasForm(each, data));
     case 'any':
       return true;
-    case 'number':
-      return data.is === 'scalar' && Number.isFinite(Number(data.text)) && data.text.trim() !== '';
-    case 'flag':
     case 'text':
     case 'name':
     case 'reference':
     case 'choice':
+    case 'flag':
+    case 'number':
     case 'glob':
     case 'path':
     case 'call':
