@@ -1,6 +1,7 @@
 // Key → diagnostics: our server beside one that answers nothing, in one run, in workspaces of several sizes.
-//   node bench/keystroke.mjs --generator PATH/gen-workspace.mjs [--seed AGENT.md] [--sizes 10,1000,10000] [--keys 200] [--pull]
-// Beside them a server that sends the same findings without looking: what remains is the price of finding them.
+//   node bench/keystroke.mjs --generator PATH/gen-workspace.mjs [--seed AGENT.md] [--sizes 10,1000,10000] [--keys 200] [--case 'skills item'] [--push]
+// Diagnostics are asked for, as VS Code does; with --push the servers send them unasked. A third server sends the same
+// findings without looking: what remains is the price of finding them.
 // The figures are ratios of medians: machines are noisy, so both servers take turns, block by block.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,9 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     sizes: { type: 'string', default: '10,1000,10000' },
     keys: { type: 'string', default: '200' },
-    pull: { type: 'boolean', default: false },
+    push: { type: 'boolean', default: false },
+    case: { type: 'string', default: '' },
+    'warm-up': { type: 'string', default: '1000' },
   },
 });
 if (!values.generator) {
@@ -27,7 +30,7 @@ if (!values.generator) {
 
 const keys = Number(values.keys);
 /** Keys before the measured ones: an editor's server runs for hours. */
-const warmUp = 1000;
+const warmUp = Number(values['warm-up']);
 const scratch = mkdtempSync(join(tmpdir(), 'agentwright-bench-'));
 const answer = join(scratch, 'answer.json');
 const empty = [join(here, 'empty-server.mjs'), '--stdio'];
@@ -57,7 +60,7 @@ function place(text, pattern, after) {
 async function measure(folder, path, position) {
   const running = {};
   for (const [name, args] of Object.entries(servers)) {
-    const server = await start(process.execPath, args, folder, values.pull);
+    const server = await start(process.execPath, args, folder, !values.push);
     const document = await server.open(path);
     // The first answer waits for the workspace to be read; then all its files are checked in the background; then all warm up.
     const first = await document.first;
@@ -115,7 +118,7 @@ for (const size of values.sizes.split(',').map(Number)) {
     ['100 KB agent, description', big, place(text, /^description: /)],
     ['most used skill, description', skill, place(skillText, /^description: /)],
   ];
-  for (const [name, path, position] of cases) {
+  for (const [name, path, position] of cases.filter(([name]) => name.includes(values.case))) {
     const { ours, empty, echo } = await measure(folder, path, position);
     const times = `empty ${empty.toFixed(3)}  echo ${echo.toFixed(3)}  ours ${ours.toFixed(3)} ms`;
     const ratios = `${(ours / empty).toFixed(2)} × empty  ${(ours / echo).toFixed(2)} × echo`;

@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 // `agentwright-language-server --stdio`, for any LSP editor; `--node-ipc` and `--socket=N` work too.
-import { homedir } from 'node:os';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
+import { ownProcess } from './process';
 import { serve } from './server';
+import { WholeMessageWriter } from './writer';
 
-if (!process.argv.some(argument => /^--(stdio|node-ipc|socket)/.test(argument))) {
+const given = (name: string): boolean => process.argv.some(argument => argument.startsWith(`--${name}`));
+if (!['stdio', 'node-ipc', 'socket'].some(given)) {
   console.error('usage: agentwright-language-server --stdio');
   process.exit(2);
 }
-serve(createConnection(ProposedFeatures.all), {
-  home: homedir(),
-  tick: () => new Promise(resolve => setImmediate(resolve)),
-});
+
+/** Standard output holds messages alone; and a client that went away takes its server along. */
+function overStdio(): Connection {
+  globalThis.console = new Console(process.stderr);
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
+  const reader = new StreamMessageReader(process.stdin);
+  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
+}
+
+serve(given('stdio') ? overStdio() : createConnection(ProposedFeatures.all), ownProcess());

@@ -120,6 +120,10 @@ export function listItems(type: ValueType & { is: 'list' }, data: Data, text: st
   return splitText(text, data.span, type.forms).map(span => plain(text.slice(span.start, span.end), span));
 }
 
+/** Whether a map lies in a value: without one there is nothing below a key that could have keys. */
+export const holdsMap = (data: Data): boolean =>
+  data.is === 'map' || (data.is === 'list' && data.items.some(({ value }) => value !== undefined && holdsMap(value)));
+
 /** `{{NAME}}`: a template, of which something else will be made. */
 export const isPlaceholder = (text: string, { span }: { readonly span: { readonly start: number } }): boolean =>
   text.startsWith('{{', span.start);

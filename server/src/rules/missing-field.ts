@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
 import { addKey, yamlText } from './edits';
 import { nearest } from './nearest';
-import { gravity, isEmpty, knownEntries, places } from './fields';
+import { gravity, holdsMap, isEmpty, knownEntries, places } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
@@ -155,7 +155,7 @@ const newlineOf = ({ text }: Document): string => (text.includes('\r\n') ? '\r\n
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const { entry, layers } of knownEntries(document, workspace)) {
     const { field, dialect } = layers[0]!;
-    if (!entry.value || field.ignored !== undefined) continue;
+    if (!entry.value || !holdsMap(entry.value) || field.ignored !== undefined) continue;
     for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
       if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
       const fields =

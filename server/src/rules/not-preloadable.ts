@@ -1,9 +1,9 @@
 // Skills that an agent lists but that say they must not be loaded by it.
 import { skillMeaning } from '../workspace/skills';
 import { removeValue } from './edits';
-import { defineRule, say } from './rule';
+import { defineReferenceRule, say } from './rule';
 
-export default defineRule({
+export default defineReferenceRule({
   id: 'not-preloadable',
   severity: 'warning',
   reach: { names: ['exists', 'preloadable'] },
@@ -23,15 +23,15 @@ export default defineRule({
         '-- .claude/skills/deploy/SKILL.md --\n---\nname: deploy\ndescription: Ships.\ndisable-model-invocation: true\n---\n',
     },
   ],
-  *check(document, workspace) {
-    const { uri } = document;
-    if (workspace.role(uri) !== 'agent') return;
-    for (const reference of workspace.references(document, 'skill')) {
-      if (reference.field !== 'skills') continue;
+  references: {
+    kind: 'skill',
+    check(reference, document, workspace) {
+      const { uri } = document;
+      if (workspace.role(uri) !== 'agent' || reference.field !== 'skills') return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
-      if (meaning.is !== 'found' || meaning.definition.preloadable) continue;
+      if (meaning.is !== 'found' || meaning.definition.preloadable) return undefined;
       const { name, uri: there } = meaning.definition;
-      yield {
+      return {
         span: reference.span,
         message: say(
           'The skill `{0}` has `disable-model-invocation: true`, so Claude Code does not load it into the agent. Remove it here, or the key there.',
@@ -44,6 +44,6 @@ export default defineRule({
           return edit ? [{ title: say('Remove `{0}`.', name), edits: [edit], safe: true, preferred: true }] : [];
         },
       };
-    }
+    },
   },
 });

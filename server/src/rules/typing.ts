@@ -55,11 +55,15 @@ interface OfEntry {
   readonly found: readonly Diagnostic[];
 }
 
-/** A finding about a name: the `at`-th of a group; -1 where it is about something else in that entry or section. */
-interface OfName {
-  readonly diagnostic: Diagnostic;
+/** The `at`-th name of a group. */
+interface NamePlace {
   readonly group: number;
   readonly at: number;
+}
+
+/** A finding about a name; `at` is -1 where it is about something else in that entry or section. */
+interface OfName extends NamePlace {
+  readonly diagnostic: Diagnostic;
 }
 
 interface ActiveRules {
@@ -156,13 +160,40 @@ function namedFindings(
   before: Kept | undefined,
   changed: Changed,
 ): readonly OfName[] {
-  const concerns = (rule: Rule): boolean =>
-    changed === 'all' || (rule.reads as SymbolKind[]).some(kind => changed.has(kind));
   if (!before || changed === 'all') return aboutNames(run(names, document, workspace), groups);
-  if (changed.size === 0) return moved(before.named, before.groups, groups);
-  const again = names.filter(({ rule }) => concerns(rule));
-  const stay = before.named.filter(({ diagnostic }) => !concerns(diagnostic.rule));
-  return [...moved(stay, before.groups, groups), ...aboutNames(run(again, document, workspace), groups)];
+  const { kinds, places } = changed;
+  if (kinds.size === 0) return moved(before.named, before.groups, groups);
+  const concerned = names.filter(({ rule }) => (rule.reads as SymbolKind[]).some(kind => kinds.has(kind)));
+  const singly = concerned.filter(({ rule }) => rule.references && isAboutNames(before.named, rule));
+  const wholly = concerned.filter(active => !singly.includes(active));
+  const isOld = ({ diagnostic: { rule }, group, at }: OfName): boolean =>
+    wholly.some(one => one.rule === rule) ||
+    (places.some(place => place.group === group && place.at === at) && singly.some(one => one.rule === rule));
+  const stay = before.named.filter(one => !isOld(one));
+  return [
+    ...moved(stay, before.groups, groups),
+    ...aboutNames(run(wholly, document, workspace), groups),
+    ...places.flatMap(place => ofReference(place, singly, document, workspace, groups)),
+  ];
+}
+
+const isAboutNames = (named: readonly OfName[], rule: Rule): boolean =>
+  named.every(({ diagnostic, at }) => diagnostic.rule !== rule || at >= 0);
+
+/** What the rules that judge each reference by itself say of one. */
+function ofReference(
+  { group, at }: NamePlace,
+  singly: readonly Active[],
+  document: Document,
+  workspace: Workspace,
+  groups: readonly Group[],
+): OfName[] {
+  const reference = groups[group]!.references[at]!;
+  return singly.flatMap(({ rule, level }) => {
+    const { kind, check } = rule.references!;
+    const finding = kind === reference.kind ? check(reference, document, workspace) : undefined;
+    return finding ? [{ diagnostic: judged(rule, level, finding), group, at }] : [];
+  });
 }
 
 /** Finds what each finding is about. */
@@ -191,17 +222,18 @@ function moved(named: readonly OfName[], before: readonly Group[], now: readonly
 
 const placeOf = ({ start, near }: Group, at: number): number => start + (near[at]?.span.start ?? 0);
 
-/** The kinds of which other names are written now; `all` where names came, went or changed places, or something else
- * changed that rules about names read. */
-type Changed = ReadonlySet<SymbolKind> | 'all';
+/** The kinds that rules about names must be asked of again, and the names that are written otherwise now; `all` where
+ * names came, went or changed places, or something else changed that such rules read. */
+type Changed = { readonly kinds: ReadonlySet<SymbolKind>; readonly places: readonly NamePlace[] } | 'all';
 
 function changedNames(before: Kept, document: Document, groups: readonly Group[], workspace: Workspace): Changed {
   const { groups: oldGroups, document: old, named } = before;
   if (oldGroups.length !== groups.length || !sameCodes(old, document)) return 'all';
   const moves = ({ group, at }: OfName): boolean => at >= 0 || oldGroups[group]?.content === groups[group]?.content;
-  const changed =
+  const kinds =
     document.frontMatter === old.frontMatter ? new Set<SymbolKind>() : changedFields(old, document, workspace);
-  if (changed === 'all' || !named.every(moves)) return 'all';
+  if (kinds === 'all' || !named.every(moves)) return 'all';
+  const places: NamePlace[] = [];
   for (let index = 0; index < groups.length; index++) {
     const a = oldGroups[index]!;
     const b = groups[index]!;
@@ -211,10 +243,12 @@ function changedNames(before: Kept, document: Document, groups: readonly Group[]
       const one = a.near[at]!;
       const other = b.near[at]!;
       if (one.kind !== other.kind || one.form !== other.form || one.field !== other.field) return 'all';
-      if (one.name !== other.name || written(old, a, at) !== written(document, b, at)) changed.add(one.kind);
+      if (one.name === other.name && written(old, a, at) === written(document, b, at)) continue;
+      kinds.add(one.kind);
+      places.push({ group: index, at });
     }
   }
-  return changed;
+  return { kinds, places };
 }
 
 const written = ({ text }: Document, { start, near }: Group, at: number): string =>

@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { entryLines } from './edits';
-import { knownEntries, places } from './fields';
+import { holdsMap, knownEntries, places } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isInside, spills } from './spill';
@@ -107,7 +107,7 @@ const keysOf = ({ fields }: Schema): string[] =>
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const { entry, layers } of knownEntries(document, workspace)) {
     const { field } = layers[0]!;
-    if (!entry.value) continue;
+    if (!entry.value || !holdsMap(entry.value)) continue;
     for (const { type, data } of places(field, field.type, entry.value, document.text)) {
       if (type.is !== 'map' || type.open || data.is !== 'map') continue;
       for (const inner of data.entries) {

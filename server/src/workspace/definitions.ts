@@ -1,6 +1,7 @@
 // What a file defines: an agent by its `name`, a skill by its folder, each with the facets that others read.
 import { entry, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { EntryPart } from '../syntax/entries';
 import { copy } from './config';
 import type { Schema } from './schema';
 import { symbolKey, type Definition } from './symbols';
@@ -19,6 +20,23 @@ export interface DefinitionPlace {
 
 /** Kept of a description: enough for a list and a hover. */
 const descriptionLength = 1600;
+
+/** The keys that a definition is made of. */
+const keys: ReadonlySet<string> = new Set(['name', 'description', 'model', 'tools', 'disable-model-invocation']);
+
+/** Whether two versions of a file say the same in those keys, with the name in the same place. */
+export function sameInKeys({ parts: before }: Document, { parts: now }: Document): boolean {
+  const names = (part: EntryPart, key: string): boolean => part.entries.some(({ key: { text } }) => text === key);
+  const isRead = (part: EntryPart): boolean => part.entries.some(({ key: { text } }) => keys.has(text));
+  return (
+    before.length === now.length &&
+    now.every((part, index) => {
+      const old = before[index]!;
+      if (part.content !== old.content && (isRead(part) || isRead(old))) return false;
+      return part.start === old.start || !names(part, 'name');
+    })
+  );
+}
 
 /** The definitions of an agent or skill file; none for an agent without a name. */
 export function definitionsOf(

@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
 import { entryReferences, sectionReferences, type LocalReference } from './references';
 import type { Schema } from './schema';
-import { symbolKey, type Reference } from './symbols';
+import { symbolKey, type Reference, type SymbolKey } from './symbols';
 
 /** What is asked about the file's surroundings. */
 export interface Ground {
@@ -31,7 +31,7 @@ export class Group {
 
   /** With spans in the file's text. */
   get references(): readonly Reference[] {
-    return (this.#references ??= this.near.map(near => ({ ...near, span: shift(near.span, this.start) })));
+    return (this.#references ??= this.near.map(near => placed(near, near.name, near.symbol, this.start)));
   }
 }
 
@@ -68,6 +68,13 @@ export class Placed {
     this.groups = groups;
   }
 
+  /** Each symbol once. */
+  get symbols(): ReadonlySet<SymbolKey> {
+    const symbols = new Set<SymbolKey>();
+    for (const { near } of this.groups) for (const { symbol } of near) symbols.add(symbol);
+    return symbols;
+  }
+
   /** Those of one kind, in order. */
   of(kind: SymbolKind): readonly Reference[] {
     const known = this.#byKind.get(kind) ?? ofKind(this.groups, kind);
@@ -91,8 +98,16 @@ const named = (locals: readonly LocalReference[], ground: Ground): readonly Refe
     ? none
     : locals.map(local => {
         const name = local.kind === 'file' ? ground.resolvePath(local.name) : local.name;
-        return { ...local, name, symbol: symbolKey(local.kind, name) };
+        return placed(local, name, symbolKey(local.kind, name), 0);
       });
+
+/** Key by key: spreading an object costs several times as much, and this is done for each name on each key. */
+const placed = (
+  { kind, form, span, field }: LocalReference,
+  name: string,
+  symbol: SymbolKey,
+  by: number,
+): Reference => ({ symbol, kind, name, form, span: shift(span, by), field });
 
 /** Whether two versions name the same things in the same order, wherever they stand. */
 export function sameNames(a: readonly Group[], b: readonly Group[]): boolean {

@@ -59,6 +59,7 @@ export class Records {
   /** Whether a change of a file is nothing to whoever names what it defines. */
   sameToOthers(before: FileRecord | undefined, after: FileRecord): boolean {
     if (before?.role !== after.role || before.realm !== after.realm) return false;
+    if (before.definitions === after.definitions) return true;
     if (before.definitions.length !== after.definitions.length) return false;
     return before.definitions.every((definition, index) => {
       const other = after.definitions[index]!;
@@ -88,5 +89,6 @@ function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolea
   if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
   if (a.refers.size !== b.refers.size) return false;
   if (a.refers !== b.refers) for (const symbol of a.refers) if (!b.refers.has(symbol)) return false;
+  if (a.definitions === b.definitions) return true;
   return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
 }

@@ -14,7 +14,7 @@ export interface LocalReference {
   readonly name: string;
   readonly form: ReferenceForm;
   readonly span: Span;
-  readonly field?: string;
+  readonly field?: string | undefined;
 }
 
 /** The references in one top-level entry. */

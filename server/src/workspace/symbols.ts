@@ -27,8 +27,8 @@ export interface Reference {
   readonly name: string;
   readonly form: ReferenceForm;
   readonly span: Span;
-  /** For `field`: the key it stands under. */
-  readonly field?: string;
+  /** The key it stands under, in front matter. */
+  readonly field: string | undefined;
 }
 
 /** A part of a definition that others read; a rule that reads one is run again when it changes. */

@@ -6,7 +6,7 @@ import type { Change, WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
 import type { Config, Level } from './config';
-import { definitionsOf } from './definitions';
+import { definitionsOf, sameInKeys } from './definitions';
 import { Latest } from './latest';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
@@ -64,7 +64,7 @@ export class Workspace {
 
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
-    const documents: Document[] = [];
+    const documents: { document: Document; before: Document | undefined }[] = [];
     for (const change of changes) {
       const { uri, text, open } = change;
       if (change.gone) {
@@ -81,9 +81,9 @@ export class Workspace {
       if (open) this.#open.set(uri, document);
       else this.#close(uri);
       if (this.#circumstances.take(document)) this.surroundings++;
-      documents.push(document);
+      documents.push({ document, before });
     }
-    for (const document of documents) this.#enter(document);
+    for (const { document, before } of documents) this.#enter(document, before);
   }
 
   /** A change below the front matter changes neither what the file is nor what it defines: only what its body names. */
@@ -98,15 +98,9 @@ export class Workspace {
     this.#records.dirty.add(uri);
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
-      this.#records.replace(record, { ...record, refers: this.#refers(document) });
+      this.#records.replace(record, { ...record, refers: this.#placedOf(document).symbols });
     }
     return true;
-  }
-
-  #refers(document: Document): ReadonlySet<SymbolKey> {
-    const symbols = new Set<SymbolKey>();
-    for (const { near } of this.groups(document)) for (const { symbol } of near) symbols.add(symbol);
-    return symbols;
   }
 
   /** Files whose findings may have changed since this was last asked. */
@@ -260,7 +254,8 @@ export class Workspace {
     this.#records.dirty.add(uri);
   }
 
-  #enter(document: Document): void {
+  /** `last` is the version of an open file that is entered now, where nothing but its text has changed. */
+  #enter(document: Document, last?: Document): void {
     const { uri } = document;
     this.#stale.delete(uri);
     // A manifest that came meanwhile may have given the file another realm.
@@ -273,19 +268,22 @@ export class Workspace {
     this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
-    const definitions = role === 'agent' || role === 'skill' ? this.#define(document, role, realm) : [];
-    const refers = this.#refers(document);
-    const record: FileRecord = { uri, role, realm, definitions, verdict: this.verdict(document), refers };
+    const defines = role === 'agent' || role === 'skill' ? role : undefined;
+    if (defines) this.#schemaOf.set(uri, this.#circumstances.schema(uri, defines, realm));
+    const sameSchema = schemaBefore === this.#schemaOf.get(uri);
+    const verdict = this.verdict(document);
+    const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
+    const same = sameGround && last !== undefined && sameInKeys(last, document);
+    const place = same || !defines ? undefined : this.#circumstances.definitionPlace(uri, defines, realm);
+    const definitions = place
+      ? definitionsOf(document, place, this.schema(uri)!, verdict)
+      : same
+        ? before.definitions
+        : [];
+    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#placedOf(document).symbols };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    if (schemaBefore !== this.#schemaOf.get(uri) || !this.#records.sameToOthers(before, record)) this.surroundings++;
-  }
-
-  #define(document: Document, defines: 'agent' | 'skill', realm: string): Definition[] {
-    const schema = this.#circumstances.schema(document.uri, defines, realm);
-    this.#schemaOf.set(document.uri, schema);
-    const place = this.#circumstances.definitionPlace(document.uri, defines, realm);
-    return definitionsOf(document, place, schema, this.verdict(document));
+    if (!sameSchema || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #realmAt(uri: string): string {
