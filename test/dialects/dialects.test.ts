@@ -186,7 +186,7 @@ suite('dialects', () => {
     for (const each of dialects) {
       if (each.extends === undefined) continue;
       assert.ok(dialect(each.extends), each.id);
-      for (const { id, defines } of each.kinds) assert.equal(extendedKind(id)?.defines, defines, id);
+      for (const { id, role } of each.kinds) assert.equal(extendedKind(id)?.role, role, id);
     }
   });
 

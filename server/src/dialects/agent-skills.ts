@@ -11,7 +11,7 @@ const letter = '[^\\sA-Z!-/:-@\\[-`{-~]';
 const skill: Kind = {
   id: 'agent-skills-skill',
   title: 'Skill of the open standard',
-  defines: 'skill',
+  role: 'skill',
   paths: ['**/.agents/skills/*/SKILL.md', '**/SKILL.md'],
   notPaths: [],
   identity: 'field',

@@ -78,18 +78,35 @@ export interface Field {
   readonly sources: readonly string[];
 }
 
+/** What a file is to its tool. */
+export type FileRole =
+  | 'agent'
+  | 'skill'
+  | 'command'
+  | 'rule'
+  | 'output-style'
+  | 'memory'
+  | 'settings'
+  | 'hooks'
+  | 'mcp'
+  | 'lsp'
+  | 'plugin'
+  | 'marketplace'
+  | 'configuration';
+
 /** One kind of file of a dialect. */
 export interface Kind {
   /** For example `claude-agent`. */
   readonly id: string;
   readonly title: string;
-  /** What a file of this kind defines. */
-  readonly defines: 'agent' | 'skill';
+  /** What files of this kind are; a dialect has one kind a role, and another one for plugins where they differ. */
+  readonly role: FileRole;
+  readonly plugin?: true;
   /** Globs over paths below a root; the first kind that matches wins. Empty where the workspace decides otherwise. */
   readonly paths: readonly string[];
   readonly notPaths: readonly string[];
-  /** Where the name comes from: a front matter field or the folder's name. */
-  readonly identity: 'field' | 'folder';
+  /** Where the name comes from: a front matter field, the folder's name, or the path; `none` for files without one. */
+  readonly identity: 'field' | 'folder' | 'path' | 'none';
   /** How the tool reads the file; a closed set, implemented in `workspace/verdict.ts`. */
   readonly loader: Loader;
   readonly unknownKeys: 'ignored' | 'error' | 'allowed';
@@ -107,7 +124,7 @@ export interface Kind {
 }
 
 /** `claude-agent`: Claude Code's quoting, front matter required; `claude-skill`: the same, all keys lost on failure;
- * `strict`: strict YAML, front matter required; `none`: nothing reads it. */
+ * `strict`: strict YAML, front matter required; `none`: whatever it says, the file is read. */
 export type Loader = 'claude-agent' | 'claude-skill' | 'strict' | 'none';
 
 export interface Tool {
@@ -138,7 +155,7 @@ export interface Model {
   readonly contextWindow?: number;
   readonly status?: 'current' | 'legacy' | 'retired' | 'restricted' | 'old';
   /** Kinds of files in which it does not mean what it seems to. */
-  readonly notFor?: readonly ('agent' | 'skill')[];
+  readonly notFor?: readonly FileRole[];
 }
 
 export interface Dialect {
@@ -149,7 +166,7 @@ export interface Dialect {
   readonly version: string;
   /** The day on which the facts were last checked, `YYYY-MM-DD`. */
   readonly verified: string;
-  /** The dialect whose kinds these add fields to; a kind extends the one with the same `defines`. */
+  /** The dialect whose kinds these add fields to; a kind extends the one of the same role. */
   readonly extends?: string;
   /** For dialects that are active only where a repository shows them: paths that must exist (any), or front matter keys (any). */
   readonly detect?: { readonly paths: readonly string[]; readonly keys: readonly string[] };

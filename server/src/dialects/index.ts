@@ -14,11 +14,11 @@ const kinds = new Map(dialects.flatMap(each => each.kinds.map(kind => [kind.id, 
 
 export const kind = (id: string): Kind | undefined => kinds.get(id);
 
-/** The kind that this one adds to: the first of the extended dialect that defines the same. */
+/** The kind that this one adds to: the first of the extended dialect of the same role. */
 export function extendedKind(kindId: string): Kind | undefined {
   const owner = dialects.find(each => each.kinds.some(own => own.id === kindId));
   const base = owner?.extends === undefined ? undefined : dialect(owner.extends);
-  return base?.kinds.find(each => each.defines === kind(kindId)?.defines);
+  return base?.kinds.find(each => each.role === kind(kindId)?.role);
 }
 
 /** A field of a kind, or else of the kind that it extends. */

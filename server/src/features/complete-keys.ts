@@ -147,7 +147,7 @@ const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** The short names that everybody uses. */
 const usualModels = ({ models, kind }: Schema): string[] => {
-  const aliases = [...models.values()].filter(model => model.alias && !model.notFor?.includes(kind.defines));
+  const aliases = [...models.values()].filter(model => model.alias && !model.notFor?.includes(kind.role));
   const usual = ['sonnet', 'opus', 'haiku', 'inherit'];
   return usual.filter(id => aliases.some(model => model.id === id));
 };

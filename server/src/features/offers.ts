@@ -35,7 +35,7 @@ export function* nameOffers(ask: Asker, kind: SymbolKind, before: string, field:
       yield* modelOffers(schema, field);
       return;
     case 'skill':
-      yield* skillOffers(workspace, document.uri, field.key === 'skills' && schema.kind.defines === 'agent');
+      yield* skillOffers(workspace, document.uri, field.key === 'skills' && schema.kind.role === 'agent');
       return;
     case 'agent':
       yield* agentOffers(workspace, document.uri, schema.builtinAgents);
@@ -59,7 +59,7 @@ const usual = ['Read', 'Write', 'Edit', 'Glob', 'Grep', 'Bash', 'WebFetch', 'Web
 function* toolOffers({ workspace, document, schema }: Asker): Iterable<Offer> {
   const rank = (tool: Tool): string => {
     const at = usual.indexOf(tool.name);
-    const late = schema.kind.defines === 'agent' && tool.subagent !== 'yes';
+    const late = schema.kind.role === 'agent' && tool.subagent !== 'yes';
     return at >= 0 ? `0${at}` : tool.category === 'repository' ? `1${tool.name}` : `${late ? 4 : 3}${tool.name}`;
   };
   for (const tool of [...schema.tools.values()].filter(each => each.status === 'active')) {
@@ -107,7 +107,7 @@ function* modelOffers({ models, kind }: Schema, field: Field): Iterable<Offer> {
   let index = 0;
   for (const model of models.values()) {
     index++;
-    if (model.notFor?.includes(kind.defines) || model.status === 'retired' || model.status === 'old') continue;
+    if (model.notFor?.includes(kind.role) || model.status === 'retired' || model.status === 'old') continue;
     yield {
       label: model.id,
       kind: 'model',

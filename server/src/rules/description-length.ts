@@ -39,7 +39,7 @@ export default defineRule({
     const schema = workspace.schema(document.uri);
     const description = entry(document.data, 'description')?.value;
     if (!schema || description?.is !== 'scalar') return;
-    if (schema.kind.defines === 'skill') yield* ofSkill(document, description);
+    if (schema.kind.role === 'skill') yield* ofSkill(document, description);
     else yield* ofFramework(document, workspace, schema, description);
   },
 });

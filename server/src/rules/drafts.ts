@@ -1,11 +1,12 @@
 // First words for keys that are missing: a name from the path, a description from the body.
+import type { FileRole } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
 
 /** The name that a file should have: its own for agents, that of its folder for skills. */
-export function draftName(uri: string, defines: 'agent' | 'skill'): string {
-  const written = defines === 'skill' ? baseName(parent(uri)) : baseName(uri).replace(/(\.agent)?\.mdc?$/i, '');
-  return hyphenated(written) || defines;
+export function draftName(uri: string, role: FileRole): string {
+  const written = role === 'skill' ? baseName(parent(uri)) : baseName(uri).replace(/(\.agent)?\.mdc?$/i, '');
+  return hyphenated(written) || role;
 }
 
 /** In lower case, with single hyphens. */

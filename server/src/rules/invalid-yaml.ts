@@ -181,7 +181,7 @@ function consequence({ uri }: Document, workspace: Workspace, { cause }: Problem
   }
   if (!fatal) return warning('Claude Code copes with it; Copilot CLI and other strict readers drop the file.');
   if (schema.kind.unnamed === 'file') return warning('Claude Code loads the agent without any of its keys.');
-  return schema.kind.defines === 'agent'
+  return schema.kind.role === 'agent'
     ? { severity: 'error', words: 'Claude Code cannot read the front matter and does not load the agent.' }
     : { severity: 'error', words: 'Claude Code cannot read the front matter and drops all its keys.' };
 }

@@ -7,7 +7,7 @@ import type { Edit } from './rule';
 
 /** The edit, or undefined where the configuration is a closed file, whose text is not at hand. */
 export function addKnownField({ uri }: Document, workspace: Workspace, key: string): Edit | undefined {
-  const kind = workspace.schema(uri)?.kind.defines;
+  const kind = workspace.schema(uri)?.kind.role;
   const root = workspace.paths.root(uri);
   if (kind === undefined || root === undefined) return undefined;
   const at = configOf(uri, root, workspace);

@@ -1,5 +1,5 @@
 // Keys that a file must have, or that its framework expects, and that are missing or empty.
-import type { Field } from '../dialects/dialect';
+import type { Field, FileRole } from '../dialects/dialect';
 import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
@@ -60,7 +60,7 @@ export default defineRule({
       yield {
         span: entry?.key.span ?? hyphens,
         ...judged(layer, document, workspace, entry !== undefined),
-        fixes: () => [added(document, layer.field, schema.kind.defines, entry)],
+        fixes: () => [added(document, layer.field, schema.kind.role, entry)],
       };
     }
     yield* nested(document, workspace);
@@ -118,9 +118,9 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
 }
 
 /** Safe only where there is no doubt what belongs there. */
-function added(document: Document, field: Field, defines: 'agent' | 'skill', entry: Entry | undefined): Fix {
+function added(document: Document, field: Field, role: FileRole, entry: Entry | undefined): Fix {
   const { uri, frontMatter } = document;
-  const line = lineOf(document, field, defines);
+  const line = lineOf(document, field, role);
   const title = say('Add `{0}`.', field.key);
   const safe = field.key === 'name';
   if (entry?.colon !== undefined) {
@@ -140,8 +140,8 @@ function added(document: Document, field: Field, defines: 'agent' | 'skill', ent
   return { title, edits: edit ? [edit] : [], safe, preferred: true };
 }
 
-function lineOf(document: Document, { key, example, default: standard }: Field, defines: 'agent' | 'skill'): string {
-  const name = draftName(document.uri, defines);
+function lineOf(document: Document, { key, example, default: standard }: Field, role: FileRole): string {
+  const name = draftName(document.uri, role);
   if (key === 'name') return `name: ${yamlText(name)}`;
   if (key === 'description') return `description: ${yamlText(draftDescription(document) || `Use for ${name} tasks.`)}`;
   if (standard !== undefined && /^[\w.]+$/.test(standard) && standard !== 'none')

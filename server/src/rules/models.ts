@@ -12,7 +12,7 @@ export interface ModelComplaint {
 export function judgeModel(name: string, schema: Schema): ModelComplaint | undefined {
   const lower = schema.models.get(name.toLowerCase());
   const model = schema.models.get(name) ?? (lower?.alias ? lower : undefined);
-  if (model?.notFor?.includes(schema.kind.defines)) {
+  if (model?.notFor?.includes(schema.kind.role)) {
     return {
       message: say('`{0}` means nothing here: it is sent as the name of a model, and the call fails.', name),
       severity: 'information',

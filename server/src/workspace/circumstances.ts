@@ -1,7 +1,8 @@
 // All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
+import type { FileRole } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { classify, lookOf, type Role } from './classify';
-import type { DefinitionPlace } from './definitions';
+import type { DefinitionPlace, Defines } from './definitions';
 import { Detection, folderShownBy, showsDialect } from './detection';
 import { PathList } from './paths';
 import { realmFolder, realmOf } from './realms';
@@ -33,9 +34,6 @@ export class Circumstances {
     const shownIn = folderShownBy(uri);
     if (shownIn !== undefined) this.#below(shownIn);
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) this.#records.markHolders(symbolKey('file', at));
-    const command = /\/commands\/([^/]+)\.md$/.exec(uri)?.[1];
-    // Commands can be called as skills are.
-    if (command !== undefined) this.#records.markHolders(symbolKey('skill', command));
   }
 
   /** Takes what other files' kinds depend on; true where findings of other files may have changed. */
@@ -79,14 +77,15 @@ export class Circumstances {
     return realmOf(uri, places);
   }
 
-  schema(uri: string, defines: 'agent' | 'skill', realm: string): Schema {
+  schema(uri: string, role: FileRole, realm: string): Schema {
     const folder = realmFolder(realm) ?? this.home ?? realm;
-    return this.#detection.schema(uri, defines, realm.startsWith('plugin:'), folder, this.settled.config(uri));
+    return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, this.settled.config(uri));
   }
 
-  definitionPlace(uri: string, defines: 'agent' | 'skill', realm: string): DefinitionPlace {
+  definitionPlace(uri: string, defines: Defines, realm: string): DefinitionPlace {
     const plugin = realm.startsWith('plugin:') ? this.surroundings.plugin(uri)?.name : undefined;
-    return { defines, realm, plugin, skillsRoot: this.surroundings.skillsRoot(uri, this.paths.base(uri)) };
+    const folder = this.surroundings.folderNamed(`${defines}s`, uri, this.paths.base(uri));
+    return { defines, realm, plugin, folder };
   }
 
   /** Ids of the detected dialects that extend the base in a realm. */
@@ -119,6 +118,11 @@ export class Circumstances {
       case 'agent':
       case 'skill':
       case 'command':
+      case 'rule':
+      case 'output-style':
+      case 'memory':
+      case 'hooks':
+      case 'lsp':
       case 'companion':
       case 'plain':
       case 'foreign':

@@ -1,27 +1,17 @@
 // What is this file? The first rule that fits decides: its path, its plugin, its parent folder, its neighbours.
+import type { FileRole } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
 import { baseName, parent } from './uris';
 
-/** What a file is to the workspace. `foreign` belongs to another tool, whose dialect is not here. */
-export type Role =
-  | 'agent'
-  | 'skill'
-  | 'command'
-  | 'companion'
-  | 'plain'
-  | 'foreign'
-  | 'configuration'
-  | 'mcp'
-  | 'settings'
-  | 'plugin'
-  | 'marketplace'
-  | 'ignore';
+/** What a file is to the workspace. `companion` lies beside a SKILL.md; `foreign` belongs to another tool, whose dialect
+ * is not here; `ignore` is a `.gitignore`. */
+export type Role = FileRole | 'companion' | 'plain' | 'foreign' | 'ignore';
 
 /** What classification asks about the rest of the workspace. */
 export interface Surroundings {
   /** The plugin that lists this file, or whose default folder holds it, and as what. */
-  pluginRole(uri: string): 'agent' | 'command' | undefined;
+  pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined;
   /** Whether a SKILL.md stands in this folder. */
   hasSkill(folder: string): boolean;
   /** Whether most Markdown files of this folder look like agents or commands. */
@@ -46,6 +36,8 @@ function jsonRole(uri: string): Role | undefined {
   if (folder === '.claude' && (name === 'settings.json' || name === 'settings.local.json')) return 'settings';
   if (folder === '.claude-plugin' && name === 'plugin.json') return 'plugin';
   if (folder === '.claude-plugin' && name === 'marketplace.json') return 'marketplace';
+  if (folder === 'hooks' && name === 'hooks.json') return 'hooks';
+  if (name === '.lsp.json') return 'lsp';
   return undefined;
 }
 
@@ -75,8 +67,10 @@ function roleByPath(path: string, name: string): Role | undefined {
   if (/\.(agent|chatmode|prompt|instructions)\.md$/.test(name) || name.endsWith('.mdc')) return 'foreign';
   if (/\/\.(github|cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//.test(path))
     return 'foreign';
-  if (/\/\.claude\/(rules|output-styles)\//.test(path)) return 'foreign';
-  if (['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md', 'GEMINI.md'].includes(name)) return 'plain';
+  if (/\/\.claude\/rules\/.*\.md$/.test(path)) return 'rule';
+  if (/\/\.claude\/output-styles\/[^/]*\.md$/.test(path)) return 'output-style';
+  if (['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md'].includes(name)) return 'memory';
+  if (name === 'GEMINI.md') return 'plain';
   return undefined;
 }
 

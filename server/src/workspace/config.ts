@@ -1,4 +1,5 @@
 // `agentwright.json`: what a repository adds to the facts, and what it wants reported. Data only.
+import type { FileRole } from '../dialects/dialect';
 import { entry, scalars, type Data } from '../syntax/data';
 
 export type Level = 'off' | 'hint' | 'information' | 'warning' | 'error';
@@ -10,21 +11,21 @@ export interface Config {
   /** Levels by rule id. */
   readonly rules: Readonly<Record<string, Level>>;
   /** Extra front matter keys by kind of thing. */
-  readonly fields: { readonly agent: readonly string[]; readonly skill: readonly string[] };
+  readonly fields: Readonly<Partial<Record<FileRole, readonly string[]>>>;
   readonly tools: readonly string[];
   readonly models: readonly string[];
   /** Globs below the configuration's folder; files that match are not checked. */
   readonly ignore: readonly string[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: { agent: [], skill: [] }, tools: [], models: [], ignore: [] };
+export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [], ignore: [] };
 
 /** Reads what can be read; what is not understood is left out, and said by the rule that checks this file. */
 export function readConfig(data: Data | undefined): Config {
   const fields = entry(data, 'fields')?.value;
   return {
     rules: readLevels(entry(data, 'rules')?.value),
-    fields: { agent: names(fields, 'agent'), skill: names(fields, 'skill') },
+    fields: { agent: names(fields, 'agent'), skill: names(fields, 'skill'), command: names(fields, 'command') },
     tools: names(data, 'tools'),
     models: names(data, 'models'),
     ignore: names(data, 'ignore'),

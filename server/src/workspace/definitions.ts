@@ -1,4 +1,4 @@
-// What a file defines: an agent by its `name`, a skill by its folder, each with the facets that others read.
+// What a file defines: an agent by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
 import { entry, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
@@ -9,13 +9,16 @@ import { baseName, parent, pathBelow } from './uris';
 import { values } from './values';
 import type { Verdict } from './verdict';
 
+/** What files define by name. */
+export type Defines = 'agent' | 'skill' | 'command';
+
 export interface DefinitionPlace {
-  readonly defines: 'agent' | 'skill';
+  readonly defines: Defines;
   readonly realm: string;
   /** The plugin's name, where the file is part of one. */
   readonly plugin: string | undefined;
-  /** The folder named `skills` that it lies below, as a URI. */
-  readonly skillsRoot: string | undefined;
+  /** The outermost folder named `skills`, or `commands`, that it lies below, as a URI. */
+  readonly folder: string | undefined;
 }
 
 /** Kept of a description: enough for a list and a hover. */
@@ -38,7 +41,7 @@ export function sameInKeys({ parts: before }: Document, { parts: now }: Document
   );
 }
 
-/** The definitions of an agent or skill file; none for an agent without a name. */
+/** The definitions of an agent, skill or command file; none for an agent without a name. */
 export function definitionsOf(
   document: Document,
   place: DefinitionPlace,
@@ -64,6 +67,7 @@ export function definitionsOf(
     loads: verdict?.listed ?? true,
   };
   if (place.defines === 'agent') return agentDefinitions(name?.text, place, shared);
+  if (place.defines === 'command') return commandDefinitions(place, shared);
   return skillDefinitions(document, place, shared, name?.text);
 }
 
@@ -96,7 +100,7 @@ function skillDefinitions(
 ): Definition[] {
   const folder = parent(document.uri);
   const name = copy(baseName(folder));
-  const below = place.skillsRoot === undefined ? [] : pathBelow(folder, place.skillsRoot).split('/');
+  const below = place.folder === undefined ? [] : pathBelow(folder, place.folder).split('/');
   const reachable = below.length <= 1;
   const make = (symbolName: string, alias: Definition['alias']): Definition => ({
     ...shared,
@@ -110,6 +114,17 @@ function skillDefinitions(
   if (!reachable) definitions.push(make(`${copy(below[0]!)}/${name}`, 'nested'));
   if (place.plugin !== undefined) definitions.push(make(`${place.plugin}:${name}`, 'label'));
   if (label !== undefined && label !== name) definitions.push(make(copy(label), 'label'));
+  return definitions;
+}
+
+/** `commands/sub/foo.md` is `/sub:foo`, and in a plugin also `/plugin:sub:foo` (Claude Code 2.1.330). */
+function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[] {
+  const path = pathBelow(shared.uri, place.folder ?? parent(shared.uri)).replace(/\.md$/, '');
+  const name = copy(path.split('/').join(':'));
+  const own = { ...shared, name, reachable: true };
+  const definitions: Definition[] = [{ ...own, symbol: symbolKey('command', name), alias: 'none' }];
+  if (place.plugin !== undefined)
+    definitions.push({ ...own, symbol: symbolKey('command', `${place.plugin}:${name}`), alias: 'label' });
   return definitions;
 }
 

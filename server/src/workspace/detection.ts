@@ -1,4 +1,5 @@
 // Which dialects that extend the base a folder uses, and the schema that follows for a file.
+import type { FileRole } from '../dialects/dialect';
 import { dialects } from '../dialects/index';
 import type { Document } from '../syntax/document';
 import type { Config } from './config';
@@ -48,11 +49,11 @@ export class Detection {
   }
 
   /** The one schema of all files of a kind in a folder. */
-  schema(uri: string, defines: 'agent' | 'skill', plugin: boolean, folder: string, config: Config): Schema {
+  schema(uri: string, role: FileRole, plugin: boolean, folder: string, config: Config): Schema {
     const detected = this.detected(folder);
-    const place = { defines, plugin, openStandard: uri.includes('/.agents/skills/'), detected };
+    const place = { role, plugin, openStandard: uri.includes('/.agents/skills/'), detected };
     const configKey = JSON.stringify([config.fields, config.tools, config.models]);
-    const key = `${defines} ${plugin} ${place.openStandard} ${detected.join()} ${configKey}`;
+    const key = `${role} ${plugin} ${place.openStandard} ${detected.join()} ${configKey}`;
     const schema = this.#schemas.get(key) ?? makeSchema(place, config);
     this.#schemas.set(key, schema);
     return schema;

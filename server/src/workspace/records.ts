@@ -1,7 +1,7 @@
 // What is kept of each file, who names whom, and which files a change concerns.
 import type { Role } from './classify';
 import { Names, sameFacets, sameShown } from './names';
-import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
+import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
 import type { Verdict } from './verdict';
 
 /** What is kept of a file, open or closed: no text, no tree. */
@@ -75,6 +75,8 @@ export class Records {
       const b = now.find(d => d.symbol === symbol);
       if (a && b && sameFacets(a, b, this.#facets)) continue;
       this.markHolders(symbol);
+      // Commands can be called as skills are.
+      if (symbolKind(symbol) === 'command') this.markHolders(symbolKey('skill', symbolName(symbol)));
       this.#markDefiners(symbol);
     }
   }

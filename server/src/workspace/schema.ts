@@ -1,6 +1,7 @@
 // What a file may say: the fields, tools and models of the dialects that are active where it lies, and of its repository.
-import type { Dialect, Field, Kind, Model, Tool } from '../dialects/dialect';
+import type { Dialect, Field, FileRole, Kind, Model, Tool } from '../dialects/dialect';
 import { dialects } from '../dialects/index';
+import type { Role } from './classify';
 import type { Config } from './config';
 
 /** One dialect's word on a key. Several may speak of one; the first is the tool that the file's place belongs to. */
@@ -26,9 +27,14 @@ export interface Schema {
   readonly suggestions: ReadonlyMap<string, string>;
 }
 
+const rolesWithKind: ReadonlySet<string> = new Set(dialects.flatMap(({ kinds }) => kinds.map(({ role }) => role)));
+
+/** Whether some dialect says what such files may say. */
+export const hasKind = (role: Role): role is FileRole => rolesWithKind.has(role);
+
 /** What decides a file's schema. */
 export interface Place {
-  readonly defines: 'agent' | 'skill';
+  readonly role: FileRole;
   readonly plugin: boolean;
   /** Below `.agents/`, where Claude Code does not look. */
   readonly openStandard: boolean;
@@ -47,7 +53,7 @@ export function makeSchema(place: Place, config: Config): Schema {
   const kinds = [base.kind];
   for (const dialect of dialects) {
     const extension = dialect.extends === base.dialect.id && place.detected.includes(dialect.id);
-    const kind = extension ? dialect.kinds.find(k => k.defines === place.defines) : undefined;
+    const kind = extension ? dialect.kinds.find(k => k.role === place.role) : undefined;
     if (!kind) continue;
     add({ dialect, kind });
     kinds.push(kind);
@@ -58,15 +64,20 @@ export function makeSchema(place: Place, config: Config): Schema {
     const known = new Set(layers.map(layer => layer.field.key));
     for (const field of other.kind.fields) if (!known.has(field.key)) layers.push({ field, ...other });
   }
-  for (const key of config.fields[place.defines]) {
+  for (const key of config.fields[place.role] ?? []) {
     layers.push({ field: ownField(key), kind: base.kind, dialect: base.dialect });
   }
   return { kind: base.kind, dialect: base.dialect, kinds, fields: byKey(layers), ...names(kinds, config) };
 }
 
-function baseKind({ defines, plugin, openStandard }: Place): { dialect: Dialect; kind: Kind } {
-  if (defines === 'skill' && openStandard) return find('agent-skills', 'agent-skills-skill');
-  return find('claude', `claude-${plugin ? 'plugin-' : ''}${defines}`);
+function baseKind({ role, plugin, openStandard }: Place): { dialect: Dialect; kind: Kind } {
+  if (role === 'skill' && openStandard) return find('agent-skills', 'agent-skills-skill');
+  for (const dialect of dialects) {
+    const fit = dialect.kinds.filter(kind => kind.role === role);
+    const kind = fit.find(each => each.plugin === true && plugin) ?? fit.find(each => each.plugin === undefined);
+    if (kind) return { dialect, kind };
+  }
+  throw new Error(`no dialect has files of the role ${role}`);
 }
 
 function find(dialectId: string, kindId: string): { dialect: Dialect; kind: Kind } {

@@ -1,7 +1,5 @@
 // What the name of a skill means to Claude Code at a place.
-import { realmFolder } from './realms';
-import type { Definition, Reference } from './symbols';
-import { join } from './uris';
+import { symbolKey, type Definition, type Reference } from './symbols';
 import type { Workspace } from './workspace';
 
 /** `nested`: it lies deeper than Claude Code looks. `label`: its folder, by which it is known, has another name.
@@ -21,11 +19,8 @@ export function skillMeaning(workspace: Workspace, reference: Reference, uri: st
 }
 
 /** Commands can be called as skills are. */
-function isCommand(name: string, uri: string, workspace: Workspace): boolean {
-  const folder = realmFolder(workspace.file(uri)?.realm ?? '') ?? workspace.home;
-  const paths = ['.claude/commands', 'commands'].map(at => `${at}/${name}.md`);
-  return folder !== undefined && paths.some(path => workspace.paths.has(join(folder, path)));
-}
+const isCommand = (name: string, uri: string, workspace: Workspace): boolean =>
+  workspace.resolve(symbolKey('command', name), uri).found.length > 0;
 
 /** What a session of Claude Code 2.1.330 lists without any skill of one's own: its skills, then the commands that may be
  * called alike. Observed on 24 November 2026, with an empty home and no account. */

@@ -19,13 +19,14 @@ export class KnownSurroundings implements Surroundings {
   readonly #skillFolders = new Set<string>();
   readonly #looks = new Map<string, { readonly files: Map<string, Look | undefined>; looking: number }>();
 
-  pluginRole(uri: string): 'agent' | 'command' | undefined {
+  pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
     if (!plugin || !uri.endsWith('.md')) return undefined;
     const listed = (paths: readonly string[] | undefined, folder: string): boolean =>
       (paths ?? [join(plugin.root, folder)]).some(path => isBelow(uri, path));
     if (listed(plugin.agents, 'agents')) return 'agent';
-    return listed(plugin.commands, 'commands') ? 'command' : undefined;
+    if (listed(plugin.commands, 'commands')) return 'command';
+    return listed(undefined, 'output-styles') ? 'output-style' : undefined;
   }
 
   hasSkill(folder: string): boolean {
@@ -123,11 +124,11 @@ export class KnownSurroundings implements Surroundings {
     return this.#looks.get(folder)?.files.keys() ?? [];
   }
 
-  /** The folder named `skills` that a skill lies below, as a URI. */
-  skillsRoot(uri: string, root: string | undefined): string | undefined {
+  /** The outermost folder of a name that a file lies below, as a URI. */
+  folderNamed(name: string, uri: string, root: string | undefined): string | undefined {
     const above = root ?? '';
     const parts = root === undefined ? uri.split('/') : pathBelow(uri, root).split('/');
-    const at = parts.indexOf('skills');
+    const at = parts.indexOf(name);
     if (at < 0) return undefined;
     return root === undefined ? parts.slice(0, at + 1).join('/') : join(above, parts.slice(0, at + 1).join('/'));
   }

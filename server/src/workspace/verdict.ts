@@ -1,4 +1,5 @@
 // What Claude Code makes of an agent or skill: listed or not, with reasons. The one place that decides it.
+import type { FileRole } from '../dialects/dialect';
 import { entry, type Data, type DataMap } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { readAsClaude, type ClaudeReading } from './loader';
@@ -26,9 +27,9 @@ export interface Verdict {
 }
 
 /** Judges a file as Claude Code 2.1.330 does. A file whose front matter is in order is not read a second time. */
-export function judge(document: Document, defines: 'agent' | 'skill'): Verdict {
+export function judge(document: Document, role: FileRole): Verdict {
   const reading = plainReading(document) ?? readAsClaude(document.text);
-  return defines === 'agent' ? judgeAgent(reading) : judgeSkill(reading);
+  return role === 'agent' ? judgeAgent(reading) : judgeSkill(reading);
 }
 
 /** Where no problem was found and no stray `---` ends the front matter early, the tree is what the loader reads. */

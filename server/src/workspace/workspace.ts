@@ -14,7 +14,7 @@ import { Placed, sameNames, type Group } from './placement';
 import { realmFolder } from './realms';
 import { Records, type FileRecord } from './records';
 import { resolveIn, visibleIn, type Resolution } from './resolve';
-import type { Schema } from './schema';
+import { hasKind, type Schema } from './schema';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { join, parent } from './uris';
@@ -161,7 +161,7 @@ export class Workspace {
   verdict(document: Document): Verdict | undefined {
     const schema = this.schema(document.uri);
     if (!schema || schema.kind.loader === 'strict' || schema.kind.loader === 'none') return undefined;
-    const known = this.#verdicts.get(document) ?? judge(document, schema.kind.defines);
+    const known = this.#verdicts.get(document) ?? judge(document, schema.kind.role);
     this.#verdicts.set(document, known, this.#open.has(document.uri));
     return known;
   }
@@ -268,8 +268,8 @@ export class Workspace {
     this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
-    const defines = role === 'agent' || role === 'skill' ? role : undefined;
-    if (defines) this.#schemaOf.set(uri, this.#circumstances.schema(uri, defines, realm));
+    if (hasKind(role)) this.#schemaOf.set(uri, this.#circumstances.schema(uri, role, realm));
+    const defines = role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
     const sameSchema = schemaBefore === this.#schemaOf.get(uri);
     const verdict = this.verdict(document);
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;

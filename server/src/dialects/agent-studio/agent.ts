@@ -286,7 +286,7 @@ const usual = (heading: string) => ({ heading, status: 'usual' as const });
 export const agent: Kind = {
   id: 'agent-studio-agent',
   title: 'agent-studio agent',
-  defines: 'agent',
+  role: 'agent',
   paths: ['**/.claude/agents/**/*.md'],
   notPaths: ['**/README.md'],
   identity: 'field',

@@ -215,7 +215,7 @@ const seenFields: readonly Field[] = [
 export const skill: Kind = {
   id: 'agent-studio-skill',
   title: 'agent-studio skill',
-  defines: 'skill',
+  role: 'skill',
   paths: ['**/.claude/skills/*/SKILL.md'],
   notPaths: [],
   identity: 'folder',

@@ -361,7 +361,7 @@ const keySuggestions = {
 export const agent: Kind = {
   id: 'claude-agent',
   title: 'Claude Code agent',
-  defines: 'agent',
+  role: 'agent',
   paths: ['**/.claude/agents/**/*.md'],
   notPaths: [],
   identity: 'field',

@@ -1,6 +1,8 @@
 // Claude Code: the dialect whose agents and skills the others build on.
 import type { Dialect } from '../dialect';
 import { agent } from './agent';
+import { command } from './command';
+import { memory, outputStyle, rule } from './instructions';
 import { modelPattern, models } from './models';
 import { pluginAgent, pluginSkill } from './plugin';
 import { skill } from './skill';
@@ -11,7 +13,7 @@ export const claude: Dialect = {
   title: 'Claude Code',
   version: 'Claude Code 2.1.331',
   verified: '2026-11-24',
-  kinds: [agent, skill, pluginAgent, pluginSkill],
+  kinds: [agent, skill, pluginAgent, pluginSkill, command, rule, outputStyle, memory],
   tools,
   models,
   modelPattern,

@@ -46,6 +46,7 @@ function inPlugin(field: Field): Field {
 export const pluginAgent: Kind = {
   ...agent,
   id: 'claude-plugin-agent',
+  plugin: true,
   title: 'Claude Code agent of a plugin',
   paths: [],
   unnamed: 'file',
@@ -61,6 +62,7 @@ export const pluginAgent: Kind = {
 export const pluginSkill: Kind = {
   ...skill,
   id: 'claude-plugin-skill',
+  plugin: true,
   title: 'Claude Code skill of a plugin',
   paths: [],
   notes: [

@@ -267,7 +267,7 @@ const substitutions = {
 export const skill: Kind = {
   id: 'claude-skill',
   title: 'Claude Code skill',
-  defines: 'skill',
+  role: 'skill',
   paths: ['**/.claude/skills/*/SKILL.md'],
   notPaths: [],
   identity: 'folder',
