@@ -7,6 +7,7 @@ import { baseName, parent } from '../workspace/uris';
 import type { Completion } from './completion';
 import { choicesOf, fieldCard, told, type Told } from './field-card';
 import { nativeOf } from './native';
+import { jsonKey } from './complete-json';
 import { fieldsOf, slotsAt } from './slots';
 import type { Spot } from './spot';
 
@@ -82,10 +83,14 @@ function rank({ all }: Known, index: number): string {
   return `${required ? 0 : expected ? 1 : rare ? 3 : 2}${String(index).padStart(3, '0')}`;
 }
 
-function written(ask: Ask, all: readonly Told[]): Pick<Completion, 'text' | 'snippet' | 'retrigger'> {
+function written(
+  ask: Ask,
+  all: readonly Told[],
+): Pick<Completion, 'text' | 'snippet' | 'retrigger'> & Partial<Pick<Completion, 'span'>> {
   const { spot } = ask;
   const { field } = all[0]!;
   const key = field.key;
+  if (ask.document.language === 'json') return jsonKey(ask, field);
   if (spot.colonAfter || spot.quote !== '') return { text: key };
   const wanted = all.find(each => each.field.wanted)?.field.wanted;
   const { value, retrigger } = valueSnippet(ask, field, wanted);

@@ -7,6 +7,7 @@ import { splitText, values } from '../workspace/values';
 import type { Ask } from './complete-keys';
 import { ownName } from './complete-keys';
 import type { Completion } from './completion';
+import { jsonValue } from './complete-json';
 import { nativeOf } from './native';
 import { nameOffers, type Offer } from './offers';
 import { pathOffers } from './paths';
@@ -88,8 +89,8 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       for (const { value, doc } of type.values) yield { label: value, kind: 'value', documentation: () => ours(doc) };
       return;
     case 'flag':
-      yield { label: 'true', kind: 'value' };
-      yield { label: 'false', kind: 'value' };
+      yield { label: 'true', kind: 'value', bare: true };
+      yield { label: 'false', kind: 'value', bare: true };
       return;
     case 'path':
       yield* pathOffers(workspace, document.uri, form.before);
@@ -120,12 +121,17 @@ function completionOf({ document, spot, offset }: Ask, form: Form, offer: Offer,
   const text = offer.text ?? label;
   const after = document.text[span.end] ?? ' ';
   const closing = form.quote !== '' && !spot.closed && !retrigger && /[\s,\]}]/.test(after);
-  const written = form.quote === '' && !inner ? plainOrQuoted(text, spot.flow) : text;
+  const written =
+    document.language === 'json' && !inner
+      ? jsonValue(spot, text, offer.bare === true)
+      : form.quote === '' && !inner
+        ? plainOrQuoted(text, spot.flow)
+        : text;
   return {
     label,
     kind,
     span,
-    text: (inner ? written : form.wrap(written)) + (closing ? form.quote : ''),
+    text: (inner ? written : form.wrap(written)) + (closing && document.language !== 'json' ? form.quote : ''),
     sortText: offer.sortText ?? String(index).padStart(5, '0'),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation }),

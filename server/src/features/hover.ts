@@ -30,7 +30,7 @@ export function hover(workspace: Workspace, document: Document, offset: number):
     if (markdown !== undefined) return { span: named.span, markdown };
   }
   const schema = workspace.schema(document.uri);
-  const found = schema && document.data && frontMatter && findIn(document.data, offset, []);
+  const found = schema && document.data && findIn(document.data, offset, []);
   if (!found) return undefined;
   const markdown =
     'key' in found ? keyCard(schema, found.path, found.key) : valueCard(workspace, document, schema, found);

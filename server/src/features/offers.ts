@@ -8,6 +8,8 @@ import type { Completion } from './completion';
 
 /** Something that can be written, before it is known in which form. */
 export interface Offer extends Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'retrigger'> {
+  /** A word with a meaning of its own, never in quotes. */
+  readonly bare?: true;
   /** Where it differs from the label. */
   readonly text?: string;
   readonly sortText?: string;

@@ -29,6 +29,7 @@ export interface Spot {
 /** The place of an offset in the front matter; undefined outside it, in comments and in block texts. */
 export function spotAt(document: Document, offset: number): Spot | undefined {
   const { text, frontMatter } = document;
+  if (document.language === 'json') return jsonSpot(document, offset);
   if (!frontMatter || !/^(ya?ml)?$/i.test(frontMatter.language) || !isInside(document, offset)) return undefined;
   const limit = frontMatter.span.start;
   const line = lineAt(text, offset);
@@ -60,6 +61,13 @@ export function spotAt(document: Document, offset: number): Spot | undefined {
   return spot && !spot.flow ? { ...spot, at, siblings } : spot;
 }
 
+/** JSON is one flow collection, from its first brace on. */
+function jsonSpot({ text }: Document, offset: number): Spot | undefined {
+  const start = text.indexOf('{');
+  const place = start < 0 || offset <= start ? undefined : flowAt(text, start, offset);
+  return place && { ...place, flow: true, lead: '', siblings: () => place.siblings };
+}
+
 /** A line that goes on with a value which began above: only lists in one text and flow collections do. */
 function goesOn(text: string, path: readonly Step[], value: number, line: Line, offset: number): Spot | undefined {
   const written = text.slice(value, line.start).trimEnd();
@@ -88,19 +96,7 @@ function valueSpot(
     if (offset <= start) return undefined;
     const place = flowAt(text, start, offset);
     if (!place) return undefined;
-    const { span, quote, closed, colonAfter, siblings } = place;
-    const full = [...path, ...place.path];
-    return {
-      path: full,
-      at: place.at,
-      span,
-      quote,
-      closed,
-      flow: true,
-      lead: '',
-      colonAfter,
-      siblings: () => siblings,
-    };
+    return { ...place, path: [...path, ...place.path], flow: true, lead: '', siblings: () => place.siblings };
   }
   if (start >= line.end) {
     const lead = colon === offset ? ' ' : '';

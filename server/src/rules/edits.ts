@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { entry, type DataList, type Entry, type ListItem } from '../syntax/data';
 import type { Span } from '../syntax/span';
+import { jsonWithout } from './json-edits';
 import type { Edit } from './rule';
 
 /** The line break that the file uses. */
@@ -13,6 +14,14 @@ export function yamlText(value: string): string {
   const word = /^(true|false|yes|no|on|off|null|~)$/i.test(value);
   return safe && !word ? value : quoted(value);
 }
+
+/** A text as a value of the file's own language. */
+export const valueText = ({ language }: Document, value: string): string =>
+  language === 'json' ? JSON.stringify(value) : yamlText(value);
+
+/** What to delete so that an entry is gone: its lines, or in JSON its text and a comma. */
+export const withoutEntry = (document: Document, entry: Entry): Span =>
+  document.language === 'json' ? jsonWithout(document, entry) : entryLines(document.text, entry);
 
 /** In double quotes, with escapes. */
 export const quoted = (value: string): string =>

@@ -1,6 +1,6 @@
 // What the schema says of each key of a file's front matter: the ground of the rules about fields.
 import type { Field, ValueType } from '../dialects/dialect';
-import { entry as entryOf, plain, type Data, type Entry } from '../syntax/data';
+import { entry as entryOf, plain, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Layer } from '../workspace/schema';
 import { hasForm, splitText } from '../workspace/values';
@@ -24,10 +24,12 @@ export function* knownEntries({ uri, data }: Document, workspace: Workspace): It
   }
 }
 
-/** How grave a bad value is. An error only where the tool is known to have dropped this very file. */
+/** How grave a bad value is. An error only where the tool is known to have dropped this very file: by its verdict, or in
+ * JSON by what its validator says of such values. */
 export function gravity({ onInvalid }: Field, document: Document, workspace: Workspace): Severity {
   switch (onInvalid) {
     case 'file-dropped': {
+      if (document.language === 'json') return 'error';
       const plugin = workspace.schema(document.uri)?.kind.unnamed === 'file';
       return !plugin && workspace.verdict(document)?.listed === false ? 'error' : 'warning';
     }
@@ -39,6 +41,20 @@ export function gravity({ onInvalid }: Field, document: Document, workspace: Wor
       return 'information';
     default:
       return onInvalid satisfies never;
+  }
+}
+
+/** What Claude Code does with a file of a role that it refuses, in words. */
+export function refusal({ uri }: Document, workspace: Workspace): string {
+  switch (workspace.role(uri)) {
+    case 'plugin':
+      return 'Claude Code rejects the plugin';
+    case 'marketplace':
+      return 'Claude Code rejects the marketplace';
+    case 'agent':
+      return 'Claude Code does not load the agent';
+    default:
+      return 'Claude Code does not read the file';
   }
 }
 
@@ -85,6 +101,17 @@ export function* places(field: Field, type: ValueType, data: Data, text: string)
     default:
       return type satisfies never;
   }
+}
+
+/** The fields that a map of this type may have; of a variant those that its tag chooses, or else the tag alone. */
+export function fieldsIn(type: ValueType, { entries }: DataMap, owner: Field): readonly Field[] {
+  if (type.is === 'map') return type.fields;
+  if (type.is !== 'variant') return [];
+  const tag = entries.find(({ key }) => key.text === type.tag)?.value;
+  const chosen = tag?.is === 'scalar' ? type.cases[tag.text] : undefined;
+  if (chosen) return chosen;
+  const field = Object.values(type.cases)[0]?.find(({ key }) => key === type.tag);
+  return [field ?? { ...owner, key: type.tag, required: 'yes' }];
 }
 
 function* mapPlaces(

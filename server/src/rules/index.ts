@@ -2,6 +2,7 @@
 import type { Rule } from './rule';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
+import invalidJson from './invalid-json';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -23,6 +24,7 @@ import unknownTool from './unknown-tool';
 export const rules: readonly Rule[] = [
   frontMatter,
   invalidYaml,
+  invalidJson,
   missingField,
   wrongForm,
   invalidValue,

@@ -6,7 +6,7 @@ import type { Layer, Schema } from '../workspace/schema';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
-import { entryLines, yamlText } from './edits';
+import { valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, places, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
@@ -266,16 +266,22 @@ function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }
   return { message, instead: nothing };
 }
 
-const replaced = ({ uri }: Document, { span, style }: Scalar, text: string, best: boolean): Fix => ({
+const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean): Fix => ({
   title: say('Change to `{0}`.', text),
-  edits: [{ uri, span, text: style === 'plain' && !/^(true|false)$/.test(text) ? yamlText(text) : text }],
+  edits: [
+    {
+      uri: document.uri,
+      span,
+      text: style === 'plain' && !/^(true|false)$/.test(text) ? valueText(document, text) : text,
+    },
+  ],
   safe: false,
   ...(best && { preferred: true as const }),
 });
 
-const removed = ({ uri, text }: Document, entry: KnownEntry['entry'], best: boolean): Fix => ({
+const removed = (document: Document, entry: KnownEntry['entry'], best: boolean): Fix => ({
   title: say('Remove `{0}`.', entry.key.text),
-  edits: [{ uri, span: entryLines(text, entry), text: '' }],
+  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
   safe: false,
   ...(best && { preferred: true as const }),
 });

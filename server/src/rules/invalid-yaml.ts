@@ -92,10 +92,10 @@ export default defineRule({
   },
 });
 
-const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter') && cause !== 'invalid-json';
+const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter') && !cause.includes('json');
 
 const isRead = ({ uri }: Document, workspace: Workspace): boolean =>
-  ['agent', 'skill', 'command'].includes(workspace.role(uri));
+  ['agent', 'skill', 'command', 'rule', 'output-style'].includes(workspace.role(uri));
 
 /** `{{NAME}}`: a template, of which something else will be made. */
 const isTemplate = (text: string, { cause, span }: Problem): boolean =>
@@ -176,9 +176,11 @@ function consequence({ uri }: Document, workspace: Workspace, { cause }: Problem
   const warning = (words: string): Consequence => ({ severity: 'warning', words });
   if (cause === 'duplicate-key') return warning('Claude Code reads the last one; strict readers drop the file.');
   if (schema?.kind.loader === 'strict') return warning('Copilot CLI and other strict readers drop the skill.');
-  if (!schema) {
+  if (schema?.kind.role === 'command') {
     return warning(fatal ? 'Claude Code drops all keys of the command.' : 'Claude Code copes; strict readers do not.');
   }
+  if (schema?.kind.loader !== 'claude-agent' && schema?.kind.loader !== 'claude-skill')
+    return warning('Readers that take YAML at its word lose all these keys.');
   if (!fatal) return warning('Claude Code copes with it; Copilot CLI and other strict readers drop the file.');
   if (schema.kind.unnamed === 'file') return warning('Claude Code loads the agent without any of its keys.');
   return schema.kind.role === 'agent'

@@ -7,8 +7,9 @@ import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
 import { addKey, yamlText } from './edits';
+import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
-import { gravity, holdsMap, isEmpty, knownEntries, places } from './fields';
+import { fieldsIn, gravity, holdsMap, isEmpty, knownEntries, places } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
@@ -49,6 +50,7 @@ export default defineRule({
   *check(document, workspace) {
     const { uri, frontMatter, data } = document;
     const schema = workspace.schema(uri);
+    if (document.language === 'json') yield* missingInJson(document, workspace);
     if (!schema || !frontMatter?.close || isUnreadable(document, workspace)) return;
     for (const [key, layers] of schema.fields) {
       const layer = layers.find(({ field }) => field.required !== 'no');
@@ -157,10 +159,8 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
     const { field, dialect } = layers[0]!;
     if (!entry.value || !holdsMap(entry.value) || field.ignored !== undefined) continue;
     for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
-      if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
-      const fields =
-        type.is === 'map' ? type.fields : (type.cases[tagOf(data.entries, type.tag)] ?? tagOnly(type, owner));
-      for (const wanted of fields) {
+      if (data.is !== 'map') continue;
+      for (const wanted of fieldsIn(type, data, owner)) {
         if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
         const severity = wanted.onInvalid === 'convention' ? 'information' : gravity(wanted, document, workspace);
         yield { span: spanOf(data.entries, entry), severity, message: lacking(wanted.key, dialect.title, severity) };
@@ -175,19 +175,5 @@ const lacking = (key: string, dialect: string, severity: Severity): Message =>
     : severity === 'warning'
       ? say('The key `{0}` is missing here; Claude Code skips the entry.', key)
       : say('The key `{0}` is missing here; {1} expects it.', key, dialect);
-
-const tagOf = (entries: readonly Entry[], tag: string): string => {
-  const value = entries.find(({ key }) => key.text === tag)?.value;
-  return value?.is === 'scalar' ? value.text : '';
-};
-
-/** Without a tag nothing is known but that the tag is missing. */
-function tagOnly(
-  type: { readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> },
-  owner: Field,
-): Field[] {
-  const tag = Object.values(type.cases)[0]?.find(({ key }) => key === type.tag);
-  return [tag ?? { ...owner, key: type.tag, required: 'yes' }];
-}
 
 const spanOf = (entries: readonly Entry[], top: Entry): Span => entries[0]?.key.span ?? top.key.span;

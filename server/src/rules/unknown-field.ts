@@ -4,7 +4,7 @@ import { entry as entryOf, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { entryLines } from './edits';
+import { withoutEntry } from './edits';
 import { holdsMap, knownEntries, places } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -178,9 +178,9 @@ function renames({ uri, data }: Document, { key }: Entry, to: string, preferred:
 }
 
 function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
-  const { uri, text } = document;
+  const { uri } = document;
   const known = addKnownField(document, workspace, entry.key.text);
-  const edits = [{ uri, span: entryLines(text, entry), text: '' }];
+  const edits = [{ uri, span: withoutEntry(document, entry), text: '' }];
   return [
     { title: say('Remove `{0}`.', entry.key.text), edits, safe: false },
     ...(known

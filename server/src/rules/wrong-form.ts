@@ -7,8 +7,8 @@ import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
-import { inQuotes, yamlText } from './edits';
-import { gravity, isPlaceholder, listItems, places, type Place } from './fields';
+import { inQuotes, valueText, yamlText } from './edits';
+import { gravity, isPlaceholder, listItems, places, refusal, type Place } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -73,7 +73,7 @@ function* ofLayers(document: Document, workspace: Workspace, layers: readonly La
     if (field.ignored !== undefined) continue;
     let found = false;
     for (const place of places(field, field.type, value, document.text)) {
-      const misfit = misfitOf(place, layer, document.text);
+      const misfit = misfitOf(place, layer, document);
       if (!misfit) continue;
       found = true;
       yield finding(document, workspace, place, layer, misfit);
@@ -87,16 +87,19 @@ function* ofLayers(document: Document, workspace: Workspace, layers: readonly La
   }
 }
 
-/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `list`: a list where only text
- * is read; `lines`: several lines where one is wanted; `taste`: what the framework would rather see. */
-type Misfit = 'shape' | 'number' | 'list' | 'lines' | 'taste';
+/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `quoted`: text in JSON where a number
+ * or a yes is wanted; `list`: a list where only text is read; `lines`: several lines where one is wanted; `taste`: what
+ * the framework would rather see. */
+type Misfit = 'shape' | 'number' | 'quoted' | 'list' | 'lines' | 'taste';
 
-function misfitOf({ type, data }: Place, { dialect }: Layer, text: string): Misfit | undefined {
+function misfitOf({ type, data }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
   if (!hasForm(type, data)) return isEmptyText(data) ? undefined : 'shape';
   if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
   if (data.is !== 'scalar') return undefined;
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
+  if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')
+    return 'quoted';
   const several =
     type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
   return several && !data.lenient ? 'lines' : undefined;
@@ -141,9 +144,10 @@ function messageOf(
       dialect.title,
     );
   if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
+  if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
   if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
   if (gravity(field, document, workspace) === 'error')
-    return say(`\`{0}\` must be ${wantedWords[type.is]}; Claude Code does not load the agent.`, field.key);
+    return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
   if (field.key === 'argument-hint' && data.is === 'list') {
     return say('In YAML this is a list. Claude Code copes, Visual Studio Code reports an error. Put it in quotes.');
   }
@@ -184,6 +188,11 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
     return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
   }
   if (misfit === 'number') return replaced(say('Put it in quotes.'), inQuotes(raw), true);
+  if (misfit === 'quoted' && data.is === 'scalar') {
+    const bare = data.text.trim().toLowerCase();
+    const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
+    return fits ? replaced(say('Remove the quotes.'), bare, true) : [];
+  }
   if (field.key === 'argument-hint') {
     return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
   }
@@ -195,12 +204,16 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
     return items.length < data.items.length
       ? []
-      : replaced(say('Write it as text.'), yamlText(items.join(', ')), false);
+      : replaced(say('Write it as text.'), valueText(document, items.join(', ')), false);
   }
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
     const separator = type.forms.includes('comma') ? ', ' : ' ';
-    return replaced(say('Write it as text.'), yamlText(items.join(separator)), items.length === data.items.length);
+    return replaced(
+      say('Write it as text.'),
+      valueText(document, items.join(separator)),
+      items.length === data.items.length,
+    );
   }
   if (type.is === 'list') return toList(document, type, data, span);
   return [];
@@ -209,7 +222,8 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
 /** Types whose values are written as one word or text. */
 const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
-function toList({ uri, text }: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
+function toList(document: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
+  const { uri, text } = document;
   const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
   const items =
     data.is === 'scalar'
@@ -222,7 +236,7 @@ function toList({ uri, text }: Document, type: ValueType & { is: 'list' }, data:
   if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
   // A text that is meant as one item may hold blanks.
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
-  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : yamlText(item))).join(', ');
+  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
   const edits = [{ uri, span, text: `[${written}]` }];
   return [{ title: say('Write it as a list.'), edits, safe: data.is === 'scalar', preferred: true }];
 }

@@ -15,18 +15,48 @@ export function readJson(text: string): { data: Data | undefined; problems: Prob
   }
   const errors: ParseError[] = [];
   const source = begin === 1 ? ` ${text.slice(1)}` : text;
-  const root = parseTree(source, errors, { allowTrailingComma: true });
-  const first = errors[0];
-  const problems: Problem[] = first
-    ? [{ cause: 'invalid-json', span: { start: first.offset, end: first.offset + first.length }, args: [words(first)] }]
-    : [];
-  return { data: root && convert(root, source), problems };
+  const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
+  return { data: root && convert(root, source), problems: problemsOf(errors, source) };
 }
 
-const words = (error: ParseError): string =>
-  printParseErrorCode(error.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+/** Comments and trailing commas each, and of all else the first error: the others follow from it. */
+function problemsOf(errors: readonly ParseError[], text: string): Problem[] {
+  const problems: Problem[] = [];
+  const commas = new Set<number>();
+  for (const error of errors) {
+    const span = { start: error.offset, end: error.offset + error.length };
+    const word = printParseErrorCode(error.error);
+    if (word === 'InvalidCommentToken') {
+      problems.push({ cause: 'json-comment', span, args: [] });
+      continue;
+    }
+    const comma = trailingComma(text, error);
+    if (comma === undefined) {
+      problems.push({ cause: 'invalid-json', span: visible(span, text), args: [words(word)] });
+      break;
+    }
+    if (!commas.has(comma)) problems.push({ cause: 'json-comma', span: { start: comma, end: comma + 1 }, args: [] });
+    commas.add(comma);
+  }
+  return problems;
+}
+
+/** The comma before a closing bracket, where that is the error. */
+function trailingComma(text: string, { offset }: ParseError): number | undefined {
+  if (!/[}\]]/.test(text[offset] ?? '')) return undefined;
+  let at = offset - 1;
+  while (at >= 0 && /\s/.test(text[at]!)) at--;
+  return text[at] === ',' ? at : undefined;
+}
+
+/** An error at the end of the text is shown on the last thing that is there. */
+function visible(span: { start: number; end: number }, text: string): { start: number; end: number } {
+  if (span.end > span.start && span.start < text.length) return span;
+  const end = text.trimEnd().length;
+  return { start: Math.max(0, end - 1), end };
+}
+
+const words = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 function depthOf(text: string): number {
   let depth = 0;

@@ -24,6 +24,8 @@ export type ProblemCause =
   | 'alias-bomb' // aliases expand without bound
   | 'invalid-yaml' // anything else the YAML parser reports
   // JSON
+  | 'json-comment' // strict readers take no comments
+  | 'json-comma' // a comma behind the last entry, which strict readers do not take either
   | 'invalid-json';
 
 /** One thing wrong with a text. `args` fill the message of the rule that reports it. */

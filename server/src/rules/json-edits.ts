@@ -1,0 +1,44 @@
+// Edits of JSON as text: every other byte stays as it is, and the commas stay right.
+import type { Data, DataMap, Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Edit } from './rule';
+
+/** Takes an entry out of its map, with the comma that goes with it. */
+export function jsonWithout({ data }: Document, entry: Entry): Span {
+  const map = data && mapOf(data, entry);
+  const index = map?.entries.indexOf(entry) ?? -1;
+  const next = map?.entries[index + 1];
+  if (next) return { start: entry.span.start, end: next.span.start };
+  const before = map?.entries[index - 1];
+  return before ? { start: before.span.end, end: entry.span.end } : entry.span;
+}
+
+/** The map that an entry stands in. */
+function mapOf(data: Data, entry: Entry): DataMap | undefined {
+  if (data.is === 'scalar') return undefined;
+  if (data.is === 'list') {
+    const item = data.items.find(({ span }) => span.start <= entry.span.start && entry.span.end <= span.end);
+    return item?.value && mapOf(item.value, entry);
+  }
+  if (data.entries.includes(entry)) return data;
+  const around = data.entries.find(({ span }) => span.start <= entry.span.start && entry.span.end <= span.end);
+  return around?.value && mapOf(around.value, entry);
+}
+
+/** Writes a new key at the end of a map, on a line of its own where the others have theirs. `value` is JSON. */
+export function jsonAdded({ uri, text }: Document, { entries, span }: DataMap, key: string, value: string): Edit {
+  const written = `${JSON.stringify(key)}: ${value}`;
+  const last = entries.at(-1);
+  if (!last) {
+    const start = span.start + 1;
+    return { uri, span: { start, end: start }, text: ` ${written} ` };
+  }
+  const lead = text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1, last.span.start);
+  const ownLine = lead.trim() === '' && last.span.start > span.start + 1;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const comma = /^\s*,/.exec(text.slice(last.span.end))?.[0];
+  const at = last.span.end + (comma?.length ?? 0);
+  const separator = comma === undefined ? ',' : '';
+  return { uri, span: { start: at, end: at }, text: `${separator}${ownLine ? `${newline}${lead}` : ' '}${written}` };
+}
