@@ -17,16 +17,31 @@ const markdownPatterns = [
   '**/commands/**/*.md',
   '**/SKILL.md',
   '**/*.agent.md',
+  '**/output-styles/*.md',
+  '**/CLAUDE.md',
+  '**/CLAUDE.local.md',
+  '**/AGENTS.md',
 ];
 
-const jsonPatterns = ['**/agentwright.json', '**/.mcp.json', '**/.claude/settings*.json'];
+const jsonPatterns = [
+  '**/agentwright.json',
+  '**/*.agentwright.json',
+  '**/.mcp.json',
+  '**/.lsp.json',
+  '**/.claude/settings*.json',
+  '**/.claude-plugin/*.json',
+  '**/hooks/hooks.json',
+];
 
 /** Languages for which VS Code itself offers names of fields, tools and models. */
 const nativeLanguageIds = ['chatagent', 'skill'];
 
+/** VS Code calls rules of Claude Code `instructions`. */
+const markdownLanguages = ['markdown', 'instructions', 'prompt'];
+
 const documentSelector: DocumentFilter[] = [
   ...nativeLanguageIds.map(language => ({ scheme: 'file', language })),
-  ...markdownPatterns.map(pattern => ({ scheme: 'file', language: 'markdown', pattern })),
+  ...markdownLanguages.flatMap(language => markdownPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
   ...['json', 'jsonc'].flatMap(language => jsonPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
 ];
 

@@ -96,6 +96,8 @@ interface Place {
 function roleOf({ uri, text, problems }: Document, workspace: Workspace): Place['role'] | undefined {
   const role: Role = workspace.role(uri);
   if (role === 'agent' || role === 'skill' || role === 'command') return role;
+  // They too load without front matter, and lose what their keys say.
+  if (role === 'rule' || role === 'output-style') return 'command';
   if (role !== 'plain' || !/\/agents\//.test(uri) || neverAComponent(baseName(uri))) return undefined;
   const late = problems.some(({ cause, args }) => cause === 'front-matter-late' || args[0] === 'open');
   const speaks = /agent\.md$/i.test(uri) || /^\s*# .*\bagent\s*$/im.test(text.slice(0, 200));

@@ -11,6 +11,7 @@ import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import ungrantedTool from './ungranted-tool';
 import duplicateName from './duplicate-name';
+import missingScript from './missing-script';
 import missingFile from './missing-file';
 import uncalledSkill from './uncalled-skill';
 import unlistedSkill from './unlisted-skill';
@@ -19,6 +20,7 @@ import notPreloadable from './not-preloadable';
 import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
+import permissionRule from './permission-rule';
 import unknownTool from './unknown-tool';
 
 export const rules: readonly Rule[] = [
@@ -32,6 +34,7 @@ export const rules: readonly Rule[] = [
   duplicateItem,
   descriptionLength,
   unknownTool,
+  permissionRule,
   noTools,
   unavailableTool,
   skillFolder,
@@ -39,6 +42,7 @@ export const rules: readonly Rule[] = [
   unknownSkill,
   unlistedSkill,
   uncalledSkill,
+  missingScript,
   missingFile,
   duplicateName,
   ungrantedTool,

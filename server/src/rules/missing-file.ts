@@ -1,11 +1,10 @@
 // Files that an agent names and that are not there.
-import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
-import { realmFolder } from '../workspace/realms';
 import type { Reference } from '../workspace/symbols';
-import { baseName, join, pathBelow } from '../workspace/uris';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { removeValue } from './edits';
+import { nearestFiles } from './nearest-files';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 const agent = (paths: string, body = ''): string =>
@@ -94,22 +93,6 @@ function missing(document: Document, workspace: Workspace, reference: Reference,
       ...removed(document, reference, written),
     ],
   };
-}
-
-/** Files of the project with nearly the same name, the nearest first, as paths from its folder. */
-function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
-  const folder = realmFolder(workspace.file(uri)?.realm ?? '');
-  if (folder === undefined) return [];
-  const wanted = baseName(join(folder, written)).toLowerCase();
-  const scored: { path: string; score: number; far: number }[] = [];
-  for (const file of workspace.paths.below(folder)) {
-    const score = distance(wanted, baseName(file).toLowerCase());
-    if (score > Math.max(1, Math.floor(wanted.length / 5))) continue;
-    const path = pathBelow(file, folder);
-    scored.push({ path, score, far: distance(written, path) });
-  }
-  scored.sort((a, b) => a.score - b.score || a.far - b.far || (a.path < b.path ? -1 : 1));
-  return scored.slice(0, 3).map(({ path }) => path);
 }
 
 function created(uri: string, written: string): Fix[] {

@@ -25,7 +25,9 @@ export class LintWhileTyping {
       this.#files.delete(uri);
       return [];
     }
-    const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
+    // JSON has no entries that are kept, and is looked at as a whole.
+    const holds = document.language === 'markdown' && last?.surroundings === workspace.surroundings;
+    const kept = lintAgain(document, workspace, holds ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
   }
@@ -108,7 +110,8 @@ function frontMatterFindings(
   const entries = new Map<EntryContent, OfEntry>();
   const front = run(on.frontMatter, document, workspace);
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
-  if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
+  const whole = document.language !== 'markdown';
+  if (whole || document.problems.some(problem => problem.cause === 'duplicate-key')) {
     front.push(...run(on.entries, document, workspace));
     return { front, entries };
   }

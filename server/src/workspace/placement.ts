@@ -60,6 +60,10 @@ export class Placed {
       if (known?.start === start) groups.push(known);
       else groups.push(new Group(content, start, known?.near ?? named(find(), ground)));
     };
+    if (schema && document.language === 'json' && document.data?.is === 'map') {
+      const { text, data } = document;
+      add(data, 0, () => entryReferences({ text, entries: data.entries }, schema));
+    }
     if (schema)
       for (const { content, start } of document.parts) add(content, start, () => entryReferences(content, schema));
     for (const { content, start, end } of document.body?.sections ?? []) {

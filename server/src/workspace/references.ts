@@ -17,21 +17,23 @@ export interface LocalReference {
   readonly field?: string | undefined;
 }
 
-/** The references in one top-level entry. */
-export function entryReferences(content: EntryContent, schema: Schema): LocalReference[] {
+/** The references in one top-level entry, or in a whole JSON file. */
+export function entryReferences(content: Pick<EntryContent, 'entries' | 'text'>, schema: Schema): LocalReference[] {
   return content.entries.flatMap(entry => {
     const layers = schema.fields.get(entry.key.text);
     if (!layers) return [];
     // The first layer that has references tells them; a second one would tell the same again.
     for (const { field } of layers) {
-      const found = [...values(field, entry, content.text)].flatMap(value => valueReferences(value, field.key));
+      const found = [...values(field, entry, content.text)].flatMap(value =>
+        valueReferences(value, field.key, content.text, schema),
+      );
       if (found.length > 0) return found;
     }
     return [];
   });
 }
 
-function valueReferences(value: Value, field: string): LocalReference[] {
+function valueReferences(value: Value, field: string, all: string, schema: Schema): LocalReference[] {
   const { type, text, span } = value;
   if (text === '') return [];
   switch (type.is) {
@@ -43,6 +45,7 @@ function valueReferences(value: Value, field: string): LocalReference[] {
     case 'path':
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
+      return /^hooks\.\w+\.hooks\.command$/.test(value.path) ? scriptReferences(all, span, schema) : [];
     case 'name':
     case 'choice':
     case 'flag':
@@ -87,6 +90,26 @@ export function mcpServerOf(tool: string): string | undefined {
   if (!tool.startsWith('mcp__')) return undefined;
   const end = tool.indexOf('__', 5);
   return end < 0 ? tool.slice(5) : tool.slice(5, end);
+}
+
+const extension = '\\.(?:[cm]?[jt]s|py|sh|bash|rb|ps1|php)\\b';
+const quoteMark = '(?:\\\\?")?';
+const fromVariable = new RegExp(
+  `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}/([\\w@./-]+${extension})`,
+  'g',
+);
+const fromProject = new RegExp(`^(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\./)?(\\.claude/[\\w@./-]+${extension})`);
+
+/** The scripts that a hook's command runs by a path from a known folder: `node "$CLAUDE_PROJECT_DIR"/.claude/x.js`. */
+function scriptReferences(text: string, span: Span, { kind }: Schema): LocalReference[] {
+  const command = text.slice(span.start, span.end);
+  const inPlugin = kind.plugin === true || kind.role === 'hooks' || kind.role === 'plugin';
+  const known = [...command.matchAll(fromVariable)].filter(([, variable]) => (variable === 'PLUGIN_ROOT') === inPlugin);
+  const paths = [...known.map(([, , path]) => path!), ...(inPlugin ? [] : (fromProject.exec(command)?.slice(1) ?? []))];
+  return paths.map(path => {
+    const start = span.start + command.indexOf(path);
+    return { kind: 'file', name: path, form: 'field', span: { start, end: start + path.length }, field: 'hooks' };
+  });
 }
 
 /** Names that stand for themselves; `<skill-name>` and `{{X}}` are placeholders. */

@@ -1,0 +1,22 @@
+// The file that was probably meant. Asked for fixes only.
+import { distance } from 'fastest-levenshtein';
+import type { Document } from '../syntax/document';
+import { realmFolder } from '../workspace/realms';
+import { baseName, join, pathBelow } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+
+/** Files of the project with nearly the same name, the nearest first, as paths from its folder. */
+export function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
+  const folder = realmFolder(workspace.file(uri)?.realm ?? '');
+  if (folder === undefined) return [];
+  const wanted = baseName(join(folder, written)).toLowerCase();
+  const scored: { path: string; score: number; far: number }[] = [];
+  for (const file of workspace.paths.below(folder)) {
+    const score = distance(wanted, baseName(file).toLowerCase());
+    if (score > Math.max(1, Math.floor(wanted.length / 5))) continue;
+    const path = pathBelow(file, folder);
+    scored.push({ path, score, far: distance(written, path) });
+  }
+  scored.sort((a, b) => a.score - b.score || a.far - b.far || (a.path < b.path ? -1 : 1));
+  return scored.slice(0, 3).map(({ path }) => path);
+}
