@@ -338,11 +338,18 @@ const sameKind: Readonly<Record<string, string>> = {
   'agent-skills-standard': 'agent-skills-skill',
   'agent-studio-agent': 'agent-studio-agent',
   'agent-studio-skill': 'agent-studio-skill',
+  'claude-settings': 'claude-settings',
+  'claude-hooks-json': 'claude-hooks-json',
+  'claude-mcp-json': 'claude-mcp-json',
 };
 
-/** A field by its path, as `identity.personality.traits`. */
+/** A field by its path, as `identity.personality.traits`; `<name>` stands for any key, `[]` for any item. */
 function fieldAt(kindId: string, path: string): Field | undefined {
-  const [first = '', ...rest] = path.split('.');
+  const [first = '', ...rest] = path
+    .replace(/^handler\./, 'hooks.<Event>[].hooks.')
+    .split('.')
+    .map(key => key.replace('[]', ''))
+    .filter(key => !key.startsWith('<'));
   let found = fieldOf(kindId, first);
   for (const key of rest) {
     if (!found) return undefined;

@@ -1,7 +1,8 @@
 // Short forms in which the dialects write their fields and value types.
 import type { Choice, Field, ListForm, SymbolKind, ValueType } from './dialect';
 
-type Written = Pick<Field, 'key' | 'type' | 'doc' | 'sources'> & Partial<Field>;
+/** What must be written of a field. */
+export type Written = Pick<Field, 'key' | 'type' | 'doc' | 'sources'> & Partial<Field>;
 
 /** A field as it is written down; what goes without saying is filled in. */
 export const field = (written: Written): Field => ({

@@ -2,9 +2,12 @@
 import type { Dialect } from '../dialect';
 import { agent } from './agent';
 import { command } from './command';
+import { hooksFile } from './hooks';
 import { memory, outputStyle, rule } from './instructions';
+import { mcp, pluginMcp } from './mcp';
 import { modelPattern, models } from './models';
 import { pluginAgent, pluginSkill } from './plugin';
+import { settings } from './settings';
 import { skill } from './skill';
 import { tools } from './tools';
 
@@ -13,7 +16,20 @@ export const claude: Dialect = {
   title: 'Claude Code',
   version: 'Claude Code 2.1.331',
   verified: '2026-11-24',
-  kinds: [agent, skill, pluginAgent, pluginSkill, command, rule, outputStyle, memory],
+  kinds: [
+    agent,
+    skill,
+    pluginAgent,
+    pluginSkill,
+    command,
+    rule,
+    outputStyle,
+    memory,
+    settings,
+    hooksFile,
+    mcp,
+    pluginMcp,
+  ],
   tools,
   models,
   modelPattern,

@@ -1,0 +1,49 @@
+// Claude Code settings: `.claude/settings.json` and `.claude/settings.local.json`.
+import type { Kind } from '../../dialect';
+import { adminSettings, loginSettings } from './accounts';
+import { hookSettings, serverSettings, skillSettings } from './components';
+import { displaySettings } from './display';
+import { choosing, thinking } from './models';
+import { permissions } from './permissions';
+import { plugins } from './plugins';
+import { remoteSettings } from './remote';
+import { sandbox } from './sandbox';
+import { statusSettings } from './status';
+import { noticeSettings, typingSettings } from './typing';
+import { memorySettings, workSettings } from './work';
+
+export const settings: Kind = {
+  id: 'claude-settings',
+  title: 'Claude Code settings',
+  role: 'settings',
+  paths: ['**/.claude/settings.json', '**/.claude/settings.local.json'],
+  notPaths: [],
+  identity: 'none',
+  loader: 'none',
+  unknownKeys: 'ignored',
+  keySuggestions: {},
+  fields: [
+    ...permissions,
+    ...choosing,
+    ...thinking,
+    ...hookSettings,
+    ...serverSettings,
+    ...skillSettings,
+    ...plugins,
+    ...sandbox,
+    ...workSettings,
+    ...memorySettings,
+    ...displaySettings,
+    ...statusSettings,
+    ...typingSettings,
+    ...noticeSettings,
+    ...loginSettings,
+    ...adminSettings,
+    ...remoteSettings,
+  ],
+  notes: [
+    'Managed settings win over those of the command line, then come the local ones, those of the project and those of the user.',
+    'Unknown keys are kept and ignored, and nothing is said.',
+    'MCP servers are not set here: they stand in `.mcp.json`.',
+  ],
+};
