@@ -132,7 +132,10 @@ function keyCard(schema: Schema, path: readonly Step[], key: Scalar): string | u
     if (layers) return fieldCard(told(layers));
     const meant = schema.suggestions.get(key.text);
     const word = meant === undefined ? '' : ` The key that is meant is probably ${code(meant)}.`;
-    return paragraphs(`**${code(key.text)}** · unknown key`, `${ours(schema.kind.title)}s have no such key.${word}`);
+    return paragraphs(
+      `**${code(key.text)}** · unknown key`,
+      `It is no key of this kind of file: ${ours(schema.kind.title)}.${word}`,
+    );
   }
   // A free key of a map, such as the name of a server, is told by nobody: only fields of that name count.
   const fields = slotsAt(schema, path).filter(slot => slot.field.key === key.text);

@@ -53,6 +53,12 @@ export function refusal({ uri }: Document, workspace: Workspace): string {
       return 'Claude Code rejects the marketplace';
     case 'agent':
       return 'Claude Code does not load the agent';
+    case 'settings':
+      return 'Claude Code ignores all settings of this file, without a word in a run with `-p`';
+    case 'hooks':
+      return 'Claude Code loads no hook of this file';
+    case 'mcp':
+      return 'Claude Code finds no server in this file';
     default:
       return 'Claude Code does not read the file';
   }

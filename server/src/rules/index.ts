@@ -11,6 +11,8 @@ import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import ungrantedTool from './ungranted-tool';
 import duplicateName from './duplicate-name';
+import hookEvent from './hook-event';
+import mcpServer from './mcp-server';
 import missingScript from './missing-script';
 import missingFile from './missing-file';
 import uncalledSkill from './uncalled-skill';
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   unknownSkill,
   unlistedSkill,
   uncalledSkill,
+  hookEvent,
+  mcpServer,
   missingScript,
   missingFile,
   duplicateName,

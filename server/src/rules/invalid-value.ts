@@ -7,7 +7,7 @@ import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { valueText, withoutEntry } from './edits';
-import { gravity, isPlaceholder, places, type KnownEntry } from './fields';
+import { gravity, isPlaceholder, places, refusal, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
@@ -78,10 +78,14 @@ function* judgeEntry(
       const complaint = judge(expected, data, { field, layer, schema, taste, uri: document.uri });
       if (!complaint) continue;
       told.add(data.span.start);
+      const severity = complaint.severity ?? (taste ? 'information' : gravity(field, document, workspace));
       yield {
         span: data.span,
-        severity: complaint.severity ?? (taste ? 'information' : gravity(field, document, workspace)),
-        message: complaint.message,
+        severity,
+        message:
+          severity === 'error' && document.language === 'json'
+            ? say(`${complaint.message.template} ${refusal(document, workspace)}.`, ...complaint.message.args)
+            : complaint.message,
         fixes: () => [
           ...complaint.instead().map((text, index) => replaced(document, data, text, index === 0)),
           ...(field === layer.field && field.required === 'no'

@@ -40,7 +40,7 @@ function* missingIn(
       severity,
       message:
         severity === 'error'
-          ? say(`The key \`{0}\` is missing or empty here; ${refusal(document, workspace)} because of it.`, field.key)
+          ? say(`The key \`{0}\` is missing or empty here, so ${refusal(document, workspace)}.`, field.key)
           : severity === 'warning'
             ? say('The key `{0}` is missing or empty here, and Claude Code passes over what it belongs to.', field.key)
             : say('The key `{0}` is missing or empty here; it is expected.', field.key),

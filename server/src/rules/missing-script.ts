@@ -17,7 +17,7 @@ export default defineReferenceRule({
     'Claude Code goes on as if there were no hook. What `.gitignore` leaves out is never reported.',
   source: "Claude Code's documentation of hooks, August 2026, and the types of its SDK 0.3.330.",
   examples: [
-    { bad: settings('<|.claude/hooks/gaurd.js|>'), good: settings('.claude/hooks/guard.js') },
+    { bad: settings('<|.claude/hooks/guards.js|>'), good: settings('.claude/hooks/guard.js') },
     {
       bad:
         '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n-- hooks/hooks.json --\n{ "hooks": { "Stop": [{ "hooks": ' +

@@ -144,10 +144,10 @@ function messageOf(
       dialect.title,
     );
   if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
-  if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
   if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
   if (gravity(field, document, workspace) === 'error')
     return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
+  if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
   if (field.key === 'argument-hint' && data.is === 'list') {
     return say('In YAML this is a list. Claude Code copes, Visual Studio Code reports an error. Put it in quotes.');
   }

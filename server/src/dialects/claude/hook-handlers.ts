@@ -20,7 +20,7 @@ export const shown = (place: Place, written: string, value?: string): string =>
   example(place.in === 'json', written, value);
 
 export const needed = (place: Place): Partial<Field> =>
-  place.fatal ? { required: 'yes', onInvalid: 'file-dropped' } : { required: 'expected' };
+  place.fatal ? { required: 'yes', onInvalid: 'file-dropped' } : { required: place.in === 'json' ? 'yes' : 'expected' };
 
 const type = (place: Place): Field =>
   field({

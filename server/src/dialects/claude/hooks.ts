@@ -2,6 +2,7 @@
 import { field, list, openMap, text } from '../shorthand';
 import type { Kind, ValueType } from '../dialect';
 import { example } from './examples';
+import { strictType } from './strict';
 import { hookEvents } from './hook-events';
 import { handler, needed, shown, sources, type Place, type Where } from './hook-handlers';
 
@@ -46,18 +47,20 @@ const groups = (place: Place): ValueType =>
 
 const exitCode = { blocks: ['Exit code 2 blocks.'], passes: ['Exit code 2 does not block.'], unknown: [] };
 
-/** Malformed hooks for these drop an agent. */
-const fatalInAgents: readonly string[] = ['PreToolUse', 'PermissionRequest'];
+/** Malformed hooks for these drop an agent, and the whole of a settings file; of others the bad entry alone is passed over.
+ * Observed: Claude Code 2.1.330, 24 November 2026. */
+const fatalEvents: readonly string[] = ['PreToolUse', 'PermissionRequest'];
 
-/** The value of `hooks`; a malformed one may drop an agent, and nothing else. */
+/** The value of `hooks`. */
 export function hooks(where: Where): ValueType {
   const skipped = groups({ in: where, fatal: false });
-  const fatal = groups({ in: where, fatal: where === 'agent' });
+  const strictly = { in: where, fatal: where !== 'skill' };
+  const fatal = where === 'json' ? strictType(groups(strictly)) : groups(strictly);
   const fields = hookEvents.map(([name, doc, matcher, exit2]) =>
     field({
       key: name,
-      type: fatalInAgents.includes(name) ? fatal : skipped,
-      onInvalid: where === 'agent' && fatalInAgents.includes(name) ? 'file-dropped' : 'key-ignored',
+      type: fatalEvents.includes(name) ? fatal : skipped,
+      onInvalid: where !== 'skill' && fatalEvents.includes(name) ? 'file-dropped' : 'key-ignored',
       doc,
       notes: [
         matcher === undefined ? 'It takes no matcher.' : `The matcher is compared with ${matcher}.`,

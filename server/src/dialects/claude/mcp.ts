@@ -108,7 +108,9 @@ export const mcpServer: ValueType = openMap(serverFields(true));
 const servers = field({
   key: 'mcpServers',
   type: openMap([], mcpServer),
-  required: 'expected',
+  required: 'yes',
+  onInvalid: 'file-dropped',
+  invalid: 'A server that is not described as it should be is passed over, without a word.',
   doc: 'The servers: each name with its configuration.',
   notes: ['The tools of a server are called `mcp__server__tool`.'],
   example: '"mcpServers": { "github": { "type": "http", "url": "https://mcp.example.com" } }',

@@ -3,6 +3,7 @@ import type { Kind } from '../../dialect';
 import { adminSettings, loginSettings } from './accounts';
 import { hookSettings, serverSettings, skillSettings } from './components';
 import { displaySettings } from './display';
+import { asObserved } from './lenient';
 import { choosing, thinking } from './models';
 import { permissions } from './permissions';
 import { plugins } from './plugins';
@@ -40,10 +41,11 @@ export const settings: Kind = {
     ...loginSettings,
     ...adminSettings,
     ...remoteSettings,
-  ],
+  ].map(asObserved),
   notes: [
     'Managed settings win over those of the command line, then come the local ones, those of the project and those of the user.',
     'Unknown keys are kept and ignored, and nothing is said.',
+    'One value of the wrong kind, a comment or a comma too many, and none of the settings in the file counts; a run with `-p` says nothing.',
     'MCP servers are not set here: they stand in `.mcp.json`.',
   ],
 };

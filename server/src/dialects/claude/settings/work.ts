@@ -1,5 +1,5 @@
 // Settings about the work itself: the shell, git, files, notes and transcripts.
-import { choice, flag, glob, integer, list, number, openMap, text } from '../../shorthand';
+import { anything, choice, flag, glob, integer, list, number, openMap, text } from '../../shorthand';
 import type { Field } from '../../dialect';
 import { shell } from '../choices';
 import { managedOnly, setting } from './setting';
@@ -7,7 +7,7 @@ import { managedOnly, setting } from './setting';
 export const workSettings: readonly Field[] = [
   setting({
     key: 'env',
-    type: openMap([], text),
+    type: openMap([], anything),
     doc: 'Environment variables for every session.',
     example: '"env": { "MAX_THINKING_TOKENS": "32000" }',
   }),

@@ -1,0 +1,112 @@
+// Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
+import { hookEvents } from '../dialects/claude/hook-events';
+import { entry as entryOf, type Data, type DataMap, type Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Schema } from '../workspace/schema';
+import { nearest } from './nearest';
+import { defineEntryRule, say, type Finding, type Fix } from './rule';
+
+const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
+const agent = (hooks: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${hooks}---\n`;
+const handler = '"hooks": [{ "type": "command", "command": "true" }]';
+
+export default defineEntryRule({
+  id: 'hook-event',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'front matter',
+  summary: 'A hook that never runs: its event does not exist, or its matcher fits nothing.',
+  why:
+    'Claude Code ignores events that it does not know. A matcher of letters, digits, `_`, `-` and `|` is a list of exact ' +
+    'names in which upper and lower case differ; the bare name of an MCP server is the name of no tool.',
+  source:
+    "Observed: Claude Code 2.1.330, 24 November 2026; its documentation of hooks, August 2026, and its SDK's types.",
+  examples: [
+    { bad: settings(`"<|PreToolCall|>": [{ ${handler} }]`) },
+    { bad: settings(`"<|preToolUse|>": [{ ${handler} }]`), good: settings(`"PreToolUse": [{ ${handler} }]`) },
+    {
+      bad: agent('  <|pre|>:\n    - hooks:\n        - type: command\n          command: "true"\n'),
+    },
+    {
+      bad: settings(`"PreToolUse": [{ "matcher": "<|bash|>|Write", ${handler} }]`),
+      good: settings(`"PreToolUse": [{ "matcher": "Bash|Write", ${handler} }]`),
+    },
+    {
+      bad: settings(`"PostToolUse": [{ "matcher": "<|mcp__memory|>", ${handler} }]`),
+      good: settings(`"PostToolUse": [{ "matcher": "mcp__memory__.*", ${handler} }]`),
+    },
+    {
+      bad: settings(`"PreToolUse": [{ "matcher": "Task|Edit|mcp__memory__.*", ${handler} }], "Stop": [{ ${handler} }]`),
+    },
+    { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
+  ],
+  *entry({ entry: { key, value } }, document, workspace) {
+    const schema = workspace.schema(document.uri);
+    if (key.text !== 'hooks' || value?.is !== 'map' || !schema) return;
+    for (const { key: event, value: groups } of value.entries) {
+      const known = hookEvents.find(([name]) => name === event.text);
+      if (!known) yield unknownEvent(document, value, event);
+      else if (known[2] === 'the name of the tool') yield* ofMatchers(document, schema, groups);
+    }
+  },
+});
+
+function unknownEvent({ uri }: Document, hooks: DataMap, { text, span }: Scalar): Finding {
+  const names = hookEvents.map(([name]) => name);
+  return {
+    span,
+    message: say('Claude Code has no event `{0}`, so these hooks never run.', text),
+    fixes: () =>
+      nearest(text, names, 2)
+        .filter(name => entryOf(hooks, name) === undefined)
+        .map((name, index): Fix => ({
+          title: say('Change to `{0}`.', name),
+          edits: [{ uri, span, text: name }],
+          safe: false,
+          ...(index === 0 && name.toLowerCase() === text.toLowerCase() && { preferred: true as const }),
+        })),
+  };
+}
+
+function* ofMatchers(document: Document, schema: Schema, groups: Data | undefined): Iterable<Finding> {
+  for (const { value } of groups?.is === 'list' ? groups.items : []) {
+    const matcher = entryOf(value, 'matcher')?.value;
+    // Anything but names and separators makes a regular expression, and escapes would move the places.
+    if (matcher?.is !== 'scalar' || !/^[\w\-, |]+$/.test(matcher.text)) continue;
+    const { start, end } = matcher.span;
+    for (const match of document.text.slice(start, end).matchAll(/[\w-]+/g)) {
+      const at = start + match.index;
+      const finding = ofName(document, schema, match[0], { start: at, end: at + match[0].length });
+      if (finding) yield finding;
+    }
+  }
+}
+
+function ofName({ uri }: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {
+  const change = (to: string): Fix => ({
+    title: say('Change to `{0}`.', to),
+    edits: [{ uri, span, text: to }],
+    safe: false,
+    preferred: true,
+  });
+  if (/^mcp__[a-z\d-]+(_[a-z\d-]+)*$/i.test(name)) {
+    return {
+      span,
+      message: say('No tool is called `{0}`, so the hook never runs. All tools of the server are `{0}__.*`.', name),
+      fixes: () => [change(`${name}__.*`)],
+    };
+  }
+  if (tools.has(name) || name.startsWith('mcp__')) return undefined;
+  const right = [...tools.values()].find(tool => tool.name.toLowerCase() === name.toLowerCase());
+  if (right?.status !== 'active') return undefined;
+  return {
+    span,
+    message: say(
+      'The tool is called `{1}`, not `{0}`; upper and lower case differ, so the hook never runs.',
+      name,
+      right.name,
+    ),
+    fixes: () => [change(right.name)],
+  };
+}
