@@ -12,6 +12,7 @@ import descriptionLength from './description-length';
 import ungrantedTool from './ungranted-tool';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
+import manifestPath from './manifest-path';
 import mcpServer from './mcp-server';
 import missingScript from './missing-script';
 import missingFile from './missing-file';
@@ -19,6 +20,8 @@ import uncalledSkill from './uncalled-skill';
 import unlistedSkill from './unlisted-skill';
 import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
+import ignoredField from './ignored-field';
+import skillPlace from './skill-place';
 import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
@@ -39,12 +42,15 @@ export const rules: readonly Rule[] = [
   permissionRule,
   noTools,
   unavailableTool,
+  ignoredField,
+  skillPlace,
   skillFolder,
   notPreloadable,
   unknownSkill,
   unlistedSkill,
   uncalledSkill,
   hookEvent,
+  manifestPath,
   mcpServer,
   missingScript,
   missingFile,

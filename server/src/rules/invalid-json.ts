@@ -29,6 +29,7 @@ export default defineRule({
   ],
   *check(document, workspace) {
     if (document.language !== 'json') return;
+    if (document.text.trim() === '') return;
     const strict = workspace.role(document.uri) !== 'configuration';
     for (const problem of document.problems) {
       const finding = ofProblem(problem, document, workspace);

@@ -83,9 +83,10 @@ export class Circumstances {
   }
 
   definitionPlace(uri: string, defines: Defines, realm: string): DefinitionPlace {
-    const plugin = realm.startsWith('plugin:') ? this.surroundings.plugin(uri)?.name : undefined;
+    const plugin = realm.startsWith('plugin:') ? this.surroundings.plugin(uri) : undefined;
+    const listed = plugin?.skills.some(path => [parent(uri), parent(parent(uri))].includes(path)) ?? false;
     const folder = this.surroundings.folderNamed(`${defines}s`, uri, this.paths.base(uri));
-    return { defines, realm, plugin, folder };
+    return { defines, realm, plugin: plugin?.name, folder, listed };
   }
 
   /** Ids of the detected dialects that extend the base in a realm. */

@@ -19,6 +19,8 @@ export interface DefinitionPlace {
   readonly plugin: string | undefined;
   /** The outermost folder named `skills`, or `commands`, that it lies below, as a URI. */
   readonly folder: string | undefined;
+  /** Whether the manifest of its plugin lists the skill's folder, or the folder around it. */
+  readonly listed: boolean;
 }
 
 /** Kept of a description: enough for a list and a hover. */
@@ -101,7 +103,7 @@ function skillDefinitions(
   const folder = parent(document.uri);
   const name = copy(baseName(folder));
   const below = place.folder === undefined ? [] : pathBelow(folder, place.folder).split('/');
-  const reachable = below.length <= 1;
+  const reachable = below.length <= 1 || place.listed;
   const make = (symbolName: string, alias: Definition['alias']): Definition => ({
     ...shared,
     symbol: symbolKey('skill', symbolName),

@@ -9,6 +9,8 @@ export interface Plugin {
   readonly name: string;
   readonly agents: readonly string[] | undefined;
   readonly commands: readonly string[] | undefined;
+  /** Folders of skills, or of one skill, besides `skills/`. */
+  readonly skills: readonly string[];
 }
 
 /** Kept by the workspace as files come and go. */
@@ -45,7 +47,7 @@ export class KnownSurroundings implements Surroundings {
       if (known) return known;
       for (const roots of this.#sources.values()) {
         const name = roots.get(folder);
-        if (name !== undefined) return { root: folder, name, agents: undefined, commands: undefined };
+        if (name !== undefined) return { root: folder, name, agents: undefined, commands: undefined, skills: [] };
       }
     }
     return undefined;
@@ -70,6 +72,7 @@ export class KnownSurroundings implements Surroundings {
         name: name?.is === 'scalar' ? name.text : baseName(root),
         agents: paths('agents'),
         commands: paths('commands'),
+        skills: paths('skills') ?? [],
       });
     }
     return root;

@@ -1,0 +1,61 @@
+// Skills that Claude Code does not find: too deep below `skills`, or in a file of another name than `SKILL.md`.
+import type { Document } from '../syntax/document';
+import { baseName, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { defineRule, say, type Finding } from './rule';
+
+const skill = (path: string, marked = '---'): string =>
+  `-- ${path} --\n${marked}\nname: tdd\ndescription: Test first.\n---\n`;
+
+export default defineRule({
+  id: 'skill-place',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'A skill that Claude Code does not find where it lies.',
+  why:
+    'Claude Code looks for files called `SKILL.md`, in capitals, exactly one folder below `skills`. Of others it says ' +
+    'nothing, and neither agents nor users can load them.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    { bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>') },
+    { bad: skill('.claude/skills/tdd/skill.md', '<|---|>') },
+    { bad: skill('.claude/skills/tdd/SKILL.md') },
+    { bad: skill('docs/skill.md') },
+  ],
+  *check(document, workspace) {
+    const finding = tooDeep(document, workspace) ?? otherName(document, workspace);
+    if (finding) yield finding;
+  },
+});
+
+function tooDeep(document: Document, workspace: Workspace): Finding | undefined {
+  const { uri } = document;
+  const definition = workspace.file(uri)?.definitions[0];
+  if (workspace.role(uri) !== 'skill' || !definition || definition.reachable) return undefined;
+  if (!/\/\.claude\/skills\//.test(uri) && !definition.realm.startsWith('plugin:')) return undefined;
+  return {
+    span: firstLine(document),
+    // A plugin may leave some of its skills out on purpose.
+    ...(definition.realm.startsWith('plugin:') && { severity: 'information' as const }),
+    message: say('Claude Code looks one folder below `skills` and does not find this skill. Move its folder there.'),
+  };
+}
+
+function otherName(document: Document, workspace: Workspace): Finding | undefined {
+  const { uri } = document;
+  const folder = parent(uri);
+  const name = baseName(uri);
+  if (!/^skill\.md$/i.test(name) || name === 'SKILL.md' || baseName(parent(folder)) !== 'skills') return undefined;
+  if (!uri.includes('/.claude/') && workspace.plugin(uri) === undefined) return undefined;
+  return {
+    span: firstLine(document),
+    message: say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name),
+  };
+}
+
+/** The opening hyphens, or else the first line. */
+function firstLine({ text, frontMatter }: Document): { start: number; end: number } {
+  if (frontMatter) return { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+  const end = text.search(/\r?\n/);
+  return { start: 0, end: end < 0 ? text.length : end };
+}
