@@ -29,7 +29,7 @@ export default defineEntryRule({
     const edits = [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }];
     yield {
       span: entry.key.span,
-      ...(field.key === 'name' && { severity: 'hint' as const }),
+      ...((field.key === 'name' || document.language === 'json') && { severity: 'hint' as const }),
       tag: 'unused',
       message: say(field.ignored),
       fixes: () => [{ title: say('Remove `{0}`.', field.key), edits, safe: true, preferred: true }],

@@ -206,10 +206,11 @@ export class Workspace {
     return visibleIn(this.names, kind, this.#realmAt(uri));
   }
 
-  /** The URI that a path in a file means: from the project's folder, or from the file's own where it begins with a dot and a slash. */
+  /** The URI that a path in a file means: from the project's folder, or from the
+   * file's own where it begins with a dot and a slash; manifests speak of the folder around `.claude-plugin`. */
   resolvePath(path: string, uri: string): string {
     const clean = path.replace(/^@/, '');
-    if (/^\.\.?\//.test(clean)) return join(parent(uri), clean);
+    if (/^\.\.?\//.test(clean)) return join(ownFolder(uri), clean);
     return join(this.#folder(uri), clean);
   }
 
@@ -295,3 +296,5 @@ export class Workspace {
     return realmFolder(this.#realmAt(uri)) ?? this.#circumstances.home ?? parent(uri);
   }
 }
+
+const ownFolder = (uri: string): string => parent(uri).replace(/\/\.claude-plugin$/, '');

@@ -5,6 +5,8 @@ import { command } from './command';
 import { hooksFile } from './hooks';
 import { memory, outputStyle, rule } from './instructions';
 import { mcp, pluginMcp } from './mcp';
+import { manifest } from './manifest';
+import { marketplace } from './marketplace';
 import { modelPattern, models } from './models';
 import { pluginAgent, pluginSkill } from './plugin';
 import { settings } from './settings';
@@ -29,6 +31,8 @@ export const claude: Dialect = {
     hooksFile,
     mcp,
     pluginMcp,
+    manifest,
+    marketplace,
   ],
   tools,
   models,
