@@ -19,6 +19,9 @@ import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
 import unknownTool from './unknown-tool';
+import deadLink from './dead-link';
+import missingBundledFile from './missing-bundled-file';
+import missingImport from './missing-import';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -40,4 +43,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   duplicateName,
   ungrantedTool,
+  deadLink,
+  missingBundledFile,
+  missingImport,
 ];
