@@ -22,6 +22,7 @@ import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
+import unclosedFence from './unclosed-fence';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   deadLink,
   missingBundledFile,
   missingImport,
+  unclosedFence,
 ];
