@@ -22,6 +22,7 @@ import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
+import deadAnchor from './dead-anchor';
 import unclosedFence from './unclosed-fence';
 
 export const rules: readonly Rule[] = [
@@ -47,5 +48,6 @@ export const rules: readonly Rule[] = [
   deadLink,
   missingBundledFile,
   missingImport,
+  deadAnchor,
   unclosedFence,
 ];
