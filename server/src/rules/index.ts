@@ -24,6 +24,8 @@ import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
 import deadAnchor from './dead-anchor';
 import unclosedFence from './unclosed-fence';
+import invisibleCharacter from './invisible-character';
+import replacementCharacter from './replacement-character';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -50,4 +52,6 @@ export const rules: readonly Rule[] = [
   missingImport,
   deadAnchor,
   unclosedFence,
+  invisibleCharacter,
+  replacementCharacter,
 ];
