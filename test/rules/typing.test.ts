@@ -26,6 +26,7 @@ const snippet = fc.oneof(
   fc.constantFrom('x', ' ', '\n', '\n\n', '-', ':', '`', "'", ']', '{', '#', '\r\n', '\t', '*'),
   fc.constantFrom('# Part\n', '\n# Part\n', '```\n', '<!--', '-->', '---\n', '\n---\n'),
   fc.constantFrom("Skill({ skill: 'tdd' });\n", "Skill({ skill: 'gone' })", '`debugging`', 'TaskUpdate({})', 'TodoWrite({})'),
+  fc.constantFrom('[x](../gone.md)', '[x](../skills/tdd/SKILL.md#one)', '`../gone.md`', '@docs/x.md', '[x](#one)', "Task({ subagent_type: 'b' })"),
   fc.constantFrom('\nskills: [other]\n', '\ntools: Read\n', '\n  - leaf', 'name: tdd\n', '\ndescription:\n', 'xx: : y\n', '&a', '*a'),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
 ); // prettier-ignore

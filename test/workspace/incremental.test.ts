@@ -56,6 +56,13 @@ const body = fc.array(
     word.map(name => `Skill({ skill: '${name}' })`),
     word.map(name => `Task({ subagent_type: '${name}' })`),
     path.map(name => `Read \`${name}\`.`),
+    fc.constantFrom(
+      '[m](references/more.md)',
+      '[x](../../../docs/x.md)',
+      'See `references/more.md`.',
+      'Run `scripts/go.sh`.',
+    ),
+    fc.constantFrom('@docs/x.md', '@../docs/x.md.', '[s](../SKILL.md#one)', '[h](#one)', '`../../agents/a.md`'),
     fc.constantFrom('TaskList()', '# One', '<!--', '-->', '```', 'text', 'See `tdd`.'),
     word.map(name => `\n| Skill |\n| --- |\n| \`${name}\` |\n`),
   ),
@@ -111,7 +118,7 @@ const markdownPaths = [
   '.claude/skills/group/leaf/SKILL.md', '.claude/skills/aaa/tdd/SKILL.md', '.claude/skills/tdd/references/more.md',
   '.agents/skills/tdd/SKILL.md', 'plugins/p/agents/e.md', 'plugins/p/more/f.md', 'plugins/p/commands/go.md',
   'plugins/p/skills/tdd/SKILL.md', 'plugins/p/SKILL.md', '.claude/commands/go.md', '.claude/workflows/w.md',
-  '.claude/context/memory/learnings.md', '.claude/context/memory/issues.md', '.claude/agents/notes.md', 'docs/x.md',
+  '.claude/context/memory/learnings.md', '.claude/context/memory/issues.md', '.claude/agents/notes.md', 'docs/x.md', 'CLAUDE.md',
   'docs/y.md', 'docs/z.md', 'docs/agents/g.md', 'docs/.claude/agents/a.md', 'docs/.claude/skills/leaf/SKILL.md', 'README.md',
 ]; // prettier-ignore
 const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
@@ -124,7 +131,15 @@ const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
   [plugin, [`${root}/plugins/p/.claude-plugin/plugin.json`, `${root}/docs/.claude-plugin/plugin.json`]],
   [marketplace, [`${root}/.claude-plugin/marketplace.json`]],
   [ignored, [`${root}/.gitignore`, `${root}/docs/.gitignore`]],
-  [fc.constant(''), [`${root}/.claude/schemas/agent-definition.schema.json`, `${root}/notes.txt`]],
+  [
+    fc.constant(''),
+    [
+      `${root}/.claude/schemas/agent-definition.schema.json`,
+      `${root}/notes.txt`,
+      `${root}/scripts/go.sh`,
+      `${root}/.claude/skills/tdd/scripts/run.sh`,
+    ],
+  ],
 ];
 
 /** A small repository in which names meet, so that a change is likely to matter elsewhere. */

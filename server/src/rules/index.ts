@@ -27,6 +27,13 @@ import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
 import permissionRule from './permission-rule';
 import unknownTool from './unknown-tool';
+import deadLink from './dead-link';
+import missingBundledFile from './missing-bundled-file';
+import missingImport from './missing-import';
+import deadAnchor from './dead-anchor';
+import unclosedFence from './unclosed-fence';
+import invisibleCharacter from './invisible-character';
+import replacementCharacter from './replacement-character';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -56,4 +63,11 @@ export const rules: readonly Rule[] = [
   missingFile,
   duplicateName,
   ungrantedTool,
+  deadLink,
+  missingBundledFile,
+  missingImport,
+  deadAnchor,
+  unclosedFence,
+  invisibleCharacter,
+  replacementCharacter,
 ];

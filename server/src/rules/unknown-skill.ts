@@ -88,6 +88,10 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
       return role === 'agent' || role === 'skill' || role === 'companion' || uri.includes('/.claude/');
     case 'tool-call':
     case 'path':
+    case 'link':
+    case 'part':
+    case 'import':
+    case 'other-base':
       return false;
     default:
       return reference.form satisfies never;

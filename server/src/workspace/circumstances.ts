@@ -77,6 +77,15 @@ export class Circumstances {
     return realmOf(uri, places);
   }
 
+  /** The nearest folder around a file in which a SKILL.md stands, or else its own. */
+  skillFolder(uri: string): string {
+    const root = this.paths.base(uri) ?? '';
+    for (let folder = parent(uri); folder.length > Math.max(root.length, 8); folder = parent(folder)) {
+      if (this.surroundings.hasSkill(folder)) return folder;
+    }
+    return parent(uri);
+  }
+
   schema(uri: string, role: FileRole, realm: string): Schema {
     const folder = realmFolder(realm) ?? this.home ?? realm;
     return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, this.settled.config(uri));

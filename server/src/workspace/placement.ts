@@ -5,6 +5,7 @@ import { shift } from '../syntax/span';
 import { entryReferences, sectionReferences, type LocalReference } from './references';
 import type { Schema } from './schema';
 import { symbolKey, type Reference, type SymbolKey } from './symbols';
+import { join } from './uris';
 
 /** What is asked about the file's surroundings. */
 export interface Ground {
@@ -12,6 +13,10 @@ export interface Ground {
   /** The folder that paths count from. */
   readonly folder: string;
   readonly resolvePath: (path: string) => string;
+  /** The file's own folder. */
+  readonly ownFolder: string;
+  /** The folder of the skill that the file belongs to, or else its own. */
+  readonly skillFolder: string;
 }
 
 /** The references of one entry or section; the same object while neither its text nor its place changes. */
@@ -41,14 +46,16 @@ export class Placed {
   readonly groups: readonly Group[];
   readonly #schema: Schema | undefined;
   readonly #folder: string;
+  readonly #skillFolder: string;
   readonly #byKind = new Map<SymbolKind, readonly Reference[]>();
 
   /** Keeps of `before`, the last version, what did not change. */
   constructor(document: Document, ground: Ground, before: Placed | undefined) {
-    const { schema, folder } = ground;
+    const { schema, folder, skillFolder } = ground;
     this.#schema = schema;
     this.#folder = folder;
-    const old = before && before.#schema === schema && before.#folder === folder ? before.groups : [];
+    this.#skillFolder = skillFolder;
+    const old = before && before.#isOn(ground) ? before.groups : [];
     const groups: Group[] = [];
     let next = 0;
     const add = (content: object, start: number, find: () => LocalReference[]): void => {
@@ -70,6 +77,10 @@ export class Placed {
       add(content, start, () => sectionReferences(content, document.text.slice(start, end)));
     }
     this.groups = groups;
+  }
+
+  #isOn({ schema, folder, skillFolder }: Ground): boolean {
+    return this.#schema === schema && this.#folder === folder && this.#skillFolder === skillFolder;
   }
 
   /** Each symbol once. */
@@ -101,9 +112,14 @@ const named = (locals: readonly LocalReference[], ground: Ground): readonly Refe
   locals.length === 0
     ? none
     : locals.map(local => {
-        const name = local.kind === 'file' ? ground.resolvePath(local.name) : local.name;
+        const name = local.kind === 'file' ? pathOf(local, ground) : local.name;
         return placed(local, name, symbolKey(local.kind, name), 0);
       });
+
+function pathOf({ name, base }: LocalReference, { ownFolder, skillFolder, resolvePath }: Ground): string {
+  if (base === undefined) return resolvePath(name);
+  return join(base === 'file' ? ownFolder : skillFolder, name);
+}
 
 /** Key by key: spreading an object costs several times as much, and this is done for each name on each key. */
 const placed = (

@@ -1,4 +1,5 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import { pathReferences } from './body-paths';
 import type { Value } from './values';
 import { values } from './values';
 import type { Schema } from './schema';
@@ -15,6 +16,8 @@ export interface LocalReference {
   readonly form: ReferenceForm;
   readonly span: Span;
   readonly field?: string | undefined;
+  /** Where a path counts from the file's own folder or that of its skill, whatever it looks like. */
+  readonly base?: 'file' | 'skill';
 }
 
 /** The references in one top-level entry, or in a whole JSON file. */
@@ -117,7 +120,12 @@ const slug = /^[A-Za-z0-9][\w.-]*([/:][A-Za-z0-9][\w.-]*)*$/;
 
 /** The references in one section of the body. `text` is the section's own text. */
 export function sectionReferences(content: SectionContent, text: string): LocalReference[] {
-  const found = [...callReferences(text), ...tableReferences(content, text), ...memoryReferences(text)];
+  const found = [
+    ...callReferences(text),
+    ...tableReferences(content, text),
+    ...memoryReferences(text),
+    ...pathReferences(content, text),
+  ];
   const visible =
     content.comments.length === 0
       ? found

@@ -17,7 +17,11 @@ export type ReferenceForm =
   | 'call' // `Skill({ skill: 'tdd' })` in the body
   | 'table' // a cell of a table whose column is headed «Skill»
   | 'tool-call' // `TaskUpdate({…})`, `Skill(…)` in the body: a tool that the body's protocol calls
-  | 'path'; // a path in the body
+  | 'path' // a path in the body
+  | 'link' // the target of a Markdown link
+  | 'part' // a path in inline code: of the skill's own folder, or `../…`
+  | 'import' // `@docs/style.md` in text
+  | 'other-base'; // the path before it from another folder, which decides whether that one is meant
 
 /** One place that names something. Spans are absolute offsets in the file's text. */
 export interface Reference {

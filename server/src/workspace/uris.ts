@@ -44,3 +44,14 @@ function encodePart(part: string): string {
     return part; // Half of a surrogate pair names no file.
   }
 }
+
+/** The path from a folder to a file or folder, as a link writes it: with `../`, and encoded where a URI is. */
+export function pathFrom(folder: string, uri: string): string {
+  let common = folder;
+  let up = '';
+  while (common !== '' && !isBelow(uri, common)) {
+    common = parent(common);
+    up += '../';
+  }
+  return `${up}${uri.slice(common.length + 1)}`;
+}

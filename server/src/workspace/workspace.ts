@@ -185,6 +185,8 @@ export class Workspace {
       schema: this.schema(uri),
       folder: this.#folder(uri),
       resolvePath: (path: string) => this.resolvePath(path, uri),
+      ownFolder: parent(uri),
+      skillFolder: this.#circumstances.skillFolder(uri),
     };
     const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#open.has(uri));

@@ -1,0 +1,79 @@
+// Markdown links to files that are not there.
+import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import type { Role } from '../workspace/classify';
+import { defineReferenceRule, say } from './rule';
+
+const skill = (body: string): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
+const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n\nBack to [the skill](../SKILL.md).\n';
+
+export default defineReferenceRule({
+  id: 'dead-link',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  reads: ['file'],
+  summary: 'A link to a file that does not exist.',
+  why:
+    'Whoever follows the link finds nothing: the model reads the file that it is told of, or goes on without it. Links ' +
+    'count from the folder of the file that they stand in, not from the skill or the project. What `.gitignore` leaves ' +
+    'out may exist elsewhere and is never reported.',
+  source: 'The Agent Skills specification, 9 August 2026, and CommonMark 0.31.2; counted over 18 public repositories.',
+  examples: [
+    {
+      bad: skill('See [the guide](<|guide.md|>) first.') + guide,
+      good: skill('See [the guide](references/guide.md) first.') + guide,
+    },
+    {
+      bad: `${skill('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](<|references/guide.md|>#top).\n${guide}`,
+      good: `${skill('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](guide.md#top).\n${guide}`,
+    },
+    {
+      bad: skill('See [the guide](<|references/guid.md|>).') + guide,
+      good: skill('See [the guide](references/guide.md).') + guide,
+    },
+    { bad: skill('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
+    { bad: skill('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\nWrite: [the API](docs/api.md)\n' },
+  ],
+  references: {
+    kind: 'file',
+    check({ form, name, span }, document, workspace) {
+      const { uri, text } = document;
+      if (form !== 'link' || isSample(uri)) return undefined;
+      const written = text.slice(span.start, span.end);
+      if (!written.endsWith('/') && !endsLikeFile(written)) return undefined;
+      if (isPlaceholderPath(written) || !isMeant(workspace.role(uri), written)) return undefined;
+      if (workspace.existence(name) !== 'no') return undefined;
+      return {
+        span,
+        message: say('The link leads nowhere: from the folder of this file there is no `{0}`.', written),
+        fixes: () => pathFixes(document, workspace, span, decoded(written)),
+      };
+    },
+  },
+});
+
+/** Agents and commands show what the files look like that they are to write; only `../` cannot be meant for those. */
+function isMeant(role: Role, written: string): boolean {
+  switch (role) {
+    case 'skill':
+    case 'companion':
+    case 'memory':
+    case 'rule':
+      return true;
+    case 'agent':
+    case 'command':
+    case 'output-style':
+      return written.startsWith('../');
+    default:
+      return false;
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

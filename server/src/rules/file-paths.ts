@@ -1,0 +1,82 @@
+// What the rules about paths in a body share: which paths mean a file, and what was probably meant.
+import { distance } from 'fastest-levenshtein';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { realmFolder } from '../workspace/realms';
+import { baseName, join, parent, pathBelow, pathFrom } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { say, type Fix } from './rule';
+
+const extensions =
+  /\.(md|mdx|mdc|txt|rst|adoc|jsonc?|jsonl|ya?ml|toml|ini|xml|csv|html?|css|scss|svg|png|jpe?g|gif|webp|pdf|docx|pptx|xlsx|py|ipynb|[cm]?js|jsx|[cm]?ts|tsx|vue|sh|bash|zsh|ps1|bat|rb|go|rs|java|kt|swift|cs|php|sql|r|lua|tex|template|tmpl|j2|bib)$/i;
+
+/** Whether a path ends like the name of a file or, with its slash, of a folder. */
+export const endsLikeFile = (path: string): boolean => extensions.test(path);
+
+/** Words that manuals write where a path belongs. */
+const placeholder =
+  /(^|\/)(path|to|folder|dir|directory|your|my)\/|(^|[/_ -])(your|my)[-_ ]|(^|\/)(files?|filename|file-?name|foo|bar|baz|example|name|xxx?|yyy|zzz|link|url|page|doc)(\.|\/|$)/i;
+
+export const isPlaceholderPath = (path: string): boolean => placeholder.test(path);
+
+/** Files that are copied to other places before somebody reads them, or that only show what such files look like. */
+export const isSample = (uri: string): boolean => /\/(templates?|examples?|samples?|fixtures|testdata)\//i.test(uri);
+
+/** Changes to the paths that were probably meant. The first is preferred where the same path exists from another folder
+ * or the only file of that name lies elsewhere. `folder` is what paths count from there. */
+export function pathFixes(
+  document: Document,
+  workspace: Workspace,
+  span: Span,
+  path: string,
+  folder: string = parent(document.uri),
+): Fix[] {
+  const { sure, near } = candidates(document.uri, workspace, path, folder);
+  const change = (uri: string, preferred: boolean): Fix => {
+    const text = pathFrom(folder, uri);
+    const title = say('Change to `{0}`.', text);
+    const edits = [{ uri: document.uri, span, text }];
+    return { title, edits, safe: false, ...(preferred && { preferred: true }) };
+  };
+  return sure === undefined ? near.map(uri => change(uri, false)) : [change(sure, true)];
+}
+
+interface Candidates {
+  readonly sure: string | undefined;
+  readonly near: readonly string[];
+}
+
+function candidates(uri: string, workspace: Workspace, path: string, from: string): Candidates {
+  const clean = path.replace(/^(\.\/)+|\/$/g, '');
+  const root = workspace.paths.root(uri) ?? parent(uri);
+  for (let folder = parent(from); folder.length >= root.length; folder = parent(folder)) {
+    const there = join(folder, clean);
+    if (workspace.existence(there) === 'yes') return { sure: there, near: [] };
+  }
+  const all = realmFolder(workspace.file(uri)?.realm ?? '') ?? root;
+  const [same, near] = nearFiles(workspace, all, join(from, clean), uri);
+  return { sure: same.length === 1 ? same[0] : undefined, near: [...same, ...near].slice(0, 3) };
+}
+
+/** Names that many folders have, so that they say nothing by themselves. */
+const everywhere = /^(skill|readme|index|agents|claude|license|changelog|details|main|__init__)\.\w+$/i;
+
+/** Files of the same name, and files of nearly the same path, the nearest first. */
+function nearFiles(workspace: Workspace, folder: string, wanted: string, not: string): [string[], string[]] {
+  const name = baseName(wanted).toLowerCase();
+  const path = pathFrom(folder, wanted);
+  const same: { uri: string; far: number }[] = [];
+  const near: { uri: string; far: number }[] = [];
+  for (const uri of workspace.paths.below(folder)) {
+    if (uri === not) continue;
+    const other = baseName(uri).toLowerCase();
+    const unique = other === name && !everywhere.test(name);
+    if (!unique && distance(name, other) > Math.floor(name.length / 5)) continue;
+    const far = distance(path, pathBelow(uri, folder));
+    if (unique) same.push({ uri, far });
+    else if (far <= Math.max(2, Math.floor(path.length / 5))) near.push({ uri, far });
+  }
+  const sorted = (found: { uri: string; far: number }[]): string[] =>
+    found.sort((a, b) => a.far - b.far || (a.uri < b.uri ? -1 : 1)).map(({ uri }) => uri);
+  return [sorted(same), sorted(near)];
+}

@@ -1,0 +1,87 @@
+// Files of a skill's own folder that its text names and that are not there.
+import type { Document } from '../syntax/document';
+import type { Reference } from '../workspace/symbols';
+import { baseName, join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { defineReferenceRule, say, type Fix } from './rule';
+
+const skill = (body: string): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
+const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
+
+export default defineReferenceRule({
+  id: 'missing-bundled-file',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  reads: ['file'],
+  summary: 'A file of the skill’s own folder that the text names in backticks and that does not exist.',
+  why:
+    'The model is told to read or run a file that comes with the skill, and does not find it. Paths such as ' +
+    '`references/guide.md` count from the folder of SKILL.md. A path that exists below the project’s folder is taken ' +
+    'for that one, and one below `scripts`, `templates`, `resources` or `rules` is judged only where the skill has ' +
+    'such a folder.',
+  source: 'The Agent Skills specification, 9 August 2026; counted over 18 public repositories.',
+  examples: [
+    {
+      bad: skill('Read `<|references/guides.md|>` first.') + guide,
+      good: skill('Read `references/guide.md` first.') + guide,
+    },
+    {
+      bad: `${skill('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`<|../guide.md|>\`.\n`,
+      good: `${skill('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`../references/guide.md\`.\n`,
+    },
+    { bad: skill('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
+    { bad: skill('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
+    { bad: skill('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
+    { bad: `${skill('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
+  ],
+  references: {
+    kind: 'file',
+    check(reference, document, workspace) {
+      const { uri, text } = document;
+      const { form, name, span } = reference;
+      if (form !== 'part' || isSample(uri) || workspace.existence(name) !== 'no') return undefined;
+      const written = text.slice(span.start, span.end);
+      if (!endsLikeFile(written) || isPlaceholderPath(written)) return undefined;
+      if (!isMeant(reference, written, document, workspace)) return undefined;
+      return {
+        span,
+        message: written.startsWith('../')
+          ? say('From the folder of this file there is no `{0}`, so it cannot be read.', written)
+          : say('The skill’s folder holds no `{0}`, so it cannot be read.', written),
+        fixes: () => fixes(reference, written, document, workspace),
+      };
+    },
+  },
+});
+
+/** Parts that a skill has even where it has no other of that kind. */
+const alwaysOwn = /^(references|assets)\//;
+
+function isMeant(reference: Reference, written: string, { uri, text }: Document, workspace: Workspace): boolean {
+  const role = workspace.role(uri);
+  if (written.startsWith('../')) return ['skill', 'companion', 'agent', 'command'].includes(role);
+  if (role !== 'skill' && role !== 'companion') return false;
+  if (isVariable(text, reference)) return true;
+  const folder = folderOf(reference.name, written);
+  if (!alwaysOwn.test(written) && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
+  const elsewhere = [join(parent(uri), written), workspace.resolvePath(written, uri)];
+  return elsewhere.every(other => workspace.existence(other) === 'no');
+}
+
+/** Behind `${CLAUDE_SKILL_DIR}/`. */
+const isVariable = (text: string, { span }: Reference): boolean => text.slice(span.start - 2, span.start) === '}/';
+
+/** The folder that a path counts from, as what it means begins with it. */
+const folderOf = (name: string, written: string): string => written.split('/').reduce(folder => parent(folder), name);
+
+function fixes(reference: Reference, written: string, document: Document, workspace: Workspace): Fix[] {
+  const { name, span } = reference;
+  const folder = written.startsWith('../') ? parent(document.uri) : folderOf(name, written);
+  const changes = pathFixes(document, workspace, span, written, folder);
+  if (!name.endsWith('.md')) return changes;
+  const title = baseName(name).slice(0, -3).replace(/[-_]/g, ' ');
+  const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
+  return [...changes, { title: say('Create `{0}`.', written), edits: [{ uri: name, create }], safe: false }];
+}

@@ -1,0 +1,69 @@
+// Files that CLAUDE.md imports and that are not there.
+import type { Document } from '../syntax/document';
+import { baseName } from '../workspace/uris';
+import { isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { defineReferenceRule, say, type Finding } from './rule';
+
+const style = '-- docs/style.md --\n# Style\n';
+
+export default defineReferenceRule({
+  id: 'missing-import',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  reads: ['file'],
+  summary: 'A file that CLAUDE.md imports with `@` and that does not exist.',
+  why:
+    'Claude Code reads `@path` in CLAUDE.md as the text of that file. It counts the path from the folder of the file that ' +
+    'it stands in, takes a dot at its end as a part of it, and says nothing where there is no such file.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; Claude Code documentation, August 2026.',
+  examples: [
+    {
+      bad: `-- CLAUDE.md --\n# Rules\n\n@<|docs/stile.md|>\n${style}`,
+      good: `-- CLAUDE.md --\n# Rules\n\n@docs/style.md\n${style}`,
+    },
+    {
+      bad: `-- app/CLAUDE.md --\nSee @<|docs/style.md|> too\n${style}`,
+      good: `-- app/CLAUDE.md --\nSee @../docs/style.md too\n${style}`,
+    },
+    {
+      bad: `-- CLAUDE.md --\nSee @<|docs/style.md.|>\n${style}`,
+      good: `-- CLAUDE.md --\nSee @docs/style.md\n${style}`,
+    },
+    {
+      bad:
+        '-- CLAUDE.md --\nUse @scope/package and @types/node, ask me@example.org, write `@docs/a.md`.\n\n' +
+        '    @docs/b.md\n\n```\n@docs/c.md\n```\n\n(@docs/d.md) @path/to/file.md\n',
+    },
+    { bad: '-- .claude/commands/go.md --\nRead @docs/gone.md first.\n' },
+  ],
+  references: {
+    kind: 'file',
+    check({ form, name, span }, document, workspace) {
+      const { uri, text } = document;
+      if (form !== 'import' || workspace.role(uri) !== 'memory' || baseName(uri) === 'AGENTS.md') return undefined;
+      const written = text.slice(span.start, span.end);
+      const path = written.replace(/(#.*|\.)$/, '');
+      if (isSample(uri) || isPlaceholderPath(path)) return undefined;
+      const existence = workspace.existence(name);
+      if (existence === 'yes' && written.endsWith('.')) return withDot(document, span, written);
+      if (existence !== 'no') return undefined;
+      return {
+        span,
+        message: say(
+          'From the folder of this file there is no `{0}`, so nothing is imported and nothing is said.',
+          path,
+        ),
+        fixes: () => pathFixes(document, workspace, span, path),
+      };
+    },
+  },
+});
+
+const withDot = ({ uri }: Document, span: Finding['span'], written: string): Finding => ({
+  span,
+  message: say('The dot at the end is taken as a part of the path, so nothing is imported. Leave it out.'),
+  fixes: () => {
+    const edit = { uri, span, text: written.slice(0, -1) };
+    return [{ title: say('Remove the dot.'), edits: [edit], safe: true, preferred: true }];
+  },
+});

@@ -1,0 +1,34 @@
+// Characters that were lost when a file was converted.
+import { readsBody } from './bodies';
+import { defineRule, say } from './rule';
+
+const agent = (body: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
+
+export default defineRule({
+  id: 'replacement-character',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'The mark � where a character was lost.',
+  why:
+    'A program that read the file in another encoding than UTF-8 puts U+FFFD for what it cannot read, and the character ' +
+    'is gone for good: “< 10 µs” becomes “< 10 �s”. The same is shown where the bytes of the file are not UTF-8.',
+  source: 'The Unicode Standard 16.0, section 23.8; counted over 18 public repositories.',
+  examples: [
+    { bad: agent('Latency below 10 <|\uFFFD|>s.') },
+    { bad: agent('It fails <|\uFFFD\uFFFD\uFFFD|> look why.') },
+    { bad: agent('Replace `\uFFFD` (U+FFFD), the mark "\uFFFD", by hand.\n\n```\na \uFFFD b\n```') },
+  ],
+  *check({ uri, text, body }, workspace) {
+    if (!text.includes('\uFFFD') || !readsBody(workspace.role(uri))) return;
+    const shown = (body?.sections ?? []).flatMap(({ start, content }) =>
+      [...content.codes, ...content.fences].map(({ span }) => ({ start: start + span.start, end: start + span.end })),
+    );
+    for (const { index, 0: found } of text.matchAll(/\uFFFD+/g)) {
+      const span = { start: index, end: index + found.length };
+      const quoted = /["'“‘(]$/.test(text.slice(0, span.start)) && /^["'”’)]/.test(text.slice(span.end));
+      if (quoted || shown.some(code => code.start <= span.start && span.end <= code.end)) continue;
+      yield { span, message: say('A character was lost here when the file was converted. Write it again, in UTF-8.') };
+    }
+  },
+});
