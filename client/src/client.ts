@@ -19,7 +19,7 @@ const markdownPatterns = [
   '**/*.agent.md',
 ];
 
-const jsonPatterns = ['**/agentwright.json', '**/.mcp.json', '**/.claude/settings*.json'];
+const jsonPatterns = ['**/agentwright.json', '**/*.agentwright.json', '**/.mcp.json', '**/.claude/settings*.json'];
 
 /** Languages for which VS Code itself offers names of fields, tools and models. */
 const nativeLanguageIds = ['chatagent', 'skill'];

@@ -19,6 +19,7 @@ import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
 import unknownTool from './unknown-tool';
+import unknownRule from './unknown-rule';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -40,4 +41,5 @@ export const rules: readonly Rule[] = [
   missingFile,
   duplicateName,
   ungrantedTool,
+  unknownRule,
 ];

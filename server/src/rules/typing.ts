@@ -10,7 +10,7 @@ import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { rules } from './index';
 import type { Rule } from './rule';
-import { active, judged, run, sorted, type Active, type Diagnostic } from './lint';
+import { active, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
  * wants fixes asks `lint`. */
@@ -25,6 +25,8 @@ export class LintWhileTyping {
       this.#files.delete(uri);
       return [];
     }
+    // JSON is read anew at each key: nothing of it is kept.
+    if (document.language !== 'markdown') return lint(document, workspace);
     const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
