@@ -20,6 +20,7 @@ import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
 import unknownTool from './unknown-tool';
 import unknownRule from './unknown-rule';
+import unusedSuppression from './unused-suppression';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -42,4 +43,5 @@ export const rules: readonly Rule[] = [
   duplicateName,
   ungrantedTool,
   unknownRule,
+  unusedSuppression,
 ];
