@@ -88,7 +88,7 @@ const configuration: Kind = {
       key: '$schema',
       type: text,
       doc: 'The JSON Schema of this file, for editors in which Agentwright does not run; Agentwright itself passes over it.',
-      example: '"$schema": "./node_modules/agentwright/agentwright.schema.json"',
+      example: '"$schema": "./agentwright.schema.json"',
       sources,
     }),
     field({
