@@ -1,5 +1,5 @@
-// Writes docs/rules.md, docs/fields.md and docs/settings.md from the sources. With --check it writes nothing, and fails
-// where a file on disk differs.
+// Writes docs/rules.md, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With --check it
+// writes nothing, and fails where a file on disk differs.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ensurePackages, root } from './ensure.mjs';
 import { fieldsPage } from './manual/fields.mjs';
 import { rulesPage } from './manual/rules.mjs';
+import { schemaFile } from './manual/schema.mjs';
 import { settingsPage } from './manual/settings.mjs';
 
 ensurePackages();
@@ -16,6 +17,7 @@ const pages = {
   'docs/rules.md': rulesPage(engine),
   'docs/fields.md': fieldsPage(engine),
   'docs/settings.md': settingsPage(engine, readJson('package.json'), readJson('package.nls.json')),
+  'agentwright.schema.json': schemaFile(engine),
 };
 if (process.argv.includes('--check')) check();
 else write();
@@ -34,7 +36,6 @@ async function loadEngine() {
           export { filesOf, underlined } from './cli/examples';
           export { dialects, extendedKind } from './dialects/index';
           export { sources } from './dialects/sources';
-          export { emptyConfig } from './workspace/config';
           export { join } from './workspace/uris';
           export { Workspace } from './workspace/workspace';`,
         resolveDir: join(root, 'server/src'),

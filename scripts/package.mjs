@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { build, ensurePackages, root } from './ensure.mjs';
 
 const mayShip =
-  /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?|dist\/[\w-]+\.js|(media|syntaxes|l10n)\/[^/]+)$/;
-const mustShip = ['package.json', 'README.md', 'LICENSE', 'dist/client.js', 'dist/server.js', 'dist/cli.js'];
+  /^(package\.json|agentwright\.schema\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?|dist\/[\w-]+\.js|(media|syntaxes|l10n)\/[^/]+)$/;
+const mustShip = [
+  'package.json', 'agentwright.schema.json', 'README.md', 'LICENSE', 'dist/client.js', 'dist/server.js', 'dist/cli.js',
+]; // prettier-ignore
 const maxBytes = 1_500_000;
 
 ensurePackages();

@@ -70,7 +70,7 @@ function fieldSection(field, kind) {
     bullets(field.notes),
     values(field.type),
     nested(field.type),
-    field.example && fence(field.example, 'yaml'),
+    field.example && fence(field.example, kind.role === 'configuration' ? 'json' : 'yaml'),
   ];
 }
 

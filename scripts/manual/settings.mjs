@@ -1,29 +1,32 @@
 // docs/settings.md: the settings of the extension, and the keys of `agentwright.json`.
 import { code, fence, head, page, table } from './markdown.mjs';
 
-/** What each key of `agentwright.json` is for; the keys themselves come from the engine. */
-const keys = {
-  rules: 'Severity of single rules, by their id: `off`, `hint`, `information`, `warning` or `error`.',
-  fields: 'Front matter keys that this repository adds: a list each for `agent` and `skill`. They count as known.',
-  tools: 'Tools that exist here beyond those that Agentwright knows, such as those of a newer version.',
-  models: 'Models that exist here beyond those that Agentwright knows, such as those of a gateway.',
-  ignore:
-    'Globs, counted from the folder of `agentwright.json`. Files that match are not checked; their names stay known.',
-};
-
 const example = {
+  root: true,
+  extends: 'shared/base.agentwright.json',
   rules: { 'unknown-tool': 'error', 'uncalled-skill': 'off' },
-  fields: { agent: ['owner'], skill: ['reviewed'] },
+  fields: { agent: ['owner'], skill: { reviewed: 'The day of the last review.' } },
   tools: ['QueryWarehouse'],
   models: ['gateway-large'],
   ignore: ['archive/**'],
+  overrides: [{ files: ['vendor/**'], rules: { 'unknown-field': 'off' } }],
 };
 
-export function settingsPage({ emptyConfig }, manifest, words) {
-  const configured = Object.keys(emptyConfig);
-  const silent = configured.filter(key => keys[key] === undefined);
-  const gone = Object.keys(keys).filter(key => !configured.includes(key));
-  if (silent.length + gone.length > 0) throw new Error(`keys of agentwright.json: ${[...silent, ...gone]} out of step`);
+const comments = {
+  'front matter': '# agentwright-disable-next-line unknown-tool, no-tools -- a newer version has it',
+  'Markdown below it': '<!-- agentwright-disable-next-line unknown-skill -->',
+  '`agentwright.json`': '// agentwright-disable-next-line unknown-rule',
+};
+
+const forms = {
+  'agentwright-disable-next-line': 'the next line, with the value, code block or table that begins on it',
+  'agentwright-disable-line': 'its own line',
+  'agentwright-disable': 'from here to `agentwright-enable`, else to the end',
+  'agentwright-disable-file': 'the whole file',
+};
+
+export function settingsPage({ dialects }, manifest, words) {
+  const kind = dialects.flatMap(({ kinds }) => kinds).find(({ role }) => role === 'configuration');
   const { properties } = manifest.contributes.configuration;
   const settings = Object.entries(properties).sort(([, a], [, b]) => a.order - b.order);
   return page([
@@ -43,13 +46,25 @@ export function settingsPage({ emptyConfig }, manifest, words) {
     ),
     ...settings.flatMap(setting => valueTable(setting, words)),
     '## agentwright.json',
-    'The file lies in the root of a repository, or in any folder below it; for each agent or skill the nearest one ' +
-      'above it holds. It is data, may have comments, and is never run. All keys may be left out.',
+    'The file lies in the root of a repository, or in any folder below it. ' + kind.notes.join(' '),
     table(
       ['Key', 'What it does'],
-      configured.map(key => [code(key), keys[key]]),
+      kind.fields.map(({ key, doc, notes }) => [code(key), [doc, ...notes].join(' ')]),
     ),
     fence(JSON.stringify(example, undefined, 2), 'json'),
+    'Agentwright checks the file itself. For editors in which it does not run there is `agentwright.schema.json`; ' +
+      '`$schema` names it. In VS Code leave `$schema` out, or each fault is reported twice.',
+    '## Comments that silence a rule',
+    'They name the rules, else they are about all, and may give a reason behind ` -- `. One that silences nothing is ' +
+      'reported by `unused-suppression`. The light bulb writes them.',
+    table(
+      ['In', 'Comment'],
+      Object.entries(comments).map(([place, comment]) => [place, code(comment)]),
+    ),
+    table(
+      ['Word', 'What it is about'],
+      Object.entries(forms).map(([word, about]) => [code(word), about]),
+    ),
   ]);
 }
 

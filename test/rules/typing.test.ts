@@ -28,6 +28,8 @@ const snippet = fc.oneof(
   fc.constantFrom("Skill({ skill: 'tdd' });\n", "Skill({ skill: 'gone' })", '`debugging`', 'TaskUpdate({})', 'TodoWrite({})'),
   fc.constantFrom('[x](../gone.md)', '[x](../skills/tdd/SKILL.md#one)', '`../gone.md`', '@docs/x.md', '[x](#one)', "Task({ subagent_type: 'b' })"),
   fc.constantFrom('\nskills: [other]\n', '\ntools: Read\n', '\n  - leaf', 'name: tdd\n', '\ndescription:\n', 'xx: : y\n', '&a', '*a'),
+  fc.constantFrom('\n# agentwright-disable-next-line unknown-tool', ' # agentwright-disable-line', '# agentwright-disable-file unknown-skill\n'),
+  fc.constantFrom('\n<!-- agentwright-disable-next-line -->\n', '<!-- agentwright-disable unknown-skill -- why -->', '\n<!-- agentwright-enable -->'),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
 ); // prettier-ignore
 const whole = fc.constantFrom(
@@ -35,6 +37,8 @@ const whole = fc.constantFrom(
   '{ "rules": { "unknown-skill": "off", "unlisted-skill": "error" } }',
   '{ "tools": ["Raed", "TodoWrite"] }',
   '{ "ignore": ["**/a.md"] }',
+  '{ "overrides": [{ "files": ["**/a.md"], "rules": { "unknown-tool": "off", "nothing": "off" } }] }',
+  '{\n// agentwright-disable-next-line unknown-rule\n"rules": { "nothing": "off" }, // agentwright-disable-line\n"tool": 1\n}',
   '{ "mcpServers": { "web": {} } }',
 );
 

@@ -74,13 +74,24 @@ const markdown = fc
     `${fence}${front.join('')}${fence}${lines.join('\n')}`.replace(/\n/g, newline),
   );
 
-const rules = fc.constantFrom('unknown-skill', 'unknown-tool', 'missing-file', 'duplicate-name');
+const rules = fc.dictionary(
+  fc.constantFrom('unknown-skill', 'unknown-tool', 'missing-file', 'duplicate-name', 'nothing'),
+  fc.constantFrom('off', 'hint', 'error'),
+  { maxKeys: 2 },
+);
+const overrides = fc.array(
+  fc.record({ files: fc.constant(['**/a.md']), rules, tools: fc.array(word, { maxLength: 1 }) }, { requiredKeys: ['files'] }),
+  { maxLength: 2 },
+); // prettier-ignore
 const configuration = fc
   .record(
     {
+      root: fc.boolean(),
+      extends: fc.array(fc.constantFrom('shared.agentwright.json', '../shared.agentwright.json'), { maxLength: 2 }),
+      overrides,
       tools: fc.array(word, { maxLength: 2 }),
       ignore: fc.array(fc.constantFrom('**/a.md', '.claude/skills/**', 'docs'), { maxLength: 2 }),
-      rules: fc.dictionary(rules, fc.constantFrom('off', 'hint', 'error'), { maxKeys: 2 }),
+      rules,
       fields: fc.record({ agent: fc.array(fc.constantFrom('owner', 'context_files'), { maxLength: 2 }) }),
     },
     { requiredKeys: [] },
@@ -126,7 +137,7 @@ const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
     markdown,
     [...markdownPaths.map(at => join(root, at)), `${home}/.claude/agents/a.md`, `${home}/.claude/skills/tdd/SKILL.md`],
   ],
-  [configuration, [`${root}/agentwright.json`, `${root}/docs/agentwright.json`]],
+  [configuration, ['agentwright.json', 'docs/agentwright.json', 'shared.agentwright.json'].map(at => join(root, at))],
   [servers, [`${root}/.mcp.json`, `${root}/.claude/settings.json`, `${root}/plugins/p/.mcp.json`]],
   [plugin, [`${root}/plugins/p/.claude-plugin/plugin.json`, `${root}/docs/.claude-plugin/plugin.json`]],
   [marketplace, [`${root}/.claude-plugin/marketplace.json`]],

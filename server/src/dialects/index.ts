@@ -1,10 +1,11 @@
 // Every dialect, listed once, and look-ups in them that need no state.
 import { agentSkills } from './agent-skills';
 import { agentStudio } from './agent-studio';
+import { agentwright } from './agentwright';
 import { claude } from './claude';
 import type { Dialect, Field, Kind, Model, Tool } from './dialect';
 
-export const dialects: readonly Dialect[] = [claude, agentSkills, agentStudio];
+export const dialects: readonly Dialect[] = [claude, agentSkills, agentStudio, agentwright];
 
 const byId = new Map(dialects.map(each => [each.id, each]));
 

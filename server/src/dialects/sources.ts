@@ -26,6 +26,7 @@ export const sources: Readonly<Record<string, string>> = {
   KIRO: 'Kiro documentation and issues, excerpts, 2026.',
   WIND: 'Windsurf documentation on memories, an excerpt.',
   QWEN: 'Qwen Code documentation, excerpts.',
+  AW: 'Agentwright itself, which reads the file.',
   unverified: 'General knowledge, not checked.',
   '2ND': 'Second-hand, not verified.',
 };

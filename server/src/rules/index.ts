@@ -34,6 +34,8 @@ import deadAnchor from './dead-anchor';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
+import unknownRule from './unknown-rule';
+import unusedSuppression from './unused-suppression';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -70,4 +72,6 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,
+  unknownRule,
+  unusedSuppression,
 ];

@@ -5,6 +5,7 @@ import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
 import { rules as allRules } from './index';
 import type { Finding, Message, Rule, Severity } from './rule';
+import { silencesOf, unsilenced } from './silences';
 import type { Facet } from '../workspace/symbols';
 
 /** A finding with the rule that made it and the severity that the configuration gives it. */
@@ -21,7 +22,7 @@ export interface Diagnostic {
 /** All findings of a document, in the order of the text. `repository` rules are left to the hosts' idle time. */
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
-  return sorted(run(active(rules, document, workspace), document, workspace));
+  return unsilenced(sorted(run(active(rules, document, workspace), document, workspace)), silencesOf(document));
 }
 
 /** A rule that is on for a file, with the level that the configuration gives it. */

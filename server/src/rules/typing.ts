@@ -1,16 +1,16 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
-import type { Section } from '../syntax/body';
-import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
 import { shift } from '../syntax/span';
-import type { SymbolKind, ValueType } from '../dialects/dialect';
+import type { SymbolKind } from '../dialects/dialect';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
+import { changedFields, sameCodes } from './changed-fields';
 import { rules } from './index';
 import type { Rule } from './rule';
-import { active, judged, run, sorted, type Active, type Diagnostic } from './lint';
+import { silencesOf, unsilenced } from './silences';
+import { active, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
  * wants fixes asks `lint`. */
@@ -25,9 +25,9 @@ export class LintWhileTyping {
       this.#files.delete(uri);
       return [];
     }
-    // JSON has no entries that are kept, and is looked at as a whole.
-    const holds = document.language === 'markdown' && last?.surroundings === workspace.surroundings;
-    const kept = lintAgain(document, workspace, holds ? last : undefined);
+    // JSON is read anew at each key: nothing of it is kept.
+    if (document.language !== 'markdown') return lint(document, workspace);
+    const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
   }
@@ -48,6 +48,8 @@ interface Kept {
   readonly front: readonly Diagnostic[];
   /** Of the rules that read names. */
   readonly named: readonly OfName[];
+  /** Whether comments silence some of it. */
+  readonly silenced: boolean;
   readonly all: readonly Diagnostic[];
 }
 
@@ -96,9 +98,12 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
   const rest = run(on.others, document, workspace);
-  const same = before?.front === front && before.named === named && rest.length === 0;
-  const all = same ? before.all : sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
-  return { surroundings: workspace.surroundings, document, groups, on, entries, front, named, all };
+  const silences = silencesOf(document);
+  const silenced = silences.length > 0;
+  const same = before?.front === front && before.named === named && rest.length === 0 && !silenced && !before.silenced;
+  const found = (): Diagnostic[] => sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
+  const all = same ? before.all : unsilenced(found(), silences);
+  return { surroundings: workspace.surroundings, document, groups, on, entries, front, named, silenced, all };
 }
 
 function frontMatterFindings(
@@ -256,45 +261,3 @@ function changedNames(before: Kept, document: Document, groups: readonly Group[]
 
 const written = ({ text }: Document, { start, near }: Group, at: number): string =>
   text.slice(start + near[at]!.span.start, start + near[at]!.span.end);
-
-function sameCodes(old: Document, document: Document): boolean {
-  const before = old.body?.sections ?? [];
-  const sections = document.body?.sections ?? [];
-  return (
-    before.length === sections.length &&
-    sections.every((now, index) => {
-      const then = before[index]!;
-      return now.content === then.content || codesOf(now, document.text) === codesOf(then, old.text);
-    })
-  );
-}
-
-const codesOf = ({ start, content }: Section, text: string): string =>
-  content.codes.map(({ span }) => text.slice(start + span.start, start + span.end)).join('`');
-
-/** The kinds of names that the changed fields hold. */
-function changedFields(old: Document, document: Document, workspace: Workspace): Set<SymbolKind> | 'all' {
-  if (old.parts.length !== document.parts.length) return 'all';
-  const changed = new Set<SymbolKind>();
-  for (const [index, { content }] of document.parts.entries()) {
-    const before = old.parts[index]!.content;
-    if (before === content) continue;
-    const [entry, another] = content.entries;
-    const [was, wasToo] = before.entries;
-    if (!entry || another || !was || wasToo || entry.key.text !== was.key.text) return 'all';
-    const layers = workspace.schema(document.uri)?.fields.get(entry.key.text) ?? [];
-    for (const { field } of layers) if (!addNames(field.type, changed)) return 'all';
-    if (layers.length === 0 || !sameShape(entry.value, was.value)) return 'all';
-  }
-  return changed;
-}
-
-/** Adds the kind of name that values of a type are, if any; false where the type says more than that. */
-function addNames(type: ValueType, kinds: Set<SymbolKind>): boolean {
-  if (type.is === 'list') return addNames(type.of, kinds);
-  if (type.is === 'reference') kinds.add(type.to);
-  return type.is === 'reference' || type.is === 'text' || type.is === 'name';
-}
-
-/** Whether both are there or both are not, and both are lists or both are not. */
-const sameShape = (a: Data | undefined, b: Data | undefined): boolean => a?.is === b?.is;

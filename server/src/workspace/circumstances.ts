@@ -88,7 +88,8 @@ export class Circumstances {
 
   schema(uri: string, role: FileRole, realm: string): Schema {
     const folder = realmFolder(realm) ?? this.home ?? realm;
-    return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, this.settled.config(uri));
+    const config = this.settled.configurations.of(uri);
+    return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, config);
   }
 
   definitionPlace(uri: string, defines: Defines, realm: string): DefinitionPlace {
@@ -108,9 +109,8 @@ export class Circumstances {
     if (!this.settled.setText(uri, document?.text)) return false;
     switch (role) {
       case 'configuration':
-        this.settled.setConfig(uri, document);
         this.#detection.forgetSchemas();
-        this.#below(parent(uri));
+        for (const folder of this.settled.configurations.set(uri, document)) this.#below(folder);
         break;
       case 'mcp':
       case 'settings':

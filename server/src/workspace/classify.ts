@@ -31,7 +31,7 @@ export function languageOf(uri: string): Language | undefined {
 function jsonRole(uri: string): Role | undefined {
   const name = baseName(uri);
   const folder = baseName(parent(uri));
-  if (name === 'agentwright.json') return 'configuration';
+  if (/^(.*\.)?agentwright\.json$/.test(name)) return 'configuration';
   if (name === '.mcp.json') return 'mcp';
   if (folder === '.claude' && (name === 'settings.json' || name === 'settings.local.json')) return 'settings';
   if (folder === '.claude-plugin' && name === 'plugin.json') return 'plugin';

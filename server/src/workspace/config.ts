@@ -1,34 +1,79 @@
 // `agentwright.json`: what a repository adds to the facts, and what it wants reported. Data only.
 import type { FileRole } from '../dialects/dialect';
 import { entry, scalars, type Data } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { join, parent } from './uris';
 
 export type Level = 'off' | 'hint' | 'information' | 'warning' | 'error';
 
 const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'];
 
-/** The configuration that holds for one file. */
+/** A key, tool or model of the repository's own, perhaps with what it is. */
+export interface Named {
+  readonly name: string;
+  readonly doc?: string;
+}
+
+/** What can be said of some files. */
 export interface Config {
   /** Levels by rule id. */
   readonly rules: Readonly<Record<string, Level>>;
   /** Extra front matter keys by kind of thing. */
-  readonly fields: Readonly<Partial<Record<FileRole, readonly string[]>>>;
-  readonly tools: readonly string[];
-  readonly models: readonly string[];
-  /** Globs below the configuration's folder; files that match are not checked. */
-  readonly ignore: readonly string[];
+  readonly fields: Readonly<Partial<Record<FileRole, readonly Named[]>>>;
+  readonly tools: readonly Named[];
+  readonly models: readonly Named[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [], ignore: [] };
+/** One file of configuration. Its globs count from its folder, or from that of the file that extends it. */
+export interface ConfigFile extends Config {
+  readonly document: Document;
+  /** Configurations of folders further up do not hold. */
+  readonly root: boolean;
+  /** URIs of the files that this one adds to. */
+  readonly bases: readonly string[];
+  /** Files that match are not checked. */
+  readonly ignore: readonly string[];
+  /** What holds for some files alone; the later goes before the earlier. */
+  readonly overrides: readonly Override[];
+}
 
-/** Reads what can be read; what is not understood is left out, and said by the rule that checks this file. */
-export function readConfig(data: Data | undefined): Config {
+export interface Override extends Config {
+  readonly files: readonly string[];
+}
+
+export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [] };
+
+/** The kinds of file that can have keys of a repository's own. */
+export const ownKeyRoles: readonly FileRole[] = ['agent', 'skill', 'command', 'rule', 'output-style'];
+
+/** Reads what can be read; what is not understood is left out, and said by the rules that check this file. */
+export function readConfig(document: Document): ConfigFile {
+  const { uri, data } = document;
+  const overrides = entry(data, 'overrides')?.value;
+  return {
+    document,
+    root: texts(data, 'root')[0] === 'true',
+    bases: texts(data, 'extends').map(path => join(parent(uri), path)),
+    ignore: texts(data, 'ignore'),
+    overrides:
+      overrides?.is === 'list'
+        ? overrides.items.map(({ value }) => ({ ...readSettings(value), files: texts(value, 'files') }))
+        : [],
+    ...readSettings(data),
+  };
+}
+
+function readSettings(data: Data | undefined): Config {
   const fields = entry(data, 'fields')?.value;
+  const ofRoles = ownKeyRoles.flatMap(role => {
+    const own = named(fields, role);
+    return own.length > 0 ? [[role, own] as const] : [];
+  });
   return {
     rules: readLevels(entry(data, 'rules')?.value),
-    fields: { agent: names(fields, 'agent'), skill: names(fields, 'skill'), command: names(fields, 'command') },
-    tools: names(data, 'tools'),
-    models: names(data, 'models'),
-    ignore: names(data, 'ignore'),
+    fields: Object.fromEntries(ofRoles),
+    tools: named(data, 'tools'),
+    models: named(data, 'models'),
   };
 }
 
@@ -41,14 +86,34 @@ function readLevels(data: Data | undefined): Record<string, Level> {
   return found;
 }
 
-const names = (data: Data | undefined, key: string): string[] =>
-  scalars(entry(data, key)?.value).map(scalar => copy(scalar.text));
+/** A list of names, or names with what each is. */
+function named(data: Data | undefined, key: string): Named[] {
+  const value = entry(data, key)?.value;
+  if (value?.is !== 'map') return texts(data, key).map(name => ({ name }));
+  return value.entries.map(({ key: name, value: doc }) =>
+    doc?.is === 'scalar' && doc.text !== '' ? { name: name.text, doc: doc.text } : { name: name.text },
+  );
+}
+
+const texts = (data: Data | undefined, key: string): string[] =>
+  scalars(entry(data, key)?.value).map(scalar => scalar.text);
 
 /** A copy that does not keep the text alive that it was cut from. */
 export const copy = (text: string): string => (text.length < 13 ? text : (JSON.parse(JSON.stringify(text)) as string));
 
-/** A person's own levels, laid over those of the repository. */
-export const withLevels = (config: Config, own: Readonly<Record<string, Level>>): Config =>
-  Object.keys(own).length === 0 ? config : { ...config, rules: { ...config.rules, ...own } };
+/** What holds where both speak: of a rule, the second; of names, both. */
+export function merged(under: Config, over: Config): Config {
+  const roles = ownKeyRoles.filter(role => under.fields[role] ?? over.fields[role]);
+  return {
+    rules: { ...under.rules, ...over.rules },
+    fields: Object.fromEntries(roles.map(role => [role, both(under.fields[role] ?? [], over.fields[role] ?? [])])),
+    tools: both(under.tools, over.tools),
+    models: both(under.models, over.models),
+  };
+}
+
+/** Each name once, in the words of the second. */
+const both = (under: readonly Named[], over: readonly Named[]): readonly Named[] =>
+  under.length === 0 ? over : [...under.filter(({ name }) => !over.some(other => other.name === name)), ...over];
 
 export const isLevel = (text: unknown): text is Level => typeof text === 'string' && levels.includes(text);

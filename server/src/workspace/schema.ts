@@ -2,7 +2,7 @@
 import type { Dialect, Field, FileRole, Kind, Model, Tool } from '../dialects/dialect';
 import { dialects } from '../dialects/index';
 import type { Role } from './classify';
-import type { Config } from './config';
+import type { Config, Named } from './config';
 
 /** One dialect's word on a key. Several may speak of one; the first is the tool that the file's place belongs to. */
 export interface Layer {
@@ -64,8 +64,8 @@ export function makeSchema(place: Place, config: Config): Schema {
     const known = new Set(layers.map(layer => layer.field.key));
     for (const field of other.kind.fields) if (!known.has(field.key)) layers.push({ field, ...other });
   }
-  for (const key of config.fields[place.role] ?? []) {
-    layers.push({ field: ownField(key), kind: base.kind, dialect: base.dialect });
+  for (const own of config.fields[place.role] ?? []) {
+    layers.push({ field: ownField(own), kind: base.kind, dialect: base.dialect });
   }
   return { kind: base.kind, dialect: base.dialect, kinds, fields: byKey(layers), ...names(kinds, config) };
 }
@@ -102,19 +102,19 @@ function names(
   config: Config,
 ): Pick<Schema, 'tools' | 'models' | 'modelPattern' | 'builtinAgents' | 'suggestions'> {
   const claude = find('claude', 'claude-agent').dialect;
-  const ownTools = config.tools.map((name): Tool => ({
+  const ownTools = config.tools.map(({ name, doc }): Tool => ({
     name,
-    doc: 'A tool that this repository adds in `agentwright.json`.',
+    doc: doc ?? 'A tool that this repository adds in `agentwright.json`.',
     category: 'repository',
     status: 'active',
     subagent: 'yes',
     inputs: [],
     sources: [],
   }));
-  const ownModels = config.models.map((id): Model => ({
-    id,
+  const ownModels = config.models.map(({ name, doc }): Model => ({
+    id: name,
     alias: false,
-    doc: 'A model that this repository adds in `agentwright.json`.',
+    doc: doc ?? 'A model that this repository adds in `agentwright.json`.',
   }));
   return {
     tools: new Map([...claude.tools, ...ownTools].map(tool => [tool.name, tool])),
@@ -125,11 +125,11 @@ function names(
   };
 }
 
-const ownField = (key: string): Field => ({
-  key,
+const ownField = ({ name, doc }: Named): Field => ({
+  key: name,
   type: { is: 'any' },
   required: 'no',
-  doc: 'A key that this repository adds in `agentwright.json`.',
+  doc: doc ?? 'A key that this repository adds in `agentwright.json`.',
   notes: [],
   onInvalid: 'convention',
   sources: [],

@@ -55,3 +55,6 @@ export function pathFrom(folder: string, uri: string): string {
   }
   return `${up}${uri.slice(common.length + 1)}`;
 }
+
+/** The folder that paths with a leading dot count from: the file's own, or the one around `.claude-plugin`. */
+export const ownFolder = (uri: string): string => parent(uri).replace(/\/\.claude-plugin$/, '');

@@ -5,7 +5,8 @@ import type { SymbolKind } from '../dialects/dialect';
 import type { Change, WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
-import type { Config, Level } from './config';
+import type { Level } from './config';
+import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
 import { Latest } from './latest';
 import type { Names } from './names';
@@ -17,7 +18,7 @@ import { resolveIn, visibleIn, type Resolution } from './resolve';
 import { hasKind, type Schema } from './schema';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
-import { join, parent } from './uris';
+import { join, ownFolder, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
 export type { Change, WorkspaceOptions } from './change';
@@ -57,7 +58,7 @@ export class Workspace {
 
   /** A person's own levels, laid over those of the repositories. */
   setOwnLevels(levels: Readonly<Record<string, Level>>): void {
-    this.#circumstances.settled.setOwnLevels(levels);
+    this.#circumstances.settled.configurations.setOwnLevels(levels);
     this.surroundings++;
     for (const uri of this.#records.files.keys()) this.#records.dirty.add(uri);
   }
@@ -148,13 +149,13 @@ export class Workspace {
     return this.#schemaOf.get(uri);
   }
 
-  config(uri: string): Config {
-    return this.#circumstances.settled.config(uri);
+  config(uri: string): ConfigOf {
+    return this.#circumstances.settled.configurations.of(uri);
   }
 
   /** Whether the configuration leaves a file out. */
   isIgnored(uri: string): boolean {
-    return this.#circumstances.settled.isIgnored(uri);
+    return this.config(uri).ignored;
   }
 
   /** What Claude Code makes of an agent or skill; undefined for files that it does not read. */
@@ -298,5 +299,3 @@ export class Workspace {
     return realmFolder(this.#realmAt(uri)) ?? this.#circumstances.home ?? parent(uri);
   }
 }
-
-const ownFolder = (uri: string): string => parent(uri).replace(/\/\.claude-plugin$/, '');

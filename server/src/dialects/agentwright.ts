@@ -1,0 +1,162 @@
+// Agentwright's own file, `agentwright.json`: checked, completed and hovered like any other.
+import type { Dialect, Field, Kind, ValueType } from './dialect';
+import { choice, field, flag, glob, list, openMap, text, textOf } from './shorthand';
+
+const sources = ['AW'];
+
+const level = choice({
+  off: 'The rule is not asked.',
+  hint: 'The word is faded in the editor, and listed nowhere.',
+  information: 'A note about portability or size.',
+  warning: 'Something else happens than the file says.',
+  error: '`agentwright check` fails.',
+});
+
+/** A list of names, or names with what each is. */
+const names: ValueType = { is: 'oneOf', types: [list(text, 'list'), openMap([], text)] };
+
+const path = textOf({ pattern: '^(?!/)(?:.*/)?(?:[^/]+\\.)?agentwright\\.json$' });
+
+const ownKeys = (key: string, what: string): Field =>
+  field({
+    key,
+    type: names,
+    doc: `Keys that the repository adds to the front matter of ${what}.`,
+    example: `"${key}": ["owner"]`,
+    sources,
+  });
+
+/** What can be said of all files and, in an override, of some. */
+const settings: readonly Field[] = [
+  field({
+    key: 'rules',
+    type: openMap([], level),
+    doc: 'How gravely each rule reports, by its id.',
+    notes: ['The settings of the editor go before it, for the person who has them.'],
+    invalid: 'Agentwright passes over it.',
+    example: '"rules": { "unknown-tool": "error", "uncalled-skill": "off" }',
+    sources,
+  }),
+  field({
+    key: 'fields',
+    type: {
+      is: 'map',
+      open: false,
+      fields: [
+        ownKeys('agent', 'agents'),
+        ownKeys('skill', 'skills'),
+        ownKeys('command', 'commands'),
+        ownKeys('rule', 'rules of Claude Code'),
+        ownKeys('output-style', 'output styles'),
+      ],
+    },
+    doc: 'Front matter keys that the repository adds; they count as known.',
+    notes: ['A list of keys, or a map from each key to what it is for, which hovers and completion show.'],
+    example: '"fields": { "agent": ["owner"], "skill": { "reviewed": "The day of the last review." } }',
+    sources,
+  }),
+  field({
+    key: 'tools',
+    type: names,
+    doc: 'Tools that exist here beyond those that Agentwright knows, such as those of a newer version.',
+    notes: ['A list of names, or a map from each name to what the tool does.'],
+    example: '"tools": ["QueryWarehouse"]',
+    sources,
+  }),
+  field({
+    key: 'models',
+    type: names,
+    doc: 'Models that exist here beyond those that Agentwright knows, such as those of a gateway.',
+    notes: ['A list of names, or a map from each name to what the model is good for.'],
+    example: '"models": ["gateway-large"]',
+    sources,
+  }),
+];
+
+const configuration: Kind = {
+  id: 'agentwright-configuration',
+  title: 'Agentwright configuration',
+  role: 'configuration',
+  paths: ['**/agentwright.json', '**/*.agentwright.json'],
+  notPaths: [],
+  identity: 'none',
+  loader: 'none',
+  unknownKeys: 'ignored',
+  keySuggestions: { extend: 'extends', override: 'overrides', ignores: 'ignore', exclude: 'ignore', severity: 'rules' },
+  fields: [
+    field({
+      key: '$schema',
+      type: text,
+      doc: 'The JSON Schema of this file, for editors in which Agentwright does not run; Agentwright itself passes over it.',
+      example: '"$schema": "./agentwright.schema.json"',
+      sources,
+    }),
+    field({
+      key: 'root',
+      type: flag,
+      default: 'false',
+      doc: 'With `true`, configurations of folders further up do not hold here.',
+      example: '"root": true',
+      sources,
+    }),
+    field({
+      key: 'extends',
+      type: { is: 'oneOf', types: [path, list(path, 'list')] },
+      doc: 'Configurations of the same repository that this one adds to, as paths from its folder; the later goes before the earlier.',
+      notes: [
+        'They are named `agentwright.json` or end in `.agentwright.json`.',
+        'Their globs count from this folder.',
+      ],
+      invalid: 'Agentwright does not read it.',
+      example: '"extends": "shared/base.agentwright.json"',
+      sources,
+    }),
+    ...settings,
+    field({
+      key: 'ignore',
+      type: list(glob, 'list'),
+      doc: 'Globs, counted from this folder. Files that match are not checked; their names stay known.',
+      example: '"ignore": ["archive/**"]',
+      sources,
+    }),
+    field({
+      key: 'overrides',
+      type: list(
+        {
+          is: 'map',
+          open: false,
+          fields: [
+            field({
+              key: 'files',
+              type: list(glob, 'list'),
+              required: 'expected',
+              doc: 'Globs, counted from this folder: the files that it is about.',
+              example: '"files": ["vendor/**"]',
+              sources,
+            }),
+            ...settings,
+          ],
+        },
+        'list',
+      ),
+      doc: 'What holds for some files alone; the later goes before the earlier.',
+      example: '"overrides": [{ "files": ["vendor/**"], "rules": { "unknown-field": "off" } }]',
+      sources,
+    }),
+  ],
+  notes: [
+    'It holds for all files below its folder. Those of folders further up hold too, up to one with `root`; the nearest goes before all.',
+    'It is data, may have comments, and is never run.',
+  ],
+};
+
+export const agentwright: Dialect = {
+  id: 'agentwright',
+  title: 'Agentwright',
+  version: 'Agentwright 0.1.0',
+  verified: '2026-11-24',
+  kinds: [configuration],
+  tools: [],
+  models: [],
+  builtinAgents: [],
+};
