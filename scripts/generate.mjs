@@ -1,9 +1,8 @@
 // Writes docs/rules.md, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With --check it
 // writes nothing, and fails where a file on disk differs.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from './bundle.mjs';
 import { ensurePackages, root } from './ensure.mjs';
 import { fieldsPage } from './manual/fields.mjs';
 import { rulesPage } from './manual/rules.mjs';
@@ -22,37 +21,17 @@ const pages = {
 if (process.argv.includes('--check')) check();
 else write();
 
-/** The engine as it now is, bundled into a temporary file: nothing needs to be built before. */
-async function loadEngine() {
-  const { build } = await import('esbuild');
-  const temp = mkdtempSync(join(tmpdir(), 'agentwright-generate-'));
-  try {
-    const outfile = join(temp, 'engine.cjs');
-    await build({
-      stdin: {
-        contents: `
-          export { rules } from './rules/index';
-          export { lint } from './rules/lint';
-          export { filesOf, underlined } from './cli/examples';
-          export { dialects, extendedKind } from './dialects/index';
-          export { sources } from './dialects/sources';
-          export { join } from './workspace/uris';
-          export { Workspace } from './workspace/workspace';`,
-        resolveDir: join(root, 'server/src'),
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      outfile,
-      logLevel: 'warning',
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    rmSync(temp, { recursive: true, force: true });
-  }
+/** The engine as it now is. */
+function loadEngine() {
+  const parts = `
+    export { rules } from './rules/index';
+    export { lint } from './rules/lint';
+    export { filesOf, underlined } from './cli/examples';
+    export { dialects, extendedKind } from './dialects/index';
+    export { sources } from './dialects/sources';
+    export { join } from './workspace/uris';
+    export { Workspace } from './workspace/workspace';`;
+  return load(parts, 'server/src');
 }
 
 function write() {

@@ -1,9 +1,9 @@
 // Our verdict against the real program's, where its answers are at hand; the rules of its reading always.
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from '../../server/src/syntax/parse';
 import { judge } from '../../server/src/workspace/verdict';
+import { agreements } from '../corpus/conformance';
+import { needsCollection } from '../support/collection';
 
 const listed = (kind: 'agent' | 'skill', text: string): boolean =>
   judge(parse('file:///a.md', 'markdown', text), kind).listed;
@@ -43,31 +43,11 @@ suite('verdict', () => {
     assert.equal(listed('skill', '# Title\n'), false);
   });
 
-  const oracle = join(process.cwd(), '../shared/oracle');
-  const lines = (name: string): string[] => readFileSync(join(oracle, name), 'utf8').split('\n').filter(Boolean);
-
-  test('agrees with the real program on every real file', function () {
-    if (!existsSync(oracle)) this.skip();
-    const wrong = lines('verdicts.jsonl').flatMap(line => {
-      const { repo, path, kind, loads } = JSON.parse(line) as {
-        repo: string;
-        path: string;
-        kind: string;
-        loads: boolean;
-      };
-      if (kind !== 'agent' && kind !== 'skill') return [];
-      const text = readFileSync(join(oracle, '../corpus', repo, path), 'utf8');
-      return listed(kind, text) === loads ? [] : [`${repo}/${path}`];
-    });
-    assert.deepEqual(wrong, []);
-  });
-
-  test('agrees with it on broken files', function () {
-    if (!existsSync(oracle)) this.skip();
-    const wrong = lines('probes.jsonl').flatMap(line => {
-      const probe = JSON.parse(line) as { id: string; kind: 'agent' | 'skill'; loads: boolean; text: string };
-      return listed(probe.kind, probe.text) === probe.loads ? [] : [probe.id];
-    });
-    assert.deepEqual(wrong, []);
+  test('agrees with the real program on every real and every broken file', function () {
+    needsCollection(this);
+    assert.deepEqual(
+      agreements().flatMap(({ wrong }) => wrong),
+      [],
+    );
   });
 });
