@@ -1,5 +1,7 @@
 // What we say of every collected repository: the same as in the golden lists, and no error that nobody can prove.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findingsOf, labels, needsCollection, observedVerdicts, repositories, type Said } from '../support/collection';
 import { difference, kept, listOf } from './golden';
 
@@ -50,9 +52,13 @@ suite('findings in the collected repositories', () => {
         .filter(({ severity }) => severity === 'error')
         .map(({ repo, path }) => `${repo}/${path}`),
     );
+    const rejected = new Set(manifests().filter(({ ok }) => !ok).map(({ name }) => name)); // prettier-ignore
     const unproven = errors().filter(
       ({ repo, rule, name }) =>
-        !refused.has(name) && !seen.has(name) && !proven.some(each => each.repo === repo && each.rule === rule),
+        !refused.has(name) &&
+        !seen.has(name) &&
+        !rejected.has(name) &&
+        !proven.some(each => each.repo === repo && each.rule === rule),
     );
     assert.deepEqual(
       unproven.map(({ name, line, rule }) => `${name}:${line} ${rule}`),
@@ -73,8 +79,27 @@ suite('findings in the collected repositories', () => {
     );
   });
 
+  test('a manifest has an error where the validator rejects it, and only there', () => {
+    const reported = new Set(errors().map(({ name }) => name));
+    const wrong = manifests().filter(({ name, ok }) => ok === reported.has(name));
+    // Of a marketplace the validator also reads the manifests of its plugins, where we report what is wrong with them.
+    assert.deepEqual(
+      wrong.map(({ name }) => name),
+      ['wshobson__agents/.claude-plugin/marketplace.json'],
+    );
+  });
+
   const errors = (): (Said & { repo: string; name: string })[] =>
     [...said].flatMap(([repo, now]) =>
       now.filter(({ severity }) => severity === 'error').map(each => ({ ...each, repo, name: `${repo}/${each.path}` })),
     );
 });
+
+/** The manifests with the validator's word on each. */
+function manifests(): { readonly name: string; readonly ok: boolean }[] {
+  const lines = readFileSync(join(process.cwd(), 'test/corpus/manifests.txt'), 'utf8').split('\n');
+  return lines.flatMap(line => {
+    const match = /^(accepted|rejected) (.+)$/.exec(line);
+    return match ? [{ name: match[2]!, ok: match[1] === 'accepted' }] : [];
+  });
+}
