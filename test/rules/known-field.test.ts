@@ -22,4 +22,14 @@ suite('known fields', () => {
   test('a list', () => check('{ "fields": { "agent": ["a"] } }', { fields: { agent: ['a', 'mine'] } }));
   test('another kind', () => check('{"fields":{"skill":["a"]}}', { fields: { agent: ['mine'], skill: ['a'] } }));
   test('fields of another form are left alone', () => check('{ "fields": 1 }', undefined));
+  test('a map of keys with what they are for', () =>
+    check('{ "fields": { "agent": { "a": "One." } } }', { fields: { agent: { mine: '', a: 'One.' } } }));
+  test('keeps lines and comments', () => {
+    const { files, workspace, document } = fixture(
+      agent('a', '<|mine|>: 1') + file('agentwright.json', '{\n  // Ours.\n  "tools": [\n    "A"\n  ]\n}\n'),
+    );
+    const uri = `${root}/agentwright.json`;
+    const after = applyEdits(files, [addKnownField(document, workspace, 'mine')!]).get(uri);
+    assert.equal(after, '{\n  "fields": { "agent": ["mine"] },\n  // Ours.\n  "tools": [\n    "A"\n  ]\n}\n');
+  });
 });

@@ -5,6 +5,7 @@ import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import { touches, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
+import { ignoreFixes } from './ignore';
 
 /** A fix and the finding that it mends. */
 export interface FixAt {
@@ -12,11 +13,15 @@ export interface FixAt {
   readonly diagnostic: Diagnostic;
 }
 
-/** The fixes of all findings that touch the span, in the order of the text. */
+/** The fixes of all findings that touch the span, in the order of the text; behind them what silences a finding. */
 export function fixesAt(workspace: Workspace, document: Document, span: Span): FixAt[] {
-  return lint(document, workspace)
-    .filter(diagnostic => touches(diagnostic.span, span))
-    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ fix, diagnostic })));
+  const found = lint(document, workspace).filter(diagnostic => touches(diagnostic.span, span));
+  const mends = found.flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ fix, diagnostic })));
+  const ignores = found.flatMap(diagnostic =>
+    ignoreFixes(workspace, document, diagnostic).map(fix => ({ fix, diagnostic })),
+  );
+  const same = (a: FixAt, b: FixAt): boolean => JSON.stringify(a.fix) === JSON.stringify(b.fix);
+  return [...mends, ...ignores.filter((one, index) => ignores.findIndex(other => same(one, other)) === index)];
 }
 
 type TextEdit = Extract<Edit, { span: Span }>;

@@ -57,3 +57,23 @@ function needsQuotes(value: string): boolean {
   if (/^\[.*\]$/.test(value) && readYaml(value).errors.length === 0) return false;
   return /[{}[\]*&#!|>%@`]|: /.test(value);
 }
+
+/** Whether Claude Code reads the same of two texts. */
+export function readsTheSame(a: string, b: string): boolean {
+  const [one, other] = [readAsClaude(a), readAsClaude(b)];
+  return one.state === other.state && one.quoted === other.quoted && sameData(one.data, other.data);
+}
+
+function sameData(a: Data | undefined, b: Data | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.is === 'scalar') return b.is === 'scalar' && a.value === b.value;
+  if (a.is === 'list') {
+    if (b.is !== 'list' || a.items.length !== b.items.length) return false;
+    return a.items.every(({ value }, index) => sameData(value, b.items[index]?.value));
+  }
+  if (b.is !== 'map' || a.entries.length !== b.entries.length) return false;
+  return a.entries.every(({ key, value }, index) => {
+    const other = b.entries[index];
+    return key.text === other?.key.text && sameData(value, other.value);
+  });
+}
