@@ -26,6 +26,10 @@ import deadAnchor from './dead-anchor';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
+import cutDescription from './cut-description';
+import unknownAgent from './unknown-agent';
+import argumentNumber from './argument-number';
+import longBody from './long-body';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -54,4 +58,8 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,
+  cutDescription,
+  unknownAgent,
+  argumentNumber,
+  longBody,
 ];
