@@ -51,6 +51,9 @@ function anchors({ uri, text, body }: Document): Span[] {
   const own = baseName(uri);
   return (body?.sections ?? []).flatMap(({ start, content }) =>
     content.links.flatMap(({ target }) => {
+      const first = start + target.start;
+      // Most links lead to other files; this is asked of each at each key.
+      if (text[first] !== '#' && text[first] !== '.' && !text.startsWith(own, first)) return [];
       const span = shift(target, start);
       const written = text.slice(span.start, span.end);
       const hash = written.indexOf('#');

@@ -15,6 +15,7 @@ export default defineRule({
   id: 'unused-suppression',
   severity: 'hint',
   reach: 'document',
+  reads: 'suppressions',
   summary: 'A comment that silences a rule where that rule reports nothing, or one that does not exist.',
   why:
     'What it was for has been mended, or moved, or the name is misspelt. Left there, it hides the next mistake on its line. ' +
