@@ -34,7 +34,7 @@ export default defineRule({
       message: say('`$1` is the second argument: Claude Code counts from `$0`, and this text never uses that.'),
       fixes: () => [
         {
-          title: say('Count from `$0`.'),
+          title: say('Count from `$0`'),
           edits: found.map(({ span, number }) => ({ uri: document.uri, span, text: `$${number - 1}` })),
           safe: false,
           preferred: true,

@@ -53,7 +53,7 @@ function cut({ uri, text }: Document, { span, outer }: Scalar): Finding | undefi
     fixes: () => {
       const whole = { start: outer.start, end: start + rest.length };
       const edit = { uri, span: whole, text: inQuotes(text.slice(whole.start, whole.end)) };
-      return [{ title: say('Put the whole text in quotes.'), edits: [edit], safe: false, preferred: true }];
+      return [{ title: say('Put the whole text in quotes'), edits: [edit], safe: false, preferred: true }];
     },
   };
 }

@@ -104,7 +104,7 @@ function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet
     message: say('This file has no heading for `#{0}`, so the link leads to its top.', written),
     fixes: () =>
       nearest(written, slugs).map((slug, _, all) => ({
-        title: say('Change to `#{0}`.', slug),
+        title: say('Change to `#{0}`', slug),
         edits: [{ uri, span, text: slug }],
         safe: false,
         ...(all.length === 1 && { preferred: true as const }),

@@ -72,10 +72,10 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
   const changes = nearest(name, new Set([...known, ...builtin])).map((to): Fix => ({
-    title: say('Change to `{0}`.', to),
+    title: say('Change to `{0}`', to),
     edits: [{ uri, span, text: to }],
     safe: false,
   }));
   const edit = field === undefined || field === 'agent' ? undefined : removeValue(document, field, span);
-  return edit ? [...changes, { title: say('Remove `{0}`.', name), edits: [edit], safe: false }] : changes;
+  return edit ? [...changes, { title: say('Remove `{0}`', name), edits: [edit], safe: false }] : changes;
 }
