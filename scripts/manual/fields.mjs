@@ -41,9 +41,9 @@ function kindSection(dialect, kind, engine) {
   ];
 }
 
-/** The first kind of a dialect that defines the same, where it is another one, and the fields that both have. */
+/** The first kind of a dialect of the same role, where it is another one, and the fields that both have. */
 function sharedFields({ kinds }, kind) {
-  const like = kinds.find(each => each.defines === kind.defines);
+  const like = kinds.find(each => each.role === kind.role);
   if (like === undefined || like === kind) return { like: kind, shared: [] };
   const known = new Set(like.fields.map(field => JSON.stringify(field)));
   return { like, shared: kind.fields.filter(field => known.has(JSON.stringify(field))) };
@@ -148,7 +148,7 @@ const nouns = {
   file: 'file',
   mcp: 'MCP server',
 };
-const forms = { list: 'a YAML list', comma: '`a, b`', space: '`a b`', star: '`*` for all' };
+const forms = { list: 'a list', comma: '`a, b`', space: '`a b`', star: '`*` for all' };
 
 function typeWords(type) {
   switch (type.is) {

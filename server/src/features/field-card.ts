@@ -66,7 +66,7 @@ export function choicesOf(type: ValueType): readonly Choice[] {
   return type.is === 'oneOf' ? type.types.flatMap(choicesOf) : [];
 }
 
-const forms = { list: 'a YAML list', comma: '`a, b`', space: '`a b`', star: '`*`' };
+const forms = { list: 'a list', comma: '`a, b`', space: '`a b`', star: '`*`' };
 
 /** A type in words. */
 export function typeName(type: ValueType): string {

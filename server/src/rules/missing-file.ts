@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   reach: { names: ['exists'] },
   reads: ['file'],
-  summary: 'A file under `context_files`, or of the memory that the body speaks of, that does not exist.',
+  summary: 'A file under `context_files` or `extends`, or of the memory that the body speaks of, that does not exist.',
   why:
     'The agent is told to read a file and does not find it. A path that begins with a drive or a home folder exists on ' +
     'one machine only. What `.gitignore` leaves out may exist elsewhere and is never reported.',
@@ -36,12 +36,15 @@ export default defineRule({
         agent('', '\nRead `.claude/context/memory/issues.md` first.\n') +
         '-- .claude/context/memory/issues.md --\n# Issues\n',
     },
+    {
+      bad: '-- team/agentwright.json --\n{ "extends": ["<|../bas.agentwright.json|>"] }\n-- base.agentwright.json --\n{}\n',
+    },
   ],
   *check(document, workspace) {
-    if (workspace.role(document.uri) !== 'agent') return;
+    if (!['agent', 'configuration'].includes(workspace.role(document.uri))) return;
     const said = new Set<string>();
     for (const reference of workspace.references(document, 'file')) {
-      const listed = reference.field === 'context_files';
+      const listed = reference.field === 'context_files' || reference.field === 'extends';
       if (!listed && (reference.form !== 'path' || said.has(reference.symbol))) continue;
       said.add(reference.symbol);
       const written = document.text.slice(reference.span.start, reference.span.end);

@@ -72,11 +72,10 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   const meant = schema.suggestions.get(name) ?? nearMiss(document.data, name, keysOf(schema));
   const { span } = entry.key;
   if (meant !== undefined) {
-    const reader = schema.kind.loader === 'strict' ? 'The open standard' : 'Claude Code';
     return {
       span,
       severity: 'warning',
-      message: say('{0} does not know `{1}`; it reads `{2}`.', reader, name, meant),
+      message: say('{0} does not know `{1}`; it reads `{2}`.', readerOf(schema), name, meant),
       fixes: () => [...renames(document, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
@@ -94,9 +93,15 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   return {
     span,
     tag: 'unused',
-    message: say('Claude Code ignores `{0}`.', name),
+    message: say('{0} ignores `{1}`.', readerOf(schema), name),
     fixes: () => others(document, workspace, entry),
   };
+}
+
+/** Who reads a file of this kind, in words. */
+function readerOf({ kind, dialect }: Schema): string {
+  if (kind.loader === 'strict') return 'The open standard';
+  return kind.role === 'configuration' ? dialect.title : 'Claude Code';
 }
 
 /** Not those that the tool keeps for itself: nobody means them. */

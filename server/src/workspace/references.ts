@@ -48,6 +48,8 @@ function valueReferences(value: Value, field: string, all: string, schema: Schem
     case 'path':
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
+      if (schema.kind.role === 'configuration' && field === 'extends')
+        return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
       return /^hooks\.\w+\.hooks\.command$/.test(value.path) ? scriptReferences(all, span, schema) : [];
     case 'name':
     case 'choice':
