@@ -27,7 +27,7 @@ suite('Quick Fix', () => {
     const preferred = (await actions(document.uri, found.range)).filter(action => action.isPreferred);
     assert.deepEqual(
       preferred.map(action => action.title),
-      ['Rename to `context_strategy`.'],
+      ['Rename to `context_strategy`'],
     );
     await apply(preferred[0]);
     assert.equal(document.getText(), before.replace('context_strategi:', 'context_strategy:'));
@@ -41,7 +41,7 @@ suite('Quick Fix', () => {
   test('offers the nearest tool', async () => {
     const { document } = await open(developer);
     const found = await finding(document.uri, 'unknown-tool', 'Grpe');
-    const fix = (await actions(document.uri, found.range)).find(action => action.title === 'Change to `Grep`.');
+    const fix = (await actions(document.uri, found.range)).find(action => action.title === 'Change to `Grep`');
     await apply(fix);
     assert.equal(document.lineAt(13).text, '  - Grep');
     await until('the finding is gone', () => !findings(document.uri).includes('14 warning unknown-tool'));

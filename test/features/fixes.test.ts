@@ -7,7 +7,7 @@ import { agent, applyEdits, fixture, openAll, skill } from '../support/fixture';
 suite('fixes', () => {
   test('of what is wrong at the cursor', () =>
     assert.ok(fixTitles('tools: [Rea<|>d, read, Grep]\nmodel: opus').length === 0));
-  test('nearest first', () => assert.equal(fixTitles('tools: [re<|>ad, Grep]')[0], 'Change to `Read`.'));
+  test('nearest first', () => assert.equal(fixTitles('tools: [re<|>ad, Grep]')[0], 'Change to `Read`'));
   test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
 });
 

@@ -26,8 +26,8 @@ function offered(source: string): string[] {
   return ignores.map(({ fix }) => render(fix.title).replace(/`([\w-]+)` /, ''));
 }
 
-const all = ['Ignore on this line.', 'Turn off in `agentwright.json`.'];
-const whole = ['Ignore in this file.', 'Turn off in `agentwright.json`.'];
+const all = ['Ignore on this line', 'Turn off in `agentwright.json`'];
+const whole = ['Ignore in this file', 'Turn off in `agentwright.json`'];
 
 /** What «Ignore on this line» makes of the file. */
 function ignored(source: string): string {

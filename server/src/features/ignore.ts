@@ -18,9 +18,9 @@ export function ignoreFixes(workspace: Workspace, document: Document, { rule, sp
   const inFile = commentable && !onLine ? fileComments(document, rule.id).find(silences) : undefined;
   const off = enterInConfig(document.uri, workspace, ['rules', rule.id], { value: 'off' });
   return [
-    ...(onLine ? [{ title: say('Ignore `{0}` on this line.', rule.id), edits: [onLine], safe: false }] : []),
-    ...(inFile ? [{ title: say('Ignore `{0}` in this file.', rule.id), edits: [inFile], safe: false }] : []),
-    ...(off ? [{ title: say('Turn `{0}` off in `agentwright.json`.', rule.id), edits: [off], safe: false }] : []),
+    ...(onLine ? [{ title: say('Ignore `{0}` on this line', rule.id), edits: [onLine], safe: false }] : []),
+    ...(inFile ? [{ title: say('Ignore `{0}` in this file', rule.id), edits: [inFile], safe: false }] : []),
+    ...(off ? [{ title: say('Turn `{0}` off in `agentwright.json`', rule.id), edits: [off], safe: false }] : []),
   ];
 }
 

@@ -51,6 +51,9 @@ function anchors({ uri, text, body }: Document): Span[] {
   const own = baseName(uri);
   return (body?.sections ?? []).flatMap(({ start, content }) =>
     content.links.flatMap(({ target }) => {
+      const first = start + target.start;
+      // Most links lead to other files; this is asked of each at each key.
+      if (text[first] !== '#' && text[first] !== '.' && !text.startsWith(own, first)) return [];
       const span = shift(target, start);
       const written = text.slice(span.start, span.end);
       const hash = written.indexOf('#');
@@ -101,7 +104,7 @@ function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet
     message: say('This file has no heading for `#{0}`, so the link leads to its top.', written),
     fixes: () =>
       nearest(written, slugs).map((slug, _, all) => ({
-        title: say('Change to `#{0}`.', slug),
+        title: say('Change to `#{0}`', slug),
         edits: [{ uri, span, text: slug }],
         safe: false,
         ...(all.length === 1 && { preferred: true as const }),

@@ -43,7 +43,7 @@ export default defineEntryRule({
           tag: 'unused',
           fixes: () => [
             {
-              title: say('Remove `{0}`.', item.text),
+              title: say('Remove `{0}`', item.text),
               edits: [{ uri: document.uri, span: removal(document, data, previous, item), text: '' }],
               safe: true,
               preferred: true,

@@ -34,7 +34,7 @@ export function pathFixes(
   const { sure, near } = candidates(document.uri, workspace, path, folder);
   const change = (uri: string, preferred: boolean): Fix => {
     const text = pathFrom(folder, uri);
-    const title = say('Change to `{0}`.', text);
+    const title = say('Change to `{0}`', text);
     const edits = [{ uri: document.uri, span, text }];
     return { title, edits, safe: false, ...(preferred && { preferred: true }) };
   };

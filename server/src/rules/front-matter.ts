@@ -78,7 +78,7 @@ export default defineRule({
       yield {
         span,
         ...said('A word stands behind the opening `---`.', hidden(place)),
-        fixes: () => [replaced(uri, say('Remove it.'), span, '')],
+        fixes: () => [replaced(uri, say('Remove it'), span, '')],
       };
     }
     const early = earlyEnd(document.text, frontMatter);
@@ -134,7 +134,7 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
           'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.',
           hidden(place),
         ),
-        fixes: () => [{ ...replaced(document.uri, say('Remove it.'), span, ''), safe: false }],
+        fixes: () => [{ ...replaced(document.uri, say('Remove it'), span, ''), safe: false }],
       };
     default:
       return undefined;
@@ -146,7 +146,7 @@ function missing(place: Place, span: Span, headless: boolean): Finding | undefin
   const { uri, text } = document;
   const at = { start: span.start, end: span.start };
   if (headless) {
-    const opened = replaced(uri, say('Insert the opening `---`.'), at, `${fence}${lineBreak(text)}`);
+    const opened = replaced(uri, say('Insert the opening `---`'), at, `${fence}${lineBreak(text)}`);
     return { span, ...said('The opening `---` above the keys is missing.', hidden(place)), fixes: () => [opened] };
   }
   if (role === 'command' || (role === 'agent' && neverAComponent(baseName(uri)))) return undefined;
@@ -154,7 +154,7 @@ function missing(place: Place, span: Span, headless: boolean): Finding | undefin
     span,
     ...said('There is no front matter.', hidden(place)),
     fixes: () => [
-      { title: say('Insert front matter.'), edits: [inserted(document, role, at)], safe: false, preferred: true },
+      { title: say('Insert front matter'), edits: [inserted(document, role, at)], safe: false, preferred: true },
     ],
   };
 }
@@ -169,7 +169,7 @@ function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit
 
 function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
   const { uri } = place.document;
-  const fix = replaced(uri, say('Replace by `---`.'), span, fence);
+  const fix = replaced(uri, say('Replace by `---`'), span, fence);
   if (which === 'open') {
     return {
       span,
@@ -199,7 +199,7 @@ function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
   const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
   const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
   const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
-  return [{ title: say('Insert the closing `---`.'), edits, safe: certain, preferred: true }];
+  return [{ title: say('Insert the closing `---`'), edits, safe: certain, preferred: true }];
 }
 
 /** Three hyphens inside the front matter. */
@@ -221,7 +221,7 @@ function endsEarly(place: Place, span: Span): Finding {
     message: dropped
       ? say(`${words}; so what is left of this one cannot be used. Write another dash.`)
       : say(`${words}; so it loses what follows here. Write another dash.`),
-    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead.'), span, '—'), safe: false }],
+    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead'), span, '—'), safe: false }],
   };
 }
 

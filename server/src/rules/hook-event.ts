@@ -61,7 +61,7 @@ function unknownEvent({ uri }: Document, hooks: DataMap, { text, span }: Scalar)
       nearest(text, names, 2)
         .filter(name => entryOf(hooks, name) === undefined)
         .map((name, index): Fix => ({
-          title: say('Change to `{0}`.', name),
+          title: say('Change to `{0}`', name),
           edits: [{ uri, span, text: name }],
           safe: false,
           ...(index === 0 && name.toLowerCase() === text.toLowerCase() && { preferred: true as const }),
@@ -85,7 +85,7 @@ function* ofMatchers(document: Document, schema: Schema, groups: Data | undefine
 
 function ofName({ uri }: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {
   const change = (to: string): Fix => ({
-    title: say('Change to `{0}`.', to),
+    title: say('Change to `{0}`', to),
     edits: [{ uri, span, text: to }],
     safe: false,
     preferred: true,

@@ -32,7 +32,7 @@ export default defineEntryRule({
       ...((field.key === 'name' || document.language === 'json') && { severity: 'hint' as const }),
       tag: 'unused',
       message: say(field.ignored),
-      fixes: () => [{ title: say('Remove `{0}`.', field.key), edits, safe: true, preferred: true }],
+      fixes: () => [{ title: say('Remove `{0}`', field.key), edits, safe: true, preferred: true }],
     };
   },
 });

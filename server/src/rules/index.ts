@@ -36,6 +36,10 @@ import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import unknownRule from './unknown-rule';
 import unusedSuppression from './unused-suppression';
+import cutDescription from './cut-description';
+import unknownAgent from './unknown-agent';
+import argumentNumber from './argument-number';
+import longBody from './long-body';
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -74,4 +78,8 @@ export const rules: readonly Rule[] = [
   replacementCharacter,
   unknownRule,
   unusedSuppression,
+  cutDescription,
+  unknownAgent,
+  argumentNumber,
+  longBody,
 ];

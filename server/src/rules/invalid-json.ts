@@ -49,13 +49,13 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
       return {
         span,
         message: say(`Strict JSON has no comments; ${consequence}.`),
-        fixes: removal(say('Remove the comment.')),
+        fixes: removal(say('Remove the comment')),
       };
     case 'json-comma':
       return {
         span,
         message: say(`No comma may stand behind the last entry; ${consequence}.`),
-        fixes: removal(say('Remove the comma.')),
+        fixes: removal(say('Remove the comma')),
       };
     case 'invalid-json':
       return { span, message: say(`This is not valid JSON ({0}); ${consequence}.`, args[0] ?? '') };

@@ -271,7 +271,7 @@ function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }
 }
 
 const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean): Fix => ({
-  title: say('Change to `{0}`.', text),
+  title: say('Change to `{0}`', text),
   edits: [
     {
       uri: document.uri,
@@ -284,7 +284,7 @@ const replaced = (document: Document, { span, style }: Scalar, text: string, bes
 });
 
 const removed = (document: Document, entry: KnownEntry['entry'], best: boolean): Fix => ({
-  title: say('Remove `{0}`.', entry.key.text),
+  title: say('Remove `{0}`', entry.key.text),
   edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
   safe: false,
   ...(best && { preferred: true as const }),

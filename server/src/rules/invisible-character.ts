@@ -75,7 +75,7 @@ function finding(uri: string, text: string, span: Span, found: string): Finding 
         )
       : say('An invisible character ({0}) stands here, which the model reads and people do not see.', shown),
     fixes: () => [
-      { title: say('Remove the invisible character.'), edits: [{ uri, span, text: '' }], safe, preferred: true },
+      { title: say('Remove the invisible character'), edits: [{ uri, span, text: '' }], safe, preferred: true },
     ],
   };
 }

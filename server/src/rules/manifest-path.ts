@@ -100,7 +100,7 @@ function folderOfAgents({ document, workspace }: Place, path: Scalar): Finding {
       const inList = document.text.slice(0, path.outer.start).trimEnd().match(/[[,]$/) !== null;
       const text = inList ? listed.join(', ') : `[${listed.join(', ')}]`;
       const edits = [{ uri: document.uri, span: path.outer, text }];
-      return listed.length === 0 ? [] : [{ title: say('List the agents.'), edits, safe: false, preferred: true }];
+      return listed.length === 0 ? [] : [{ title: say('List the agents'), edits, safe: false, preferred: true }];
     },
   };
 }
@@ -121,7 +121,7 @@ function missing({ document, workspace, ending }: Place, path: Scalar): Finding 
 }
 
 const changed = ({ uri }: Document, { span }: Scalar, to: string, safe: boolean, preferred = safe): Fix => ({
-  title: say('Change to `{0}`.', to),
+  title: say('Change to `{0}`', to),
   edits: [{ uri, span, text: to }],
   safe,
   ...(preferred && { preferred: true as const }),

@@ -53,7 +53,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
 }
 
 const typed = (document: Document, server: DataMap): Fix => ({
-  title: say('Add `{0}`.', '"type": "http"'),
+  title: say('Add `{0}`', '"type": "http"'),
   edits: [jsonAdded(document, server, 'type', '"http"')],
   safe: false,
   preferred: true,

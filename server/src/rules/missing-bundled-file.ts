@@ -83,5 +83,5 @@ function fixes(reference: Reference, written: string, document: Document, worksp
   if (!name.endsWith('.md')) return changes;
   const title = baseName(name).slice(0, -3).replace(/[-_]/g, ' ');
   const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
-  return [...changes, { title: say('Create `{0}`.', written), edits: [{ uri: name, create }], safe: false }];
+  return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
 }

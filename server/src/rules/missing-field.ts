@@ -123,7 +123,7 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
 function added(document: Document, field: Field, role: FileRole, entry: Entry | undefined): Fix {
   const { uri, frontMatter } = document;
   const line = lineOf(document, field, role);
-  const title = say('Add `{0}`.', field.key);
+  const title = say('Add `{0}`', field.key);
   const safe = field.key === 'name';
   if (entry?.colon !== undefined) {
     const at = entry.value?.is === 'scalar' ? entry.value.outer : { start: entry.colon, end: entry.colon };

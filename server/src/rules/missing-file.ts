@@ -63,7 +63,7 @@ function ofMachine(document: Document, workspace: Workspace, { span }: Reference
       const relative = partThatExists(document, workspace, written);
       if (relative === undefined) return [];
       const edit = { uri: document.uri, span, text: relative };
-      return [{ title: say('Change to `{0}`.', relative), edits: [edit], safe: true, preferred: true }];
+      return [{ title: say('Change to `{0}`', relative), edits: [edit], safe: true, preferred: true }];
     },
   };
 }
@@ -85,7 +85,7 @@ function missing(document: Document, workspace: Workspace, reference: Reference,
     message: say('There is no file `{0}`.', written),
     fixes: () => [
       ...nearestFiles(document, workspace, written).map((path): Fix => ({
-        title: say('Change to `{0}`.', path),
+        title: say('Change to `{0}`', path),
         edits: [{ uri: document.uri, span: reference.span, text: path }],
         safe: false,
       })),
@@ -99,10 +99,10 @@ function created(uri: string, written: string): Fix[] {
   const title = baseName(uri).replace(/\.md$/, '').replace(/[-_]/g, ' ');
   if (!uri.endsWith('.md') || title === '') return [];
   const text = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
-  return [{ title: say('Create `{0}`.', written), edits: [{ uri, create: text }], safe: false }];
+  return [{ title: say('Create `{0}`', written), edits: [{ uri, create: text }], safe: false }];
 }
 
 function removed(document: Document, reference: Reference, written: string): Fix[] {
   const edit = reference.field === undefined ? undefined : removeValue(document, reference.field, reference.span);
-  return edit ? [{ title: say('Remove `{0}`.', written), edits: [edit], safe: false }] : [];
+  return edit ? [{ title: say('Remove `{0}`', written), edits: [edit], safe: false }] : [];
 }

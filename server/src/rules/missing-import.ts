@@ -64,6 +64,6 @@ const withDot = ({ uri }: Document, span: Finding['span'], written: string): Fin
   message: say('The dot at the end is taken as a part of the path, so nothing is imported. Leave it out.'),
   fixes: () => {
     const edit = { uri, span, text: written.slice(0, -1) };
-    return [{ title: say('Remove the dot.'), edits: [edit], safe: true, preferred: true }];
+    return [{ title: say('Remove the dot'), edits: [edit], safe: true, preferred: true }];
   },
 });

@@ -49,7 +49,7 @@ function* missingIn(
           ? []
           : [
               {
-                title: say('Add `{0}`.', field.key),
+                title: say('Add `{0}`', field.key),
                 edits: [jsonAdded(document, map, field.key, draft(document, field))],
                 safe: false,
                 preferred: true,

@@ -40,7 +40,7 @@ export default defineReferenceRule({
         message: say('There is no script `{0}`, so the hook fails and Claude Code goes on without it.', written),
         fixes: () =>
           nearestFiles(document, workspace, written).map((path, index) => ({
-            title: say('Change to `{0}`.', path),
+            title: say('Change to `{0}`', path),
             edits: [{ uri: document.uri, span, text: path }],
             safe: false,
             ...(index === 0 && { preferred: true as const }),

@@ -10,7 +10,7 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
   if (!found) return [];
   const open = begin + found.index;
   const indent = found[1] ?? '';
-  const title = say('Move the front matter to the first line.');
+  const title = say('Move the front matter to the first line');
   const above = { uri, span: { start: begin, end: open }, text: '' };
   if (indent !== '')
     return [{ title, edits: [above, ...unindented(uri, text, open, indent)], safe: true, preferred: true }];

@@ -54,7 +54,7 @@ export default defineRule({
 
 /** Without the key the agent has every tool, so this is for people to decide. */
 const removed = (document: Document, tools: Entry): Fix => ({
-  title: say('Remove `tools` and inherit all.'),
+  title: say('Remove `tools` and inherit all'),
   edits: [{ uri: document.uri, span: entryLines(document.text, tools), text: '' }],
   safe: false,
 });

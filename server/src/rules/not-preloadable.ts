@@ -41,7 +41,7 @@ export default defineReferenceRule({
         related: [{ uri: there, span: { start: 0, end: 0 }, message: say('This skill is for the user alone.') }],
         fixes: () => {
           const edit = removeValue(document, 'skills', reference.span);
-          return edit ? [{ title: say('Remove `{0}`.', name), edits: [edit], safe: true, preferred: true }] : [];
+          return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], safe: true, preferred: true }] : [];
         },
       };
     },

@@ -57,7 +57,7 @@ function finding({ uri }: Document, { span }: Scalar, { message, instead = [] }:
     message,
     fixes: () =>
       instead.map((rule, index) => ({
-        title: say('Change to `{0}`.', rule),
+        title: say('Change to `{0}`', rule),
         edits: [{ uri, span, text: JSON.stringify(rule).slice(1, -1) }],
         safe: false,
         ...(index === 0 && { preferred: true as const }),

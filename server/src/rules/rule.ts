@@ -19,9 +19,10 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly reach: Reach;
-  /** What alone changes what it says, so that other keys do not run it again: the `front matter`; or names of these kinds,
+  /** What alone changes what it says, so that other keys do not run it again: the `front matter`; the
+   * comments that silence rules, without which there is nothing to say; or names of these kinds,
    * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
-  readonly reads?: 'front matter' | readonly SymbolKind[];
+  readonly reads?: 'front matter' | 'suppressions' | readonly SymbolKind[];
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */

@@ -41,7 +41,7 @@ export default defineRule({
       ),
       fixes: () => [
         {
-          title: say('Change to `{0}`.', wanted),
+          title: say('Change to `{0}`', wanted),
           edits: [{ uri, span: name.outer, text: yamlText(wanted) }],
           safe: proper,
           ...(proper && { preferred: true }),

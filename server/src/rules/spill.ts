@@ -54,6 +54,6 @@ const startsField = ({ content, entries: [entry] }: EntryPart, fields: ReadonlyM
 
 const firstWord = (text: string): string => /^[\w-]*/.exec(text)?.[0] ?? '';
 
-/** A line that nobody would take for a key: a sentence, a tag, a list item. */
+/** A line that nobody would take for a key: a sentence, a tag, a list item; one word may be a key that is being written. */
 const isLoose = ({ content, entries }: EntryPart): boolean =>
-  entries.every(({ colon }) => colon === undefined) && /\s|^[<*#>|-]/.test(content.text.trim());
+  entries.every(({ colon }) => colon === undefined) && /^([<*#>|-]|.*\S[^\S\n]+\S)/.test(content.text.trim());

@@ -74,18 +74,21 @@ interface ActiveRules {
   readonly frontMatter: readonly Active[];
   readonly entries: readonly Active[];
   readonly names: readonly Active[];
+  readonly suppressions: readonly Active[];
   readonly others: readonly Active[];
 }
 
 const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry);
 const ofEntries = rules.filter(rule => rule.entry);
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
+const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
 const others = rules.filter(rule => rule.reads === undefined);
 
 const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
   frontMatter: active(ofFrontMatter, document, workspace),
   entries: active(ofEntries, document, workspace),
   names: active(ofNames, document, workspace),
+  suppressions: active(ofSuppressions, document, workspace),
   others: active(others, document, workspace),
 });
 
@@ -97,9 +100,9 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
-  const rest = run(on.others, document, workspace);
   const silences = silencesOf(document);
   const silenced = silences.length > 0;
+  const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
   const same = before?.front === front && before.named === named && rest.length === 0 && !silenced && !before.silenced;
   const found = (): Diagnostic[] => sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
   const all = same ? before.all : unsilenced(found(), silences);

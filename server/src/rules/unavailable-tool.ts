@@ -85,5 +85,5 @@ const bySession = (first: ListedTool, all: readonly ListedTool[]): Finding => ({
 
 function removed(document: Document, item: ListedTool): Fix[] {
   const edit = removeValue(document, 'tools', item.span);
-  return edit ? [{ title: say('Remove `{0}`.', item.name), edits: [edit], safe: false }] : [];
+  return edit ? [{ title: say('Remove `{0}`', item.name), edits: [edit], safe: false }] : [];
 }

@@ -48,7 +48,7 @@ export default defineRule({
         ),
         fixes: () => {
           const edit = removeValue(document, 'skills', reference.span);
-          return edit ? [{ title: say('Remove `{0}`.', name), edits: [edit], safe: false }] : [];
+          return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], safe: false }] : [];
         },
       };
     }

@@ -64,7 +64,7 @@ function fixes({ uri, text }: Document, { info }: Fence, outer: Span): Fix[] {
   const lineEnd = outer.start + first.length + /^(\r?\n)?/.exec(inside.slice(first.length))![0].length;
   if (empty && info.end === info.start) {
     const span = { start: outer.start, end: lineEnd };
-    return [{ title: say('Remove the line.'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
+    return [{ title: say('Remove the line'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
   }
   const mark = /^[`~]+/.exec(first)![0];
   const newline = lineBreak(text);
@@ -72,6 +72,6 @@ function fixes({ uri, text }: Document, { info }: Fence, outer: Span): Fix[] {
   const edits = [{ uri, span: { start: text.length, end: text.length }, text: closing }];
   // Where headings follow, the block was probably meant to end earlier.
   const whole = info.end > info.start && !lines.some(line => /^#{1,6} /.test(line));
-  const title = say('Close the block at the end of the file.');
+  const title = say('Close the block at the end of the file');
   return [{ title, edits, safe: false, ...(whole && { preferred: true as const }) }];
 }

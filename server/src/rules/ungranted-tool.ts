@@ -46,7 +46,7 @@ export default defineRule({
           message: say('The body calls `{0}`, but `tools` does not grant it, so it is not there.', tool.name),
           fixes: () => {
             const edit = addToList(document, 'tools', name);
-            return edit ? [{ title: say('Add `{0}` to `tools`.', name), edits: [edit], safe: false }] : [];
+            return edit ? [{ title: say('Add `{0}` to `tools`', name), edits: [edit], safe: false }] : [];
           },
         };
       }

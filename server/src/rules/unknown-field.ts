@@ -174,7 +174,7 @@ function isSwap(written: string, wanted: string): boolean {
 function renames({ uri, data }: Document, { key }: Entry, to: string, preferred: boolean): Fix[] {
   if (entryOf(data, to) !== undefined) return [];
   const edits = [{ uri, span: key.span, text: to }];
-  return [{ title: say('Rename to `{0}`.', to), edits, safe: false, ...(preferred && { preferred: true as const }) }];
+  return [{ title: say('Rename to `{0}`', to), edits, safe: false, ...(preferred && { preferred: true as const }) }];
 }
 
 function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
@@ -182,11 +182,11 @@ function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
   const known = addKnownField(document, workspace, entry.key.text);
   const edits = [{ uri, span: withoutEntry(document, entry), text: '' }];
   return [
-    { title: say('Remove `{0}`.', entry.key.text), edits, safe: false },
+    { title: say('Remove `{0}`', entry.key.text), edits, safe: false },
     ...(known
       ? [
           {
-            title: say('Add `{0}` to the known keys in `agentwright.json`.', entry.key.text),
+            title: say('Add `{0}` to the known keys in `agentwright.json`', entry.key.text),
             edits: [known],
             safe: false,
           },

@@ -41,7 +41,7 @@ function* unknownIn(settings: Data | undefined, uri: string): Iterable<Finding> 
       message: say('There is no rule `{0}`, so this changes nothing.', key.text),
       fixes: () =>
         nearest(key.text, ids).map((id, index) => ({
-          title: say('Change to `{0}`.', id),
+          title: say('Change to `{0}`', id),
           edits: [{ uri, span: key.span, text: id }],
           safe: false,
           ...(index === 0 && { preferred: true as const }),

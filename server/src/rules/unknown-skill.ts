@@ -149,7 +149,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
 
 function change(document: Document, reference: Reference, to: string, safe: boolean): Fix {
   const edit = { uri: document.uri, span: reference.span, text: to };
-  return { title: say('Change to `{0}`.', to), edits: [edit], safe, ...(safe && { preferred: true }) };
+  return { title: say('Change to `{0}`', to), edits: [edit], safe, ...(safe && { preferred: true }) };
 }
 
 function created({ uri }: Document, workspace: Workspace, { symbol, form }: Reference): Fix[] {
@@ -171,7 +171,7 @@ function created({ uri }: Document, workspace: Workspace, { symbol, form }: Refe
   ].join('\n');
   return [
     {
-      title: say('Create the skill `{0}`.', name),
+      title: say('Create the skill `{0}`', name),
       edits: [{ uri: join(folder, `${at}/${name}/SKILL.md`), create: text }],
       safe: false,
     },
@@ -180,5 +180,5 @@ function created({ uri }: Document, workspace: Workspace, { symbol, form }: Refe
 
 function removed(document: Document, reference: Reference): Fix[] {
   const edit = reference.field === 'skills' ? removeValue(document, 'skills', reference.span) : undefined;
-  return edit ? [{ title: say('Remove `{0}`.', reference.name), edits: [edit], safe: false }] : [];
+  return edit ? [{ title: say('Remove `{0}`', reference.name), edits: [edit], safe: false }] : [];
 }

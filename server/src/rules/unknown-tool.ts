@@ -173,7 +173,7 @@ function renamed(item: ListedTool, place: Place, to: string | undefined, safe: b
   if (to === undefined) return [];
   if (place.listed.some(({ name }) => name === to)) return removed(item, place, safe);
   const edit: Edit = { uri: place.document.uri, span: item.span, text: to };
-  return [{ title: say('Change to `{0}`.', to), edits: [edit], safe, ...(safe && { preferred: true }) }];
+  return [{ title: say('Change to `{0}`', to), edits: [edit], safe, ...(safe && { preferred: true }) }];
 }
 
 /** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */
@@ -187,5 +187,5 @@ function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[]
 function removed(item: ListedTool, place: Place, safe: boolean, preferred = safe): Fix[] {
   const edit = removeValue(place.document, place.key, item.span);
   if (!edit) return [];
-  return [{ title: say('Remove `{0}`.', item.name), edits: [edit], safe, ...(preferred && { preferred: true }) }];
+  return [{ title: say('Remove `{0}`', item.name), edits: [edit], safe, ...(preferred && { preferred: true }) }];
 }

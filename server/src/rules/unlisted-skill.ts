@@ -46,7 +46,7 @@ export default defineRule({
         ),
         fixes: () => {
           const edit = addToList(document, 'skills', name);
-          return edit ? [{ title: say('Add `{0}` to `skills`.', name), edits: [edit], safe: false }] : [];
+          return edit ? [{ title: say('Add `{0}` to `skills`', name), edits: [edit], safe: false }] : [];
         },
       };
     }

@@ -15,6 +15,7 @@ export default defineRule({
   id: 'unused-suppression',
   severity: 'hint',
   reach: 'document',
+  reads: 'suppressions',
   summary: 'A comment that silences a rule where that rule reports nothing, or one that does not exist.',
   why:
     'What it was for has been mended, or moved, or the name is misspelt. Left there, it hides the next mistake on its line. ' +
@@ -88,7 +89,7 @@ function unknown(document: Document, silence: Silence, idle: readonly Silence[])
     message: say('There is no rule `{0}`, so this silences nothing. A reason stands behind ` -- `.', rule),
     fixes: () => [
       ...nearest(rule, ids).map((id, index): Fix => ({
-        title: say('Change to `{0}`.', id),
+        title: say('Change to `{0}`', id),
         edits: [{ uri: document.uri, span, text: id }],
         safe: false,
         ...(index === 0 && { preferred: true as const }),
@@ -105,7 +106,7 @@ function removed({ uri, text }: Document, silence: Silence, idle: readonly Silen
   const ids = text.slice(comment.names.start, comment.names.end).split(/[\s,]+/);
   const whole = rule === undefined || ofComment.length === ids.length;
   return {
-    title: whole ? say('Remove the comment.') : say('Remove `{0}`.', rule),
+    title: whole ? say('Remove the comment') : say('Remove `{0}`', rule),
     edits: [{ uri, span: whole ? linesOf(text, comment) : removePart(text, comment.names, span), text: '' }],
     safe: false,
     ...(preferred && { preferred: true as const }),

@@ -185,32 +185,32 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
   ];
   const raw = text.slice(span.start, span.end);
   if (isText(type) && data.is === 'map' && !data.flow) {
-    return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
+    return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
   }
-  if (misfit === 'number') return replaced(say('Put it in quotes.'), inQuotes(raw), true);
+  if (misfit === 'number') return replaced(say('Put it in quotes'), inQuotes(raw), true);
   if (misfit === 'quoted' && data.is === 'scalar') {
     const bare = data.text.trim().toLowerCase();
     const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
-    return fits ? replaced(say('Remove the quotes.'), bare, true) : [];
+    return fits ? replaced(say('Remove the quotes'), bare, true) : [];
   }
   if (field.key === 'argument-hint') {
-    return raw.includes('\n') ? [] : replaced(say('Put it in quotes.'), inQuotes(raw), true);
+    return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
   }
   if (misfit === 'lines' && data.is === 'scalar') {
     const line = data.text.trim().replace(/\s*\n\s*/g, ' ');
-    return replaced(say('Write it on one line.'), yamlText(line), data.style !== 'literal');
+    return replaced(say('Write it on one line'), yamlText(line), data.style !== 'literal');
   }
   if (isText(type) && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
     return items.length < data.items.length
       ? []
-      : replaced(say('Write it as text.'), valueText(document, items.join(', ')), false);
+      : replaced(say('Write it as text'), valueText(document, items.join(', ')), false);
   }
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
     const separator = type.forms.includes('comma') ? ', ' : ' ';
     return replaced(
-      say('Write it as text.'),
+      say('Write it as text'),
       valueText(document, items.join(separator)),
       items.length === data.items.length,
     );
@@ -238,7 +238,7 @@ function toList(document: Document, type: ValueType & { is: 'list' }, data: Data
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
   const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
   const edits = [{ uri, span, text: `[${written}]` }];
-  return [{ title: say('Write it as a list.'), edits, safe: data.is === 'scalar', preferred: true }];
+  return [{ title: say('Write it as a list'), edits, safe: data.is === 'scalar', preferred: true }];
 }
 
 /** A value that stands below its key comes up to the key's line. */

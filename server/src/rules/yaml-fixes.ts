@@ -27,12 +27,12 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
       return tabs(place);
     case 'unclosed-quote':
       return [
-        closing(place, say('Close the quote.'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
+        closing(place, say('Close the quote'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
       ];
     case 'unclosed-bracket':
-      return [closing(place, say('Close the bracket.'), problem.args[0] === '[' ? ']' : '}', part.end)];
+      return [closing(place, say('Close the bracket'), problem.args[0] === '[' ? ']' : '}', part.end)];
     case 'space-after-colon':
-      return [fix(place, say('Insert a blank.'), [insert(document, problem.span.end, ' ')])];
+      return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
       return colon(place);
     case 'bad-indentation':
@@ -54,7 +54,7 @@ export function spillFix({ uri, text }: Document, { span, certain }: Spill): Fix
   if (quote !== undefined && lines[last]!.endsWith(quote)) lines[last] = lines[last]!.slice(0, -1);
   const block = lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline);
   return {
-    title: say('Write it as an indented block.'),
+    title: say('Write it as an indented block'),
     edits: [{ uri, span, text: `|-${newline}${block}` }],
     safe: certain,
     preferred: true,
@@ -81,18 +81,18 @@ export function indentedKey(document: Document, problem: Problem, workspace: Wor
 function quotes(place: Place): Fix[] {
   const { document, problem } = place;
   const indent = indentedKey(document, problem, place.workspace);
-  if (indent) return [{ ...fix(place, say('Remove the indentation.'), [replace(document, indent, '')]), safe: false }];
+  if (indent) return [{ ...fix(place, say('Remove the indentation'), [replace(document, indent, '')]), safe: false }];
   const value = valueAt(place);
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
   const lines = raw.split(/\r?\n/).map(line => line.trim());
-  const quoted = fix(place, say('Put the value in quotes.'), [replace(document, value, inQuotes(lines.join(' ')))]);
+  const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
   const top = value.start === headValue(place);
   const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
   if (!folded) return [quoted];
   const newline = lineBreak(document.text);
   const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
-  const asBlock = fix(place, say('Write it as an indented block.'), [replace(document, value, block)]);
+  const asBlock = fix(place, say('Write it as an indented block'), [replace(document, value, block)]);
   return lines.length > 1 ? [asBlock, second(quoted)] : [quoted, second(asBlock)];
 }
 
@@ -109,14 +109,14 @@ function requoted(place: Place): Fix[] {
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
   const meant = outer ? raw.slice(1, -1) : raw;
-  return [fix(place, say('Put the whole value in quotes.'), [replace(document, value, inQuotes(meant))])];
+  return [fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))])];
 }
 
 function tabs(place: Place): Fix[] {
   const { document, part } = place;
   const blanks = (indent: string): string => indent.replace(/\t/g, '  ');
   const none = (indent: string): string => indent.replace(/\t/g, '');
-  const title = say('Indent with blanks.');
+  const title = say('Indent with blanks');
   const all = [blanks, none].map(by => fix(place, title, indents(document, part, by)));
   const mended = all.find(({ edits }) => problemsAfter(document, edits).length < document.problems.length);
   return mended ? [mended] : all.slice(0, 1).map(made => ({ ...made, safe: false }));
@@ -144,13 +144,13 @@ function colon(place: Place): Fix[] {
   if (words && fields?.has(words[1]!)) {
     const start = part.start + words[1]!.length;
     const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
-    return [{ ...fix(place, say('Insert a colon.'), [edit]), safe: false }];
+    return [{ ...fix(place, say('Insert a colon'), [edit]), safe: false }];
   }
   if (/^-[^\s-]/.test(part.content.text))
-    return [fix(place, say('Insert a blank.'), [insert(document, part.start + 1, ' ')])];
+    return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
   const edit = insert(document, problem.span.start, '  ');
-  return [{ ...second(fix(place, say('Indent the line, as a part of the value above.'), [edit])), safe: false }];
+  return [{ ...second(fix(place, say('Indent the line, as a part of the value above'), [edit])), safe: false }];
 }
 
 /** As the line above, or two more where that one opens something. */
@@ -162,7 +162,7 @@ function indentation(place: Place): Fix[] {
   const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
   const span = { start, end: problem.span.start };
   const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
-    fix(place, say('Indent like the line above.'), [replace(document, span, by)]),
+    fix(place, say('Indent like the line above'), [replace(document, span, by)]),
   );
   return tried
     .filter(({ safe }) => safe)
@@ -179,8 +179,8 @@ function duplicates({ document, problem }: Place): Fix[] {
   return lines.map((span, index) => ({
     title:
       index < lines.length - 1
-        ? say('Remove the earlier `{0}`, which is not read.', name)
-        : say('Remove this `{0}`.', name),
+        ? say('Remove the earlier `{0}`, which is not read', name)
+        : say('Remove this `{0}`', name),
     edits: [{ uri, span, text: '' }],
     safe: written.size === 1 && index === 0,
     ...(index === 0 && lines.length === 2 && { preferred: true as const }),

@@ -103,13 +103,15 @@ const agentKeys: ReadonlySet<string> = new Set([
 export function lookOf(document: Document): Look | undefined {
   if (document.frontMatter?.close === undefined || document.data?.is !== 'map') return undefined;
   const keys = document.data.entries.filter(e => e.colon !== undefined).map(e => e.key.text);
+  // A key that is being written may become any: the file stays what it is meanwhile.
+  const unfinished = document.data.entries.some(e => e.colon === undefined);
   const has = (key: string): boolean => keys.includes(key);
   if (has('argument-hint') || has('allowed-tools')) return 'command';
-  if (!has('name')) {
+  if (!has('name') && !(unfinished && has('description') && keys.some(key => agentKeys.has(key)))) {
     const command = (has('description') || has('model')) && keys.every(key => commandKeys.has(key));
     return command ? 'command' : undefined;
   }
-  if (!has('description')) return undefined;
+  if (!has('description') && !unfinished) return undefined;
   return keys.length === 2 || keys.some(key => agentKeys.has(key)) ? 'agent' : undefined;
 }
 

@@ -1,0 +1,81 @@
+// Names of agents that Claude Code does not find.
+import type { Document } from '../syntax/document';
+import type { Reference } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import { removeValue } from './edits';
+import { nearest } from './nearest';
+import { defineReferenceRule, say, type Fix } from './rule';
+
+const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: Reviews.\n---\n';
+const skill = (frontMatter: string, body = ''): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+
+export default defineReferenceRule({
+  id: 'unknown-agent',
+  severity: 'warning',
+  reach: { names: ['exists'] },
+  reads: ['agent'],
+  summary: 'The name of an agent that Claude Code does not find.',
+  why:
+    'A call of an agent that does not exist fails, and the model has to guess what to do instead. Agents of Claude Code ' +
+    'itself, of plugins (`plugin:agent`) and of other folders of the workspace are never reported.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad: skill('', "\nTask({ subagent_type: '<|reviewr|>', prompt: 'Go.' });\n") + reviewer,
+      good: skill('', "\nTask({ subagent_type: 'reviewer', prompt: 'Go.' });\n") + reviewer,
+    },
+    {
+      bad: skill('context: fork\nagent: <|reviewr|>\n') + reviewer,
+      good: skill('context: fork\nagent: reviewer\n') + reviewer,
+    },
+    { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
+    { bad: skill('', "\nTask({ subagent_type: 'agent-name' }), Task({ subagent_type: 'review:checker' })\n") },
+    { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
+  ],
+  references: {
+    kind: 'agent',
+    check(reference, document, workspace) {
+      const { name, symbol, span } = reference;
+      const { uri } = document;
+      if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
+      const { found, elsewhere } = workspace.resolve(symbol, uri);
+      if (found.length > 0 || elsewhere.length > 0) return undefined;
+      return {
+        span,
+        message: say('No agent `{0}` is found, so Claude Code cannot start it.', name),
+        fixes: () => fixes(document, workspace, reference),
+      };
+    },
+  },
+});
+
+/** Words that manuals write where a name belongs. */
+const placeholder =
+  /^(name|agents?|(sub)?agent[-_]?(names?|types?|ids?)|(my|your|the|some|other|another|new|example|chosen|specific|target|custom)[-_].+|x|foo|bar)$/i;
+
+function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): boolean {
+  if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
+  if (form === 'field') return true;
+  const role = workspace.role(uri);
+  return form === 'call' && ['agent', 'skill', 'command'].includes(role);
+}
+
+/** In whatever case: nobody means another one by it. */
+function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {
+  const builtin = workspace.schema(uri)?.builtinAgents;
+  return !builtin || [...builtin].some(each => each.toLowerCase() === name.toLowerCase());
+}
+
+function fixes(document: Document, workspace: Workspace, { name, span, field }: Reference): Fix[] {
+  const { uri } = document;
+  const known = workspace.visible('agent', uri).map(agent => agent.name);
+  const builtin = workspace.schema(uri)?.builtinAgents ?? [];
+  const changes = nearest(name, new Set([...known, ...builtin])).map((to): Fix => ({
+    title: say('Change to `{0}`', to),
+    edits: [{ uri, span, text: to }],
+    safe: false,
+  }));
+  const edit = field === undefined || field === 'agent' ? undefined : removeValue(document, field, span);
+  return edit ? [...changes, { title: say('Remove `{0}`', name), edits: [edit], safe: false }] : changes;
+}
