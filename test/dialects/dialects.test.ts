@@ -52,7 +52,7 @@ const below = (place: string, fields: readonly Field[]): Placed[] =>
     ...fieldLists(each.type).flatMap(inner => below(`${place}.${each.key}`, inner)),
   ]);
 
-const everyField = kinds.flatMap(each => below(each.id, each.fields));
+const everyField = kinds.flatMap(each => below(each.id, [...each.fields, ...(each.free ? [each.free] : [])]));
 
 const valueTypes = (each: Field): ValueType[] => [...typesIn(each.type), ...(each.wanted ? typesIn(each.wanted) : [])];
 
@@ -291,6 +291,59 @@ suite('looking up dialects', () => {
   });
 });
 
+suite('JSON files', () => {
+  const below = (id: string, path: string): string[] =>
+    fieldLists(fieldAt(id, path)?.type ?? { is: 'any' })
+      .flat()
+      .map(each => each.key);
+
+  test('each kind has its fields', () => {
+    const count = (id: string): number => kind(id)?.fields.length ?? 0;
+    assert.equal(count('claude-settings'), 184);
+    assert.deepEqual(
+      kind('claude-hooks-json')?.fields.map(each => each.key),
+      ['hooks', 'description', 'modules'],
+    );
+    assert.deepEqual(
+      kind('claude-mcp-json')?.fields.map(each => each.key),
+      ['mcpServers'],
+    );
+    assert.ok(count('claude-plugin-manifest') >= 43);
+    assert.ok(below('claude-marketplace', 'plugins').length >= 43);
+    assert.equal(below('claude-lsp-json', '<server>').length, 13);
+  });
+
+  test('nested keys have types', () => {
+    assert.deepEqual(below('claude-settings', 'worktree'), [
+      'baseRef',
+      'symlinkDirectories',
+      'sparsePaths',
+      'bgIsolation',
+      'location',
+    ]);
+    const rules = fieldAt('claude-settings', 'permissions.allow')?.type;
+    assert.ok(rules?.is === 'list' && rules.of.is === 'call');
+    assert.equal(fieldAt('claude-settings', 'sandbox.network.httpProxyPort')?.type.is, 'number');
+    assert.equal(fieldAt('claude-settings', 'hooks.Stop.hooks.command')?.type.is, 'text');
+    assert.equal(fieldAt('claude-mcp-json', 'mcpServers.<name>.timeout')?.type.is, 'number');
+  });
+
+  test('one bad value drops the settings, but not where it was seen to be passed over', () => {
+    const cost = (path: string): string | undefined => fieldAt('claude-settings', path)?.onInvalid;
+    for (const path of ['verbose', 'model', 'permissions.defaultMode', 'statusLine.command', 'hooks.PreToolUse'])
+      assert.equal(cost(path), 'file-dropped', path);
+    for (const path of ['theme', 'effortLevel', 'worktree.bgIsolation', 'hooks.Stop', 'extraKnownMarketplaces'])
+      assert.equal(cost(path), 'key-ignored', path);
+  });
+
+  test('examples are JSON, alone in braces', () => {
+    for (const { place, field } of everyField) {
+      if (!/^claude-(settings|hooks-json|mcp-json|plugin-mcp|plugin-manifest|marketplace|lsp)/.test(place)) continue;
+      assert.doesNotThrow(() => JSON.parse(`{ ${field.example} }`) as unknown, place);
+    }
+  });
+});
+
 interface Catalogue {
   readonly sources: Readonly<Record<string, string>>;
   readonly dialects: readonly {
@@ -341,6 +394,9 @@ const sameKind: Readonly<Record<string, string>> = {
   'claude-settings': 'claude-settings',
   'claude-hooks-json': 'claude-hooks-json',
   'claude-mcp-json': 'claude-mcp-json',
+  'claude-plugin-manifest': 'claude-plugin-manifest',
+  'claude-marketplace': 'claude-marketplace',
+  'claude-lsp-json': 'claude-lsp-json',
 };
 
 /** A field by its path, as `identity.personality.traits`; `<name>` stands for any key, `[]` for any item. */
@@ -349,8 +405,8 @@ function fieldAt(kindId: string, path: string): Field | undefined {
     .replace(/^handler\./, 'hooks.<Event>[].hooks.')
     .split('.')
     .map(key => key.replace('[]', ''))
-    .filter(key => !key.startsWith('<'));
-  let found = fieldOf(kindId, first);
+    .filter((key, index) => index === 0 || !key.startsWith('<'));
+  let found = first.startsWith('<') ? kind(kindId)?.free : fieldOf(kindId, first);
   for (const key of rest) {
     if (!found) return undefined;
     found = fieldLists(found.type)

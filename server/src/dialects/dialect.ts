@@ -113,6 +113,8 @@ export interface Kind {
   /** Misspelt keys and what the tool's authors meant; both exact. */
   readonly keySuggestions: Readonly<Record<string, string>>;
   readonly fields: readonly Field[];
+  /** What any other key at the top is, where such keys are names of one's own. */
+  readonly free?: Field;
   /** Facts about the kind for people, one sentence each. */
   readonly notes: readonly string[];
   /** Where the name comes from when the field has none; without it such a file defines nothing. */

@@ -3,7 +3,7 @@ import type { Data, DataMap, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { covers, type Span } from '../syntax/span';
 import { modelByName, toolByName } from '../dialects/index';
-import type { Schema } from '../workspace/schema';
+import { layersOf, type Schema } from '../workspace/schema';
 import { mcpServerOf } from '../workspace/references';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
@@ -128,7 +128,7 @@ const stepOf = (map: DataMap, own: Entry): Step => ({
 
 function keyCard(schema: Schema, path: readonly Step[], key: Scalar): string | undefined {
   if (path.length === 1) {
-    const layers = schema.fields.get(key.text);
+    const layers = layersOf(schema, key.text);
     if (layers) return fieldCard(told(layers));
     const meant = schema.suggestions.get(key.text);
     const word = meant === undefined ? '' : ` The key that is meant is probably ${code(meant)}.`;

@@ -1,6 +1,6 @@
 // What may stand at a path of keys in front matter: the fields and value types of all dialects that read it.
 import type { Field, ValueType } from '../dialects/dialect';
-import type { Layer, Schema } from '../workspace/schema';
+import { layersOf, type Layer, type Schema } from '../workspace/schema';
 
 /** One step from the top of the front matter down: into a key's value, or into an item of a list. */
 export interface Step {
@@ -20,7 +20,7 @@ export interface Slot {
 /** What each dialect expects at a path; empty where none knows it. A choice between types gives a slot for each. */
 export function slotsAt(schema: Schema, path: readonly Step[]): Slot[] {
   const [first, ...rest] = path;
-  let slots = (schema.fields.get(first?.key ?? '') ?? []).flatMap(layer =>
+  let slots = (layersOf(schema, first?.key ?? '') ?? []).flatMap(layer =>
     alternatives({ type: layer.field.type, field: layer.field, layer }),
   );
   for (const step of rest) slots = slots.flatMap(slot => into(slot, step)).flatMap(alternatives);

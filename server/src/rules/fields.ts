@@ -1,8 +1,8 @@
 // What the schema says of each key of a file's front matter: the ground of the rules about fields.
 import type { Field, ValueType } from '../dialects/dialect';
-import { entry as entryOf, plain, type Data, type DataMap, type Entry } from '../syntax/data';
+import { plain, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { Layer } from '../workspace/schema';
+import { layersOf, type Layer } from '../workspace/schema';
 import { hasForm, splitText } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import type { Severity } from './rule';
@@ -15,11 +15,11 @@ export interface KnownEntry {
 
 /** The known keys, each once: of one that stands twice, the last, as loaders read it. */
 export function* knownEntries({ uri, data }: Document, workspace: Workspace): Iterable<KnownEntry> {
-  const fields = workspace.schema(uri)?.fields;
-  if (!fields || data?.is !== 'map') return;
+  const schema = workspace.schema(uri);
+  if (!schema || data?.is !== 'map') return;
   const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
   for (const entry of data.entries) {
-    const layers = fields.get(entry.key.text);
+    const layers = layersOf(schema, entry.key.text);
     if (layers && entry.colon !== undefined && last.get(entry.key.text) === entry) yield { entry, layers };
   }
 }
@@ -83,9 +83,7 @@ export function* places(field: Field, type: ValueType, data: Data, text: string)
       if (data.is === 'map') yield* mapPlaces(type.fields, type.values, field, data.entries, text);
       return;
     case 'variant': {
-      const tag = data.is === 'map' ? entryOf(data, type.tag)?.value : undefined;
-      const fields = tag?.is === 'scalar' ? type.cases[tag.text] : undefined;
-      if (data.is === 'map' && fields) yield* mapPlaces(fields, undefined, field, data.entries, text);
+      if (data.is === 'map') yield* mapPlaces(fieldsIn(type, data, field), undefined, field, data.entries, text);
       return;
     }
     case 'oneOf': {

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { entry as entryOf, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { Layer, Schema } from '../workspace/schema';
+import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
 import { holdsMap, knownEntries, places } from './fields';
@@ -47,7 +47,7 @@ export default defineRule({
     const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
     for (const entry of data.entries) {
       if (entry.colon === undefined || last.get(entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
-      const layers = schema.fields.get(entry.key.text);
+      const layers = layersOf(schema, entry.key.text);
       const finding = layers ? notRead(document, schema, layers, entry) : unknown(document, workspace, schema, entry);
       if (finding) yield finding;
     }

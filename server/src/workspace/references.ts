@@ -2,7 +2,7 @@
 import { pathReferences } from './body-paths';
 import type { Value } from './values';
 import { values } from './values';
-import type { Schema } from './schema';
+import { layersOf, type Schema } from './schema';
 import type { ReferenceForm } from './symbols';
 import type { SymbolKind } from '../dialects/dialect';
 import type { EntryContent } from '../syntax/entries';
@@ -23,7 +23,7 @@ export interface LocalReference {
 /** The references in one top-level entry, or in a whole JSON file. */
 export function entryReferences(content: Pick<EntryContent, 'entries' | 'text'>, schema: Schema): LocalReference[] {
   return content.entries.flatMap(entry => {
-    const layers = schema.fields.get(entry.key.text);
+    const layers = layersOf(schema, entry.key.text);
     if (!layers) return [];
     // The first layer that has references tells them; a second one would tell the same again.
     for (const { field } of layers) {

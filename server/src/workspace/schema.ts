@@ -27,6 +27,11 @@ export interface Schema {
   readonly suggestions: ReadonlyMap<string, string>;
 }
 
+/** All dialects' words on a key at the top of a file, known or one's own; undefined where nobody has a word. */
+export function layersOf({ fields, kind, dialect }: Schema, key: string): readonly Layer[] | undefined {
+  return fields.get(key) ?? (kind.free && [{ field: { ...kind.free, key }, kind, dialect }]);
+}
+
 const rolesWithKind: ReadonlySet<string> = new Set(dialects.flatMap(({ kinds }) => kinds.map(({ role }) => role)));
 
 /** Whether some dialect says what such files may say. */

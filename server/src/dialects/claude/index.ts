@@ -4,6 +4,7 @@ import { agent } from './agent';
 import { command } from './command';
 import { hooksFile } from './hooks';
 import { memory, outputStyle, rule } from './instructions';
+import { lsp } from './lsp';
 import { mcp, pluginMcp } from './mcp';
 import { manifest } from './manifest';
 import { marketplace } from './marketplace';
@@ -31,6 +32,7 @@ export const claude: Dialect = {
     hooksFile,
     mcp,
     pluginMcp,
+    lsp,
     manifest,
     marketplace,
   ],

@@ -1,11 +1,13 @@
 // Keys of `plugin.json` that Claude Code reads loosely, or not at all.
-import type { Field } from '../dialect';
+import type { Field, ValueType } from '../dialect';
 import { anything, field, list, openMap, path } from '../shorthand';
 
 const told = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
   field({ sources: ['CCD:plugins-reference', 'O330'], ...written });
 const seen = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
   field({ sources: ['O330'], status: 'undocumented', ...written });
+
+const paths: ValueType = { is: 'oneOf', types: [path, list(path, 'list')] };
 
 /** What the validator does not look into, or only warns of. */
 export const loose: readonly Field[] = [
@@ -23,21 +25,43 @@ export const loose: readonly Field[] = [
   }),
   told({
     key: 'experimental',
-    type: openMap(),
+    type: openMap([
+      told({
+        key: 'themes',
+        type: paths,
+        onInvalid: 'file-dropped',
+        doc: 'Colour themes.',
+        example: '"themes": "./themes/"',
+      }),
+      told({
+        key: 'monitors',
+        type: { is: 'oneOf', types: [path, list({ is: 'oneOf', types: [path, openMap()] }, 'list')] },
+        onInvalid: 'file-dropped',
+        doc: 'Monitors in the background.',
+        example: '"monitors": "./monitors.json"',
+      }),
+      seen({
+        key: 'evals',
+        type: paths,
+        onInvalid: 'file-dropped',
+        doc: 'Evaluations of the plugin.',
+        example: '"evals": "./evals/"',
+      }),
+    ]),
     status: 'experimental',
-    doc: 'Themes and monitors.',
+    doc: 'Themes, monitors and evaluations.',
     example: '"experimental": { "themes": "./themes/" }',
   }),
   told({
     key: 'themes',
-    type: { is: 'oneOf', types: [path, list(path, 'list')] },
+    type: paths,
     deprecated: 'It belongs under `experimental`.',
     doc: 'Colour themes.',
     example: '"themes": "./themes/"',
   }),
   told({
     key: 'monitors',
-    type: { is: 'oneOf', types: [path, list(path, 'list')] },
+    type: paths,
     deprecated: 'It belongs under `experimental`.',
     doc: 'Monitors in the background.',
     example: '"monitors": "./monitors/"',

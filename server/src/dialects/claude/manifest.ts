@@ -3,6 +3,7 @@ import type { Field, Kind, ValueType } from '../dialect';
 import { anything, choice, field, flag, list, number, openMap, path, text, textOf } from '../shorthand';
 import { hooks } from './hooks';
 import { elsewhere, loose } from './manifest-loose';
+import { lspServer } from './lsp';
 import { mcpServer } from './mcp';
 import { strict } from './strict';
 
@@ -145,7 +146,7 @@ const components: readonly Field[] = [
   }),
   told({
     key: 'lspServers',
-    type: pathsOr(openMap()),
+    type: pathsOr(openMap([], lspServer)),
     doc: 'Files of language servers, or the servers themselves.',
     example: '"lspServers": "./.lsp.json"',
   }),
@@ -160,9 +161,10 @@ const components: readonly Field[] = [
 const options: readonly Field[] = [
   told({
     key: 'userConfig',
-    type: openMap(
-      [],
-      openMap([
+    type: openMap([], {
+      is: 'map',
+      open: false,
+      fields: [
         told({
           key: 'type',
           type: choice({
@@ -207,8 +209,8 @@ const options: readonly Field[] = [
           doc: 'The answers to choose from.',
           example: '"options": ["eu", "us"]',
         }),
-      ]),
-    ),
+      ],
+    }),
     doc: 'What the user is asked when the plugin is enabled.',
     notes: ['The answers are `${user_config.KEY}` and, for commands, `CLAUDE_PLUGIN_OPTION_<KEY>`.'],
     example: '"userConfig": { "region": { "type": "string", "title": "Region", "description": "Where to deploy" } }',

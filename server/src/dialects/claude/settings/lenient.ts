@@ -16,4 +16,15 @@ const passedOver: ReadonlySet<string> = new Set([
   'crossSessionInbound',
 ]); // prettier-ignore
 
-export const asObserved = (field: Field): Field => (passedOver.has(field.key) ? field : strict(field));
+/** And below settings that are strict otherwise. */
+const passedOverBelow: ReadonlySet<string> = new Set(['bgIsolation', 'location', 'refreshInterval']);
+
+export function asObserved(field: Field): Field {
+  if (passedOver.has(field.key)) return field;
+  const { type, ...rest } = strict(field);
+  if (type.is !== 'map') return { ...rest, type };
+  const below = type.fields.map((each): Field =>
+    passedOverBelow.has(each.key) ? { ...each, onInvalid: 'key-ignored' } : each,
+  );
+  return { ...rest, type: { ...type, fields: below } };
+}

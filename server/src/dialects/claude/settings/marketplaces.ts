@@ -18,6 +18,7 @@ const kind = setting({
     settings: 'A marketplace that is written right here.',
   }),
   required: 'expected',
+  onInvalid: 'file-dropped',
   doc: 'The kind of source.',
   example: '"source": "github"',
 });
@@ -61,7 +62,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'url',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The address of marketplace.json.',
         example: '"url": "https://example.com/marketplace.json"',
       }),
@@ -83,7 +84,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'repo',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The repository, as owner/name.',
         example: '"repo": "me/market"',
       }),
@@ -97,7 +98,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'url',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The address of the repository.',
         example: '"url": "https://example.com/market.git"',
       }),
@@ -111,7 +112,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'package',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The package.',
         example: '"package": "@me/market"',
       }),
@@ -134,7 +135,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'path',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The path of marketplace.json.',
         example: '"path": "/srv/market/marketplace.json"',
       }),
@@ -144,7 +145,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'path',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The folder that holds `.claude-plugin`.',
         example: '"path": "/srv/market"',
       }),
@@ -155,7 +156,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'hostPattern',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'A regular expression for the host.',
         example: '"hostPattern": "^git[.]example[.]com$"',
       }),
@@ -165,7 +166,7 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'pathPattern',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'A regular expression for the path.',
         example: '"pathPattern": "^/srv/"',
       }),
@@ -175,14 +176,14 @@ export const marketplaceSource: ValueType = {
       setting({
         key: 'name',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The name; it equals the key above.',
         example: '"name": "mine"',
       }),
       setting({
         key: 'plugins',
         type: list(openMap(), 'list'),
-        required: 'expected',
+        required: 'yes',
         doc: 'The plugins, as in a marketplace.json.',
         example: '"plugins": [{ "name": "formatter", "source": { "source": "github", "repo": "me/formatter" } }]',
       }),

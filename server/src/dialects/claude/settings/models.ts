@@ -96,7 +96,7 @@ export const choosing: readonly Field[] = [
             setting({
               key: 'model',
               type: text,
-              required: 'expected',
+              required: 'yes',
               doc: 'The model to select.',
               example: '"model": "opus"',
             }),
@@ -121,7 +121,7 @@ export const choosing: readonly Field[] = [
           ]),
           'list',
         ),
-        required: 'expected',
+        required: 'yes',
         doc: 'The rows, in order.',
         example: '"options": [{ "model": "opus" }]',
       }),

@@ -12,7 +12,7 @@ const marketplaces: ValueType = openMap(
     setting({
       key: 'source',
       type: marketplaceSource,
-      required: 'expected',
+      required: 'yes',
       doc: 'Where the marketplace comes from.',
       example: '"source": { "source": "github", "repo": "me/market" }',
     }),
@@ -191,14 +191,14 @@ export const plugins: readonly Field[] = [
         setting({
           key: 'marketplace',
           type: text,
-          required: 'expected',
+          required: 'yes',
           doc: 'The marketplace.',
           example: '"marketplace": "my-market"',
         }),
         setting({
           key: 'plugin',
           type: text,
-          required: 'expected',
+          required: 'yes',
           doc: 'The plugin.',
           example: '"plugin": "chat"',
         }),

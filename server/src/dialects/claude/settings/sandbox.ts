@@ -104,7 +104,7 @@ export const sandbox: readonly Field[] = [
           setting({
             key: 'command',
             type: text,
-            required: 'expected',
+            required: 'yes',
             doc: 'The program.',
             example: '"command": "rg"',
           }),

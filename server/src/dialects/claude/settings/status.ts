@@ -10,14 +10,14 @@ export const statusSettings: readonly Field[] = [
       setting({
         key: 'type',
         type: choice({ command: 'Runs a command.' }),
-        required: 'expected',
+        required: 'yes',
         doc: 'The kind of status line.',
         example: '"type": "command"',
       }),
       setting({
         key: 'command',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The command; it gets JSON and prints the line.',
         example: '"command": "~/.claude/status.sh"',
       }),
@@ -153,14 +153,14 @@ export const statusSettings: readonly Field[] = [
       setting({
         key: 'mode',
         type: choice({ append: 'Beside those that are built in.', replace: 'Instead of those that are built in.' }),
-        required: 'expected',
+        required: 'yes',
         doc: 'How they are used.',
         example: '"mode": "append"',
       }),
       setting({
         key: 'verbs',
         type: list(text, 'list'),
-        required: 'expected',
+        required: 'yes',
         doc: 'The words.',
         example: '"verbs": ["Brewing"]',
       }),

@@ -114,14 +114,14 @@ export const workSettings: readonly Field[] = [
       setting({
         key: 'type',
         type: choice({ command: 'Runs a command.' }),
-        required: 'expected',
+        required: 'yes',
         doc: 'The kind of source.',
         example: '"type": "command"',
       }),
       setting({
         key: 'command',
         type: text,
-        required: 'expected',
+        required: 'yes',
         doc: 'The command.',
         example: '"command": "./files.sh"',
       }),
