@@ -136,7 +136,19 @@ suite('agentwright', () => {
     const { code, out, error } = await run('check', 'no\u001bwhere');
     assert.equal(code, 2);
     assert.equal(out, '');
-    assert.equal(error, 'agentwright: There is no no\\u001bwhere.\n');
+    assert.equal(error, 'agentwright: No file or folder `no\\u001bwhere`.\n');
+  });
+
+  test('the exit code and the shape of JSON are the same with and without findings', async () => {
+    write(skill('tdd'));
+    const clean = await run('check', '--format', 'json');
+    assert.equal(clean.code, 0);
+    const summary = { files: 1, errors: 0, warnings: 0, information: 0 };
+    assert.deepEqual(JSON.parse(clean.out), { version: 1, findings: [], summary });
+    write(file('.claude/agents/a.md', '---\nname: a\n---\n'));
+    const wrong = await run('check', '--format', 'json');
+    assert.equal(wrong.code, 1);
+    assert.deepEqual(Object.keys(JSON.parse(wrong.out) as object), ['version', 'findings', 'summary']);
   });
 
   test('control characters are spelled out', async () => {

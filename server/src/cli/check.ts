@@ -22,7 +22,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const paths = (operands.length > 0 ? operands : ['.']).map(operand => resolve(io.cwd, operand));
   const missing = await filter(paths, async path => (await stat(path).catch(() => undefined)) === undefined);
   if (missing.length > 0) {
-    for (const path of missing) io.error(`agentwright: There is no ${visible(shown(path, io))}.\n`);
+    for (const path of missing) io.error(`agentwright: No file or folder \`${visible(shown(path, io))}\`.\n`);
     return exit.usage;
   }
   const workspace = new Workspace({ facets: facetsRead(), ...(io.home !== undefined && { home: fromPath(io.home) }) });

@@ -51,7 +51,8 @@ export default defineRule({
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
       const listed = listedTools(document, workspace, key);
       const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
-      const place = { document, workspace, key, listed, servers: new Set<string>() };
+      const names = new Set(listed.map(({ name }) => name));
+      const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of listed) {
         const finding = item.open ? unknownServer(item, place) : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
@@ -65,7 +66,8 @@ interface Place {
   readonly document: Document;
   readonly workspace: Workspace;
   readonly key: string;
-  readonly listed: readonly ListedTool[];
+  /** The names of all tools in the list. */
+  readonly names: ReadonlySet<string>;
   /** Servers that are reported already: a missing one is said once. */
   readonly servers: Set<string>;
 }
@@ -162,23 +164,23 @@ function ownServers(document: Document): ReadonlySet<string> {
 }
 
 /** The nearest tools that exist and are not listed yet. */
-function nearestTools({ name }: ListedTool, { document, workspace, listed }: Place): string[] {
+function nearestTools({ name }: ListedTool, { document, workspace, names }: Place): string[] {
   const tools = [...(workspace.schema(document.uri)?.tools.values() ?? [])];
-  const fit = tools.filter(({ name: known, status }) => status === 'active' && !listed.some(l => l.name === known));
+  const fit = tools.filter(({ name: known, status }) => status === 'active' && !names.has(known));
   return nearest(name, fit.map(tool => tool.name)); // prettier-ignore
 }
 
 /** A new name in place of the old one; where it is listed already, the old one goes. */
 function renamed(item: ListedTool, place: Place, to: string | undefined, safe: boolean): Fix[] {
   if (to === undefined) return [];
-  if (place.listed.some(({ name }) => name === to)) return removed(item, place, safe);
+  if (place.names.has(to)) return removed(item, place, safe);
   const edit: Edit = { uri: place.document.uri, span: item.span, text: to };
   return [{ title: say('Change to `{0}`', to), edits: [edit], safe, ...(safe && { preferred: true }) }];
 }
 
 /** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */
 function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[] {
-  const listed = by === undefined || place.listed.some(({ name }) => name === by);
+  const listed = by === undefined || place.names.has(by);
   return listed
     ? removed(item, place, true)
     : [...renamed(item, place, by, false), ...removed(item, place, true, false)];

@@ -170,10 +170,14 @@ function indentation(place: Place): Fix[] {
     .map(made => ({ ...made, safe: false }));
 }
 
+/** A key that stands there more often was not written by a person; each of its places would offer to remove each. */
+const mostRepeated = 20;
+
 function duplicates({ document, problem }: Place): Fix[] {
   const { text, uri, data } = document;
   const name = problem.args[0] ?? '';
   const same = data?.is === 'map' ? data.entries.filter(({ key }) => key.text === name) : [];
+  if (same.length > mostRepeated) return [];
   const lines = same.map(entry => entryLines(text, entry));
   const written = new Set(lines.map(({ start, end }) => text.slice(start, end).trim()));
   return lines.map((span, index) => ({

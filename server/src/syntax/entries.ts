@@ -45,10 +45,11 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
   const problems = parts.flatMap(part =>
     part.content.problems.map(problem => ({ ...problem, span: shift(problem.span, part.start) })),
   );
+  const aliased = parts.some(part => part.content.aliases.length > 0);
+  const anchors = aliased ? anchorsOf(text.slice(span.start, span.end)) : new Set<string>();
   for (const part of parts) {
     for (const alias of part.content.aliases) {
-      const anchor = `&${alias.name}`;
-      if (text.slice(span.start, span.end).includes(anchor)) continue;
+      if (anchors.has(alias.name)) continue;
       problems.push({ cause: 'reserved-start', span: shift(alias.span, part.start), args: ['*'] });
     }
   }
@@ -60,6 +61,10 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
   }
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Every name behind a `&`; whether it stands in a comment or a text does not matter, it spares a false alarm. */
+const anchorsOf = (text: string): Set<string> =>
+  new Set([...text.matchAll(/&([^\s,[\]{}]+)/g)].map(match => match[1]!));
 
 /** An entry begins at a line of column 0; `- `, `]`, `}` and `#` there continue the one above. */
 function cut(text: string, span: Span): Span[] {
