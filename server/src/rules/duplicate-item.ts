@@ -31,8 +31,9 @@ export default defineEntryRule({
     const layer = layers.find(({ field }) => field.type.is === 'list' || field.type.is === 'map');
     if (!layer || !entry.value) return;
     const { field } = layer;
-    for (const { type, data } of places(field, field.type, entry.value, document.text)) {
-      if (type.is !== 'list') continue;
+    for (const { type, data, field: place } of places(field, field.type, entry.value, document.text)) {
+      // The arguments of a program may well stand twice.
+      if (type.is !== 'list' || place.key === 'args') continue;
       const items = listItems(type, data, document.text).flatMap(item =>
         scalars(item.is === 'scalar' ? item : undefined),
       );

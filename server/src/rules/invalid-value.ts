@@ -74,6 +74,9 @@ function* judgeEntry(
     if (!entry.value || layer.field.ignored !== undefined) continue;
     for (const { type: expected, data, field } of places(layer.field, type, entry.value, document.text)) {
       if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || data.text.trim() === '') continue;
+      // In JSON, text where a number or a yes is wanted is of the wrong form.
+      const isWord = expected.is === 'flag' || expected.is === 'number';
+      if (isWord && document.language === 'json' && typeof data.value === 'string') continue;
       if (isPlaceholder(document.text, data) || isUncertain(document.text, data)) continue;
       const complaint = judge(expected, data, { field, layer, schema, taste, uri: document.uri });
       if (!complaint) continue;

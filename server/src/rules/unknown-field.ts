@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { holdsMap, knownEntries, places } from './fields';
+import { holdsMap, knownEntries, places, refusal } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isInside, spills } from './spill';
@@ -113,8 +113,9 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const { entry, layers } of knownEntries(document, workspace)) {
     const { field } = layers[0]!;
     if (!entry.value || !holdsMap(entry.value)) continue;
-    for (const { type, data } of places(field, field.type, entry.value, document.text)) {
+    for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
       if (type.is !== 'map' || type.open || data.is !== 'map') continue;
+      const fatal = document.language === 'json' && owner.onInvalid === 'file-dropped';
       for (const inner of data.entries) {
         const name = inner.key.text;
         if (name === '' || type.fields.some(({ key }) => key === name)) continue;
@@ -125,8 +126,14 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
         );
         yield {
           span: inner.key.span,
-          ...(meant === undefined ? { tag: 'unused' as const } : { severity: 'warning' as const }),
-          message: say('`{0}` does not know `{1}`.', entry.key.text, name),
+          ...(fatal
+            ? { severity: 'error' as const }
+            : meant === undefined
+              ? { tag: 'unused' as const }
+              : { severity: 'warning' as const }),
+          message: fatal
+            ? say(`\`{0}\` does not know \`{1}\`; ${refusal(document, workspace)}.`, owner.key, name)
+            : say('`{0}` does not know `{1}`.', entry.key.text, name),
           fixes: () => (meant === undefined ? [] : renames(document, inner, meant, true)),
         };
       }
