@@ -1,75 +1,99 @@
-// Writes the figures of docs/proof.md: verdicts, classification, labels and findings over the collected repositories.
-// What people judged by hand stands below the figures in the same file, and stays as it is.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes docs/proof.md: how often we agree with the real program, find what people found, and what we say of real files.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collection } from './collection.mjs';
 import { root } from './ensure.mjs';
 
-const path = join(root, 'docs/proof.md');
-const mark = '<!-- Below this line people write. -->';
-const engine = await collection('./corpus/conformance', './corpus/golden');
+/** What is known to be wrong or missing; each goes from here when it is mended. */
+const stillWrong = [
+  'Of two agents the classification does not see that they are agents: they lie in folders that nothing names as a place of agents.',
+  'A marketplace is accepted where only the manifest of one of its plugins is wrong; that is reported in the plugin’s file alone.',
+  'While a key is being written in a file that is known by its keys alone, what is said of its other fields may be gone until the key stands.',
+  'Commands are compared in classification only: whether a session lists them was not observed.',
+  'The verdicts are those of one version of one program, and the repositories were not drawn at random.',
+];
 
+const engine = await collection('./corpus/conformance', './corpus/golden', './corpus/labels', './corpus/manifests');
+const repositories = engine.repositories();
 const said = [];
-for (const repo of engine.repositories()) {
-  for (const each of await engine.findingsOf(repo)) said.push({ ...each, repo });
+let files = 0;
+for (const repo of repositories) {
+  files += (await engine.openRepository(repo)).uris.length;
+  for (const each of await engine.findingsOf(repo)) said.push({ ...each, name: `${repo}/${each.path}` });
 }
-const parts = [
-  '# Proof',
-  `Figures of ${new Date().toISOString().slice(0, 10)}, written by \`npm run proof\`.`,
-  '## Verdicts\n\nDo we say of a file what the real program does with it?',
-  table(['Files', 'Asked', 'Same answer'], engine.agreements().map(({ what, asked, wrong }) => [what, asked, asked - wrong.length])),
-  `Not judged: ${engine.notJudged().join(', ')}, plugin manifests.`,
-  '## Classification\n\nIs a file taken for what it is?',
-  table(
-    ['Kind', 'Asked', 'Recognised', "Of these another tool's"],
-    (await engine.classification()).map(({ kind, asked, wrong, foreign }) => [kind, asked, asked - wrong.length, foreign]),
-  ),
-  '## Labelled lines\n\nLines that people looked at: what is wrong there and is said, and what is right and left alone.',
-  table(['Kind', 'Lines', 'As wanted'], labelled()),
-  '## Findings\n\nHow often each rule speaks in the collected repositories.',
-  table(['Rule', 'Errors', 'Warnings', 'Information', 'Hints', 'Repositories'], perRule()),
-  mark,
-]; // prettier-ignore
-writeFileSync(path, `${parts.join('\n\n')}${judged()}`);
+writeFileSync(join(root, 'docs/proof.md'), await page());
 console.log('written: docs/proof.md');
 
-function labelled() {
-  const labels = engine.labels();
-  const kinds = [...new Set(labels.map(({ kind, expect }) => `${kind}, ${expect === 'finding' ? 'wrong' : 'right'}`))];
-  return kinds.sort().map(name => {
-    const own = labels.filter(({ kind, expect }) => name === `${kind}, ${expect === 'finding' ? 'wrong' : 'right'}`);
-    return [name, own.length, own.filter(isAsWanted).length];
-  });
+async function page() {
+  const date = new Date().toISOString().slice(0, 10);
+  const counted = `${files} files of ${repositories.length} public repositories`;
+  return [
+    '# Proof',
+    `Written by \`npm run proof\` on ${date}, from ${counted}.`,
+    '## Beside the real program',
+    'What we say of a file, and what Claude Code was observed to do with it.',
+    table(['compared', 'asked', 'agree', 'share'], [...verdicts(), ...(await classes()), manifests()]),
+    `Not judged: ${engine.notJudged().join(', ')}.`,
+    '## Beside people',
+    ...(await labels()),
+    '## What is said of real files',
+    'Each change of these figures is looked at: `npm run golden` prints it line by line.',
+    findings(),
+    '## What is still wrong',
+    stillWrong.map(line => `- ${line}`).join('\n'),
+    '',
+  ].join('\n\n').trimEnd() + '\n'; // prettier-ignore
 }
 
-function isAsWanted({ repo, path, line, lines_ok, expect, max_severity }) {
-  const grave = ['none', 'hint', 'info', 'warning', 'error'];
-  const of = severity => grave.indexOf(severity === 'information' ? 'info' : severity);
-  const lines = expect === 'finding' ? [line, ...(lines_ok ?? [])] : [line];
-  const there = said.filter(each => each.repo === repo && each.path === path && lines.includes(each.line));
-  if (expect === 'finding') return there.length > 0;
-  return there.every(({ severity }) => severity === 'hint' || of(severity) <= of(max_severity ?? 'none'));
+function verdicts() {
+  return engine.agreements().map(({ what, asked, wrong }) => compared(`verdict: ${what}`, asked, wrong.length));
 }
 
-function perRule() {
-  const ids = [...new Set(said.map(({ rule }) => rule))].sort();
-  return ids.map(id => {
-    const own = said.filter(({ rule }) => rule === id);
-    const count = severity => own.filter(each => each.severity === severity).length;
-    const repositories = new Set(own.map(({ repo }) => repo)).size;
-    return [id, count('error'), count('warning'), count('information'), count('hint'), repositories];
+async function classes() {
+  const all = await engine.classification();
+  return all.map(({ kind, asked, wrong }) => compared(`classification: ${kind}s`, asked, wrong.length));
+}
+
+/** The validator accepts a manifest exactly where we report no error. */
+function manifests() {
+  const reported = new Set(said.filter(({ severity }) => severity === 'error').map(({ name }) => name));
+  return compared('manifests', engine.manifests().length, engine.manifestsApart(reported).length);
+}
+
+function compared(what, asked, wrong) {
+  return [what, asked, asked - wrong, `${((100 * (asked - wrong)) / asked).toFixed(2)} %`];
+}
+
+async function labels() {
+  const all = await engine.checkedLabels();
+  const wanted = all.filter(({ label }) => label.expect === 'finding');
+  const right = all.filter(({ label }) => label.expect === 'no-error');
+  const rows = [
+    ['what is wrong is said', wanted.length, wanted.filter(({ found }) => found).length],
+    ['what is right is left alone', right.length, right.filter(({ over }) => over.length === 0).length],
+  ];
+  const open = [...engine.notYet].map(([kind, reason]) => {
+    const own = wanted.filter(({ label }) => label.kind === kind);
+    return [`\`${kind}\``, own.length, own.filter(({ found }) => found).length, reason];
   });
+  return [
+    `${all.length} lines were looked at by hand.`,
+    table(['expected', 'lines', 'as expected'], rows),
+    'Kinds that no rule finds as a whole yet:',
+    table(['kind', 'lines', 'found', 'reason'], open),
+  ];
+}
+
+function findings() {
+  const severities = ['error', 'warning', 'information', 'hint'];
+  const count = (found, severity) => found.filter(each => each.severity === severity).length || '';
+  const row = (name, found) => [name, ...severities.map(severity => count(found, severity)), found.length];
+  const rules = [...new Set(said.map(({ rule }) => rule))].sort();
+  const rows = rules.map(rule => row(`\`${rule}\``, said.filter(each => each.rule === rule))); // prettier-ignore
+  return table(['rule', ...severities, 'all'], [...rows, row('all', said)]);
 }
 
 function table(head, rows) {
   const line = cells => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
-}
-
-function judged() {
-  try {
-    return readFileSync(path, 'utf8').split(mark)[1] ?? '\n';
-  } catch {
-    return '\n';
-  }
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

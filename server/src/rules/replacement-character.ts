@@ -17,6 +17,7 @@ export default defineRule({
   examples: [
     { bad: agent('Latency below 10 <|\uFFFD|>s.') },
     { bad: agent('It fails <|\uFFFD\uFFFD\uFFFD|> look why.') },
+    { bad: agent('It costs 5 <|\uFFFD|>, or 6 \uFFFD.') },
     { bad: agent('Replace `\uFFFD` (U+FFFD), the mark "\uFFFD", by hand.\n\n```\na \uFFFD b\n```') },
   ],
   *check({ uri, text, body }, workspace) {
@@ -24,11 +25,23 @@ export default defineRule({
     const shown = (body?.sections ?? []).flatMap(({ start, content }) =>
       [...content.codes, ...content.fences].map(({ span }) => ({ start: start + span.start, end: start + span.end })),
     );
-    for (const { index, 0: found } of text.matchAll(/\uFFFD+/g)) {
-      const span = { start: index, end: index + found.length };
-      const quoted = /["'“‘(]$/.test(text.slice(0, span.start)) && /^["'”’)]/.test(text.slice(span.end));
-      if (quoted || shown.some(code => code.start <= span.start && span.end <= code.end)) continue;
-      yield { span, message: say('A character was lost here when the file was converted. Write it again, in UTF-8.') };
-    }
+    const lost = [...text.matchAll(/\uFFFD+/g)]
+      .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+      .filter(({ start, end }) => {
+        const quoted = /["'“‘(]/.test(text.charAt(start - 1)) && /["'”’)]/.test(text.charAt(end));
+        return !quoted && !shown.some(code => code.start <= start && end <= code.end);
+      });
+    const [span] = lost;
+    if (!span) return;
+    // Said once of each file: one in another encoding has lost all its accents.
+    const more = String(lost.length - 1);
+    const message =
+      lost.length === 1
+        ? say('A character was lost here when the file was converted. Write it again, in UTF-8.')
+        : say(
+            'Characters were lost here, and further on ({0} more), when the file was converted. Write them again, in UTF-8.',
+            more,
+          );
+    yield { span, message };
   },
 });
