@@ -6,9 +6,8 @@ import { root } from './ensure.mjs';
 
 /** What is known to be wrong or missing; each goes from here when it is mended. */
 const stillWrong = [
-  'Of two agents the classification does not see that they are agents: they lie in folders that nothing names as a place of agents.',
+  'Two agents are not taken for agents: one is indented as a whole, the other has no front matter.',
   'A marketplace is accepted where only the manifest of one of its plugins is wrong; that is reported in the plugin’s file alone.',
-  'While a key is being written in a file that is known by its keys alone, what is said of its other fields may be gone until the key stands.',
   'Commands are compared in classification only: whether a session lists them was not observed.',
   'The verdicts are those of one version of one program, and the repositories were not drawn at random.',
 ];

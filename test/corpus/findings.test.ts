@@ -1,9 +1,8 @@
 // What we say of every collected repository: the same as in the golden lists, and no error that nobody can prove.
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findingsOf, labels, needsCollection, observedVerdicts, repositories, type Said } from '../support/collection';
 import { difference, kept, listOf } from './golden';
+import { manifests, manifestsApart } from './manifests';
 
 /** Differences shown of each repository. */
 const shown = 40;
@@ -81,7 +80,7 @@ suite('findings in the collected repositories', () => {
 
   test('a manifest has an error where the validator rejects it, and only there', () => {
     const reported = new Set(errors().map(({ name }) => name));
-    const wrong = manifests().filter(({ name, ok }) => ok === reported.has(name));
+    const wrong = manifestsApart(reported);
     // Of a marketplace the validator also reads the manifests of its plugins, where we report what is wrong with them.
     assert.deepEqual(
       wrong.map(({ name }) => name),
@@ -94,12 +93,3 @@ suite('findings in the collected repositories', () => {
       now.filter(({ severity }) => severity === 'error').map(each => ({ ...each, repo, name: `${repo}/${each.path}` })),
     );
 });
-
-/** The manifests with the validator's word on each. */
-function manifests(): { readonly name: string; readonly ok: boolean }[] {
-  const lines = readFileSync(join(process.cwd(), 'test/corpus/manifests.txt'), 'utf8').split('\n');
-  return lines.flatMap(line => {
-    const match = /^(accepted|rejected) (.+)$/.exec(line);
-    return match ? [{ name: match[2]!, ok: match[1] === 'accepted' }] : [];
-  });
-}

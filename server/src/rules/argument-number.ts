@@ -1,6 +1,6 @@
 // Arguments that are counted from one, where Claude Code counts from zero.
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { entry } from '../syntax/data';
 import { defineRule, say } from './rule';
 
@@ -22,13 +22,20 @@ export default defineRule({
     { bad: command('Open $ARGUMENTS, then print it with awk: `awk "{ print $1 }"`.') },
     { bad: command('It costs $1.50, or $100, or \\$1.') },
     { bad: command('Open $1.', '') },
+    { bad: command('It costs $1 to $5 a call.') },
+    { bad: command('Run:\n\n```bash\nf() { echo "$1"; }\n```\n\nReplace by `s/(a)/$1/`.') },
+    {
+      bad: command('Run:\n\n```bash\ncat "$1"\n```\n\nwhere `<|$1|>` is the file.'),
+      good: command('Run:\n\n```bash\ncat "$0"\n```\n\nwhere `$0` is the file.'),
+    },
   ],
   *check(document, workspace) {
     const role = workspace.role(document.uri);
     if ((role !== 'command' && role !== 'skill') || !takesArguments(document)) return;
     const found = numbered(document);
-    const first = found.find(({ span }) => document.text[span.end - 1] === '1');
-    if (!first || found.some(({ span }) => document.text[span.end - 1] === '0')) return;
+    if (found.some(({ number }) => number === 0)) return;
+    const first = found.find(({ span, number }) => number === 1 && !isOfCode(document, span));
+    if (!first) return;
     yield {
       span: first.span,
       message: say('`$1` is the second argument: Claude Code counts from `$0`, and this text never uses that.'),
@@ -46,13 +53,33 @@ export default defineRule({
 
 const takesArguments = ({ data }: Document): boolean => entry(data, 'argument-hint')?.value !== undefined;
 
+/** In a code block or within longer inline code, `$1` may be what a shell, a regex or a query means by it. */
+function isOfCode({ body }: Document, span: Span): boolean {
+  const section = body?.sections.filter(({ start }) => start <= span.start).at(-1);
+  if (!section) return false;
+  const { start, end } = shift(span, -section.start);
+  const holds = (outer: Span): boolean => outer.start <= start && end <= outer.end;
+  const { fences, codes } = section.content;
+  return (
+    fences.some(({ outer }) => holds(outer)) ||
+    codes.some(code => holds(code.span) && (code.span.start < start || end < code.span.end))
+  );
+}
+
 /** The `$1` … `$9` of the text; none where they are something else as well: sums of money, fields of awk, `$ARGUMENTS`. */
 function numbered({ text, body }: Document): { readonly span: Span; readonly number: number }[] {
   const start = body?.span.start ?? text.length;
   const written = text.slice(start);
-  if (!written.includes('$1') || /\$ARGUMENTS|\bawk\b|\bsed\b|\$\d+[.,]?\d|\$\d+[KMB]\b/.test(written)) return [];
+  if (
+    !written.includes('$1') ||
+    money.test(written) ||
+    /\$ARGUMENTS|\bawk\b|\bsed\b|\$\d+[.,]?\d|\$\d+[KMB]\b/.test(written)
+  )
+    return [];
   return [...written.matchAll(/(?<![\\\w$])\$(\d)(?!\w)/g)].map(({ index, 0: all, 1: digit }) => ({
     span: { start: start + index, end: start + index + all.length },
     number: Number(digit),
   }));
 }
+
+const money = /\b(costs?|prices?|pric(ed|ing)|budget|dollars?|USD)\b/i;

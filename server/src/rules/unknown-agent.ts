@@ -56,9 +56,7 @@ const placeholder =
 
 function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): boolean {
   if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
-  if (form === 'field') return true;
-  const role = workspace.role(uri);
-  return form === 'call' && ['agent', 'skill', 'command'].includes(role);
+  return (form === 'field' || form === 'call') && ['agent', 'skill', 'command'].includes(workspace.role(uri));
 }
 
 /** In whatever case: nobody means another one by it. */
@@ -68,7 +66,7 @@ function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {
 }
 
 function fixes(document: Document, workspace: Workspace, { name, span, field }: Reference): Fix[] {
-  const { uri } = document;
+  const { uri, text } = document;
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
   const changes = nearest(name, new Set([...known, ...builtin])).map((to): Fix => ({
@@ -76,6 +74,8 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
     edits: [{ uri, span, text: to }],
     safe: false,
   }));
-  const edit = field === undefined || field === 'agent' ? undefined : removeValue(document, field, span);
+  // `Agent()` would be left, of which it is not known what it allows.
+  const alone = /\(\s*$/.test(text.slice(0, span.start)) && /^\s*\)/.test(text.slice(span.end));
+  const edit = field === undefined || field === 'agent' || alone ? undefined : removeValue(document, field, span);
   return edit ? [...changes, { title: say('Remove `{0}`', name), edits: [edit], safe: false }] : changes;
 }

@@ -53,11 +53,13 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
       problems.push({ cause: 'reserved-start', span: shift(alias.span, part.start), args: ['*'] });
     }
   }
-  const seen = new Set<string>();
+  const times = new Map<string, number>();
   for (const { key, colon } of parts.flatMap(part => part.entries)) {
     if (colon === undefined) continue;
-    if (seen.has(key.text)) problems.push({ cause: 'duplicate-key', span: key.span, args: [key.text] });
-    seen.add(key.text);
+    const before = times.get(key.text) ?? 0;
+    // Said once of each key, however often it stands here: such a file may hold nothing else.
+    if (before === 1) problems.push({ cause: 'duplicate-key', span: key.span, args: [key.text] });
+    times.set(key.text, before + 1);
   }
   return problems.sort((a, b) => a.span.start - b.span.start);
 }

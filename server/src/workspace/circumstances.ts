@@ -42,7 +42,8 @@ export class Circumstances {
     if (document.language !== 'markdown')
       return this.#special(uri, classify(document, '', this.surroundings), document);
     if (this.surroundings.setLook(uri, lookOf(document))) this.#neighboursAgain(uri);
-    if (baseName(uri) === 'SKILL.md' && this.surroundings.setSkill(uri, true)) this.#below(parent(uri));
+    if (baseName(uri) === 'SKILL.md' && this.surroundings.setSkill(uri, true) && !this.paths.isAlone(uri))
+      this.#below(parent(uri));
     this.show(uri, document);
     return false;
   }

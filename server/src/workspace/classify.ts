@@ -60,13 +60,15 @@ export function classify(document: Document, path: string, around: Surroundings)
   return look !== undefined && around.mostLook(parent(uri)) ? look : 'plain';
 }
 
+const otherTool = /\/\.(cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//;
+
 function roleByPath(path: string, name: string): Role | undefined {
-  if (name === 'SKILL.md') return 'skill';
+  // Skills in the folder of another tool have that tool's names of tools and models.
+  if (name === 'SKILL.md') return otherTool.test(path) ? 'foreign' : 'skill';
   if (/\/\.claude\/agents\/.*\.md$/.test(path)) return 'agent';
   if (/\/\.claude\/commands\/.*\.md$/.test(path)) return 'command';
   if (/\.(agent|chatmode|prompt|instructions)\.md$/.test(name) || name.endsWith('.mdc')) return 'foreign';
-  if (/\/\.(github|cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//.test(path))
-    return 'foreign';
+  if (otherTool.test(path) || path.includes('/.github/')) return 'foreign';
   if (/\/\.claude\/rules\/.*\.md$/.test(path)) return 'rule';
   if (/\/\.claude\/output-styles\/[^/]*\.md$/.test(path)) return 'output-style';
   if (['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md'].includes(name)) return 'memory';

@@ -75,6 +75,11 @@ export class PathList {
     return false;
   }
 
+  /** Whether a file is all that its folder holds. */
+  isAlone(uri: string): boolean {
+    return this.#folders.get(parent(uri)) === 1;
+  }
+
   /** Whether there is a file or folder of this name. */
   existence(uri: string): Existence {
     if (this.#files.has(uri) || this.#folders.has(uri)) return 'yes';
