@@ -49,6 +49,18 @@ export function silencesOf(document: Document): readonly Silence[] {
 
 const none: readonly Silence[] = [];
 
+/** Those of a document whose last version had none: only what was written since then can hold one. */
+export function silencesSince(before: Document, document: Document): readonly Silence[] {
+  const { text, frontMatter, body } = document;
+  const sections = body?.sections ?? [];
+  const old = before.body?.sections ?? [];
+  if (document.language !== 'markdown' || !frontMatter || sections.length !== old.length) return silencesOf(document);
+  const isNew = sections.some(
+    ({ content, start, end }, index) => content !== old[index]!.content && text.slice(start, end).includes(sign),
+  );
+  return isNew || text.slice(0, body?.span.start).includes(sign) ? silencesOf(document) : none;
+}
+
 /** Those that silence what a rule finds at a place. */
 export function silencing(silences: readonly Silence[], rule: string, at: number): Silence[] {
   const found: Silence[] = [];

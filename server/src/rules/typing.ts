@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { changedFields, sameCodes } from './changed-fields';
 import { rules } from './index';
 import type { Rule } from './rule';
-import { silencesOf, unsilenced } from './silences';
+import { silencesOf, silencesSince, unsilenced } from './silences';
 import { active, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
@@ -100,7 +100,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
-  const silences = silencesOf(document);
+  const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
   const same = before?.front === front && before.named === named && rest.length === 0 && !silenced && !before.silenced;
