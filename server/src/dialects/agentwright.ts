@@ -15,7 +15,7 @@ const level = choice({
 /** A list of names, or names with what each is. */
 const names: ValueType = { is: 'oneOf', types: [list(text, 'list'), openMap([], text)] };
 
-const path = textOf({ pattern: '^(?!/)(?:.*/)?(?:[^/]+\\.)?agentwright\\.json$' });
+const path = textOf({ names: 'file', pattern: '^(?!/)(?:.*/)?(?:[^/]+\\.)?agentwright\\.json$' });
 
 const ownKeys = (key: string, what: string): Field =>
   field({

@@ -34,6 +34,7 @@ export const textOf = (limits: {
   minLength?: number;
   maxLength?: number;
   oneLine?: boolean;
+  names?: 'script' | 'file';
 }): ValueType => ({
   is: 'text',
   ...limits,

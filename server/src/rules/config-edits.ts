@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { lineBreak } from './edits';
+import { leadOf } from './json-edits';
 import type { Edit } from './rule';
 
 /** A name that joins others, or the value of the key itself. */
@@ -49,7 +50,7 @@ function first(document: Document, { span, entries }: DataMap, key: string, valu
   const start = span.start + 1;
   const written = `${JSON.stringify(key)}: ${onOneLine(value)}`;
   const next = entries[0];
-  const lead = next && leadOf(document, next.span.start, start);
+  const lead = next && leadOf(text, next.span.start, start);
   const put = lead === undefined ? ` ${written}${next ? ',' : ' '}` : `${lineBreak(text)}${lead}${written},`;
   return { uri, span: { start, end: start }, text: put };
 }
@@ -60,16 +61,9 @@ function last(document: Document, { span, items }: DataList, name: string): Edit
   const written = JSON.stringify(name);
   const before = items.at(-1);
   const at = before?.span.end ?? span.start + 1;
-  const lead = before && leadOf(document, before.span.start, span.start);
+  const lead = before && leadOf(text, before.span.start, span.start);
   const put = lead === undefined ? `${before ? ', ' : ''}${written}` : `,${lineBreak(text)}${lead}${written}`;
   return { uri, span: { start: at, end: at }, text: put };
-}
-
-/** The indentation of what begins its line, below the line of `from`. */
-function leadOf({ text }: Document, at: number, from: number): string | undefined {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const lead = text.slice(start, at);
-  return start > from && lead.trim() === '' ? lead : undefined;
 }
 
 function onOneLine(value: unknown): string {

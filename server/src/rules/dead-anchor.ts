@@ -1,7 +1,7 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { baseName } from '../workspace/uris';
+import { baseName, decoded } from '../workspace/uris';
 import { readsBody } from './bodies';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding } from './rule';
@@ -110,12 +110,4 @@ function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet
         ...(all.length === 1 && { preferred: true as const }),
       })),
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 // Markdown links to files that are not there.
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
+import { decoded } from '../workspace/uris';
 import { defineReferenceRule, say } from './rule';
 
 const skill = (body: string): string =>
@@ -67,13 +68,5 @@ function isMeant(role: Role, written: string): boolean {
       return written.startsWith('../');
     default:
       return false;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -3,7 +3,8 @@ import type { Document } from '../syntax/document';
 import { entry, type DataList, type Entry, type ListItem } from '../syntax/data';
 import type { Span } from '../syntax/span';
 import { jsonWithout } from './json-edits';
-import type { Edit } from './rule';
+import { say } from '../workspace/message';
+import type { Edit, Fix } from './rule';
 
 /** The line break that the file uses. */
 export const lineBreak = (text: string): string => (/\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n');
@@ -22,6 +23,21 @@ export const valueText = ({ language }: Document, value: string): string =>
 /** What to delete so that an entry is gone: its lines, or in JSON its text and a comma. */
 export const withoutEntry = (document: Document, entry: Entry): Span =>
   document.language === 'json' ? jsonWithout(document, entry) : entryLines(document.text, entry);
+
+/** Writes something else at a place: `safe` where it changes nothing but what is wrong, `best` where it is the obvious
+ * answer, else one of several. `text` is how it is written, where that is not the same. */
+export const changeTo = (
+  { uri }: { readonly uri: string },
+  span: Span,
+  to: string,
+  kind: 'safe' | 'best' | 'possible' = 'possible',
+  text = to,
+): Fix => ({
+  title: say('Change to `{0}`', to),
+  edits: [{ uri, span, text }],
+  safe: kind === 'safe',
+  ...(kind !== 'possible' && { preferred: true as const }),
+});
 
 /** In double quotes, with escapes. */
 export const quoted = (value: string): string =>

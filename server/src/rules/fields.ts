@@ -59,6 +59,8 @@ export function refusal({ uri }: Document, workspace: Workspace): string {
       return 'Claude Code loads no hook of this file';
     case 'mcp':
       return 'Claude Code finds no server in this file';
+    case 'configuration':
+      return 'Agentwright does not read the file';
     default:
       return 'Claude Code does not read the file';
   }

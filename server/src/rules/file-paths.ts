@@ -5,7 +5,8 @@ import type { Span } from '../syntax/span';
 import { realmFolder } from '../workspace/realms';
 import { baseName, join, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { say, type Fix } from './rule';
+import { changeTo } from './edits';
+import type { Fix } from './rule';
 
 const extensions =
   /\.(md|mdx|mdc|txt|rst|adoc|jsonc?|jsonl|ya?ml|toml|ini|xml|csv|html?|css|scss|svg|png|jpe?g|gif|webp|pdf|docx|pptx|xlsx|py|ipynb|[cm]?js|jsx|[cm]?ts|tsx|vue|sh|bash|zsh|ps1|bat|rb|go|rs|java|kt|swift|cs|php|sql|r|lua|tex|template|tmpl|j2|bib)$/i;
@@ -32,13 +33,9 @@ export function pathFixes(
   folder: string = parent(document.uri),
 ): Fix[] {
   const { sure, near } = candidates(document.uri, workspace, path, folder);
-  const change = (uri: string, preferred: boolean): Fix => {
-    const text = pathFrom(folder, uri);
-    const title = say('Change to `{0}`', text);
-    const edits = [{ uri: document.uri, span, text }];
-    return { title, edits, safe: false, ...(preferred && { preferred: true }) };
-  };
-  return sure === undefined ? near.map(uri => change(uri, false)) : [change(sure, true)];
+  return sure === undefined
+    ? near.map(uri => changeTo(document, span, pathFrom(folder, uri)))
+    : [changeTo(document, span, pathFrom(folder, sure), 'best')];
 }
 
 interface Candidates {

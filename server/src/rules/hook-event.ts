@@ -3,8 +3,9 @@ import { hookEvents } from '../dialects/claude/hook-events';
 import { entry as entryOf, type Data, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
+import { changeTo } from './edits';
 import { nearest } from './nearest';
-import { defineEntryRule, say, type Finding, type Fix } from './rule';
+import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
 const agent = (hooks: string): string =>
@@ -52,7 +53,7 @@ export default defineEntryRule({
   },
 });
 
-function unknownEvent({ uri }: Document, hooks: DataMap, { text, span }: Scalar): Finding {
+function unknownEvent(document: Document, hooks: DataMap, { text, span }: Scalar): Finding {
   const names = hookEvents.map(([name]) => name);
   return {
     span,
@@ -60,12 +61,10 @@ function unknownEvent({ uri }: Document, hooks: DataMap, { text, span }: Scalar)
     fixes: () =>
       nearest(text, names, 2)
         .filter(name => entryOf(hooks, name) === undefined)
-        .map((name, index): Fix => ({
-          title: say('Change to `{0}`', name),
-          edits: [{ uri, span, text: name }],
-          safe: false,
-          ...(index === 0 && name.toLowerCase() === text.toLowerCase() && { preferred: true as const }),
-        })),
+        .map((name, index) => {
+          const best = index === 0 && name.toLowerCase() === text.toLowerCase();
+          return changeTo(document, span, name, best ? 'best' : 'possible');
+        }),
   };
 }
 
@@ -83,18 +82,12 @@ function* ofMatchers(document: Document, schema: Schema, groups: Data | undefine
   }
 }
 
-function ofName({ uri }: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {
-  const change = (to: string): Fix => ({
-    title: say('Change to `{0}`', to),
-    edits: [{ uri, span, text: to }],
-    safe: false,
-    preferred: true,
-  });
+function ofName(document: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {
   if (/^mcp__[a-z\d-]+(_[a-z\d-]+)*$/i.test(name)) {
     return {
       span,
       message: say('No tool is called `{0}`, so the hook never runs. All tools of the server are `{0}__.*`.', name),
-      fixes: () => [change(`${name}__.*`)],
+      fixes: () => [changeTo(document, span, `${name}__.*`, 'best')],
     };
   }
   if (tools.has(name) || name.startsWith('mcp__')) return undefined;
@@ -107,6 +100,6 @@ function ofName({ uri }: Document, { tools }: Schema, name: string, span: Scalar
       name,
       right.name,
     ),
-    fixes: () => [change(right.name)],
+    fixes: () => [changeTo(document, span, right.name, 'best')],
   };
 }

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
 import type { Workspace } from '../workspace/workspace';
+import { refusal } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 
 const settings = (text: string): string => `-- .claude/settings.json --\n${text}\n`;
@@ -39,7 +40,7 @@ export default defineRule({
 });
 
 function ofProblem({ cause, span, args }: Problem, document: Document, workspace: Workspace): Finding | undefined {
-  const consequence = consequenceOf(document, workspace);
+  const consequence = refusal(document, workspace);
   const removal = (title: Message): (() => readonly Fix[]) => {
     const edits = [{ uri: document.uri, span, text: '' }];
     return () => [{ title, edits, safe: cause === 'json-comma', preferred: true }];
@@ -61,18 +62,5 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
       return { span, message: say(`This is not valid JSON ({0}); ${consequence}.`, args[0] ?? '') };
     default:
       return undefined;
-  }
-}
-
-function consequenceOf({ uri }: Document, workspace: Workspace): string {
-  switch (workspace.role(uri)) {
-    case 'settings':
-      return 'Claude Code goes on without all these settings';
-    case 'plugin':
-      return 'Claude Code rejects the plugin';
-    case 'marketplace':
-      return 'Claude Code rejects the marketplace';
-    default:
-      return 'it cannot be read';
   }
 }

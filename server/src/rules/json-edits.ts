@@ -34,11 +34,21 @@ export function jsonAdded({ uri, text }: Document, { entries, span }: DataMap, k
     const start = span.start + 1;
     return { uri, span: { start, end: start }, text: ` ${written} ` };
   }
-  const lead = text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1, last.span.start);
-  const ownLine = lead.trim() === '' && last.span.start > span.start + 1;
+  const lead = leadOf(text, last.span.start, span.start);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const comma = /^\s*,/.exec(text.slice(last.span.end))?.[0];
   const at = last.span.end + (comma?.length ?? 0);
   const separator = comma === undefined ? ',' : '';
-  return { uri, span: { start: at, end: at }, text: `${separator}${ownLine ? `${newline}${lead}` : ' '}${written}` };
+  return {
+    uri,
+    span: { start: at, end: at },
+    text: `${separator}${lead === undefined ? ' ' : `${newline}${lead}`}${written}`,
+  };
+}
+
+/** The indentation of what begins its line, below the line of `from`. */
+export function leadOf(text: string, at: number, from: number): string | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const lead = text.slice(start, at);
+  return start > from && lead.trim() === '' ? lead : undefined;
 }

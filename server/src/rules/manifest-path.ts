@@ -3,8 +3,9 @@ import { entry as entryOf, scalars, type Data, type Scalar } from '../syntax/dat
 import type { Document } from '../syntax/document';
 import { join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { changeTo } from './edits';
 import { nearestFiles } from './nearest-files';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "p", ${keys} }\n`;
 const agents = '-- agents/a.md --\n---\nname: a\ndescription: Works.\n---\n';
@@ -77,7 +78,7 @@ function judge(place: Place, path: Scalar): Finding | undefined {
     return {
       span,
       message: say('The path must begin with `./`; Claude Code rejects the plugin.'),
-      fixes: () => [changed(document, path, `./${text.replace(/^\/+/, '')}`, true)],
+      fixes: () => [changeTo(document, span, `./${text.replace(/^\/+/, '')}`, 'safe')],
     };
   }
   if (ending !== undefined && !text.endsWith(ending)) {
@@ -116,13 +117,6 @@ function missing({ document, workspace, ending }: Place, path: Scalar): Finding 
     fixes: () =>
       nearestFiles(document, workspace, path.text.slice(2))
         .filter(file => ending === undefined || file.endsWith(ending))
-        .map((file, index) => changed(document, path, `./${file}`, false, index === 0)),
+        .map((file, index) => changeTo(document, path.span, `./${file}`, index === 0 ? 'best' : 'possible')),
   };
 }
-
-const changed = ({ uri }: Document, { span }: Scalar, to: string, safe: boolean, preferred = safe): Fix => ({
-  title: say('Change to `{0}`', to),
-  edits: [{ uri, span, text: to }],
-  safe,
-  ...(preferred && { preferred: true as const }),
-});

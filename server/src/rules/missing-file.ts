@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { removeValue } from './edits';
+import { changeTo, removeValue } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -65,8 +65,7 @@ function ofMachine(document: Document, workspace: Workspace, { span }: Reference
     fixes: () => {
       const relative = partThatExists(document, workspace, written);
       if (relative === undefined) return [];
-      const edit = { uri: document.uri, span, text: relative };
-      return [{ title: say('Change to `{0}`', relative), edits: [edit], safe: true, preferred: true }];
+      return [changeTo(document, span, relative, 'safe')];
     },
   };
 }
@@ -87,11 +86,7 @@ function missing(document: Document, workspace: Workspace, reference: Reference,
     severity: reference.form === 'path' ? 'information' : 'warning',
     message: say('There is no file `{0}`.', written),
     fixes: () => [
-      ...nearestFiles(document, workspace, written).map((path): Fix => ({
-        title: say('Change to `{0}`', path),
-        edits: [{ uri: document.uri, span: reference.span, text: path }],
-        safe: false,
-      })),
+      ...nearestFiles(document, workspace, written).map(path => changeTo(document, reference.span, path)),
       ...created(reference.name, written),
       ...removed(document, reference, written),
     ],

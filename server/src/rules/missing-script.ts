@@ -1,4 +1,5 @@
 // Scripts that a hook runs and that are not there.
+import { changeTo } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
 
@@ -39,12 +40,9 @@ export default defineReferenceRule({
         span,
         message: say('There is no script `{0}`, so the hook fails and Claude Code goes on without it.', written),
         fixes: () =>
-          nearestFiles(document, workspace, written).map((path, index) => ({
-            title: say('Change to `{0}`', path),
-            edits: [{ uri: document.uri, span, text: path }],
-            safe: false,
-            ...(index === 0 && { preferred: true as const }),
-          })),
+          nearestFiles(document, workspace, written).map((path, index) =>
+            changeTo(document, span, path, index === 0 ? 'best' : 'possible'),
+          ),
       };
     },
   },

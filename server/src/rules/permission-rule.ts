@@ -2,6 +2,7 @@
 import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
+import { changeTo } from './edits';
 import { places } from './fields';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding, type Message } from './rule';
@@ -51,17 +52,14 @@ interface Complaint {
   readonly instead?: readonly string[];
 }
 
-function finding({ uri }: Document, { span }: Scalar, { message, instead = [] }: Complaint): Finding {
+function finding(document: Document, { span }: Scalar, { message, instead = [] }: Complaint): Finding {
   return {
     span,
     message,
     fixes: () =>
-      instead.map((rule, index) => ({
-        title: say('Change to `{0}`', rule),
-        edits: [{ uri, span, text: JSON.stringify(rule).slice(1, -1) }],
-        safe: false,
-        ...(index === 0 && { preferred: true as const }),
-      })),
+      instead.map((rule, index) =>
+        changeTo(document, span, rule, index === 0 ? 'best' : 'possible', JSON.stringify(rule).slice(1, -1)),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 // Skills whose name is not that of their folder.
 import { entry } from '../syntax/data';
 import { baseName, parent } from '../workspace/uris';
-import { yamlText } from './edits';
+import { changeTo, yamlText } from './edits';
 import { defineRule, say } from './rule';
 
 export default defineRule({
@@ -39,14 +39,7 @@ export default defineRule({
         'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
         wanted,
       ),
-      fixes: () => [
-        {
-          title: say('Change to `{0}`', wanted),
-          edits: [{ uri, span: name.outer, text: yamlText(wanted) }],
-          safe: proper,
-          ...(proper && { preferred: true }),
-        },
-      ],
+      fixes: () => [changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted))],
     };
 
     /** The folder of a whole repository or plugin is called as whoever checked it out likes. */

@@ -118,8 +118,7 @@ function frontMatterFindings(
   const entries = new Map<EntryContent, OfEntry>();
   const front = run(on.frontMatter, document, workspace);
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
-  const whole = document.language !== 'markdown';
-  if (whole || document.problems.some(problem => problem.cause === 'duplicate-key')) {
+  if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
     front.push(...run(on.entries, document, workspace));
     return { front, entries };
   }

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { removeValue } from './edits';
+import { changeTo, removeValue } from './edits';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Fix } from './rule';
 
@@ -69,11 +69,7 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
   const { uri, text } = document;
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
-  const changes = nearest(name, new Set([...known, ...builtin])).map((to): Fix => ({
-    title: say('Change to `{0}`', to),
-    edits: [{ uri, span, text: to }],
-    safe: false,
-  }));
+  const changes = nearest(name, new Set([...known, ...builtin])).map(to => changeTo(document, span, to));
   // `Agent()` would be left, of which it is not known what it allows.
   const alone = /\(\s*$/.test(text.slice(0, span.start)) && /^\s*\)/.test(text.slice(span.end));
   const edit = field === undefined || field === 'agent' || alone ? undefined : removeValue(document, field, span);

@@ -1,6 +1,8 @@
 // Rules in `agentwright.json` that do not exist.
 import { entry, type Data } from '../syntax/data';
+import type { Document } from '../syntax/document';
 import { rules } from './index';
+import { changeTo } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding } from './rule';
 
@@ -22,15 +24,16 @@ export default defineRule({
     },
     { bad: '-- agentwright.json --\n{ "rules": { "unknown-tool": "off" }, "tools": ["no-such-rule"] }\n' },
   ],
-  *check({ uri, data }, workspace) {
+  *check(document, workspace) {
+    const { uri, data } = document;
     if (workspace.role(uri) !== 'configuration') return;
-    yield* unknownIn(data, uri);
+    yield* unknownIn(data, document);
     const overrides = entry(data, 'overrides')?.value;
-    if (overrides?.is === 'list') for (const { value } of overrides.items) yield* unknownIn(value, uri);
+    if (overrides?.is === 'list') for (const { value } of overrides.items) yield* unknownIn(value, document);
   },
 });
 
-function* unknownIn(settings: Data | undefined, uri: string): Iterable<Finding> {
+function* unknownIn(settings: Data | undefined, document: Document): Iterable<Finding> {
   const levels = entry(settings, 'rules')?.value;
   if (levels?.is !== 'map') return;
   const ids = rules.map(({ id }) => id);
@@ -40,12 +43,7 @@ function* unknownIn(settings: Data | undefined, uri: string): Iterable<Finding> 
       span: key.span,
       message: say('There is no rule `{0}`, so this changes nothing.', key.text),
       fixes: () =>
-        nearest(key.text, ids).map((id, index) => ({
-          title: say('Change to `{0}`', id),
-          edits: [{ uri, span: key.span, text: id }],
-          safe: false,
-          ...(index === 0 && { preferred: true as const }),
-        })),
+        nearest(key.text, ids).map((id, index) => changeTo(document, key.span, id, index === 0 ? 'best' : 'possible')),
     };
   }
 }

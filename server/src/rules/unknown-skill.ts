@@ -5,7 +5,7 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { removeValue, yamlText } from './edits';
+import { changeTo, removeValue, yamlText } from './edits';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
@@ -105,7 +105,7 @@ const listsItsParts = ({ form }: Reference, uri: string, definition: Definition)
 const labelled = (document: Document, reference: Reference, { name }: Definition): Finding => ({
   span: reference.span,
   message: say('Claude Code knows the skill `{0}` by its folder, `{1}`, and not by this name.', reference.name, name),
-  fixes: () => [change(document, reference, name, true)],
+  fixes: () => [changeTo(document, reference.span, name, 'safe')],
 });
 
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
@@ -141,15 +141,10 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const known = workspace.visible('skill', uri).filter(skill => skill.reachable && skill.alias === 'none');
   const near = nearest(name, new Set(known.map(skill => skill.name)));
   return [
-    ...[...elsewhere, ...near].map(to => change(document, reference, to, false)),
+    ...[...elsewhere, ...near].map(to => changeTo(document, reference.span, to)),
     ...created(document, workspace, reference),
     ...removed(document, reference),
   ];
-}
-
-function change(document: Document, reference: Reference, to: string, safe: boolean): Fix {
-  const edit = { uri: document.uri, span: reference.span, text: to };
-  return { title: say('Change to `{0}`', to), edits: [edit], safe, ...(safe && { preferred: true }) };
 }
 
 function created({ uri }: Document, workspace: Workspace, { symbol, form }: Reference): Fix[] {

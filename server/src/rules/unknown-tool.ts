@@ -5,9 +5,9 @@ import type { Document } from '../syntax/document';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { removeValue } from './edits';
+import { changeTo, removeValue } from './edits';
 import { nearest } from './nearest';
-import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
+import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
   id: 'unknown-tool',
@@ -174,8 +174,7 @@ function nearestTools({ name }: ListedTool, { document, workspace, names }: Plac
 function renamed(item: ListedTool, place: Place, to: string | undefined, safe: boolean): Fix[] {
   if (to === undefined) return [];
   if (place.names.has(to)) return removed(item, place, safe);
-  const edit: Edit = { uri: place.document.uri, span: item.span, text: to };
-  return [{ title: say('Change to `{0}`', to), edits: [edit], safe, ...(safe && { preferred: true }) }];
+  return [changeTo(place.document, item.span, to, safe ? 'safe' : 'possible')];
 }
 
 /** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */

@@ -2,6 +2,7 @@
 import type { SectionContent } from '../syntax/body';
 import type { Span } from '../syntax/span';
 import type { LocalReference } from './references';
+import { decoded } from './uris';
 
 /** The paths in one section of the body. `text` is the section's own text. */
 export function pathReferences(content: SectionContent, text: string): LocalReference[] {
@@ -20,15 +21,6 @@ function linkReferences({ links }: SectionContent, text: string): LocalReference
     found.push({ kind: 'file', name: decoded(path), form: 'link', base: 'file', span });
   }
   return found;
-}
-
-function decoded(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // A stray percent sign belongs to the name.
-  }
 }
 
 const part = /^(?:\.\/)?((?:references|scripts|assets|templates|resources|rules)\/)[^\s]*$/;

@@ -48,9 +48,8 @@ function valueReferences(value: Value, field: string, all: string, schema: Schem
     case 'path':
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
-      if (schema.kind.role === 'configuration' && field === 'extends')
-        return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
-      return /^hooks\.\w+\.hooks\.command$/.test(value.path) ? scriptReferences(all, span, schema) : [];
+      if (type.names === 'file') return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
+      return type.names === 'script' ? scriptReferences(all, span, field, schema) : [];
     case 'name':
     case 'choice':
     case 'flag':
@@ -106,14 +105,14 @@ const fromVariable = new RegExp(
 const fromProject = new RegExp(`^(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\./)?(\\.claude/[\\w@./-]+${extension})`);
 
 /** The scripts that a hook's command runs by a path from a known folder: `node "$CLAUDE_PROJECT_DIR"/.claude/x.js`. */
-function scriptReferences(text: string, span: Span, { kind }: Schema): LocalReference[] {
+function scriptReferences(text: string, span: Span, field: string, { kind }: Schema): LocalReference[] {
   const command = text.slice(span.start, span.end);
   const inPlugin = kind.plugin === true || kind.role === 'hooks' || kind.role === 'plugin';
   const known = [...command.matchAll(fromVariable)].filter(([, variable]) => (variable === 'PLUGIN_ROOT') === inPlugin);
   const paths = [...known.map(([, , path]) => path!), ...(inPlugin ? [] : (fromProject.exec(command)?.slice(1) ?? []))];
   return paths.map(path => {
     const start = span.start + command.indexOf(path);
-    return { kind: 'file', name: path, form: 'field', span: { start, end: start + path.length }, field: 'hooks' };
+    return { kind: 'file', name: path, form: 'field', span: { start, end: start + path.length }, field };
   });
 }
 

@@ -4,14 +4,14 @@
 export const parent = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
 
 /** The last part of a URI's path, decoded. */
-export const baseName = (uri: string): string => decode(uri.slice(uri.lastIndexOf('/') + 1));
+export const baseName = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** Whether `uri` is `folder` or lies below it. */
 export const isBelow = (uri: string, folder: string): boolean =>
   uri.startsWith(folder) && (uri.length === folder.length || uri[folder.length] === '/');
 
 /** The decoded path of `uri` below `folder`, with `/`; the empty text for the folder itself. */
-export const pathBelow = (uri: string, folder: string): string => decode(uri.slice(folder.length + 1));
+export const pathBelow = (uri: string, folder: string): string => decoded(uri.slice(folder.length + 1));
 
 /** The URI of a path below a folder; `.` and `..` are resolved, backslashes are not separators. */
 export function join(folder: string, path: string): string {
@@ -23,7 +23,8 @@ export function join(folder: string, path: string): string {
   return uri;
 }
 
-function decode(text: string): string {
+/** Without percent signs, or as it is where one is a stray. */
+export function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

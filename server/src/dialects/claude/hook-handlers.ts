@@ -1,5 +1,5 @@
 // What a hook of Claude Code does: the five kinds of handlers.
-import { anything, call, choice, field, flag, list, number, openMap, reference, text } from '../shorthand';
+import { anything, call, choice, field, flag, list, number, openMap, reference, text, textOf } from '../shorthand';
 import type { Field, ValueType } from '../dialect';
 import { shell } from './choices';
 import { example } from './examples';
@@ -121,7 +121,7 @@ const command = (place: Place): readonly Field[] => [
   type(place),
   field({
     key: 'command',
-    type: text,
+    type: textOf({ names: 'script' }),
     ...needed(place),
     doc: 'The shell command, or the program to start where `args` is given.',
     example: shown(place, 'command: ./check.sh'),

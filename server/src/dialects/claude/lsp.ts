@@ -1,9 +1,7 @@
 // Language servers of Claude Code plugins: `.lsp.json`, and `lspServers` in the manifest.
 import type { Field, Kind, ValueType } from '../dialect';
-import { choice, field, flag, list, number, openMap, text, textOf } from '../shorthand';
-
-const told = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
-  field({ sources: ['CCD:plugins-reference', 'O330'], ...written });
+import { choice, flag, list, number, openMap, text, textOf } from '../shorthand';
+import { told } from './plugin-fields';
 
 const fields: readonly Field[] = [
   told({

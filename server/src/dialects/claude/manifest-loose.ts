@@ -1,13 +1,7 @@
 // Keys of `plugin.json` that Claude Code reads loosely, or not at all.
-import type { Field, ValueType } from '../dialect';
-import { anything, field, list, openMap, path } from '../shorthand';
-
-const told = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
-  field({ sources: ['CCD:plugins-reference', 'O330'], ...written });
-const seen = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
-  field({ sources: ['O330'], status: 'undocumented', ...written });
-
-const paths: ValueType = { is: 'oneOf', types: [path, list(path, 'list')] };
+import type { Field } from '../dialect';
+import { anything, list, openMap, path } from '../shorthand';
+import { paths, seen, told } from './plugin-fields';
 
 /** What the validator does not look into, or only warns of. */
 export const loose: readonly Field[] = [

@@ -1,23 +1,15 @@
 // Claude Code plugins: `.claude-plugin/plugin.json`. What its validator rejects was observed with 2.1.330 and every field.
 import type { Field, Kind, ValueType } from '../dialect';
-import { anything, choice, field, flag, list, number, openMap, path, text, textOf } from '../shorthand';
+import { anything, choice, flag, list, number, openMap, path, text, textOf } from '../shorthand';
 import { hooks } from './hooks';
 import { elsewhere, loose } from './manifest-loose';
 import { lspServer } from './lsp';
 import { mcpServer } from './mcp';
+import { paths, seen, told } from './plugin-fields';
 import { strict } from './strict';
-
-const documented = ['CCD:plugins-reference', 'O330'];
-const observed = ['O330'];
-
-type Written = Omit<Parameters<typeof field>[0], 'sources'>;
-
-const told = (written: Written): Field => field({ sources: documented, ...written });
-const seen = (written: Written): Field => field({ sources: observed, status: 'undocumented', ...written });
 
 const url = textOf({ pattern: '^[A-Za-z][A-Za-z0-9+.-]*:' });
 const texts = list(text, 'list');
-const paths: ValueType = { is: 'oneOf', types: [path, list(path, 'list')] };
 const pathsOr = (type: ValueType): ValueType => ({ is: 'oneOf', types: [path, list(path, 'list'), type] });
 
 /** A person or company. */

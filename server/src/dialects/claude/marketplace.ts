@@ -1,10 +1,10 @@
 // Claude Code marketplaces: `.claude-plugin/marketplace.json`. What its validator rejects was observed with 2.1.330.
 import type { Field, Kind, ValueType } from '../dialect';
-import { anything, choice, field, flag, list, number, openMap, path, text, textOf } from '../shorthand';
+import { anything, choice, field, flag, list, number, openMap, path, text, textOf, type Written } from '../shorthand';
 import { manifestFields, person } from './manifest';
 import { strict } from './strict';
 
-const told = (written: Omit<Parameters<typeof field>[0], 'sources'>): Field =>
+const told = (written: Omit<Written, 'sources'>): Field =>
   field({ sources: ['CCD:plugin-marketplaces', 'O330'], ...written });
 
 const tag = told({

@@ -1,18 +1,12 @@
 // Settings of the sandbox about secrets that commands must not see.
 import { choice, flag, list, openMap, text } from '../../shorthand';
-import type { ValueType } from '../../dialect';
+import type { Field, ValueType } from '../../dialect';
 import { notInProjects, setting } from './setting';
 
 const unsigned: ValueType = choice({ deny: 'Fails the request.', passthrough: 'Sends it on as it is.' });
 
-const secretFile: ValueType = openMap([
-  setting({
-    key: 'path',
-    type: text,
-    required: 'yes',
-    doc: 'The file or folder.',
-    example: '"path": "~/.netrc"',
-  }),
+/** What is said alike of a secret in a file and in a variable. */
+const protection: readonly Field[] = [
   setting({
     key: 'mode',
     type: choice({
@@ -58,6 +52,17 @@ const secretFile: ValueType = openMap([
     doc: 'The hosts to which the real value is sent.',
     example: '"injectHosts": ["api.example.com"]',
   }),
+];
+
+const secretFile: ValueType = openMap([
+  setting({
+    key: 'path',
+    type: text,
+    required: 'yes',
+    doc: 'The file or folder.',
+    example: '"path": "~/.netrc"',
+  }),
+  ...protection,
   setting({
     key: 'maskDuplicates',
     type: flag,
@@ -75,51 +80,7 @@ const secretVariable: ValueType = openMap([
     doc: 'The variable.',
     example: '"name": "GITHUB_TOKEN"',
   }),
-  setting({
-    key: 'mode',
-    type: choice({
-      deny: 'Hides it from commands in the sandbox.',
-      mask: 'Shows a stand-in, and puts the real value in place on the way out.',
-    }),
-    required: 'yes',
-    doc: 'How it is protected.',
-    example: '"mode": "deny"',
-  }),
-  setting({
-    key: 'extract',
-    type: text,
-    doc: 'For `mask`: a regular expression whose first group is what to hide.',
-    example: '"extract": "token=(.+)"',
-  }),
-  setting({
-    key: 'onExtractNoMatch',
-    type: choice({
-      warn: 'Warns, and leaves it readable.',
-      deny: 'Hides it altogether.',
-      error: 'Stops, so that nothing runs.',
-    }),
-    default: 'warn',
-    doc: 'What happens where nothing matches.',
-    example: '"onExtractNoMatch": "deny"',
-  }),
-  setting({
-    key: 'decode',
-    type: choice({ jwt: 'Reads a JSON web token.' }),
-    doc: 'For `mask`: how the value is encoded.',
-    example: '"decode": "jwt"',
-  }),
-  setting({
-    key: 'maskClaims',
-    type: list(text, 'list'),
-    doc: 'Which claims of the decoded value are hidden.',
-    example: '"maskClaims": ["email"]',
-  }),
-  setting({
-    key: 'injectHosts',
-    type: list(text, 'list'),
-    doc: 'The hosts to which the real value is sent.',
-    example: '"injectHosts": ["api.example.com"]',
-  }),
+  ...protection,
 ]);
 
 export const credentials: ValueType = openMap([
