@@ -77,6 +77,14 @@ suite('Other kinds of files', () => {
     assert.ok(tools.map(labelOf).includes('Glob'));
   });
 
+  test('a key that commands ignore is faded', async () => {
+    const { document } = await open('.claude/commands/forecast.md');
+    const found = await finding(document.uri, 'ignored-field');
+    assert.equal(document.getText(found.range), 'name');
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Hint);
+    assert.deepEqual(found.tags, [vscode.DiagnosticTag.Unnecessary]);
+  });
+
   test('configuration completes its keys', async () => {
     const { document } = await open('agentwright.json');
     const keys = await completions(document, placeOf(document, '{', 1));

@@ -20,7 +20,11 @@ const files =
   skill('tdd', 'allowed-tools: Read bash', "Skill({ skill: 'debugging' })\n") +
   skill('debugging') +
   file('.mcp.json', '{ "mcpServers": { "db": {} } }\n') +
-  file('agentwright.json', '{}\n');
+  file('agentwright.json', '{}\n') +
+  file('.claude/commands/go.md', '---\nname: go\nallowed-tools: Raed\nargument-hint: "[x]"\n---\n\nOpen $1.\n') +
+  file('.claude/rules/style.md', '---\nglobs: "*.ts"\n---\n\nSee [x](../gone.md).\n') +
+  file('.claude/settings.json', '{ "permissions": { "allow": ["Write(a)", "*"] }, "verbose": "yes" }\n') +
+  file('CLAUDE.md', '@docs/x.md\n\n[x](gone.md)\n');
 
 const snippet = fc.oneof(
   fc.constantFrom('x', ' ', '\n', '\n\n', '-', ':', '`', "'", ']', '{', '#', '\r\n', '\t', '*'),
@@ -60,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       does: fc.constant('type' as const),
       // The first file is the one with the most to say.
-      file: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
+      file: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(0, 1, 2, 3, 6, 7, 8, 9) }),
       at: fc.nat(999),
       remove: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(40)),
       text: fc.oneof({ weight: 5, arbitrary: snippet }, { weight: 1, arbitrary: fc.constant('') }),

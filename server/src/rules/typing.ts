@@ -48,6 +48,8 @@ interface Kept {
   readonly front: readonly Diagnostic[];
   /** Of the rules that read names. */
   readonly named: readonly OfName[];
+  /** Of the rules that are asked at each key. */
+  readonly rest: readonly Diagnostic[];
   /** Whether comments silence some of it. */
   readonly silenced: boolean;
   readonly all: readonly Diagnostic[];
@@ -103,10 +105,12 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
-  const same = before?.front === front && before.named === named && rest.length === 0 && !silenced && !before.silenced;
+  const bare = rest.length === 0 && !silenced;
+  const same =
+    bare && before?.front === front && before.named === named && before.rest.length === 0 && !before.silenced;
   const found = (): Diagnostic[] => sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
   const all = same ? before.all : unsilenced(found(), silences);
-  return { surroundings: workspace.surroundings, document, groups, on, entries, front, named, silenced, all };
+  return { surroundings: workspace.surroundings, document, groups, on, entries, front, named, rest, silenced, all };
 }
 
 function frontMatterFindings(
@@ -128,8 +132,8 @@ function frontMatterFindings(
     const { content, start } = part;
     const known = before.get(content);
     const found =
-      known?.listed === listed
-        ? known!.found.map(one => shifted(one, start - known!.start))
+      known && known.listed === listed
+        ? known.found.map(one => shifted(one, start - known.start))
         : entryFindings(part, document, workspace, on, fields);
     entries.set(content, { start, listed, found });
     front.push(...found);
