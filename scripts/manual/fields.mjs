@@ -148,7 +148,16 @@ const nouns = {
   file: 'file',
   mcp: 'MCP server',
 };
-const forms = { list: 'a list', comma: '`a, b`', space: '`a b`', star: '`*` for all' };
+const forms = { list: 'a YAML list', comma: '`a, b`', space: '`a b`', star: '`*` for all' };
+
+/** Only where there is a choice: JSON has one way to write a list. */
+const writtenAs = written =>
+  written.join() === 'list'
+    ? ''
+    : `; written as ${listed(
+        written.map(form => forms[form]),
+        'or',
+      )}`;
 
 function typeWords(type) {
   switch (type.is) {
@@ -174,10 +183,7 @@ function typeWords(type) {
     case 'call':
       return 'tool, with or without a specifier, as in `Bash(git:*)`';
     case 'list':
-      return `list of: ${typeWords(type.of)}; written as ${listed(
-        type.forms.map(form => forms[form]),
-        'or',
-      )}`;
+      return `list of: ${typeWords(type.of)}${writtenAs(type.forms)}`;
     case 'map':
       return 'map';
     case 'variant':

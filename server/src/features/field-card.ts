@@ -1,5 +1,5 @@
 // What is known of a key of the front matter, as Markdown: each dialect's word, the first the file's own tool's.
-import type { Choice, Field, ValueType } from '../dialects/dialect';
+import type { Choice, Field, ListForm, ValueType } from '../dialects/dialect';
 import type { Layer } from '../workspace/schema';
 import { sourceLine } from './cards';
 import { bullets, code, ours, paragraphs } from './markdown';
@@ -66,7 +66,11 @@ export function choicesOf(type: ValueType): readonly Choice[] {
   return type.is === 'oneOf' ? type.types.flatMap(choicesOf) : [];
 }
 
-const forms = { list: 'a list', comma: '`a, b`', space: '`a b`', star: '`*`' };
+const forms = { list: 'a YAML list', comma: '`a, b`', space: '`a b`', star: '`*`' };
+
+/** Only where there is a choice: JSON has one way to write a list. */
+const formsOf = (written: readonly ListForm[]): string =>
+  written.length === 1 && written[0] === 'list' ? '' : ` (${written.map(form => forms[form]).join(', ')})`;
 
 /** A type in words. */
 export function typeName(type: ValueType): string {
@@ -92,7 +96,7 @@ export function typeName(type: ValueType): string {
     case 'call':
       return 'permission rule, such as `Bash(git:*)`';
     case 'list':
-      return `list (${type.forms.map(form => forms[form]).join(', ')}) of ${plural(type.of)}`;
+      return `list${formsOf(type.forms)} of ${plural(type.of)}`;
     case 'map':
     case 'variant':
       return 'map of keys';
