@@ -76,4 +76,12 @@ suite('any text', () => {
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
     );
   });
+
+  test('no brackets are put around what is no YAML', () => {
+    const text =
+      '---\nname: a\ndescription: Helps with this and that.\ncontext_strategy: full\ntools:{\n  - Read\n---\n';
+    const workspace = openAll(new Map([[uri, text]]));
+    const fixed = applyEdits(new Map([[uri, text]]), fixAll(workspace, workspace.document(uri)!)).get(uri)!;
+    assert.equal(fixed, text);
+  });
 });

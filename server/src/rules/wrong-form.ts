@@ -224,6 +224,8 @@ const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob'
 
 function toList(document: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
   const { uri, text } = document;
+  // What is no YAML must be mended first: brackets around a guess would not make it a list.
+  if (data.is === 'scalar' && data.lenient) return [];
   const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
   const items =
     data.is === 'scalar'
