@@ -35,7 +35,7 @@ async function findings(): Promise<Said[]> {
   workspace.apply(listed.map(path => ({ uri: joinUri(root, path) })));
   const found: Said[] = [];
   for (const uri of workspace.takeDirty()) {
-    const text = await files.text(uri);
+    const text = files.text(uri);
     if (text === undefined || !workspace.file(uri)) continue;
     const lines = new Lines(text);
     for (const { span, severity, rule, message } of lint(workspace.read(uri, text), workspace)) {

@@ -21,7 +21,7 @@ suite('fixes of real files', () => {
     for (const repo of repositories()) {
       const { workspace, uris, text } = await openRepository(repo);
       for (const each of uris) {
-        const before = (await text(each)) ?? '';
+        const before = text(each) ?? '';
         const document = workspace.read(each, before);
         const edits = fixAll(workspace, document);
         if (edits.length === 0) continue;

@@ -91,7 +91,7 @@ function hostOf(workspace: Workspace, buffers: ReadonlyMap<string, TextDocument>
   return {
     workspace,
     open: uri => buffers.get(uri),
-    text: () => Promise.resolve(undefined),
+    text: () => undefined,
     tick: () => Promise.resolve(),
     publish: () => undefined,
     changed: () => undefined,

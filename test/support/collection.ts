@@ -85,7 +85,7 @@ export interface Reading {
   readonly workspace: Workspace;
   /** What is on disk and read, in order of path. */
   readonly uris: readonly string[];
-  readonly text: (uri: string) => Promise<string | undefined>;
+  readonly text: (uri: string) => string | undefined;
 }
 
 /**
@@ -99,12 +99,12 @@ export async function openRepository(repo: string): Promise<Reading> {
   await files.load([root]);
   const uris = [...workspace.files].map(file => file.uri).sort();
   workspace.apply(leftOut(repo).map(path => standIn(joinUri(root, path))));
-  for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) await again(stale);
+  for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) again(stale);
   return { root, workspace, uris, text: uri => files.text(uri) };
 
-  async function again(stale: readonly string[]): Promise<void> {
+  function again(stale: readonly string[]): void {
     for (const uri of stale) {
-      const text = await files.text(uri);
+      const text = files.text(uri);
       workspace.apply([text === undefined ? standIn(uri) : { uri, text }]);
     }
   }
@@ -135,7 +135,7 @@ export async function findingsOf(repo: string, wanted?: ReadonlySet<string>): Pr
   const said: Said[] = [];
   for (const uri of uris) {
     if (wanted && !wanted.has(pathBelow(uri, root))) continue;
-    const found = await text(uri);
+    const found = text(uri);
     if (found === undefined || !workspace.file(uri)) continue;
     const lines = new Lines(found);
     const path = pathBelow(uri, root);

@@ -5,12 +5,16 @@ import { keepFiles, type Files } from '../disk/files';
 import { fromPath, toPath } from '../disk/uris';
 import { facetsRead, lint, type Diagnostic } from '../rules/lint';
 import { render, type Severity } from '../rules/rule';
+import type { Document } from '../syntax/document';
 import { Lines } from '../syntax/lines';
 import { isBelow } from '../workspace/uris';
 import { Workspace } from '../workspace/workspace';
 import { exit, visible, type Io } from './io';
 import { reportJson, reportText, type Finding, type Report } from './report';
 import { rootsOf } from './roots';
+
+/** Trees of this many characters are kept from the first reading: most repositories are not read twice. */
+const room = 128 * 1024 * 1024;
 
 export interface CheckOptions {
   readonly format: 'text' | 'json';
@@ -25,39 +29,45 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     for (const path of missing) io.error(`agentwright: No file or folder \`${visible(shown(path, io))}\`.\n`);
     return exit.usage;
   }
-  const workspace = new Workspace({ facets: facetsRead(), ...(io.home !== undefined && { home: fromPath(io.home) }) });
+  const home = io.home === undefined ? {} : { home: fromPath(io.home) };
+  const workspace = new Workspace({ facets: facetsRead(), keep: room, ...home });
   const files = keepFiles(workspace, () => false, () => Promise.resolve()); // prettier-ignore
   await files.load((await rootsOf(paths, io.home)).map(fromPath));
-  const uris = await urisBelow(paths, workspace, files);
-  const report = await judge(uris, workspace, files, io);
+  const uris = urisBelow(paths, workspace, files);
+  const report = judge(uris, workspace, files, io);
   const print = options.format === 'json' ? reportJson : reportText;
   print(report, options.quiet, io);
   return report.findings.some(finding => finding.severity === 'error') ? exit.errors : exit.fine;
 }
 
 /** What is read below the paths, in order. A file that is named is read even where git leaves it out. */
-async function urisBelow(paths: readonly string[], workspace: Workspace, files: Files): Promise<string[]> {
+function urisBelow(paths: readonly string[], workspace: Workspace, files: Files): string[] {
   const asked = paths.map(fromPath);
   for (const uri of asked) {
-    const text = workspace.file(uri) ? undefined : await files.text(uri);
+    const text = workspace.file(uri) ? undefined : files.text(uri);
     if (text !== undefined) workspace.apply([{ uri, text }]);
   }
   const known = [...workspace.files].map(file => file.uri);
   return known.filter(uri => asked.some(folder => isBelow(uri, folder))).sort();
 }
 
-async function judge(uris: readonly string[], workspace: Workspace, files: Files, io: Io): Promise<Report> {
+function judge(uris: readonly string[], workspace: Workspace, files: Files, io: Io): Report {
   const findings: Finding[] = [];
   for (const uri of uris) {
-    const text = await files.text(uri);
-    if (text === undefined) continue;
-    const lines = new Lines(text);
+    const document = workspace.document(uri) ?? read(uri, workspace, files);
+    if (!document) continue;
+    const lines = new Lines(document.text);
     const path = shown(toPath(uri) ?? uri, io);
-    for (const found of lint(workspace.read(uri, text), workspace)) {
+    for (const found of lint(document, workspace)) {
       if (isReported(found.severity)) findings.push(place(found, found.severity, path, lines));
     }
   }
   return { files: uris.length, findings };
+}
+
+function read(uri: string, workspace: Workspace, files: Files): Document | undefined {
+  const text = files.text(uri);
+  return text === undefined ? undefined : workspace.read(uri, text);
 }
 
 /** A hint is faded text in an editor, and nothing that a terminal could show. */

@@ -1,5 +1,6 @@
 // The texts that the workspace works on: an open buffer before the disk. Reads, never writes, never runs.
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { languageOf } from '../workspace/classify';
 import type { Change, Workspace } from '../workspace/workspace';
@@ -8,8 +9,8 @@ import { walk } from './walk';
 
 /** Larger files are listed, not read. */
 const maxBytes = 16 * 1024 * 1024;
-/** Files in one transaction while the workspace is first read: between them requests are answered. */
-const batch = 100;
+/** So long is read at a time, in milliseconds: between, requests are answered. */
+const slice = 10;
 
 export interface Files {
   /** Reads every file below these folders, in place of what was known. */
@@ -17,7 +18,7 @@ export interface Files {
   /** Takes what a watcher says; folders are listed anew. */
   changed(uris: readonly string[]): Promise<void>;
   /** The text on disk, or undefined where it cannot be read as a file. */
-  text(uri: string): Promise<string | undefined>;
+  text(uri: string): string | undefined;
   /** Whether a client shows it; its buffer is then the truth. */
   isOpen(uri: string): boolean;
 }
@@ -30,26 +31,33 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
     }
   }
 
+  /** Each file is a transaction of its own: what many hold at once would be taken for something that stays. */
   async function enter(uris: readonly string[]): Promise<void> {
-    for (let at = 0; at < uris.length; at += batch) {
-      const changes = await Promise.all(uris.slice(at, at + batch).map(read));
-      workspace.apply(changes.filter(change => !isOpen(change.uri)));
+    let end = performance.now() + slice;
+    for (const uri of uris) {
+      if (!isOpen(uri)) workspace.apply([read(uri)]);
+      if (performance.now() < end) continue;
       await tick();
+      end = performance.now() + slice;
     }
   }
 
-  async function read(uri: string): Promise<Change> {
+  function read(uri: string): Change {
     if (languageOf(uri) === undefined) return { uri };
-    const found = await text(uri);
+    const found = text(uri);
     return found === undefined ? { uri } : { uri, text: found };
   }
 
-  async function text(uri: string): Promise<string | undefined> {
+  /** At once: waiting for each of thousands of small files takes several times as long as reading them. */
+  function text(uri: string): string | undefined {
     const path = toPath(uri);
     if (path === undefined) return undefined;
-    const info = await stat(path).catch(() => undefined);
-    if (!info?.isFile() || info.size > maxBytes) return undefined;
-    return readFile(path, 'utf8').catch(() => undefined);
+    try {
+      const info = statSync(path);
+      return info.isFile() && info.size <= maxBytes ? readFileSync(path, 'utf8') : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async function list(folder: string): Promise<string[]> {

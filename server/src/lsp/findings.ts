@@ -13,7 +13,7 @@ export interface FindingsHost {
   readonly workspace: Workspace;
   /** The buffer of an open file. */
   open(uri: string): (Positions & { readonly version: number }) | undefined;
-  text(uri: string): Promise<string | undefined>;
+  text(uri: string): string | undefined;
   /** Gives way to requests. */
   tick(): Promise<void>;
   /** Tells the client, where it is told by push. */
@@ -84,7 +84,7 @@ export class Findings {
       this.#queue.delete(uri);
       const open = this.#host.open(uri) !== undefined;
       if (open) this.#lintOpen(uri);
-      else await this.#lintClosed(uri);
+      else this.#lintClosed(uri);
       this.#host.changed(open);
       if (performance.now() < sliceEnds) continue;
       await this.#host.tick();
@@ -127,15 +127,15 @@ export class Findings {
     return toDiagnostic(found, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at)));
   }
 
-  async #lintClosed(uri: string): Promise<void> {
+  #lintClosed(uri: string): void {
     const { workspace } = this.#host;
     this.#typing.close(uri);
     if (!workspace.file(uri)) {
       this.#keep(uri, [], undefined);
       return;
     }
-    const text = await this.#host.text(uri);
-    if (text === undefined || this.#host.open(uri) || !workspace.file(uri)) return;
+    const text = this.#host.text(uri);
+    if (text === undefined) return;
     this.#host.guard('lint', () => {
       const positions = positionsOf(text);
       const found = lint(workspace.read(uri, text), workspace);

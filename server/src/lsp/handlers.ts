@@ -108,7 +108,7 @@ function hoverAt(session: Session, params: HoverParams): LspHover | null {
   return { range: toRange(buffer, found.span), contents: { kind, value: found.markdown } };
 }
 
-async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
   const { document, buffer } = opened(session, params.textDocument.uri);
   if (!document || !buffer || !session.abilities.codeActionLiterals) return [];
   const only = params.context.only;
@@ -117,23 +117,19 @@ async function codeActions(session: Session, params: CodeActionParams): Promise<
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const found of fixesAt(session.workspace, document, toSpan(buffer, params.range))) {
-      const action = await toCodeAction(session, found, buffer);
+      const action = toCodeAction(session, found, buffer);
       if (action) actions.push(action);
     }
   }
   if (only !== undefined && wants(fixAllKind)) {
-    const edit = await toEdit(session, fixAll(session.workspace, document));
+    const edit = toEdit(session, fixAll(session.workspace, document));
     if (edit) actions.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit });
   }
   return actions;
 }
 
-async function toCodeAction(
-  session: Session,
-  { fix, diagnostic }: FixAt,
-  buffer: Positions,
-): Promise<CodeAction | undefined> {
-  const edit = await toEdit(session, fix.edits);
+function toCodeAction(session: Session, { fix, diagnostic }: FixAt, buffer: Positions): CodeAction | undefined {
+  const edit = toEdit(session, fix.edits);
   if (!edit) return undefined;
   return {
     title: render(fix.title),
@@ -145,11 +141,11 @@ async function toCodeAction(
 }
 
 /** The edit with the client's own spelling of each open file's URI. */
-async function toEdit(session: Session, edits: readonly Edit[]): Promise<ReturnType<typeof toWorkspaceEdit>> {
+function toEdit(session: Session, edits: readonly Edit[]): ReturnType<typeof toWorkspaceEdit> {
   if (edits.length === 0) return undefined;
   const positions = new Map<string, Positions>();
   for (const { uri } of edits) {
-    const known = session.buffer(uri) ?? (await session.positions(uri));
+    const known = session.buffer(uri) ?? session.positions(uri);
     if (known) positions.set(session.buffer(uri)?.uri ?? uri, known);
   }
   const spelled = edits.map(edit => ({ ...edit, uri: session.buffer(edit.uri)?.uri ?? edit.uri }));

@@ -43,7 +43,7 @@ export interface Session {
   /** The open buffer of a normalised URI. */
   buffer(uri: string): TextDocument | undefined;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
-  positions(uri: string): Promise<Positions | undefined>;
+  positions(uri: string): Positions | undefined;
 }
 
 interface Settings {
@@ -143,15 +143,15 @@ function startSession(
     isReady: () => readied,
     log,
     buffer,
-    positions: async uri => {
-      const text = buffers.get(uri) ?? (await files.text(uri));
+    positions: uri => {
+      const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
     },
   };
 
   /** Work on files goes one after another: two readings of one folder must not cross. */
   let work: Promise<void> = Promise.resolve();
-  const enqueue = (name: string, task: () => Promise<void>): Promise<void> =>
+  const enqueue = (name: string, task: () => Promise<void> | void): Promise<void> =>
     (work = work.then(() => guard(name, undefined, log, task)(undefined)));
 
   /** The workspace's folders, or those around the files that are open without any. */
@@ -225,8 +225,8 @@ function startSession(
   documents.onDidClose(({ document }) => {
     const uri = normal(document.uri);
     buffers.delete(uri);
-    void enqueue('close', async () => {
-      const text = await files.text(uri);
+    void enqueue('close', () => {
+      const text = files.text(uri);
       if (buffers.has(uri)) return;
       workspace.apply([text === undefined ? { uri, gone: true } : { uri, text }]);
       if (readied) findings.update();

@@ -15,4 +15,6 @@ export interface WorkspaceOptions {
   readonly home?: string;
   /** The facets that rules read: a change of others makes no file dirty but its own. */
   readonly facets?: ReadonlySet<Facet>;
+  /** So many characters of closed files have their trees kept, for a host that asks about each soon; 0 unless said. */
+  readonly keep?: number;
 }

@@ -18,6 +18,7 @@ import { resolveIn, visibleIn, type Resolution } from './resolve';
 import { hasKind, type Schema } from './schema';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
+import { Trees } from './trees';
 import { join, ownFolder, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
@@ -32,7 +33,7 @@ export class Workspace {
   readonly names: Names;
   readonly #records: Records;
   readonly #circumstances: Circumstances;
-  readonly #open = new Map<string, Document>();
+  readonly #trees: Trees;
   readonly #stale = new Set<string>();
   /** By file: whatever changes a schema enters its files again. */
   readonly #schemaOf = new Map<string, Schema>();
@@ -40,6 +41,7 @@ export class Workspace {
   readonly #verdicts = new Latest<Verdict>();
 
   constructor(options: WorkspaceOptions = {}) {
+    this.#trees = new Trees(options.keep ?? 0);
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
     this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#again(uri));
     this.names = this.#records.names;
@@ -76,11 +78,11 @@ export class Workspace {
       if (text === undefined) this.surroundings++;
       const language = languageOf(uri);
       if (text === undefined || language === undefined) continue;
-      const before = this.#open.get(uri);
-      const document = parse(uri, language, text, before);
+      const before = this.#trees.open(uri);
+      const document = parse(uri, language, text, this.#trees.get(uri));
       if (before && open && this.#bodyOnly(before, document)) continue;
-      if (open) this.#open.set(uri, document);
-      else this.#close(uri);
+      if (!open) this.#close(uri);
+      this.#trees.set(document, open === true);
       if (this.#circumstances.take(document)) this.surroundings++;
       documents.push({ document, before });
     }
@@ -95,7 +97,7 @@ export class Workspace {
       return false;
     const verdict = this.#verdicts.get(before);
     if (verdict) this.#verdicts.set(document, verdict, true);
-    this.#open.set(uri, document);
+    this.#trees.set(document, true);
     this.#records.dirty.add(uri);
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
@@ -118,14 +120,14 @@ export class Workspace {
     return stale;
   }
 
-  /** The tree of an open file. */
+  /** The tree of an open file, or of one that is kept. */
   document(uri: string): Document | undefined {
-    return this.#open.get(uri);
+    return this.#trees.get(uri);
   }
 
   /** The tree of a closed file whose text a host has read; nothing of it is kept. */
   read(uri: string, text: string): Document {
-    return this.#open.get(uri) ?? parse(uri, languageOf(uri) ?? 'markdown', text);
+    return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? 'markdown', text);
   }
 
   file(uri: string): FileRecord | undefined {
@@ -133,7 +135,7 @@ export class Workspace {
   }
 
   get openUris(): Iterable<string> {
-    return this.#open.keys();
+    return this.#trees.openUris;
   }
 
   get files(): Iterable<FileRecord> {
@@ -163,7 +165,7 @@ export class Workspace {
     const schema = this.schema(document.uri);
     if (!schema || schema.kind.loader === 'strict' || schema.kind.loader === 'none') return undefined;
     const known = this.#verdicts.get(document) ?? judge(document, schema.kind.role);
-    this.#verdicts.set(document, known, this.#open.has(document.uri));
+    this.#verdicts.set(document, known, this.#trees.get(document.uri) === document);
     return known;
   }
 
@@ -190,7 +192,7 @@ export class Workspace {
       skillFolder: this.#circumstances.skillFolder(uri),
     };
     const placed = new Placed(document, ground, this.#placed.last(uri));
-    this.#placed.set(document, placed, this.#open.has(uri));
+    this.#placed.set(document, placed, this.#trees.get(uri) === document);
     return placed;
   }
 
@@ -235,7 +237,7 @@ export class Workspace {
   }
 
   #close(uri: string): void {
-    this.#open.delete(uri);
+    this.#trees.delete(uri);
     this.#placed.close(uri);
     this.#verdicts.close(uri);
   }
@@ -252,7 +254,7 @@ export class Workspace {
   }
 
   #again(uri: string): void {
-    const open = this.#open.get(uri);
+    const open = this.#trees.open(uri);
     if (open) this.#enter(open);
     else if (this.#records.files.has(uri)) this.#stale.add(uri);
     this.#records.dirty.add(uri);
@@ -275,6 +277,7 @@ export class Workspace {
     if (hasKind(role)) this.#schemaOf.set(uri, this.#circumstances.schema(uri, role, realm));
     const defines = role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
     const sameSchema = schemaBefore === this.#schemaOf.get(uri);
+    if (!sameSchema) this.#verdicts.outdate(uri);
     const verdict = this.verdict(document);
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
     const same = sameGround && last !== undefined && sameInKeys(last, document);
