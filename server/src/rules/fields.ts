@@ -75,22 +75,28 @@ export interface Place {
 }
 
 /** A field's value and all that lies in it and is described; what does not fit its type is not entered. */
-export function* places(field: Field, type: ValueType, data: Data, text: string): Iterable<Place> {
-  yield { type, data, field };
+export function places(field: Field, type: ValueType, data: Data, text: string): readonly Place[] {
+  const found: Place[] = [];
+  addPlaces(found, field, type, data, text);
+  return found;
+}
+
+/** Into one list: generators that ask one another cost many times what they find, and every rule asks. */
+function addPlaces(found: Place[], field: Field, type: ValueType, data: Data, text: string): void {
+  found.push({ type, data, field });
   switch (type.is) {
     case 'list':
-      for (const item of listItems(type, data, text)) yield* places(field, type.of, item, text);
+      for (const item of listItems(type, data, text)) addPlaces(found, field, type.of, item, text);
       return;
     case 'map':
-      if (data.is === 'map') yield* mapPlaces(type.fields, type.values, field, data.entries, text);
+      if (data.is === 'map') addMapPlaces(found, type.fields, type.values, field, data.entries, text);
       return;
-    case 'variant': {
-      if (data.is === 'map') yield* mapPlaces(fieldsIn(type, data, field), undefined, field, data.entries, text);
+    case 'variant':
+      if (data.is === 'map') addMapPlaces(found, fieldsIn(type, data, field), undefined, field, data.entries, text);
       return;
-    }
     case 'oneOf': {
       const fit = data.is === 'scalar' ? undefined : type.types.find(each => hasForm(each, data));
-      if (fit) yield* places(field, fit, data, text);
+      if (fit) addPlaces(found, field, fit, data, text);
       return;
     }
     case 'text':
@@ -120,17 +126,18 @@ export function fieldsIn(type: ValueType, { entries }: DataMap, owner: Field): r
   return [field ?? { ...owner, key: type.tag, required: 'yes' }];
 }
 
-function* mapPlaces(
+function addMapPlaces(
+  found: Place[],
   fields: readonly Field[],
   values: ValueType | undefined,
   owner: Field,
   entries: readonly Entry[],
   text: string,
-): Iterable<Place> {
+): void {
   for (const { key, value } of entries) {
     const field = fields.find(each => each.key === key.text);
     const type = field?.type ?? values;
-    if (type && value) yield* places(field ?? freeField(owner, key.text, type), type, value, text);
+    if (type && value) addPlaces(found, field ?? freeField(owner, key.text, type), type, value, text);
   }
 }
 

@@ -143,7 +143,7 @@ function listOf(document: Document, schema: Schema, key: string): readonly strin
   const field = schema.fields.get(key)?.[0]?.field;
   if (!found || !field) return undefined;
   if (found.value?.is === 'scalar' && found.value.text.trim() === '*') return undefined;
-  return [...values(field, found, document.text)].map(value => copy(value.text));
+  return values(field, found, document.text).map(value => copy(value.text));
 }
 
 /** The words that Claude Code takes for true in a skill. */

@@ -27,7 +27,7 @@ export function entryReferences(content: Pick<EntryContent, 'entries' | 'text'>,
     if (!layers) return [];
     // The first layer that has references tells them; a second one would tell the same again.
     for (const { field } of layers) {
-      const found = [...values(field, entry, content.text)].flatMap(value =>
+      const found = values(field, entry, content.text).flatMap(value =>
         valueReferences(value, field.key, content.text, schema),
       );
       if (found.length > 0) return found;

@@ -17,29 +17,31 @@ export interface Value {
 
 /** The values of an entry that a field describes, as far as their forms fit. What does not fit is left out here, and
  * reported by the rule that judges forms. `text` is the text that the spans count in. */
-export function* values(field: Field, { value }: Entry, text: string): Iterable<Value> {
-  if (value !== undefined) yield* valuesOf(field.type, value, text, field.key);
+export function values(field: Field, { value }: Entry, text: string): readonly Value[] {
+  const found: Value[] = [];
+  if (value !== undefined) addValues(found, field.type, value, text, field.key);
+  return found;
 }
 
-function* valuesOf(type: ValueType, data: Data, text: string, path: string): Iterable<Value> {
+function addValues(found: Value[], type: ValueType, data: Data, text: string, path: string): void {
   switch (type.is) {
     case 'list':
-      yield* listValues(type.of, type.forms, data, text, path);
+      addListValues(found, type, data, text, path);
       return;
     case 'map':
       if (data.is !== 'map') return;
       for (const entry of data.entries) {
         const known = type.fields.find(f => f.key === entry.key.text);
         const inner = known?.type ?? type.values;
-        if (inner && entry.value) yield* valuesOf(inner, entry.value, text, `${path}.${entry.key.text}`);
+        if (inner && entry.value) addValues(found, inner, entry.value, text, `${path}.${entry.key.text}`);
       }
       return;
     case 'variant':
-      yield* variantValues(type, data, text, path);
+      addVariantValues(found, type, data, text, path);
       return;
     case 'oneOf': {
       const fit = type.types.find(each => hasForm(each, data));
-      if (fit) yield* valuesOf(fit, data, text, path);
+      if (fit) addValues(found, fit, data, text, path);
       return;
     }
     case 'text':
@@ -51,7 +53,7 @@ function* valuesOf(type: ValueType, data: Data, text: string, path: string): Ite
     case 'glob':
     case 'path':
     case 'call':
-      if (data.is === 'scalar') yield one(type, data, text, path);
+      if (data.is === 'scalar') found.push(one(type, data, text, path));
       return;
     case 'any':
       return;
@@ -60,30 +62,36 @@ function* valuesOf(type: ValueType, data: Data, text: string, path: string): Ite
   }
 }
 
-function* listValues(
-  of: ValueType,
-  forms: readonly ListForm[],
+function addListValues(
+  found: Value[],
+  { of, forms }: ValueType & { is: 'list' },
   data: Data,
   text: string,
   path: string,
-): Iterable<Value> {
+): void {
   if (data.is === 'list') {
-    for (const item of data.items) if (item.value) yield* valuesOf(of, item.value, text, path);
+    for (const item of data.items) if (item.value) addValues(found, of, item.value, text, path);
     return;
   }
   if (data.is !== 'scalar') return;
   if (forms.includes('star') && data.text.trim() === '*') return;
   if (!forms.includes('comma') && !forms.includes('space')) return;
   for (const span of splitText(text, data.span, forms)) {
-    yield { type: of, path, text: text.slice(span.start, span.end), span, scalar: undefined };
+    found.push({ type: of, path, text: text.slice(span.start, span.end), span, scalar: undefined });
   }
 }
 
-function* variantValues(type: ValueType & { is: 'variant' }, data: Data, text: string, path: string): Iterable<Value> {
+function addVariantValues(
+  found: Value[],
+  type: ValueType & { is: 'variant' },
+  data: Data,
+  text: string,
+  path: string,
+): void {
   if (data.is !== 'map') return;
   const tag = data.entries.find(e => e.key.text === type.tag)?.value;
   const fields = tag?.is === 'scalar' ? type.cases[tag.text] : undefined;
-  if (fields) yield* valuesOf({ is: 'map', fields, open: true }, data, text, path);
+  if (fields) addValues(found, { is: 'map', fields, open: true }, data, text, path);
 }
 
 /** Whether a value has the shape that its type wants; what it says is another matter. */

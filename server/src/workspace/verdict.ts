@@ -32,10 +32,11 @@ export function judge(document: Document, role: FileRole): Verdict {
   return role === 'agent' ? judgeAgent(reading) : judgeSkill(reading);
 }
 
-/** Where no problem was found and no stray `---` ends the front matter early, the tree is what the loader reads. */
+/** Where no problem was found but keys that stand twice, which Claude Code allows, and no stray `---` ends the front matter early, the tree is what the loader reads. */
 function plainReading(document: Document): ClaudeReading | undefined {
   const { frontMatter, problems, data, text } = document;
-  if (!frontMatter?.close || problems.length > 0 || data?.is !== 'map' || frontMatter.language !== '') return undefined;
+  if (!frontMatter?.close || data?.is !== 'map' || frontMatter.language !== '') return undefined;
+  if (problems.some(({ cause }) => cause !== 'duplicate-key')) return undefined;
   if (text.indexOf('---', frontMatter.span.start) !== frontMatter.close.start) return undefined;
   return { state: 'read', data, quoted: false, end: frontMatter.close.start };
 }
