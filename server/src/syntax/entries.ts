@@ -45,14 +45,11 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
   const problems = parts.flatMap(part =>
     part.content.problems.map(problem => ({ ...problem, span: shift(problem.span, part.start) })),
   );
-  const aliased = parts.some(part => part.content.aliases.length > 0);
-  const anchors = aliased ? anchorsOf(text.slice(span.start, span.end)) : new Set<string>();
-  for (const part of parts) {
-    for (const alias of part.content.aliases) {
-      if (anchors.has(alias.name)) continue;
-      problems.push({ cause: 'reserved-start', span: shift(alias.span, part.start), args: ['*'] });
-    }
-  }
+  const aliases = parts.flatMap(({ start, content }) =>
+    content.aliases.map(alias => ({ name: alias.name, span: shift(alias.span, start) })),
+  );
+  for (const alias of withoutAnchor(aliases, text.slice(span.start, span.end)))
+    problems.push({ cause: 'reserved-start', span: alias.span, args: ['*'] });
   const times = new Map<string, number>();
   for (const { key, colon } of parts.flatMap(part => part.entries)) {
     if (colon === undefined) continue;
@@ -64,9 +61,12 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Every name behind a `&`; whether it stands in a comment or a text does not matter, it spares a false alarm. */
-const anchorsOf = (text: string): Set<string> =>
-  new Set([...text.matchAll(/&([^\s,[\]{}]+)/g)].map(match => match[1]!));
+/** The aliases whose name stands behind no `&`; whether that is in a comment or a text does not matter, it spares a false alarm. */
+export function withoutAnchor<A extends { readonly name: string }>(aliases: readonly A[], text: string): readonly A[] {
+  if (aliases.length === 0) return aliases;
+  const anchors = new Set([...text.matchAll(/&([^\s,[\]{}]+)/g)].map(match => match[1]!));
+  return aliases.filter(alias => !anchors.has(alias.name));
+}
 
 /** An entry begins at a line of column 0; `- `, `]`, `}` and `#` there continue the one above. */
 function cut(text: string, span: Span): Span[] {

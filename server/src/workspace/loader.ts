@@ -1,6 +1,7 @@
 // What Claude Code 2.1.330 reads of a file's front matter: as a whole, strictly, and once more with its own quoting.
 // Seen on 2,108 real files and 495 broken ones.
 import type { Data } from '../syntax/data';
+import { withoutAnchor } from '../syntax/entries';
 import { readYaml } from '../syntax/yaml';
 
 export interface ClaudeReading {
@@ -33,8 +34,8 @@ function readBlock(block: string): { data: Data | undefined } | undefined {
   const errors = reading.errors.filter(
     error => !(error.code === 'BAD_SCALAR_START' && block[error.span.start] === ','),
   );
-  const unresolved = reading.aliases.some(alias => !block.includes(`&${alias.name}`));
-  return errors.length === 0 && !unresolved ? { data: reading.data } : undefined;
+  const resolved = withoutAnchor(reading.aliases, block).length === 0;
+  return errors.length === 0 && resolved ? { data: reading.data } : undefined;
 }
 
 /** Puts the values of suspicious top-level lines in double quotes; nested lines and list items are never touched. */
