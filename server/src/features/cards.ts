@@ -109,9 +109,7 @@ function someOf(names: readonly string[]): string {
 
 export function agentCard(workspace: Workspace, definition: Definition): string {
   const { tools, model } = definition;
-  const skills = [...(workspace.file(definition.uri)?.refers ?? [])].filter(symbol =>
-    symbol.startsWith('skill:'),
-  ).length;
+  const skills = (workspace.file(definition.uri)?.refers ?? []).filter(symbol => symbol.startsWith('skill:')).length;
   return paragraphs(
     `**${code(definition.name)}** · agent`,
     literal(definition.description) || 'It has no description.',

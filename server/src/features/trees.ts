@@ -60,7 +60,7 @@ export function trees(
 }
 
 function agentNode(workspace: Workspace, record: FileRecord, counts: (uri: string) => Counts): AgentNode {
-  const refers = [...record.refers];
+  const { refers } = record;
   const skills = refers
     .filter(symbol => symbol.startsWith('skill:'))
     .map(symbol => {

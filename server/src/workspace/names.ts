@@ -1,11 +1,12 @@
 // The one occurrence map: who defines a symbol and which files refer to it.
+import { copy } from './config';
 import { precedence } from './realms';
 import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
 
 /** Definitions and holders by symbol. Every look-up and change costs in proportion to the symbols concerned. */
 export class Names {
   readonly #definitions = new Map<SymbolKey, readonly Definition[]>();
-  readonly #holders = new Map<SymbolKey, Set<string>>();
+  readonly #holders = new Map<SymbolKey, Holders>();
 
   /** By precedence, then URI. */
   definitions(symbol: SymbolKey): readonly Definition[] {
@@ -14,7 +15,7 @@ export class Names {
 
   /** The files that refer to a symbol. */
   holders(symbol: SymbolKey): ReadonlySet<string> {
-    return this.#holders.get(symbol) ?? none;
+    return this.#holders.get(symbol)?.uris ?? none;
   }
 
   get symbols(): Iterable<SymbolKey> {
@@ -23,6 +24,11 @@ export class Names {
 
   get referred(): Iterable<SymbolKey> {
     return this.#holders.keys();
+  }
+
+  /** The symbol as it is kept: one string for all who name it, that holds no part of a file's text. */
+  own(symbol: SymbolKey): SymbolKey {
+    return this.#holders.get(symbol)?.symbol ?? (copy(symbol) as SymbolKey);
   }
 
   define(definition: Definition): void {
@@ -36,24 +42,29 @@ export class Names {
     else this.#definitions.delete(definition.symbol);
   }
 
-  /** True where it is the symbol's first holder. */
+  /** Takes a symbol as `own` gives it. True where it is the symbol's first holder. */
   hold(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
     if (holders) {
-      holders.add(uri);
+      holders.uris.add(uri);
       return false;
     }
-    this.#holders.set(symbol, new Set([uri]));
+    this.#holders.set(symbol, { symbol, uris: new Set([uri]) });
     return true;
   }
 
   /** True where it was the symbol's last holder. */
   release(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
-    if (!holders?.delete(uri) || holders.size > 0) return false;
+    if (!holders?.uris.delete(uri) || holders.uris.size > 0) return false;
     this.#holders.delete(symbol);
     return true;
   }
+}
+
+interface Holders {
+  readonly symbol: SymbolKey;
+  readonly uris: Set<string>;
 }
 
 const none: ReadonlySet<string> = new Set<string>();

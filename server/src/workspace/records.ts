@@ -12,8 +12,8 @@ export interface FileRecord {
   readonly definitions: readonly Definition[];
   /** What Claude Code makes of it; undefined for files that it does not read. */
   readonly verdict: Verdict | undefined;
-  /** Each symbol once. */
-  readonly refers: ReadonlySet<SymbolKey>;
+  /** Each symbol once, as the names keep it. */
+  readonly refers: readonly SymbolKey[];
 }
 
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */
@@ -39,12 +39,11 @@ export class Records {
     const now = after?.definitions ?? [];
     if (old !== now) this.#redefine(old, now);
     if (before?.refers === after?.refers) return;
-    for (const symbol of before?.refers ?? []) {
-      if (!after?.refers.has(symbol) && this.names.release(symbol, uri)) this.#markDefiners(symbol);
-    }
+    const released = new Set(before?.refers);
     for (const symbol of after?.refers ?? []) {
-      if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
+      if (!released.delete(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
     }
+    for (const symbol of released) if (this.names.release(symbol, uri)) this.#markDefiners(symbol);
   }
 
   /** Marks the files that refer to a symbol. */
@@ -89,8 +88,13 @@ export class Records {
 function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
-  if (a.refers.size !== b.refers.size) return false;
-  if (a.refers !== b.refers) for (const symbol of a.refers) if (!b.refers.has(symbol)) return false;
+  if (!sameSymbols(a.refers, b.refers)) return false;
   if (a.definitions === b.definitions) return true;
   return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
+}
+
+function sameSymbols(a: readonly SymbolKey[], b: readonly SymbolKey[]): boolean {
+  if (a === b) return true;
+  const there = new Set(b);
+  return a.length === b.length && a.every(symbol => there.has(symbol));
 }

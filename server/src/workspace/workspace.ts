@@ -101,7 +101,7 @@ export class Workspace {
     this.#records.dirty.add(uri);
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
-      this.#records.replace(record, { ...record, refers: this.#placedOf(document).symbols });
+      this.#records.replace(record, { ...record, refers: this.#refers(document) });
     }
     return true;
   }
@@ -178,6 +178,10 @@ export class Workspace {
   /** What a document names, by entry and section. */
   groups(document: Document): readonly Group[] {
     return this.#placedOf(document).groups;
+  }
+
+  #refers(document: Document): SymbolKey[] {
+    return [...this.#placedOf(document).symbols].map(symbol => this.names.own(symbol));
   }
 
   #placedOf(document: Document): Placed {
@@ -270,7 +274,7 @@ export class Workspace {
     const role = this.#circumstances.role(document);
     const realm = this.#circumstances.realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
-    this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: new Set() });
+    this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: [] });
     this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
@@ -287,7 +291,7 @@ export class Workspace {
       : same
         ? before.definitions
         : [];
-    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#placedOf(document).symbols };
+    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#refers(document) };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
     if (!sameSchema || !this.#records.sameToOthers(before, record)) this.surroundings++;
