@@ -36,7 +36,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 if (!options.editor) await part('unit tests', mocha());
 if (!options.unit) {
   const vsix = join(temp, 'agentwright.vsix');
-  run(process.execPath, [join(root, 'scripts/package.mjs'), '--out', vsix]);
+  run(process.execPath, [join(root, 'scripts/package.mjs'), '--out', vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
   for (const version of versions) await part(`editor tests, ${version} VS Code`, editor(version, vsix));
 }
 console.log(summary(total));
