@@ -1,8 +1,9 @@
-// Packs the extension as agentwright-<version>.vsix. With --check it packs into a temporary folder, and fails when a file
-// ships that should not, one is missing, or the whole is too large.
+// Packs the extension as agentwright-<version>.vsix, or as --out FILE. With --check it packs into a temporary folder, and
+// fails when a file ships that should not, one is missing, or the whole is too large.
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, ensurePackages, root } from './ensure.mjs';
 
 const mayShip =
@@ -12,13 +13,14 @@ const mustShip = [
 ]; // prettier-ignore
 const maxBytes = 1_500_000;
 
+const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, out: { type: 'string' } } });
 ensurePackages();
 build();
 const { createVSIX, listFiles } = await import('@vscode/vsce');
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const file = `${name}-${version}.vsix`;
-if (process.argv.includes('--check')) await check();
-else await pack(join(root, file));
+if (options.check) await check();
+else await pack(options.out ?? join(root, file));
 
 /** No dependencies: the bundles hold them. */
 async function pack(packagePath) {

@@ -1,16 +1,23 @@
-// Runs all tests: the engine's in Node, then the extension's in a real VS Code. The last line is `N passed, N failed`.
-// Options: --unit or --editor for one half, --grep TEXT for the tests whose name matches.
+// Runs all tests: the engine's in Node, then the extension's, as it ships, in the newest and the oldest supported VS Code.
+// The last line is `N passed, N failed`. Options: --unit or --editor for one half, --vscode newest|oldest for one of the
+// two, --grep TEXT for the tests whose name matches.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, ensurePackages, root } from './ensure.mjs';
+import { build, ensurePackages, root, run } from './ensure.mjs';
 
 const { values: options } = parseArgs({
-  options: { unit: { type: 'boolean' }, editor: { type: 'boolean' }, grep: { type: 'string' } },
+  options: {
+    unit: { type: 'boolean' },
+    editor: { type: 'boolean' },
+    vscode: { type: 'string' },
+    grep: { type: 'string' },
+  },
 });
-/** One half may take this long; code.mjs stops a little earlier, to show what it sees. */
+const versions = options.vscode ? [options.vscode] : ['newest', 'oldest'];
+/** One part may take this long; code.mjs stops a little earlier, to show what it sees. */
 const limit = Number(process.env.AGENTWRIGHT_TEST_LIMIT_MS) || 600_000;
 
 const temp = mkdtempSync(join(tmpdir(), 'agentwright-test-'));
@@ -26,8 +33,12 @@ build();
 build('--tests');
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-if (!options.editor) await half('unit', mocha());
-if (!options.unit) await half('editor', [join(root, 'scripts/test-editor.mjs')]);
+if (!options.editor) await part('unit tests', mocha());
+if (!options.unit) {
+  const vsix = join(temp, 'agentwright.vsix');
+  run(process.execPath, [join(root, 'scripts/package.mjs'), '--out', vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const version of versions) await part(`editor tests, ${version} VS Code`, editor(version, vsix));
+}
 console.log(summary(total));
 process.exit(total.failed ? 1 : 0);
 
@@ -37,25 +48,33 @@ function mocha() {
   return [join(root, 'node_modules/mocha/bin/mocha.js'), ...reporter, ...only];
 }
 
-/** Runs one half in a process of its own, prints what failed and adds up the counts. */
-async function half(name, args) {
+function editor(version, vsix) {
+  return [join(root, 'scripts/test-editor.mjs'), '--vscode', version, '--vsix', vsix];
+}
+
+/** Runs one part in a process of its own, prints what failed and adds up the counts. */
+async function part(title, args) {
   const started = Date.now();
-  const result = join(temp, `${name}.jsonl`);
+  const result = join(temp, `${title}.jsonl`);
   const ended = await runChild(args, {
     VSCODE_TEST_RESULT: result,
     VSCODE_HOST_TIMEOUT_MS: String(Math.max(limit - 15_000, limit / 2)),
     ...(options.grep ? { AGENTWRIGHT_TEST_GREP: options.grep } : {}),
   });
   const events = existsSync(result) ? readFileSync(result, 'utf8').split('\n').filter(Boolean).map(parse) : [];
+  // Only VS Code itself knows which version it is.
+  const version = events.find(event => event.vscode !== undefined)?.vscode;
+  const name = version ? `editor tests, VS Code ${version}` : title;
   const failures = [...events.filter(event => event.fail !== undefined), ...wrong(name, events, ended)];
   const skipped = events.filter(event => event.skip !== undefined);
   const passed = events.filter(event => event.pass !== undefined).length;
 
-  for (const { fail, error } of failures) console.log(`\nFAILED ${fail}\n${indent(error)}\n`);
-  for (const { skip } of skipped) console.log(`skipped: ${skip}`);
+  for (const { fail, error } of failures)
+    console.log(`\nFAILED ${fail}${version ? ` (VS Code ${version})` : ''}\n${indent(error)}\n`);
+  for (const { skip } of skipped) console.log(`skipped: ${skip}${version ? ` (VS Code ${version})` : ''}`);
   const counts = { passed, failed: failures.length, skipped: skipped.length };
   for (const key of Object.keys(total)) total[key] += counts[key];
-  console.log(`${name} tests: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(`${name}: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
 /** A run that broke off, or found nothing to run, is a failure of its own. */
@@ -65,13 +84,13 @@ function wrong(name, events, ended) {
     const last = events.findLast(event => event.begin !== undefined)?.begin;
     const cause = events.find(event => event.error && event.fail === undefined)?.error ?? '';
     const where = last ? ` in: ${last}` : '';
-    return [{ fail: `${name} tests`, error: `They broke off (${ended.why})${where}.\n${cause}`.trimEnd() }];
+    return [{ fail: name, error: `They broke off (${ended.why})${where}.\n${cause}`.trimEnd() }];
   }
   if (ended.code !== 0 && !events.some(event => event.fail !== undefined)) {
-    return [{ fail: `${name} tests`, error: `All passed, yet the run failed (${ended.why}).` }];
+    return [{ fail: name, error: `All passed, yet the run failed (${ended.why}).` }];
   }
   const some = events.some(event => event.pass !== undefined || event.skip !== undefined || event.fail !== undefined);
-  return some || options.grep ? [] : [{ fail: `${name} tests`, error: 'There was none to run.' }];
+  return some || options.grep ? [] : [{ fail: name, error: 'There was none to run.' }];
 }
 
 /** Resolves when the process has ended, by itself or at the limit; its whole group goes with it. */

@@ -110,6 +110,14 @@ suite('tidy', () => {
     );
   });
 
+  test('no lock file names a registry', () => {
+    const locks = ['.', 'test/vscode-host/newest', 'test/vscode-host/oldest'].map(folder =>
+      join(process.cwd(), folder, 'package-lock.json'),
+    );
+    const wrong = locks.flatMap(path => /"resolved": "\w+:.*/.exec(readFileSync(path, 'utf8')) ?? []);
+    assert.deepEqual(wrong, []);
+  });
+
   test('the engine runs in a bare context, without node and without a browser', async () => {
     const entry = engine
       .filter(room => ['features', 'rules', 'workspace'].includes(room))

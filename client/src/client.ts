@@ -2,7 +2,9 @@
 import { commands, l10n, window, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
+  ErrorAction,
   LanguageClient,
+  ResponseError,
   RevealOutputChannelOn,
   TransportKind,
   type DocumentFilter,
@@ -45,9 +47,12 @@ const documentSelector: DocumentFilter[] = [
   ...['json', 'jsonc'].flatMap(language => jsonPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
 ];
 
+/** A server that crashes is started again at once, unless it has done so more than so often in so long. */
+const restarts = { count: 5, withinMs: 3 * 60_000 };
+
 export function createClient(module: string, log: LogOutputChannel): LanguageClient {
   const server = { module, transport: TransportKind.ipc };
-  const client: LanguageClient = new LanguageClient(
+  return new QuietClient(
     'agentwright',
     'Agentwright',
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
@@ -58,37 +63,50 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       synchronize: { configurationSection: 'agentwright' },
       // The server leaves out what VS Code already offers in documents of these languages.
       initializationOptions: { nativeLanguageIds },
-      errorHandler: quiet(() => client.createDefaultErrorHandler()),
+      // Without it the library shows the bare error; `false` ends the server, which is then started again.
+      initializationFailedHandler: () => false,
+      errorHandler: restarting(),
     },
   );
-  return client;
 }
 
-/** Restarts as the default does, but speaks up once only: when the server has crashed too often to go on. */
-function quiet(createStandard: () => ErrorHandler): ErrorHandler {
-  let standard: ErrorHandler | undefined;
-  let told = false;
+/** Starts the server. Where there is one, the error handler looks after it; that there is none is said here. */
+export async function startServer(client: LanguageClient): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    if (error instanceof ResponseError) return;
+    await offerRestart(l10n.t('The Agentwright language server could not be started.'));
+  }
+}
+
+/** Failures go to the log alone: the library would show each of the three or four that one crash brings with it. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+/** Speaks up only when the server has crashed too often to go on; after that, counting begins anew. */
+function restarting(): ErrorHandler {
+  let crashes: number[] = [];
   return {
-    async error(error, message, count) {
-      standard ??= createStandard();
-      return { ...(await standard.error(error, message, count)), handled: true };
-    },
-    async closed() {
-      standard ??= createStandard();
-      const result = await standard.closed();
-      if (result.action === CloseAction.DoNotRestart && !told) {
-        told = true;
-        void offerRestart();
-      }
-      return { ...result, handled: true };
+    // A broken connection closes by itself. Shutting it down here would count as wanted, and nothing would start again.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now();
+      crashes = [...crashes.filter(time => now - time < restarts.withinMs), now];
+      if (crashes.length <= restarts.count) return { action: CloseAction.Restart, handled: true };
+      crashes = [];
+      void offerRestart(l10n.t('The Agentwright language server has crashed repeatedly and was not started again.'));
+      return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }
 
-async function offerRestart(): Promise<void> {
+async function offerRestart(message: string): Promise<void> {
   const restart = l10n.t('Restart Server');
   const showLog = l10n.t('Show Log');
-  const message = l10n.t('The Agentwright language server has crashed repeatedly and was not started again.');
   const answer = await window.showErrorMessage(message, restart, showLog);
   if (answer === restart) await commands.executeCommand('agentwright.restartServer');
   if (answer === showLog) await commands.executeCommand('agentwright.showLog');

@@ -1,6 +1,6 @@
 // The VS Code side begins here: it starts the client and registers the views and commands.
 import { window, type ExtensionContext } from 'vscode';
-import { createClient } from './client';
+import { createClient, startServer } from './client';
 import { registerCommands } from './commands';
 import { showAgents } from './views/agents';
 import { showSkills } from './views/skills';
@@ -25,7 +25,6 @@ export function activate(context: ExtensionContext): Api {
     { dispose: () => client.dispose().catch(() => undefined) },
   );
   // Not awaited: views and commands are there at once, and their requests wait for the server by themselves.
-  // The client reports a failed start; saying it twice would be noise.
-  client.start().catch(() => undefined);
+  void startServer(client);
   return { trees };
 }

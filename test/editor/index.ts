@@ -2,11 +2,13 @@
 import Mocha from 'mocha';
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from 'vscode';
 
 /** VS Code calls this once the window is open; a rejection is exit code 1. */
 export async function run(): Promise<void> {
   const { VSCODE_TEST_RESULT: result, AGENTWRIGHT_TEST_GREP: grep, CI: ci } = process.env;
   if (!result) throw new Error('VSCODE_TEST_RESULT names no file for the outcome.');
+  appendFileSync(result, JSON.stringify({ vscode: version }) + '\n');
   try {
     const failed = await runMocha(grep, Boolean(ci));
     if (failed) throw new Error(`${failed} failed`);

