@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import { copy } from './config';
 import type { Schema } from './schema';
-import { symbolKey, type Definition } from './symbols';
+import { symbolKey, type Definition, type SymbolKey } from './symbols';
 import { baseName, parent, pathBelow } from './uris';
 import { values } from './values';
 import type { Verdict } from './verdict';
@@ -75,22 +75,24 @@ export function definitionsOf(
 
 type Shared = Omit<Definition, 'symbol' | 'alias' | 'name' | 'reachable'>;
 
+/** Key by key: an object that another is spread into is laid out by itself, which takes as much again as what it holds. */
+const define = (
+  { uri, realm, span, line, column, description, model, tools, preloadable, loads }: Shared,
+  symbol: SymbolKey,
+  alias: Definition['alias'],
+  name: string,
+  reachable: boolean,
+): Definition => ({
+  symbol, alias, name, reachable, uri, realm, span, line, column, description, model, tools, preloadable, loads,
+}); // prettier-ignore
+
 function agentDefinitions(name: string | undefined, place: DefinitionPlace, shared: Shared): Definition[] {
   const known = name ?? (place.plugin === undefined ? undefined : baseName(shared.uri).replace(/\.md$/, ''));
   if (known === undefined) return [];
   const own = copy(known);
-  const definitions: Definition[] = [
-    { ...shared, symbol: symbolKey('agent', own), alias: 'none', name: own, reachable: true },
-  ];
-  if (place.plugin !== undefined) {
-    definitions.push({
-      ...shared,
-      symbol: symbolKey('agent', `${place.plugin}:${own}`),
-      alias: 'label',
-      name: own,
-      reachable: true,
-    });
-  }
+  const definitions = [define(shared, symbolKey('agent', own), 'none', own, true)];
+  if (place.plugin !== undefined)
+    definitions.push(define(shared, symbolKey('agent', `${place.plugin}:${own}`), 'label', own, true));
   return definitions;
 }
 
@@ -104,13 +106,8 @@ function skillDefinitions(
   const name = copy(baseName(folder));
   const below = place.folder === undefined ? [] : pathBelow(folder, place.folder).split('/');
   const reachable = below.length <= 1 || place.listed;
-  const make = (symbolName: string, alias: Definition['alias']): Definition => ({
-    ...shared,
-    symbol: symbolKey('skill', symbolName),
-    alias,
-    name,
-    reachable,
-  });
+  const make = (symbolName: string, alias: Definition['alias']): Definition =>
+    define(shared, symbolKey('skill', symbolName), alias, name, reachable);
   const definitions = [make(name, 'none')];
   // `group/skills/leaf` and `group/leaf` are both written `group/leaf`.
   if (!reachable) definitions.push(make(`${copy(below[0]!)}/${name}`, 'nested'));
@@ -123,10 +120,9 @@ function skillDefinitions(
 function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[] {
   const path = pathBelow(shared.uri, place.folder ?? parent(shared.uri)).replace(/\.md$/, '');
   const name = copy(path.split('/').join(':'));
-  const own = { ...shared, name, reachable: true };
-  const definitions: Definition[] = [{ ...own, symbol: symbolKey('command', name), alias: 'none' }];
+  const definitions = [define(shared, symbolKey('command', name), 'none', name, true)];
   if (place.plugin !== undefined)
-    definitions.push({ ...own, symbol: symbolKey('command', `${place.plugin}:${name}`), alias: 'label' });
+    definitions.push(define(shared, symbolKey('command', `${place.plugin}:${name}`), 'label', name, true));
   return definitions;
 }
 
