@@ -22,6 +22,7 @@ import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
 import ignoredField from './ignored-field';
 import skillPlace from './skill-place';
+import pluginLayout from './plugin-layout';
 import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   unavailableTool,
   ignoredField,
   skillPlace,
+  pluginLayout,
   skillFolder,
   notPreloadable,
   unknownSkill,

@@ -11,7 +11,12 @@ export interface Plugin {
   readonly commands: readonly string[] | undefined;
   /** Folders of skills, or of one skill, besides `skills/`. */
   readonly skills: readonly string[];
+  /** All paths of components that the manifest lists. */
+  readonly listed: readonly string[];
 }
+
+/** The keys of a manifest under which paths of components stand. */
+const componentKeys = ['agents', 'commands', 'skills', 'hooks', 'outputStyles', 'mcpServers', 'lspServers'];
 
 /** Kept by the workspace as files come and go. */
 export class KnownSurroundings implements Surroundings {
@@ -24,8 +29,11 @@ export class KnownSurroundings implements Surroundings {
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
     if (!plugin || !uri.endsWith('.md')) return undefined;
+    // What lies inside `.claude-plugin` by mistake is yet meant as what its folder says.
     const listed = (paths: readonly string[] | undefined, folder: string): boolean =>
-      (paths ?? [join(plugin.root, folder)]).some(path => isBelow(uri, path));
+      (paths ?? [join(plugin.root, folder), join(plugin.root, `.claude-plugin/${folder}`)]).some(path =>
+        isBelow(uri, path),
+      );
     if (listed(plugin.agents, 'agents')) return 'agent';
     if (listed(plugin.commands, 'commands')) return 'command';
     return listed(undefined, 'output-styles') ? 'output-style' : undefined;
@@ -47,7 +55,8 @@ export class KnownSurroundings implements Surroundings {
       if (known) return known;
       for (const roots of this.#sources.values()) {
         const name = roots.get(folder);
-        if (name !== undefined) return { root: folder, name, agents: undefined, commands: undefined, skills: [] };
+        if (name !== undefined)
+          return { root: folder, name, agents: undefined, commands: undefined, skills: [], listed: [] };
       }
     }
     return undefined;
@@ -73,6 +82,7 @@ export class KnownSurroundings implements Surroundings {
         agents: paths('agents'),
         commands: paths('commands'),
         skills: paths('skills') ?? [],
+        listed: componentKeys.flatMap(key => paths(key) ?? []),
       });
     }
     return root;
