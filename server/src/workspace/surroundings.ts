@@ -18,6 +18,9 @@ export interface Plugin {
 /** The keys of a manifest under which paths of components stand. */
 const componentKeys = ['agents', 'commands', 'skills', 'hooks', 'outputStyles', 'mcpServers', 'lspServers'];
 
+/** Whether a `source` in a marketplace is a name alone, which counts from its `pluginRoot`. */
+export const isBareSource = (source: string): boolean => /^[^./\\:~][^/\\:]*$/.test(source);
+
 /** Kept by the workspace as files come and go. */
 export class KnownSurroundings implements Surroundings {
   readonly #plugins = new Map<string, Plugin>();
@@ -93,11 +96,14 @@ export class KnownSurroundings implements Surroundings {
     const root = parent(parent(uri));
     const roots = new Map<string, string>();
     const plugins = entry(data, 'plugins')?.value;
+    const base = entry(entry(data, 'metadata')?.value, 'pluginRoot')?.value;
     for (const { value } of plugins?.is === 'list' ? plugins.items : []) {
       const source = entry(value, 'source')?.value;
       const name = entry(value, 'name')?.value;
-      if (source?.is !== 'scalar' || !source.text.startsWith('.')) continue;
-      const folder = join(root, source.text);
+      if (source?.is !== 'scalar') continue;
+      const bare = isBareSource(source.text) && base?.is === 'scalar' ? `${base.text}/${source.text}` : undefined;
+      if (bare === undefined && !source.text.startsWith('.')) continue;
+      const folder = join(root, bare ?? source.text);
       if (folder !== root) roots.set(folder, name?.is === 'scalar' ? name.text : baseName(folder));
     }
     if (data === undefined) this.#sources.delete(uri);
