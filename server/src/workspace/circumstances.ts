@@ -125,6 +125,7 @@ export class Circumstances {
       case 'ignore':
         this.paths.setIgnore(uri, document?.text);
         this.#below(parent(uri));
+        this.#records.markHoldersBelow(parent(uri));
         break;
       case 'agent':
       case 'skill':

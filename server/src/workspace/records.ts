@@ -2,6 +2,7 @@
 import type { Role } from './classify';
 import { Names, sameFacets, sameShown } from './names';
 import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
+import { isBelow } from './uris';
 import type { Verdict } from './verdict';
 
 /** What is kept of a file, open or closed: no text, no tree. */
@@ -54,6 +55,13 @@ export class Records {
 
   markHoldersOfKind(kind: 'mcp'): void {
     for (const symbol of this.names.referred) if (symbolKind(symbol) === kind) this.markHolders(symbol);
+  }
+
+  /** Marks the files that refer to files below a folder, wherever they lie themselves. */
+  markHoldersBelow(folder: string): void {
+    for (const symbol of this.names.referred) {
+      if (symbolKind(symbol) === 'file' && isBelow(symbolName(symbol), folder)) this.markHolders(symbol);
+    }
   }
 
   /** Whether a change of a file is nothing to whoever names what it defines. */
