@@ -31,6 +31,7 @@ import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
+import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   deadLink,
   missingBundledFile,
   missingImport,
+  importChain,
   deadAnchor,
   unclosedFence,
   invisibleCharacter,

@@ -90,6 +90,13 @@ export class Placed {
     return symbols;
   }
 
+  /** The files that it imports with `@`, each once. */
+  get imports(): ReadonlySet<string> {
+    const files = new Set<string>();
+    for (const { near } of this.groups) for (const { form, name } of near) if (form === 'import') files.add(name);
+    return files;
+  }
+
   /** Those of one kind, in order. */
   of(kind: SymbolKind): readonly Reference[] {
     const known = this.#byKind.get(kind) ?? ofKind(this.groups, kind);

@@ -1,5 +1,6 @@
 // What is kept of each file, who names whom, and which files a change concerns.
 import type { Role } from './classify';
+import { Imports } from './imports';
 import { Names, sameFacets, sameShown } from './names';
 import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
 import { isBelow } from './uris';
@@ -20,6 +21,7 @@ export interface FileRecord {
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */
 export class Records {
   readonly names = new Names();
+  readonly imports = new Imports();
   readonly files = new Map<string, FileRecord>();
   readonly dirty = new Set<string>();
   /** Counts the changes of who defines and names what. */
@@ -46,6 +48,13 @@ export class Records {
     for (const symbol of after?.refers ?? []) {
       if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
     }
+  }
+
+  /** Takes what a file imports, and marks those whose place in a chain may be another one; false where none is. */
+  chain(uri: string, targets: ReadonlySet<string>): boolean {
+    const concerned = this.imports.set(uri, targets);
+    for (const each of concerned) this.dirty.add(each);
+    return concerned.size > 0;
   }
 
   /** Marks the files that refer to a symbol. */

@@ -8,6 +8,7 @@ import { languageOf, type Role } from './classify';
 import type { Level } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
+import type { ImportPlace } from './imports';
 import { Latest } from './latest';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
@@ -19,7 +20,7 @@ import { hasKind, type Schema } from './schema';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { Trees } from './trees';
-import { join, ownFolder, parent } from './uris';
+import { meantBy, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
 export type { Change, WorkspaceOptions } from './change';
@@ -101,7 +102,9 @@ export class Workspace {
     this.#records.dirty.add(uri);
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
-      this.#records.replace(record, { ...record, refers: this.#placedOf(document).symbols });
+      const placed = this.#placedOf(document);
+      this.#records.replace(record, { ...record, refers: placed.symbols });
+      if (this.#records.chain(uri, placed.imports)) this.surroundings++;
     }
     return true;
   }
@@ -184,13 +187,7 @@ export class Workspace {
     const known = this.#placed.get(document);
     if (known) return known;
     const { uri } = document;
-    const ground = {
-      schema: this.schema(uri),
-      folder: this.#folder(uri),
-      resolvePath: (path: string) => this.resolvePath(path, uri),
-      ownFolder: parent(uri),
-      skillFolder: this.#circumstances.skillFolder(uri),
-    };
+    const ground = this.#circumstances.ground(uri, this.schema(uri), this.#folder(uri));
     const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#trees.get(uri) === document);
     return placed;
@@ -211,16 +208,18 @@ export class Workspace {
     return visibleIn(this.names, kind, this.#realmAt(uri));
   }
 
-  /** The URI that a path in a file means: from the project's folder, or from the
-   * file's own where it begins with a dot and a slash; manifests speak of the folder around `.claude-plugin`. */
+  /** The URI that a path in a file means, from the project's folder or the file's own. */
   resolvePath(path: string, uri: string): string {
-    const clean = path.replace(/^@/, '');
-    if (/^\.\.?\//.test(clean)) return join(ownFolder(uri), clean);
-    return join(this.#folder(uri), clean);
+    return meantBy(path, uri, this.#folder(uri));
   }
 
   existence(uri: string): Existence {
     return this.paths.existence(uri);
+  }
+
+  /** Where a file stands among those that memory files import; undefined where none does. */
+  importPlace(uri: string): ImportPlace | undefined {
+    return this.#records.imports.place(uri);
   }
 
   /** MCP servers that are configured for a file's project; undefined where nothing configures any. */
@@ -248,6 +247,7 @@ export class Workspace {
     if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
     this.#records.replace(record, undefined);
+    this.#records.chain(uri, new Set());
     this.#schemaOf.delete(uri);
     this.#records.dirty.add(uri);
     if (record) this.#circumstances.forget(uri, record.role);
@@ -282,15 +282,14 @@ export class Workspace {
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
     const same = sameGround && last !== undefined && sameInKeys(last, document);
     const place = same || !defines ? undefined : this.#circumstances.definitionPlace(uri, defines, realm);
-    const definitions = place
-      ? definitionsOf(document, place, this.schema(uri)!, verdict)
-      : same
-        ? before.definitions
-        : [];
-    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#placedOf(document).symbols };
+    const kept = same ? before.definitions : [];
+    const definitions = place ? definitionsOf(document, place, this.schema(uri)!, verdict) : kept;
+    const placed = this.#placedOf(document);
+    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: placed.symbols };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    if (!sameSchema || !this.#records.sameToOthers(before, record)) this.surroundings++;
+    const sameChain = !this.#records.chain(uri, placed.imports);
+    if (!sameSchema || !sameChain || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #realmAt(uri: string): string {
