@@ -10,6 +10,7 @@ import unknownField from './unknown-field';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import ungrantedTool from './ungranted-tool';
+import ungrantedCommand from './ungranted-command';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import manifestPath from './manifest-path';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   duplicateName,
   ungrantedTool,
+  ungrantedCommand,
   deadLink,
   missingBundledFile,
   missingImport,
