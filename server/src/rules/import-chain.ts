@@ -35,7 +35,7 @@ export default defineReferenceRule({
     kind: 'file',
     check({ form, name, span }, document, workspace) {
       if (form !== 'import' || isSample(document.uri) || workspace.existence(name) !== 'yes') return undefined;
-      const place = workspace.importPlace(document.uri);
+      const place = workspace.imports.place(document.uri);
       if (!place) return undefined;
       return inCircle(document, workspace, place, name, span) ?? tooDeep(workspace, place, name, span);
     },
@@ -51,7 +51,7 @@ function inCircle(
   span: Span,
 ): Finding | undefined {
   if (target !== uri && !above.has(target)) return undefined;
-  const length = workspace.importPlace(target)?.chain.length;
+  const length = workspace.imports.place(target)?.chain.length;
   if (length === undefined || length > chain.length) return undefined;
   const message =
     target === uri
@@ -61,7 +61,7 @@ function inCircle(
 }
 
 function tooDeep(workspace: Workspace, { chain }: ImportPlace, target: string, span: Span): Finding | undefined {
-  if (chain.length <= deepest || workspace.importPlace(target)) return undefined;
+  if (chain.length <= deepest || workspace.imports.place(target)) return undefined;
   const first = parent(chain[0]!);
   return {
     span,

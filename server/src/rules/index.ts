@@ -34,6 +34,7 @@ import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
 import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
+import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   missingImport,
   importChain,
   deadAnchor,
+  deadHeading,
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,

@@ -119,7 +119,8 @@ const named = (locals: readonly LocalReference[], ground: Ground): readonly Refe
   locals.length === 0
     ? none
     : locals.map(local => {
-        const name = local.kind === 'file' ? pathOf(local, ground) : local.name;
+        const path = local.kind === 'file' || local.kind === 'heading' ? pathOf(local, ground) : local.name;
+        const name = local.slug === undefined ? path : `${path}#${local.slug}`;
         return placed(local, name, symbolKey(local.kind, name), 0);
       });
 

@@ -1,5 +1,7 @@
 // What is kept of each file, who names whom, and which files a change concerns.
+import type { Document } from '../syntax/document';
 import type { Role } from './classify';
+import { Headings } from './headings';
 import { Imports } from './imports';
 import { Names, sameFacets, sameShown } from './names';
 import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
@@ -22,6 +24,7 @@ export interface FileRecord {
 export class Records {
   readonly names = new Names();
   readonly imports = new Imports();
+  readonly headings = new Headings();
   readonly files = new Map<string, FileRecord>();
   readonly dirty = new Set<string>();
   /** Counts the changes of who defines and names what. */
@@ -48,6 +51,15 @@ export class Records {
     for (const symbol of after?.refers ?? []) {
       if (!before?.refers.has(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
     }
+  }
+
+  /** Takes the headings of a file, or its absence, and marks those who name one that came or went; false where none is. */
+  setHeadings(uri: string, document: Document | undefined): boolean {
+    const changed = this.headings.set(uri, document);
+    if (changed === 'all') this.markHolders(symbolKey('file', uri));
+    if (changed === 'all') return true;
+    for (const slug of changed) this.markHolders(symbolKey('heading', `${uri}#${slug}`));
+    return changed.length > 0;
   }
 
   /** Takes what a file imports, and marks those whose place in a chain may be another one; false where none is. */

@@ -18,6 +18,8 @@ export interface LocalReference {
   readonly field?: string | undefined;
   /** Where a path counts from the file's own folder or that of its skill, whatever it looks like. */
   readonly base?: 'file' | 'skill';
+  /** Of a heading: its slug, where `name` is the path of its file. */
+  readonly slug?: string;
 }
 
 /** The references in one top-level entry, or in a whole JSON file. */

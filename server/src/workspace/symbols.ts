@@ -2,7 +2,7 @@
 import type { Span } from '../syntax/span';
 import type { SymbolKind } from '../dialects/dialect';
 
-/** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root). */
+/** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root), `heading:docs/x.md#how`. */
 export type SymbolKey = `${SymbolKind}:${string}`;
 
 export const symbolKey = (kind: SymbolKind, name: string): SymbolKey => `${kind}:${name}`;

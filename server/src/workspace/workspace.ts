@@ -8,7 +8,8 @@ import { languageOf, type Role } from './classify';
 import type { Level } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
-import type { ImportPlace } from './imports';
+import type { Headings } from './headings';
+import type { Imports } from './imports';
 import { Latest } from './latest';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
@@ -32,6 +33,8 @@ export class Workspace {
   surroundings = 0;
   readonly paths: PathList;
   readonly names: Names;
+  readonly imports: Imports;
+  readonly headings: Headings;
   readonly #records: Records;
   readonly #circumstances: Circumstances;
   readonly #trees: Trees;
@@ -45,7 +48,7 @@ export class Workspace {
     this.#trees = new Trees(options.keep ?? 0);
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
     this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#again(uri));
-    this.names = this.#records.names;
+    ({ names: this.names, imports: this.imports, headings: this.headings } = this.#records);
     this.paths = this.#circumstances.paths;
   }
 
@@ -100,6 +103,7 @@ export class Workspace {
     if (verdict) this.#verdicts.set(document, verdict, true);
     this.#trees.set(document, true);
     this.#records.dirty.add(uri);
+    if (this.#records.setHeadings(uri, document)) this.surroundings++;
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
       const placed = this.#placedOf(document);
@@ -217,11 +221,6 @@ export class Workspace {
     return this.paths.existence(uri);
   }
 
-  /** Where a file stands among those that memory files import; undefined where none does. */
-  importPlace(uri: string): ImportPlace | undefined {
-    return this.#records.imports.place(uri);
-  }
-
   /** MCP servers that are configured for a file's project; undefined where nothing configures any. */
   servers(uri: string): ReadonlySet<string> | undefined {
     return this.#circumstances.settled.servers(uri);
@@ -248,6 +247,7 @@ export class Workspace {
     const record = this.#records.files.get(uri);
     this.#records.replace(record, undefined);
     this.#records.chain(uri, new Set());
+    this.#records.setHeadings(uri, undefined);
     this.#schemaOf.delete(uri);
     this.#records.dirty.add(uri);
     if (record) this.#circumstances.forget(uri, record.role);
@@ -288,8 +288,8 @@ export class Workspace {
     const record: FileRecord = { uri, role, realm, definitions, verdict, refers: placed.symbols };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    const sameChain = !this.#records.chain(uri, placed.imports);
-    if (!sameSchema || !sameChain || !this.#records.sameToOthers(before, record)) this.surroundings++;
+    const others = [this.#records.chain(uri, placed.imports), this.#records.setHeadings(uri, document)];
+    if (!sameSchema || others.includes(true) || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #realmAt(uri: string): string {
