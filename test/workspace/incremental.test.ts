@@ -56,6 +56,7 @@ const body = fc.array(
     word.map(name => `Skill({ skill: '${name}' })`),
     word.map(name => `Task({ subagent_type: '${name}' })`),
     path.map(name => `Read \`${name}\`.`),
+    word.map(name => `Use the **${name}-x** agent.`),
     fc.constantFrom(
       '[m](references/more.md)',
       '[x](../../../docs/x.md)',

@@ -1,4 +1,5 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import { agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
 import type { Value } from './values';
 import { values } from './values';
@@ -128,6 +129,7 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
     ...tableReferences(content, text),
     ...memoryReferences(text),
     ...pathReferences(content, text),
+    ...agentsInProse(content, text),
   ];
   const visible =
     content.comments.length === 0
