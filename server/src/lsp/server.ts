@@ -107,7 +107,7 @@ function startSession(
   const findings = new Findings({
     workspace,
     open: buffer,
-    text: uri => files.text(uri),
+    text: uri => files.text(uri) ?? (workspace.unread.has(uri) ? '' : undefined),
     tick: () => host.tick(),
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;

@@ -1,5 +1,6 @@
 // Every rule, once. A new rule is one new file and one line here.
 import type { Rule } from './rule';
+import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
@@ -46,6 +47,7 @@ import argumentNumber from './argument-number';
 import longBody from './long-body';
 
 export const rules: readonly Rule[] = [
+  unreadFile,
   frontMatter,
   invalidYaml,
   invalidJson,

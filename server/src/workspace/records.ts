@@ -1,5 +1,6 @@
 // What is kept of each file, who names whom, and which files a change concerns.
 import type { Document } from '../syntax/document';
+import type { Unread } from './change';
 import type { Role } from './classify';
 import { Headings } from './headings';
 import { Imports } from './imports';
@@ -26,6 +27,8 @@ export class Records {
   readonly imports = new Imports();
   readonly headings = new Headings();
   readonly files = new Map<string, FileRecord>();
+  /** The files that could not be read. They have a place and a role, and nothing in them. */
+  readonly unread = new Map<string, Unread>();
   readonly dirty = new Set<string>();
   /** Counts the changes of who defines and names what. */
   shape = 0;
@@ -33,6 +36,14 @@ export class Records {
 
   constructor(facets: ReadonlySet<Facet>) {
     this.#facets = facets;
+  }
+
+  /** Takes whether a file could be read; its findings depend on it. */
+  setUnread(uri: string, unread: Unread | undefined): void {
+    if (unread === this.unread.get(uri)) return;
+    if (unread) this.unread.set(uri, unread);
+    else this.unread.delete(uri);
+    this.dirty.add(uri);
   }
 
   /** Withdraws the old, enters the new, and marks who is affected. */
@@ -67,6 +78,15 @@ export class Records {
     const concerned = this.imports.set(uri, targets);
     for (const each of concerned) this.dirty.add(each);
     return concerned.size > 0;
+  }
+
+  /** A file is gone. */
+  forget(uri: string): void {
+    this.replace(this.files.get(uri), undefined);
+    this.setUnread(uri, undefined);
+    this.chain(uri, new Set());
+    this.setHeadings(uri, undefined);
+    this.dirty.add(uri);
   }
 
   /** Marks the files that refer to a symbol. */

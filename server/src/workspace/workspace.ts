@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
-import type { Change, WorkspaceOptions } from './change';
+import { isFile, type Change, type Unread, type WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
 import type { Level } from './config';
@@ -26,7 +26,6 @@ import { judge, type Verdict } from './verdict';
 
 export type { Change, WorkspaceOptions } from './change';
 export type { FileRecord } from './records';
-export type { Resolution } from './resolve';
 
 export class Workspace {
   /** While it stays, so does all that a file's findings depend on outside its own text. */
@@ -35,6 +34,7 @@ export class Workspace {
   readonly names: Names;
   readonly imports: Imports;
   readonly headings: Headings;
+  readonly unread: ReadonlyMap<string, Unread>;
   readonly #records: Records;
   readonly #circumstances: Circumstances;
   readonly #trees: Trees;
@@ -48,7 +48,7 @@ export class Workspace {
     this.#trees = new Trees(options.keep ?? 0);
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
     this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#again(uri));
-    ({ names: this.names, imports: this.imports, headings: this.headings } = this.#records);
+    ({ names: this.names, imports: this.imports, headings: this.headings, unread: this.unread } = this.#records);
     this.paths = this.#circumstances.paths;
   }
 
@@ -72,13 +72,14 @@ export class Workspace {
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
     const documents: { document: Document; before: Document | undefined }[] = [];
-    for (const change of changes) {
-      const { uri, text, open } = change;
-      if (change.gone) {
+    for (const { uri, text: given, open, gone, unread } of changes) {
+      if (gone) {
         this.#remove(uri);
         continue;
       }
-      if (this.paths.add(uri)) this.#circumstances.pathChanged(uri);
+      const text = unread ? '' : given;
+      this.#records.setUnread(uri, unread);
+      if (isFile(unread) ? this.paths.add(uri) : this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
       if (text === undefined) this.surroundings++;
       const language = languageOf(uri);
       if (text === undefined || language === undefined) continue;
@@ -87,7 +88,7 @@ export class Workspace {
       if (before && open && this.#bodyOnly(before, document)) continue;
       if (!open) this.#close(uri);
       this.#trees.set(document, open === true);
-      if (this.#circumstances.take(document)) this.surroundings++;
+      if (!unread && this.#circumstances.take(document)) this.surroundings++;
       documents.push({ document, before });
     }
     for (const { document, before } of documents) this.#enter(document, before);
@@ -245,11 +246,8 @@ export class Workspace {
     this.#close(uri);
     if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
-    this.#records.replace(record, undefined);
-    this.#records.chain(uri, new Set());
-    this.#records.setHeadings(uri, undefined);
+    this.#records.forget(uri);
     this.#schemaOf.delete(uri);
-    this.#records.dirty.add(uri);
     if (record) this.#circumstances.forget(uri, record.role);
   }
 
