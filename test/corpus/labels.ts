@@ -4,7 +4,7 @@ import { findingsOf, labels, type Label, type Said } from '../support/collection
 /** Kinds of defects that no rule finds as a whole yet, each with the reason. */
 export const notYet: ReadonlyMap<string, string> = new Map([
   ['missing-description', "the one file is another tool's agent, whose facts are not here yet"],
-  ['agent-ref-unresolved', 'agents that prose alone names are not read as references yet'],
+  ['agent-ref-unresolved', 'prose is judged only where the name of the agent is marked as one'],
   ['path-missing', 'paths outside the folders of skills are right too rarely to be reported'],
 ]);
 

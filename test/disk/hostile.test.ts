@@ -17,6 +17,17 @@ interface Found {
 const front = '---\nname: x\ndescription: Does it.\n';
 const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n'); // prettier-ignore
 
+/** What is said of files that cannot be read, and of nothing else in them; a user without limits may read all. */
+const unread: Readonly<Record<string, readonly string[]>> = {
+  'an unreadable file': process.getuid?.() === 0 ? [] : ['.claude/agents/x.md:1 unread-file'],
+  'a link to itself': ['.claude/agents/x.md:1 unread-file'],
+  'links in a circle': [],
+  'a link to nowhere': ['.claude/agents/x.md:1 unread-file'],
+  'a folder named SKILL.md': ['.claude/skills/x/SKILL.md:1 unread-file'],
+  'a pipe': [],
+  'a file too large to read': ['.claude/agents/x.md:1 unread-file'],
+};
+
 /** How to put each file there, and how many findings of one rule it may have. */
 const cases: Readonly<Record<string, (folder: string) => void>> = {
   'an unreadable file': folder => {
@@ -84,6 +95,8 @@ suite('hostile files', () => {
       make(folder);
       const after = await check();
       assert.deepEqual(places(after.filter(isOther)), places(before));
+      const said = unread[name];
+      if (said) assert.deepEqual(places(after.filter(found => !isOther(found))), said);
       const rules = after.filter(found => !isOther(found)).map(({ path, rule }) => `${path} ${rule}`);
       assert.deepEqual(rules, [...new Set(rules)], 'each cause is said once');
     });

@@ -1,14 +1,13 @@
 // The texts that the workspace works on: an open buffer before the disk. Reads, never writes, never runs.
-import { readFileSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Change } from '../workspace/change';
 import { languageOf } from '../workspace/classify';
-import type { Change, Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
+import { look } from './look';
 import { fromPath, toPath } from './uris';
 import { walk } from './walk';
 
-/** Larger files are listed, not read. */
-const maxBytes = 16 * 1024 * 1024;
 /** So long is read at a time, in milliseconds: between, requests are answered. */
 const slice = 10;
 
@@ -42,23 +41,8 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
     }
   }
 
-  function read(uri: string): Change {
-    if (languageOf(uri) === undefined) return { uri };
-    const found = text(uri);
-    return found === undefined ? { uri } : { uri, text: found };
-  }
-
-  /** At once: waiting for each of thousands of small files takes several times as long as reading them. */
-  function text(uri: string): string | undefined {
-    const path = toPath(uri);
-    if (path === undefined) return undefined;
-    try {
-      const info = statSync(path);
-      return info.isFile() && info.size <= maxBytes ? readFileSync(path, 'utf8') : undefined;
-    } catch {
-      return undefined;
-    }
-  }
+  const read = (uri: string): Change => (languageOf(uri) === undefined ? { uri } : { uri, ...look(uri) });
+  const text = (uri: string): string | undefined => look(uri).text;
 
   async function list(folder: string): Promise<string[]> {
     const uris: string[] = [];
@@ -91,7 +75,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
       if (path === undefined || (isHidden(uri) && !workspace.paths.has(uri))) continue;
       const info = await stat(path).catch(() => undefined);
       if (info?.isDirectory()) present.push(...(await list(path)));
-      else if (info?.isFile()) present.push(uri);
+      else if (info?.isFile() || isBroken(uri)) present.push(uri);
       else workspace.apply(goneBelow(uri).map(gone => ({ uri: gone, gone: true })));
     }
     await enter(present.filter(uri => !isOpen(uri)));
@@ -101,9 +85,12 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
 
   /** A folder that is deleted is told as one event. An open file whose disk copy goes stays as its editor shows it. */
   function goneBelow(uri: string): string[] {
-    const below = workspace.paths.has(uri) ? [uri] : [...workspace.paths.below(uri)];
+    const below = workspace.paths.has(uri) || workspace.unread.has(uri) ? [uri] : [...workspace.paths.below(uri)];
     return below.filter(gone => !isOpen(gone));
   }
+
+  /** A link that leads to no file, where a file was to be read. */
+  const isBroken = (uri: string): boolean => languageOf(uri) !== undefined && look(uri).unread !== undefined;
 
   /** In a folder that is never listed, or left out of git. */
   const isHidden = (uri: string): boolean => workspace.existence(uri) === 'unknown';

@@ -1,6 +1,7 @@
 // Lists the files below a folder as the workspace wants them: .gitignore honoured, links followed once, nothing executed.
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { languageOf } from '../workspace/classify';
 import type { PathList } from '../workspace/paths';
 import { unlistedFolders } from '../workspace/paths';
 import { fromPath } from './uris';
@@ -46,6 +47,7 @@ async function* walkFolder(step: Step): AsyncIterable<Listed> {
     const path = join(folder, entry.name);
     if (entry.isFile()) yield { uri: fromPath(path), path, twin };
     else if (entry.isDirectory()) {
+      if (entry.name === 'SKILL.md' && !twin) yield { uri: fromPath(path), path, twin };
       if (isWalked(path, entry.name, paths)) yield* walkFolder({ ...step, folder: path, depth: depth + 1 });
     } else if (entry.isSymbolicLink()) yield* walkLink(step, path, entry.name);
   }
@@ -65,7 +67,12 @@ function isWalked(path: string, name: string, paths: PathList): boolean {
 async function* walkLink(step: Step, path: string, name: string): AsyncIterable<Listed> {
   const real = await realpath(path).catch(() => undefined);
   const info = real === undefined ? undefined : await stat(real).catch(() => undefined);
-  if (real === undefined || !info) return;
+  if (real === undefined || !info) {
+    // It is listed all the same: whoever reads it is told why there is nothing.
+    const uri = fromPath(path);
+    if (!step.twin && languageOf(uri)) yield { uri, path, twin: false };
+    return;
+  }
   const inside = real === step.root || real.startsWith(step.root + sep);
   const twin = step.twin || inside;
   if (info.isFile()) {

@@ -90,6 +90,7 @@ function nameCard(workspace: Workspace, document: Document, reference: Reference
     case 'file':
       return fileCard(workspace, name);
     case 'command':
+    case 'heading':
       return undefined;
     default:
       return kind satisfies never;

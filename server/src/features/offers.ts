@@ -49,6 +49,7 @@ export function* nameOffers(ask: Asker, kind: SymbolKind, before: string, field:
       return;
     case 'command':
     case 'file':
+    case 'heading':
       return;
     default:
       return kind satisfies never;

@@ -107,7 +107,7 @@ function startSession(
   const findings = new Findings({
     workspace,
     open: buffer,
-    text: uri => files.text(uri),
+    text: uri => files.text(uri) ?? (workspace.unread.has(uri) ? '' : undefined),
     tick: () => host.tick(),
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;
@@ -235,6 +235,12 @@ function startSession(
   const updated = (uri: string): void => {
     if (abilities.pullsDiagnostics) findings.update();
     else findings.update(uri);
+    // What was typed may concern closed files, whose texts are not kept.
+    if (!workspace.isStale) return;
+    void enqueue('stale', async () => {
+      await files.changed([]);
+      findings.update();
+    });
   };
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -1,7 +1,8 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { baseName, decoded } from '../workspace/uris';
+import { anchorSlug, slugOf } from '../workspace/headings';
+import { baseName } from '../workspace/uris';
 import { readsBody } from './bodies';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding } from './rule';
@@ -39,7 +40,7 @@ export default defineRule({
     const slugs = headingSlugs(document);
     for (const span of found) {
       const written = document.text.slice(span.start, span.end);
-      const slug = withoutEnds(decoded(written).toLowerCase());
+      const slug = anchorSlug(written);
       if (slugs.has(slug) || slug === 'top' || hasId(document.text, slug)) continue;
       yield dead(document, span, written, slugs);
     }
@@ -77,20 +78,6 @@ function headingSlugs({ text, body }: Document): ReadonlySet<string> {
   }
   return slugs;
 }
-
-const slugOf = (heading: string): string =>
-  withoutEnds(
-    heading
-      .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
-      .replace(/<\/?[a-z][^>]*>/gi, '')
-      .replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
-      .replace(/\s/g, '-'),
-  );
-
-/** Readers differ on what an emoji at the start leaves behind: a hyphen, another invisible character, or nothing. */
-const withoutEnds = (slug: string): string => slug.replace(/^(-|\uFE0F)+|(-|\uFE0F)+$/g, '');
 
 /** Whether an HTML tag gives the place this name. */
 function hasId(text: string, slug: string): boolean {

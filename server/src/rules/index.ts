@@ -1,5 +1,6 @@
 // Every rule, once. A new rule is one new file and one line here.
 import type { Rule } from './rule';
+import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
@@ -10,6 +11,7 @@ import unknownField from './unknown-field';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import ungrantedTool from './ungranted-tool';
+import ungrantedCommand from './ungranted-command';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import manifestPath from './manifest-path';
@@ -22,6 +24,7 @@ import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
 import ignoredField from './ignored-field';
 import skillPlace from './skill-place';
+import pluginLayout from './plugin-layout';
 import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
 import noTools from './no-tools';
@@ -30,7 +33,9 @@ import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
+import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
+import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
@@ -42,6 +47,7 @@ import argumentNumber from './argument-number';
 import longBody from './long-body';
 
 export const rules: readonly Rule[] = [
+  unreadFile,
   frontMatter,
   invalidYaml,
   invalidJson,
@@ -57,6 +63,7 @@ export const rules: readonly Rule[] = [
   unavailableTool,
   ignoredField,
   skillPlace,
+  pluginLayout,
   skillFolder,
   notPreloadable,
   unknownSkill,
@@ -69,10 +76,13 @@ export const rules: readonly Rule[] = [
   missingFile,
   duplicateName,
   ungrantedTool,
+  ungrantedCommand,
   deadLink,
   missingBundledFile,
   missingImport,
+  importChain,
   deadAnchor,
+  deadHeading,
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,

@@ -4,6 +4,7 @@ import type { Span } from '../syntax/span';
 import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
 import { rules as allRules } from './index';
+import unreadFile from './unread-file';
 import type { Finding, Message, Rule, Severity } from './rule';
 import { silencesOf, unsilenced } from './silences';
 import type { Facet } from '../workspace/symbols';
@@ -22,7 +23,10 @@ export interface Diagnostic {
 /** All findings of a document, in the order of the text. `repository` rules are left to the hosts' idle time. */
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
-  return unsilenced(sorted(run(active(rules, document, workspace), document, workspace)), silencesOf(document));
+  const on = active(rules, document, workspace);
+  // Of a file that was not read nothing else is known.
+  const asked = workspace.unread.has(document.uri) ? on.filter(({ rule }) => rule === unreadFile) : on;
+  return unsilenced(sorted(run(asked, document, workspace)), silencesOf(document));
 }
 
 /** A rule that is on for a file, with the level that the configuration gives it. */

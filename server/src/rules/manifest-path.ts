@@ -1,24 +1,34 @@
-// Paths in `plugin.json` that Claude Code refuses, or that lead nowhere.
+// Paths in `plugin.json` and `marketplace.json` that Claude Code refuses, or that lead nowhere.
 import { entry as entryOf, scalars, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
+import { refusal } from './fields';
+import { judgeSources, pluginEntries } from './marketplace-sources';
 import { nearestFiles } from './nearest-files';
 import { defineRule, say, type Finding } from './rule';
 
 const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "p", ${keys} }\n`;
+const market = (keys: string, metadata = ''): string =>
+  `-- .claude-plugin/marketplace.json --\n{ "name": "m",${metadata} "plugins": [{ "name": "p", ${keys} }] }\n` +
+  '-- plugins/tools/.claude-plugin/plugin.json --\n{ "name": "tools" }\n';
+const pluginRoot = (folder: string): string => ` "metadata": { "pluginRoot": "${folder}" },`;
 const agents = '-- agents/a.md --\n---\nname: a\ndescription: Works.\n---\n';
 
 export default defineRule({
   id: 'manifest-path',
   severity: 'error',
   reach: { names: ['exists'] },
-  summary: 'A path in `plugin.json` that Claude Code refuses, or that leads nowhere.',
+  summary: 'A path in `plugin.json` or `marketplace.json` that Claude Code refuses, or that leads nowhere.',
   why:
     'Paths of components begin with `./` and stay inside the plugin; those of agents end in `.md`, those of hooks in ' +
-    '`.json`. Of one that does not, the validator of Claude Code rejects the whole plugin.',
-  source: 'Observed: `claude plugin validate` of Claude Code 2.1.330, 24 November 2026.',
+    '`.json`. Of one that does not, the validator of Claude Code rejects the whole plugin. The `source` of a plugin in a ' +
+    'marketplace begins with `./`, without `..`, and counts from the folder that holds `.claude-plugin`; a bare name counts ' +
+    'from `metadata.pluginRoot`. Of another one the validator rejects the marketplace, and the plugin cannot be installed; ' +
+    'nor can one whose folder does not exist, of which the validator says nothing.',
+  source:
+    'Observed: `claude plugin validate` of Claude Code 2.1.330, 24 November 2026, and `claude plugin install`, 28 November 2026.',
   examples: [
     { bad: plugin('"agents": ["<|agents/a.md|>"]') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
     { bad: plugin('"agents": "<|./agents/|>"') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
@@ -31,17 +41,45 @@ export default defineRule({
         agents +
         '-- commands/c.md --\nWork.\n',
     },
+    { bad: market('"source": "<|plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
+    { bad: market('"source": "<|../plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
+    { bad: market('"source": "<|./plugins/tool|>"'), good: market('"source": "./plugins/tools"') },
+    { bad: market('"source": "<|tools|>"'), good: market('"source": "./plugins/tools"') },
+    {
+      bad: market('"source": "<|tool|>"', pluginRoot('./plugins')),
+      good: market('"source": "tools"', pluginRoot('./plugins')),
+    },
+    { bad: market('"source": "tools"', pluginRoot('<|../plugins|>')) },
+    { bad: market('"source": "tools"', pluginRoot('<|./plugin|>')) },
+    {
+      bad: market('"source": "./plugins/tools", "agents": "<|agents/a.md|>"'),
+      good: market('"source": "./plugins/tools", "agents": "./agents/a.md"'),
+    },
+    { bad: market('"source": "tools"', pluginRoot('plugins')) },
+    { bad: market('"source": "./", "agents": "./gone.md"', pluginRoot('../unused')) },
+    { bad: market('"source": { "source": "github", "repo": "a/b" }') },
   ],
   *check(document, workspace) {
-    if (workspace.role(document.uri) !== 'plugin') return;
-    for (const { key, ending } of components) {
-      for (const path of pathsOf(entryOf(document.data, key)?.value)) {
-        const finding = judge({ document, workspace, key, ending }, path);
-        if (finding) yield finding;
-      }
+    const found: (Finding | undefined)[] = [];
+    const role = workspace.role(document.uri);
+    if (role === 'plugin') found.push(...places(document.data, document, workspace).map(inPlugin));
+    if (role === 'marketplace') {
+      yield* judgeSources(document, workspace);
+      // Where a plugin of a marketplace lies is not always known, so of its components the form alone is judged.
+      for (const plugin of pluginEntries(document)) found.push(...places(plugin, document, workspace).map(formOf));
     }
+    for (const finding of found) if (finding) yield finding;
   },
 });
+
+/** A path of a component, with the key that it stands under. */
+interface Place {
+  readonly document: Document;
+  readonly workspace: Workspace;
+  readonly key: string;
+  readonly ending: string | undefined;
+  readonly path: Scalar;
+}
 
 const components: readonly { readonly key: string; readonly ending: string | undefined }[] = [
   { key: 'agents', ending: '.md' },
@@ -54,12 +92,10 @@ const components: readonly { readonly key: string; readonly ending: string | und
   { key: 'lspServers', ending: undefined },
 ];
 
-interface Place {
-  readonly document: Document;
-  readonly workspace: Workspace;
-  readonly key: string;
-  readonly ending: string | undefined;
-}
+const places = (plugin: Data | undefined, document: Document, workspace: Workspace): Place[] =>
+  components.flatMap(({ key, ending }) =>
+    pathsOf(entryOf(plugin, key)?.value).map(path => ({ document, workspace, key, ending, path })),
+  );
 
 /** A path, a list of them, or commands by name, each with its `source`. */
 function pathsOf(value: Data | undefined): Scalar[] {
@@ -67,29 +103,32 @@ function pathsOf(value: Data | undefined): Scalar[] {
   return value.entries.flatMap(each => scalars(entryOf(each.value, 'source')?.value));
 }
 
-function judge(place: Place, path: Scalar): Finding | undefined {
-  const { document, key, ending } = place;
-  const { span, text } = path;
+function inPlugin(place: Place): Finding | undefined {
+  const { span, text } = place.path;
   if (text.split('/').includes('..')) {
     return { span, message: say('A path may not lead out of the plugin with `..`; Claude Code rejects the plugin.') };
   }
-  if (key === 'agents' && text.endsWith('/')) return folderOfAgents(place, path);
+  if (place.key === 'agents' && text.endsWith('/')) return folderOfAgents(place);
+  const badForm = formOf(place);
+  if (badForm && text.startsWith('./') && place.key === 'agents' && !/\.\w+$/.test(text)) return folderOfAgents(place);
+  return badForm ?? missing(place);
+}
+
+function formOf({ document, workspace, ending, path: { span, text } }: Place): Finding | undefined {
+  const consequence = refusal(document, workspace);
   if (!text.startsWith('./')) {
     return {
       span,
-      message: say('The path must begin with `./`; Claude Code rejects the plugin.'),
+      message: say('The path must begin with `./`; {0}.', consequence),
       fixes: () => [changeTo(document, span, `./${text.replace(/^\/+/, '')}`, 'safe')],
     };
   }
-  if (ending !== undefined && !text.endsWith(ending)) {
-    if (key === 'agents' && !/\.\w+$/.test(text)) return folderOfAgents(place, path);
-    return { span, message: say('The path must end in `{0}`; Claude Code rejects the plugin.', ending) };
-  }
-  return missing(place, path);
+  if (ending === undefined || text.endsWith(ending)) return undefined;
+  return { span, message: say('The path must end in `{0}`; {1}.', ending, consequence) };
 }
 
 /** `agents` wants files. */
-function folderOfAgents({ document, workspace }: Place, path: Scalar): Finding {
+function folderOfAgents({ document, workspace, path }: Place): Finding {
   return {
     span: path.span,
     message: say('`agents` lists files that end in `.md`, not folders; Claude Code rejects the plugin.'),
@@ -106,7 +145,7 @@ function folderOfAgents({ document, workspace }: Place, path: Scalar): Finding {
   };
 }
 
-function missing({ document, workspace, ending }: Place, path: Scalar): Finding | undefined {
+function missing({ document, workspace, ending, path }: Place): Finding | undefined {
   const root = parent(parent(document.uri));
   const uri = join(root, path.text.replace(/\/+$/, ''));
   if (uri === root || workspace.existence(uri) !== 'no') return undefined;

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { firstLine } from './first-line';
 import { defineRule, say, type Finding } from './rule';
 
 const skill = (path: string, marked = '---'): string =>
@@ -51,11 +52,4 @@ function otherName(document: Document, workspace: Workspace): Finding | undefine
     span: firstLine(document),
     message: say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name),
   };
-}
-
-/** The opening hyphens, or else the first line. */
-function firstLine({ text, frontMatter }: Document): { start: number; end: number } {
-  if (frontMatter) return { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-  const end = text.search(/\r?\n/);
-  return { start: 0, end: end < 0 ? text.length : end };
 }

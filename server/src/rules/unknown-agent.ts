@@ -1,12 +1,16 @@
 // Names of agents that Claude Code does not find.
 import type { Document } from '../syntax/document';
+import { agentFolders } from '../workspace/body-agents';
+import type { Role } from '../workspace/classify';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, removeValue } from './edits';
+import { isSample } from './file-paths';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Fix } from './rule';
 
 const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: Reviews.\n---\n';
+const codeReviewer = reviewer.replaceAll('reviewer', 'code-reviewer');
 const skill = (frontMatter: string, body = ''): string =>
   `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
 
@@ -18,8 +22,11 @@ export default defineReferenceRule({
   summary: 'The name of an agent that Claude Code does not find.',
   why:
     'A call of an agent that does not exist fails, and the model has to guess what to do instead. Agents of Claude Code ' +
-    'itself, of plugins (`plugin:agent`) and of other folders of the workspace are never reported.',
-  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+    'itself, of plugins (`plugin:agent`) and of other folders of the workspace are never reported. Prose is judged where ' +
+    'it tells somebody to use an agent whose name is marked and has several words, and the project has agents of its own; ' +
+    'the agent may yet be one that a person has at home.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026; prose counted over 18 public repositories, 28 November 2026.',
   examples: [
     {
       bad: skill('', "\nTask({ subagent_type: '<|reviewr|>', prompt: 'Go.' });\n") + reviewer,
@@ -31,18 +38,27 @@ export default defineReferenceRule({
     },
     { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
     { bad: skill('', "\nTask({ subagent_type: 'agent-name' }), Task({ subagent_type: 'review:checker' })\n") },
+    {
+      bad: skill('', '\nUse the **<|code-reviewr|>** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
+      good: skill('', '\nUse the **code-reviewer** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
+    },
+    { bad: skill('', '\nUse the **code-reviewer** agent.\n') },
+    {
+      bad: skill('', '\nCreate the `new-thing` agent. Use the **Fast** agent, or the `your-agent` agent.\n') + reviewer,
+    },
     { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
   ],
   references: {
     kind: 'agent',
     check(reference, document, workspace) {
-      const { name, symbol, span } = reference;
+      const { name, symbol, span, form } = reference;
       const { uri } = document;
       if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0) return undefined;
       return {
         span,
+        ...(form === 'prose' && { severity: 'information' as const }),
         message: say('No agent `{0}` is found, so Claude Code cannot start it.', name),
         fixes: () => fixes(document, workspace, reference),
       };
@@ -56,8 +72,16 @@ const placeholder =
 
 function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): boolean {
   if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
-  return (form === 'field' || form === 'call') && ['agent', 'skill', 'command'].includes(workspace.role(uri));
+  const role = workspace.role(uri);
+  if (form === 'prose') return [...callers, 'memory'].includes(role) && !isSample(uri) && hasAgents(uri, workspace);
+  return (form === 'field' || form === 'call') && callers.includes(role);
 }
+
+const callers: readonly Role[] = ['agent', 'skill', 'command'];
+
+/** Elsewhere the agents that prose speaks of come from other places. */
+const hasAgents = (uri: string, workspace: Workspace): boolean =>
+  agentFolders.some(folder => workspace.existence(workspace.resolvePath(folder, uri)) === 'yes');
 
 /** In whatever case: nobody means another one by it. */
 function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {

@@ -2,6 +2,7 @@
 import type { SectionContent } from '../syntax/body';
 import type { Span } from '../syntax/span';
 import type { LocalReference } from './references';
+import { anchorSlug } from './headings';
 import { decoded } from './uris';
 
 /** The paths in one section of the body. `text` is the section's own text. */
@@ -18,7 +19,12 @@ function linkReferences({ links }: SectionContent, text: string): LocalReference
     const path = text.slice(target.start, target.end).replace(/[#?][^]*$/, '');
     if (path === '' || notAFile.test(path)) continue;
     const span = { start: target.start, end: target.start + path.length };
-    found.push({ kind: 'file', name: decoded(path), form: 'link', base: 'file', span });
+    const name = decoded(path);
+    found.push({ kind: 'file', name, form: 'link', base: 'file', span });
+    if (text[span.end] !== '#' || !/\.md$/i.test(name) || span.end + 1 === target.end) continue;
+    const anchor = { start: span.end + 1, end: target.end };
+    const slug = anchorSlug(text.slice(anchor.start, anchor.end));
+    found.push({ kind: 'heading', name, form: 'link', base: 'file', span: anchor, slug });
   }
   return found;
 }

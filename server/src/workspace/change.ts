@@ -8,7 +8,17 @@ export interface Change {
   /** Shown in an editor: its tree is kept. */
   readonly open?: boolean;
   readonly gone?: true;
+  /** Why there is no text, of a file that ought to have one. */
+  readonly unread?: Unread;
 }
+
+/** `closed`: no permission; `large`: more than is read; `circle`, `nowhere`: a link without a file at its end; `folder`:
+ * a folder of that name. */
+export type Unread = 'closed' | 'large' | 'circle' | 'nowhere' | 'folder';
+
+/** Whether there is a file at all. */
+export const isFile = (unread: Unread | undefined): boolean =>
+  unread === undefined || unread === 'closed' || unread === 'large';
 
 export interface WorkspaceOptions {
   /** The user's home folder, whose `.claude` holds the user's own agents and skills. */

@@ -5,13 +5,14 @@ import { classify, lookOf, type Role } from './classify';
 import type { DefinitionPlace, Defines } from './definitions';
 import { Detection, folderShownBy, showsDialect } from './detection';
 import { PathList } from './paths';
+import type { Ground } from './placement';
 import { realmFolder, realmOf } from './realms';
 import type { Records } from './records';
 import type { Schema } from './schema';
 import { Settled } from './settled';
 import { KnownSurroundings } from './surroundings';
 import { symbolKey } from './symbols';
-import { baseName, isBelow, parent, pathBelow } from './uris';
+import { baseName, isBelow, meantBy, parent, pathBelow } from './uris';
 
 export class Circumstances {
   readonly paths = new PathList();
@@ -93,6 +94,12 @@ export class Circumstances {
     return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, config);
   }
 
+  /** What the paths in a file count from. */
+  ground(uri: string, schema: Schema | undefined, folder: string): Ground {
+    const resolvePath = (path: string): string => meantBy(path, uri, folder);
+    return { schema, folder, resolvePath, ownFolder: parent(uri), skillFolder: this.skillFolder(uri) };
+  }
+
   definitionPlace(uri: string, defines: Defines, realm: string): DefinitionPlace {
     const plugin = realm.startsWith('plugin:') ? this.surroundings.plugin(uri) : undefined;
     const listed = plugin?.skills.some(path => [parent(uri), parent(parent(uri))].includes(path)) ?? false;
@@ -125,6 +132,7 @@ export class Circumstances {
       case 'ignore':
         this.paths.setIgnore(uri, document?.text);
         this.#below(parent(uri));
+        this.#records.markHoldersBelow(parent(uri));
         break;
       case 'agent':
       case 'skill':

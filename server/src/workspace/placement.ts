@@ -90,6 +90,13 @@ export class Placed {
     return symbols;
   }
 
+  /** The files that it imports with `@`, each once. */
+  get imports(): ReadonlySet<string> {
+    const files = new Set<string>();
+    for (const { near } of this.groups) for (const { form, name } of near) if (form === 'import') files.add(name);
+    return files;
+  }
+
   /** Those of one kind, in order. */
   of(kind: SymbolKind): readonly Reference[] {
     const known = this.#byKind.get(kind) ?? ofKind(this.groups, kind);
@@ -112,7 +119,8 @@ const named = (locals: readonly LocalReference[], ground: Ground): readonly Refe
   locals.length === 0
     ? none
     : locals.map(local => {
-        const name = local.kind === 'file' ? pathOf(local, ground) : local.name;
+        const path = local.kind === 'file' || local.kind === 'heading' ? pathOf(local, ground) : local.name;
+        const name = local.slug === undefined ? path : `${path}#${local.slug}`;
         return placed(local, name, symbolKey(local.kind, name), 0);
       });
 

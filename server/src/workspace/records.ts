@@ -1,7 +1,12 @@
 // What is kept of each file, who names whom, and which files a change concerns.
+import type { Document } from '../syntax/document';
+import type { Unread } from './change';
 import type { Role } from './classify';
+import { Headings } from './headings';
+import { Imports } from './imports';
 import { Names, sameFacets, sameShown } from './names';
 import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
+import { isBelow } from './uris';
 import type { Verdict } from './verdict';
 
 /** What is kept of a file, open or closed: no text, no tree. */
@@ -19,14 +24,28 @@ export interface FileRecord {
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */
 export class Records {
   readonly names = new Names();
+  readonly imports = new Imports();
+  readonly headings = new Headings();
   readonly files = new Map<string, FileRecord>();
+  /** The files that could not be read. They have a place and a role, and nothing in them. */
+  readonly unread = new Map<string, Unread>();
   readonly dirty = new Set<string>();
+  /** Files whose headings somebody names now, so that they must be read for them. */
+  readonly wanted = new Set<string>();
   /** Counts the changes of who defines and names what. */
   shape = 0;
   readonly #facets: ReadonlySet<Facet>;
 
   constructor(facets: ReadonlySet<Facet>) {
     this.#facets = facets;
+  }
+
+  /** Takes whether a file could be read; its findings depend on it. */
+  setUnread(uri: string, unread: Unread | undefined): void {
+    if (unread === this.unread.get(uri)) return;
+    if (unread) this.unread.set(uri, unread);
+    else this.unread.delete(uri);
+    this.dirty.add(uri);
   }
 
   /** Withdraws the old, enters the new, and marks who is affected. */
@@ -41,9 +60,37 @@ export class Records {
     if (before?.refers === after?.refers) return;
     const released = new Set(before?.refers);
     for (const symbol of after?.refers ?? []) {
-      if (!released.delete(symbol) && this.names.hold(symbol, uri)) this.#markDefiners(symbol);
+      if (released.delete(symbol) || !this.names.hold(symbol, uri)) continue;
+      this.#markDefiners(symbol);
+      const file = symbolKind(symbol) === 'heading' ? this.headings.want(symbolName(symbol)) : undefined;
+      if (file !== undefined) this.wanted.add(file);
     }
     for (const symbol of released) if (this.names.release(symbol, uri)) this.#markDefiners(symbol);
+  }
+
+  /** Takes the headings of a file, or its absence, and marks those who name one that came or went; false where none is. */
+  setHeadings(uri: string, document: Document | undefined): boolean {
+    const changed = this.headings.set(uri, document);
+    if (changed === 'all') this.markHolders(symbolKey('file', uri));
+    if (changed === 'all') return true;
+    for (const slug of changed) this.markHolders(symbolKey('heading', `${uri}#${slug}`));
+    return changed.length > 0;
+  }
+
+  /** Takes what a file imports, and marks those whose place in a chain may be another one; false where none is. */
+  chain(uri: string, targets: ReadonlySet<string>): boolean {
+    const concerned = this.imports.set(uri, targets);
+    for (const each of concerned) this.dirty.add(each);
+    return concerned.size > 0;
+  }
+
+  /** A file is gone. */
+  forget(uri: string): void {
+    this.replace(this.files.get(uri), undefined);
+    this.setUnread(uri, undefined);
+    this.chain(uri, new Set());
+    this.setHeadings(uri, undefined);
+    this.dirty.add(uri);
   }
 
   /** Marks the files that refer to a symbol. */
@@ -53,6 +100,13 @@ export class Records {
 
   markHoldersOfKind(kind: 'mcp'): void {
     for (const symbol of this.names.referred) if (symbolKind(symbol) === kind) this.markHolders(symbol);
+  }
+
+  /** Marks the files that refer to files below a folder, wherever they lie themselves. */
+  markHoldersBelow(folder: string): void {
+    for (const symbol of this.names.referred) {
+      if (symbolKind(symbol) === 'file' && isBelow(symbolName(symbol), folder)) this.markHolders(symbol);
+    }
   }
 
   /** Whether a change of a file is nothing to whoever names what it defines. */

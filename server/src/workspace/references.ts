@@ -1,4 +1,5 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import { agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
 import type { Value } from './values';
 import { values } from './values';
@@ -18,6 +19,8 @@ export interface LocalReference {
   readonly field?: string | undefined;
   /** Where a path counts from the file's own folder or that of its skill, whatever it looks like. */
   readonly base?: 'file' | 'skill';
+  /** Of a heading: its slug, where `name` is the path of its file. */
+  readonly slug?: string;
 }
 
 /** The references in one top-level entry, or in a whole JSON file. */
@@ -126,6 +129,7 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
     ...tableReferences(content, text),
     ...memoryReferences(text),
     ...pathReferences(content, text),
+    ...agentsInProse(content, text),
   ];
   const visible =
     content.comments.length === 0

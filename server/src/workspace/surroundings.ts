@@ -11,7 +11,15 @@ export interface Plugin {
   readonly commands: readonly string[] | undefined;
   /** Folders of skills, or of one skill, besides `skills/`. */
   readonly skills: readonly string[];
+  /** All paths of components that the manifest lists. */
+  readonly listed: readonly string[];
 }
+
+/** The keys of a manifest under which paths of components stand. */
+const componentKeys = ['agents', 'commands', 'skills', 'hooks', 'outputStyles', 'mcpServers', 'lspServers'];
+
+/** Whether a `source` in a marketplace is a name alone, which counts from its `pluginRoot`. */
+export const isBareSource = (source: string): boolean => /^[^./\\:~][^/\\:]*$/.test(source);
 
 /** Kept by the workspace as files come and go. */
 export class KnownSurroundings implements Surroundings {
@@ -24,8 +32,11 @@ export class KnownSurroundings implements Surroundings {
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
     if (!plugin || !uri.endsWith('.md')) return undefined;
+    // What lies inside `.claude-plugin` by mistake is yet meant as what its folder says.
     const listed = (paths: readonly string[] | undefined, folder: string): boolean =>
-      (paths ?? [join(plugin.root, folder)]).some(path => isBelow(uri, path));
+      (paths ?? [join(plugin.root, folder), join(plugin.root, `.claude-plugin/${folder}`)]).some(path =>
+        isBelow(uri, path),
+      );
     if (listed(plugin.agents, 'agents')) return 'agent';
     if (listed(plugin.commands, 'commands')) return 'command';
     return listed(undefined, 'output-styles') ? 'output-style' : undefined;
@@ -47,7 +58,8 @@ export class KnownSurroundings implements Surroundings {
       if (known) return known;
       for (const roots of this.#sources.values()) {
         const name = roots.get(folder);
-        if (name !== undefined) return { root: folder, name, agents: undefined, commands: undefined, skills: [] };
+        if (name !== undefined)
+          return { root: folder, name, agents: undefined, commands: undefined, skills: [], listed: [] };
       }
     }
     return undefined;
@@ -73,6 +85,7 @@ export class KnownSurroundings implements Surroundings {
         agents: paths('agents'),
         commands: paths('commands'),
         skills: paths('skills') ?? [],
+        listed: componentKeys.flatMap(key => paths(key) ?? []),
       });
     }
     return root;
@@ -83,11 +96,14 @@ export class KnownSurroundings implements Surroundings {
     const root = parent(parent(uri));
     const roots = new Map<string, string>();
     const plugins = entry(data, 'plugins')?.value;
+    const base = entry(entry(data, 'metadata')?.value, 'pluginRoot')?.value;
     for (const { value } of plugins?.is === 'list' ? plugins.items : []) {
       const source = entry(value, 'source')?.value;
       const name = entry(value, 'name')?.value;
-      if (source?.is !== 'scalar' || !source.text.startsWith('.')) continue;
-      const folder = join(root, source.text);
+      if (source?.is !== 'scalar') continue;
+      const bare = isBareSource(source.text) && base?.is === 'scalar' ? `${base.text}/${source.text}` : undefined;
+      if (bare === undefined && !source.text.startsWith('.')) continue;
+      const folder = join(root, bare ?? source.text);
       if (folder !== root) roots.set(folder, name?.is === 'scalar' ? name.text : baseName(folder));
     }
     if (data === undefined) this.#sources.delete(uri);

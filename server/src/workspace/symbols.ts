@@ -2,7 +2,7 @@
 import type { Span } from '../syntax/span';
 import type { SymbolKind } from '../dialects/dialect';
 
-/** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root). */
+/** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root), `heading:docs/x.md#how`. */
 export type SymbolKey = `${SymbolKind}:${string}`;
 
 export const symbolKey = (kind: SymbolKind, name: string): SymbolKey => `${kind}:${name}`;
@@ -17,6 +17,7 @@ export type ReferenceForm =
   | 'call' // `Skill({ skill: 'tdd' })` in the body
   | 'table' // a cell of a table whose column is headed «Skill»
   | 'tool-call' // `TaskUpdate({…})`, `Skill(…)` in the body: a tool that the body's protocol calls
+  | 'prose' // «Use the **reviewer** agent»
   | 'path' // a path in the body
   | 'link' // the target of a Markdown link
   | 'part' // a path in inline code: of the skill's own folder, or `../…`

@@ -59,3 +59,10 @@ export function pathFrom(folder: string, uri: string): string {
 
 /** The folder that paths with a leading dot count from: the file's own, or the one around `.claude-plugin`. */
 export const ownFolder = (uri: string): string => parent(uri).replace(/\/\.claude-plugin$/, '');
+
+/** The URI that a path in a file means: from `folder`, or from the file's own where it begins with a dot and a slash;
+ * manifests speak of the folder around `.claude-plugin`. */
+export function meantBy(path: string, uri: string, folder: string): string {
+  const clean = path.replace(/^@/, '');
+  return join(/^\.\.?\//.test(clean) ? ownFolder(uri) : folder, clean);
+}

@@ -2,12 +2,14 @@
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
-import type { Change, WorkspaceOptions } from './change';
+import { isFile, type Change, type Unread, type WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
 import type { Level } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
+import type { Headings } from './headings';
+import type { Imports } from './imports';
 import { Latest } from './latest';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
@@ -19,18 +21,20 @@ import { hasKind, type Schema } from './schema';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { Trees } from './trees';
-import { join, ownFolder, parent } from './uris';
+import { meantBy, parent } from './uris';
 import { judge, type Verdict } from './verdict';
 
 export type { Change, WorkspaceOptions } from './change';
 export type { FileRecord } from './records';
-export type { Resolution } from './resolve';
 
 export class Workspace {
   /** While it stays, so does all that a file's findings depend on outside its own text. */
   surroundings = 0;
   readonly paths: PathList;
   readonly names: Names;
+  readonly imports: Imports;
+  readonly headings: Headings;
+  readonly unread: ReadonlyMap<string, Unread>;
   readonly #records: Records;
   readonly #circumstances: Circumstances;
   readonly #trees: Trees;
@@ -44,7 +48,7 @@ export class Workspace {
     this.#trees = new Trees(options.keep ?? 0);
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
     this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#again(uri));
-    this.names = this.#records.names;
+    ({ names: this.names, imports: this.imports, headings: this.headings, unread: this.unread } = this.#records);
     this.paths = this.#circumstances.paths;
   }
 
@@ -68,13 +72,14 @@ export class Workspace {
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
     const documents: { document: Document; before: Document | undefined }[] = [];
-    for (const change of changes) {
-      const { uri, text, open } = change;
-      if (change.gone) {
+    for (const { uri, text: given, open, gone, unread } of changes) {
+      if (gone) {
         this.#remove(uri);
         continue;
       }
-      if (this.paths.add(uri)) this.#circumstances.pathChanged(uri);
+      const text = unread ? '' : given;
+      this.#records.setUnread(uri, unread);
+      if (isFile(unread) ? this.paths.add(uri) : this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
       if (text === undefined) this.surroundings++;
       const language = languageOf(uri);
       if (text === undefined || language === undefined) continue;
@@ -83,10 +88,21 @@ export class Workspace {
       if (before && open && this.#bodyOnly(before, document)) continue;
       if (!open) this.#close(uri);
       this.#trees.set(document, open === true);
-      if (this.#circumstances.take(document)) this.surroundings++;
+      if (!unread && this.#circumstances.take(document)) this.surroundings++;
       documents.push({ document, before });
     }
     for (const { document, before } of documents) this.#enter(document, before);
+    this.#readWanted();
+  }
+
+  /** Reads headings where a tree is at hand, and has the other files read again. */
+  #readWanted(): void {
+    for (const uri of this.#records.wanted) {
+      const tree = this.#trees.get(uri);
+      if (tree && this.#records.setHeadings(uri, tree)) this.surroundings++;
+      else if (!tree && this.#records.files.has(uri)) this.#stale.add(uri);
+    }
+    this.#records.wanted.clear();
   }
 
   /** A change below the front matter changes neither what the file is nor what it defines: only what its body names. */
@@ -99,9 +115,11 @@ export class Workspace {
     if (verdict) this.#verdicts.set(document, verdict, true);
     this.#trees.set(document, true);
     this.#records.dirty.add(uri);
+    if (this.#records.setHeadings(uri, document)) this.surroundings++;
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
       this.#records.replace(record, { ...record, refers: this.#refers(document) });
+      if (this.#records.chain(uri, this.#placedOf(document).imports)) this.surroundings++;
     }
     return true;
   }
@@ -111,6 +129,10 @@ export class Workspace {
     const dirty = [...this.#records.dirty];
     this.#records.dirty.clear();
     return dirty;
+  }
+
+  get isStale(): boolean {
+    return this.#stale.size > 0;
   }
 
   /** Closed files that must be read and applied again, since what they are depends on what changed. */
@@ -188,13 +210,7 @@ export class Workspace {
     const known = this.#placed.get(document);
     if (known) return known;
     const { uri } = document;
-    const ground = {
-      schema: this.schema(uri),
-      folder: this.#folder(uri),
-      resolvePath: (path: string) => this.resolvePath(path, uri),
-      ownFolder: parent(uri),
-      skillFolder: this.#circumstances.skillFolder(uri),
-    };
+    const ground = this.#circumstances.ground(uri, this.schema(uri), this.#folder(uri));
     const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#trees.get(uri) === document);
     return placed;
@@ -215,12 +231,9 @@ export class Workspace {
     return visibleIn(this.names, kind, this.#realmAt(uri));
   }
 
-  /** The URI that a path in a file means: from the project's folder, or from the
-   * file's own where it begins with a dot and a slash; manifests speak of the folder around `.claude-plugin`. */
+  /** The URI that a path in a file means, from the project's folder or the file's own. */
   resolvePath(path: string, uri: string): string {
-    const clean = path.replace(/^@/, '');
-    if (/^\.\.?\//.test(clean)) return join(ownFolder(uri), clean);
-    return join(this.#folder(uri), clean);
+    return meantBy(path, uri, this.#folder(uri));
   }
 
   existence(uri: string): Existence {
@@ -251,9 +264,8 @@ export class Workspace {
     this.#close(uri);
     if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
-    this.#records.replace(record, undefined);
+    this.#records.forget(uri);
     this.#schemaOf.delete(uri);
-    this.#records.dirty.add(uri);
     if (record) this.#circumstances.forget(uri, record.role);
   }
 
@@ -286,15 +298,16 @@ export class Workspace {
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
     const same = sameGround && last !== undefined && sameInKeys(last, document);
     const place = same || !defines ? undefined : this.#circumstances.definitionPlace(uri, defines, realm);
-    const definitions = place
-      ? definitionsOf(document, place, this.schema(uri)!, verdict)
-      : same
-        ? before.definitions
-        : [];
+    const kept = same ? before.definitions : [];
+    const definitions = place ? definitionsOf(document, place, this.schema(uri)!, verdict) : kept;
     const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#refers(document) };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    if (!sameSchema || !this.#records.sameToOthers(before, record)) this.surroundings++;
+    const others = [
+      this.#records.chain(uri, this.#placedOf(document).imports),
+      this.#records.setHeadings(uri, document),
+    ];
+    if (!sameSchema || others.includes(true) || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #realmAt(uri: string): string {

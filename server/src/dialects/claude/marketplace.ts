@@ -168,7 +168,7 @@ const top: readonly Field[] = [
       told({ key: 'version', type: text, doc: 'The version of the catalogue.', example: '"version": "1.0.0"' }),
       told({
         key: 'pluginRoot',
-        type: text,
+        type: path,
         since: '2.1.239',
         doc: 'The folder that bare names under `source` count from.',
         example: '"pluginRoot": "./plugins"',

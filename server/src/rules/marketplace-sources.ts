@@ -1,0 +1,118 @@
+// The places of plugins that a `marketplace.json` names by path: which of them Claude Code refuses or does not find.
+import { entry as entryOf, type Data, type Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { baseName, isBelow, join, ownFolder, parent, pathBelow } from '../workspace/uris';
+import { isBareSource } from '../workspace/surroundings';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo } from './edits';
+import { nearest } from './nearest';
+import { say, type Finding, type Fix } from './rule';
+
+/** The entries of a marketplace. */
+export function pluginEntries({ data }: Document): Data[] {
+  const plugins = entryOf(data, 'plugins')?.value;
+  return plugins?.is === 'list' ? plugins.items.flatMap(({ value }) => (value ? [value] : [])) : [];
+}
+
+export function* judgeSources(document: Document, workspace: Workspace): Iterable<Finding> {
+  const sources = pluginEntries(document).flatMap(entry => textAt(entry, 'source') ?? []);
+  const root = textAt(entryOf(document.data, 'metadata')?.value, 'pluginRoot');
+  const bare = sources.filter(({ text }) => isBareSource(text));
+  const ofRoot = root && bare.length > 0 ? judgeRoot(document, workspace, root) : undefined;
+  if (ofRoot) yield ofRoot;
+  for (const source of sources) {
+    // What is wrong with the folder around them is said of that one.
+    const finding =
+      root && isBareSource(source.text)
+        ? ofRoot
+          ? undefined
+          : missing(document, workspace, source, join(ownFolder(document.uri), root.text))
+        : judgeSource(document, workspace, source);
+    if (finding) yield finding;
+  }
+}
+
+function textAt(data: Data | undefined, key: string): Scalar | undefined {
+  const value = entryOf(data, key)?.value;
+  return value?.is === 'scalar' && typeof value.value === 'string' ? value : undefined;
+}
+
+function judgeRoot(document: Document, workspace: Workspace, { text, span }: Scalar): Finding | undefined {
+  const consequence = 'so no plugin that is listed by its bare name can be installed';
+  if (text === '' || /^[/\\~]|^[A-Za-z]:/.test(text) || text.split('/').includes('..')) {
+    return {
+      span,
+      message: say('`pluginRoot` must be a folder inside the marketplace, such as `./plugins`, {0}.', consequence),
+    };
+  }
+  const folder = join(ownFolder(document.uri), text);
+  if (folder === ownFolder(document.uri) || workspace.existence(folder) !== 'no') return undefined;
+  return { span, message: say('There is no folder `{0}`, {1}.', text, consequence), severity: 'warning' };
+}
+
+function judgeSource(document: Document, workspace: Workspace, source: Scalar): Finding | undefined {
+  const { text, span } = source;
+  const base = ownFolder(document.uri);
+  const fixes = (): Fix[] => sourceFixes(document, workspace, source, base);
+  if (text.split(/[\\/]/).includes('..')) {
+    return {
+      span,
+      message: say(
+        'The path may not contain `..`: it counts from the folder that holds `.claude-plugin`. The plugin cannot be installed.',
+      ),
+      fixes,
+    };
+  }
+  if (isBareSource(text)) {
+    return {
+      span,
+      message: say(
+        'A bare name counts from `metadata.pluginRoot`, which is not set, so the plugin cannot be installed. Write a path that begins with `./`.',
+      ),
+      fixes,
+    };
+  }
+  if (text !== '.' && !text.startsWith('./')) {
+    return { span, message: say('The path must begin with `./`, or the plugin cannot be installed.'), fixes };
+  }
+  return missing(document, workspace, source, base);
+}
+
+function missing(document: Document, workspace: Workspace, source: Scalar, base: string): Finding | undefined {
+  const uri = join(base, source.text);
+  if (uri === base || workspace.existence(uri) !== 'no') return undefined;
+  // The folder of a submodule may be empty here, and empty folders are not listed.
+  const root = workspace.paths.root(document.uri) ?? base;
+  if (workspace.existence(join(root, '.gitmodules')) === 'yes') return undefined;
+  return {
+    span: source.span,
+    severity: 'warning',
+    message: say(
+      'There is no folder `{0}`, so the plugin cannot be installed.',
+      pathBelow(uri, ownFolder(document.uri)),
+    ),
+    fixes: () => sourceFixes(document, workspace, source, base),
+  };
+}
+
+/** The same path from the right folder, where that exists; else the plugins whose folders are called alike. */
+function sourceFixes(document: Document, workspace: Workspace, { text, span }: Scalar, base: string): Fix[] {
+  const root = ownFolder(document.uri);
+  const clean = text.replace(/\\/g, '/').replace(/^([A-Za-z]:)?(\.{0,2}\/)+/, '');
+  const there = clean === '' || clean.split('/').includes('..') ? undefined : join(root, clean);
+  if (there !== undefined && workspace.existence(there) === 'yes')
+    return [changeTo(document, span, `./${clean}`, 'best')];
+  // A bare name stays one.
+  const prefix = base === root ? './' : '';
+  const byName = new Map<string, string>();
+  for (const uri of workspace.paths.below(base)) {
+    const plugin = parent(parent(uri));
+    if (!uri.endsWith('/.claude-plugin/plugin.json') || plugin === root || !isBelow(plugin, base)) continue;
+    const path = pathBelow(plugin, base);
+    if (base === root || !path.includes('/')) byName.set(baseName(plugin), path);
+  }
+  const name = clean.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const same = byName.get(name);
+  if (same !== undefined) return [changeTo(document, span, `${prefix}${same}`, 'best')];
+  return nearest(name, byName.keys()).map(near => changeTo(document, span, `${prefix}${byName.get(near)!}`));
+}

@@ -1,0 +1,37 @@
+// The simple commands in a line of shell: enough to say which programs it runs, and silent where it is not plain.
+
+/** One command between separators, where it stands in the line. */
+export interface ShellCommand {
+  readonly text: string;
+  readonly start: number;
+  /** Without assignments before the program's name. */
+  readonly words: readonly string[];
+}
+
+/** The commands of a line; none where it nests others, whose programs would have to be judged, too. */
+export function commandsOf(line: string): ShellCommand[] {
+  if (/\$\(|`|<\(|>\(|<<|^\s*[({]/.test(line)) return [];
+  const found: ShellCommand[] = [];
+  let start = 0;
+  let quote = '';
+  for (let at = 0; at <= line.length; at++) {
+    const character = line[at] ?? ';';
+    if (quote !== '') {
+      if (character === '\\' && quote === '"') at++;
+      else if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '\\') at++;
+    // `2>&1` and `&>` are no ends.
+    else if (/[;|\n]/.test(character) || (character === '&' && line[at - 1] !== '>' && line[at + 1] !== '>')) {
+      add(found, line.slice(start, at), start);
+      start = at + 1;
+    }
+  }
+  return found;
+}
+
+function add(found: ShellCommand[], piece: string, at: number): void {
+  const before = /^\s*(?:[A-Za-z_]\w*=[^\s"']*\s+)*/.exec(piece)![0].length;
+  const text = piece.slice(before).trimEnd();
+  if (text !== '') found.push({ text, start: at + before, words: text.split(/\s+/) });
+}

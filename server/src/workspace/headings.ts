@@ -1,0 +1,108 @@
+// The places in Markdown files that links can lead to: their headings, and the names that HTML tags give.
+import type { SectionContent } from '../syntax/body';
+import type { Document } from '../syntax/document';
+import { copy } from './config';
+import { decoded } from './uris';
+
+/** What is kept of one file. Slugs are made when somebody asks. */
+interface Kept {
+  readonly sections: readonly Part[];
+  slugs?: ReadonlySet<string>;
+}
+
+/** One section: the same object while its text stays. */
+interface Part {
+  readonly content: SectionContent;
+  readonly places: Places;
+}
+
+interface Places {
+  readonly headings: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Keeps them of the files that some link names with a heading, which are few. */
+export class Headings {
+  readonly #wanted = new Set<string>();
+  readonly #files = new Map<string, Kept>();
+
+  /** Takes a link's heading, as its symbol names it. Answers the file that must be read for it, where it is the first. */
+  want(name: string): string | undefined {
+    const uri = name.slice(0, name.indexOf('#'));
+    if (this.#wanted.has(uri)) return undefined;
+    this.#wanted.add(uri);
+    return uri;
+  }
+
+  /** Takes a file as it now is, or its absence. Answers the slugs that came or went, where somebody asked for them; `all`
+   * where nothing was known of the file, or nothing is any more. */
+  set(uri: string, document: Document | undefined): readonly string[] | 'all' {
+    if (!this.#wanted.has(uri)) return [];
+    const before = this.#files.get(uri);
+    const known = new Map(before?.sections.map(part => [part.content, part]));
+    const sections = document?.body?.sections.map(
+      ({ start, end, content }): Part =>
+        known.get(content) ?? { content, places: placesIn(document.text.slice(start, end), content) },
+    );
+    if (sections && before && isSame(before.sections, sections)) return [];
+    if (sections) this.#files.set(uri, { sections });
+    else this.#files.delete(uri);
+    if ((before === undefined) !== (sections === undefined)) return 'all';
+    if (!before?.slugs) return [];
+    const old = before.slugs;
+    const now = this.slugs(uri) ?? new Set<string>();
+    return [...old, ...now].filter(slug => old.has(slug) !== now.has(slug));
+  }
+
+  /** The slugs of a file; undefined where nothing is known of it. */
+  slugs(uri: string): ReadonlySet<string> | undefined {
+    const kept = this.#files.get(uri);
+    return kept && (kept.slugs ??= slugsOf(kept.sections));
+  }
+}
+
+const isSame = (a: readonly Part[], b: readonly Part[]): boolean =>
+  a.length === b.length && a.every((part, index) => part === b[index]);
+
+const nothing: Places = { headings: [], names: [] };
+
+function placesIn(text: string, { headings }: SectionContent): Places {
+  const tagged = text.includes('=') ? [...text.matchAll(/\b(?:id|name)=(?:"([^"]*)"|'([^']*)')/gi)] : [];
+  if (headings.length === 0 && tagged.length === 0) return nothing;
+  return {
+    headings: headings.map(({ span }) => copy(text.slice(span.start, span.end))),
+    names: tagged.map(match => copy((match[1] ?? match[2] ?? '').toLowerCase())),
+  };
+}
+
+function slugsOf(sections: readonly Part[]): ReadonlySet<string> {
+  const slugs = new Set<string>(sections.flatMap(({ places }) => places.names));
+  const counts = new Map<string, number>();
+  for (const { places } of sections) {
+    for (const heading of places.headings) {
+      const slug = slugOf(heading);
+      const count = counts.get(slug) ?? 0;
+      counts.set(slug, count + 1);
+      slugs.add(count === 0 ? slug : `${slug}-${count}`);
+    }
+  }
+  return slugs;
+}
+
+/** The anchor of a heading, as GitHub makes it. */
+export const slugOf = (heading: string): string =>
+  withoutEnds(
+    heading
+      .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
+      .replace(/<\/?[a-z][^>]*>/gi, '')
+      .replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+
+/** What stands behind the `#` of a link, in the spelling of slugs. */
+export const anchorSlug = (written: string): string => withoutEnds(decoded(written).toLowerCase());
+
+/** Readers differ on what an emoji at the start leaves behind: a hyphen, another invisible character, or nothing. */
+const withoutEnds = (slug: string): string => slug.replace(/^(-|\uFE0F)+|(-|\uFE0F)+$/g, '');
