@@ -52,6 +52,18 @@ suite('language server over stdio', () => {
     assert.equal(found[0]?.severity, 1);
   });
 
+  test('a link that is typed has the headings of a closed file read', async () => {
+    const skill = '.claude/skills/tdd/SKILL.md';
+    const guide = { '.claude/skills/tdd/guide.md': '# Guide\n\n## How\n' };
+    client = await startClient({ ...files, ...guide }, {});
+    await client.open(skill, files[skill]);
+    await client.published(skill, items => items.length === 0);
+    await client.change(skill, `${files[skill]}\n[how](guide.md#why)\n`);
+    await client.published(skill, items => items.some(item => item.code === 'dead-heading'));
+    await client.change(skill, `${files[skill]}\n[how](guide.md#how)\n`);
+    await client.published(skill, items => items.length === 0);
+  });
+
   test('answers diagnostics when asked, and says when nothing changed', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

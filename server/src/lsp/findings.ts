@@ -44,6 +44,8 @@ export class Findings {
   readonly #queue = new Set<string>();
   readonly #typing = new LintWhileTyping();
   #passing = false;
+  /** The file that was typed in last, where the client asks about it by itself. */
+  #asked: string | undefined;
   #ids = 0;
 
   constructor(host: FindingsHost) {
@@ -58,10 +60,12 @@ export class Findings {
     return this.#known;
   }
 
-  /** Takes what the workspace marked dirty. The file that was typed in is answered at once, others in slices. */
-  update(typedIn?: string): void {
+  /** Takes what the workspace marked dirty. The file that was typed in is answered at once, others in slices. A client that
+   * pulls asks about that file by itself: it is not told that there are news. */
+  update(typedIn?: string, pulls = false): void {
     for (const uri of this.#host.workspace.takeDirty()) this.#queue.add(uri);
-    if (typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
+    this.#asked = pulls ? typedIn : undefined;
+    if (!pulls && typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
     if (this.#queue.size > 0 && !this.#passing) void this.#pass();
   }
 
@@ -85,7 +89,7 @@ export class Findings {
       const open = this.#host.open(uri) !== undefined;
       if (open) this.#lintOpen(uri);
       else this.#lintClosed(uri);
-      this.#host.changed(open);
+      if (uri !== this.#asked) this.#host.changed(open);
       if (performance.now() < sliceEnds) continue;
       await this.#host.tick();
       sliceEnds = performance.now() + sliceMs;

@@ -233,8 +233,7 @@ function startSession(
     });
   });
   const updated = (uri: string): void => {
-    if (abilities.pullsDiagnostics) findings.update();
-    else findings.update(uri);
+    findings.update(uri, abilities.pullsDiagnostics);
     // What was typed may concern closed files, whose texts are not kept.
     if (!workspace.isStale) return;
     void enqueue('stale', async () => {

@@ -15,28 +15,43 @@ export function rescanBody(text: string, start: number, before: { text: string; 
   const front = keptInFront(text, start, before);
   const by = text.length - before.text.length;
   const last = front.at(-1);
+  const behind = last?.end ?? start;
+  const isKept = (i: number): boolean => {
+    const at = old[i]!.start + by;
+    return at >= behind && text.slice(at) === before.text.slice(old[i]!.start);
+  };
   const back: Section[] = [];
-  for (let i = old.length - 1; i >= 1; i--) {
-    const section = old[i]!;
-    const at = section.start + by;
-    if (at < (last?.end ?? start) || !sameText(text, at, before.text, section)) break;
-    back.push(moved(section, at));
-  }
+  const firstKept = old.length - mostThatHold(old.length - 1, count => isKept(old.length - count));
+  for (let i = old.length - 1; i >= firstKept; i--) back.push(moved(old[i]!, old[i]!.start + by));
   return { span: { start, end: text.length }, sections: scanSections(text, start, front, back) };
 }
 
 /** The first sections, as long as their text and what ends them (a heading, or the end of the text) stayed. */
 function keptInFront(text: string, start: number, before: { text: string; body: Body }): Section[] {
   const { sections, span } = before.body;
-  const kept: Section[] = [];
-  for (const [i, section] of sections.entries()) {
-    const at = section.start + start - span.start;
-    const end = at + section.content.length;
-    if (!sameText(text, at, before.text, section)) break;
-    if (i === sections.length - 1 ? end !== text.length : headingLevel(text, end) === 0) break;
-    kept.push(moved(section, at));
+  const by = start - span.start;
+  const isKept = (count: number): boolean => {
+    const { end } = sections[count - 1]!;
+    return text.slice(start, end + by) === before.text.slice(span.start, end);
+  };
+  let count = mostThatHold(sections.length, isKept);
+  // What follows a section decides where it ends.
+  const endsThere = (end: number): boolean =>
+    count === sections.length ? end === text.length : headingLevel(text, end) > 0;
+  if (count > 0 && !endsThere(sections[count - 1]!.end + by)) count--;
+  return sections.slice(0, count).map(section => moved(section, section.start + by));
+}
+
+/** The largest number up to `most` that holds, where every smaller one holds too. */
+function mostThatHold(most: number, holds: (count: number) => boolean): number {
+  let low = 0;
+  let high = Math.max(0, most);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
   }
-  return kept;
+  return low;
 }
 
 /**
@@ -62,11 +77,6 @@ function scanSections(text: string, start: number, front: Section[], back: Secti
 }
 
 const empty: SectionContent = { length: 0, headings: [], fences: [], codes: [], links: [], tables: [], comments: [] };
-
-/** Compares slices and not with `startsWith`: equal strings are compared in blocks, which is many times faster. */
-function sameText(text: string, at: number, before: string, { start, end }: Section): boolean {
-  return text.slice(at, at + end - start) === before.slice(start, end);
-}
 
 function moved(section: Section, start: number): Section {
   if (section.start === start) return section;

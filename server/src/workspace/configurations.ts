@@ -24,12 +24,15 @@ export class Configurations {
   /** By folder and by file, until a configuration changes: they are asked at each key. */
   readonly #steps = new Map<string, readonly Step[]>();
   readonly #known = new Map<string, ConfigOf>();
+  /** One object for all files of which the same holds. */
+  readonly #shared = new Map<string, ConfigOf>();
   #ownLevels: Readonly<Record<string, Level>> = {};
 
   /** A person's own levels, laid over those of the repositories. */
   setOwnLevels(levels: Readonly<Record<string, Level>>): void {
     this.#ownLevels = levels;
     this.#known.clear();
+    this.#shared.clear();
   }
 
   /** Takes a configuration, or its absence; answers the folders below which other things hold now. */
@@ -38,6 +41,7 @@ export class Configurations {
     else this.#files.delete(uri);
     this.#steps.clear();
     this.#known.clear();
+    this.#shared.clear();
     const concerned = [uri, ...this.#extending(uri)].filter(each => baseName(each) === fileName);
     return [...new Set(concerned.map(parent))];
   }
@@ -60,16 +64,25 @@ export class Configurations {
 
   #resolve(uri: string): ConfigOf {
     const steps = this.#stepsTo(parent(uri));
-    let config = emptyConfig;
+    const which: string[] = [];
+    const parts: Config[] = [];
     let ignored = false;
     for (const { folder, file } of steps) {
       const fits = (globs: readonly string[]): boolean => globs.some(glob => matches(glob, pathBelow(uri, folder)));
       ignored ||= fits(file.ignore);
-      config = merged(config, file);
-      for (const override of file.overrides) if (fits(override.files)) config = merged(config, override);
+      const overrides = file.overrides.filter(override => fits(override.files));
+      parts.push(file, ...overrides);
+      which.push(folder, file.document.uri, ...overrides.map(override => String(file.overrides.indexOf(override))));
     }
-    const rules = { ...config.rules, ...this.#ownLevels };
-    return { ...config, rules, ignored, nearest: steps.at(-1)?.file.document };
+    const key = [ignored, ...which].join('\n');
+    const known = this.#shared.get(key) ?? this.#join(parts, ignored, steps.at(-1)?.file.document);
+    this.#shared.set(key, known);
+    return known;
+  }
+
+  #join(parts: readonly Config[], ignored: boolean, nearest: Document | undefined): ConfigOf {
+    const config = parts.reduce(merged, emptyConfig);
+    return { ...config, rules: { ...config.rules, ...this.#ownLevels }, ignored, nearest };
   }
 
   /** From the outermost folder to this one; what a configuration extends goes before it. */

@@ -15,7 +15,8 @@ export class Names {
 
   /** The files that refer to a symbol. */
   holders(symbol: SymbolKey): ReadonlySet<string> {
-    return this.#holders.get(symbol)?.uris ?? none;
+    const uris = this.#holders.get(symbol)?.uris ?? none;
+    return uris instanceof Set ? uris : new Set(uris);
   }
 
   get symbols(): Iterable<SymbolKey> {
@@ -45,27 +46,35 @@ export class Names {
   /** Takes a symbol as `own` gives it. True where it is the symbol's first holder. */
   hold(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
-    if (holders) {
-      holders.uris.add(uri);
-      return false;
+    if (!holders) {
+      this.#holders.set(symbol, { symbol, uris: [uri] });
+      return true;
     }
-    this.#holders.set(symbol, { symbol, uris: new Set([uri]) });
-    return true;
+    const { uris } = holders;
+    if (uris instanceof Set) uris.add(uri);
+    else if (!uris.includes(uri)) holders.uris = uris.length < few ? [...uris, uri] : new Set([...uris, uri]);
+    return false;
   }
 
   /** True where it was the symbol's last holder. */
   release(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
-    if (!holders?.uris.delete(uri) || holders.uris.size > 0) return false;
-    this.#holders.delete(symbol);
-    return true;
+    if (!holders) return false;
+    if (holders.uris instanceof Set) holders.uris.delete(uri);
+    else holders.uris = holders.uris.filter(each => each !== uri);
+    const isLast = (holders.uris instanceof Set ? holders.uris.size : holders.uris.length) === 0;
+    if (isLast) this.#holders.delete(symbol);
+    return isLast;
   }
 }
 
 interface Holders {
   readonly symbol: SymbolKey;
-  readonly uris: Set<string>;
+  /** A list while they are few: most symbols have one or two, and a set takes as much as all else that is kept of them. */
+  uris: readonly string[] | Set<string>;
 }
+
+const few = 8;
 
 const none: ReadonlySet<string> = new Set<string>();
 

@@ -27,7 +27,9 @@ export class KnownSurroundings implements Surroundings {
   /** Roots that a marketplace names, with the name it gives. */
   readonly #sources = new Map<string, Map<string, string>>();
   readonly #skillFolders = new Set<string>();
-  readonly #looks = new Map<string, { readonly files: Map<string, Look | undefined>; looking: number }>();
+  readonly #looks = new Map<string, Look | undefined>();
+  /** The Markdown files of each folder, and how many of them look like something. */
+  readonly #folders = new Map<string, { files: readonly string[]; looking: number }>();
 
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
@@ -47,8 +49,8 @@ export class KnownSurroundings implements Surroundings {
   }
 
   mostLook(folder: string): boolean {
-    const looks = this.#looks.get(folder);
-    return looks !== undefined && looks.looking * 2 > looks.files.size;
+    const known = this.#folders.get(folder);
+    return known !== undefined && known.looking * 2 > known.files.length;
   }
 
   /** The innermost plugin that holds a file. */
@@ -124,23 +126,26 @@ export class KnownSurroundings implements Surroundings {
   setLook(uri: string, look: Look | undefined | 'gone'): boolean {
     if (neverAComponent(baseName(uri))) return false;
     const folder = parent(uri);
-    const looks = this.#looks.get(folder) ?? { files: new Map<string, Look | undefined>(), looking: 0 };
-    if (look !== 'gone' && looks.files.has(uri) && looks.files.get(uri) === look) return false;
+    const isKnown = this.#looks.has(uri);
+    if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;
     const before = this.mostLook(folder);
-    if (looks.files.get(uri) !== undefined) looks.looking--;
-    if (look === 'gone') looks.files.delete(uri);
-    else {
-      looks.files.set(uri, look);
-      if (look !== undefined) looks.looking++;
+    const { files, looking } = this.#folders.get(folder) ?? { files: [], looking: 0 };
+    const others = looking - (this.#looks.get(uri) === undefined ? 0 : 1);
+    if (look === 'gone') {
+      this.#looks.delete(uri);
+      this.#folders.set(folder, { files: files.filter(file => file !== uri), looking: others });
+      if (files.length === 1) this.#folders.delete(folder);
+    } else {
+      this.#looks.set(uri, look);
+      const all = isKnown ? files : [...files, uri];
+      this.#folders.set(folder, { files: all, looking: others + (look === undefined ? 0 : 1) });
     }
-    if (looks.files.size > 0) this.#looks.set(folder, looks);
-    else this.#looks.delete(folder);
     return before !== this.mostLook(folder);
   }
 
   /** The Markdown files that share a folder. */
   neighbours(folder: string): Iterable<string> {
-    return this.#looks.get(folder)?.files.keys() ?? [];
+    return this.#folders.get(folder)?.files ?? [];
   }
 
   /** The outermost folder of a name that a file lies below, as a URI. */

@@ -287,6 +287,7 @@ export class Workspace {
     const realm = this.#circumstances.realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
     this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: [] });
+    const groupsBefore = this.#placed.last(uri)?.groups;
     this.#placed.outdate(uri);
     const schemaBefore = this.#schemaOf.get(uri);
     this.#schemaOf.delete(uri);
@@ -300,7 +301,9 @@ export class Workspace {
     const place = same || !defines ? undefined : this.#circumstances.definitionPlace(uri, defines, realm);
     const kept = same ? before.definitions : [];
     const definitions = place ? definitionsOf(document, place, this.schema(uri)!, verdict) : kept;
-    const record: FileRecord = { uri, role, realm, definitions, verdict, refers: this.#refers(document) };
+    const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.groups(document));
+    const refers = sameRefers ? before.refers : this.#refers(document);
+    const record: FileRecord = { uri, role, realm, definitions, verdict, refers };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
     const others = [
