@@ -61,15 +61,17 @@ export function toDiagnostic(
     const range = place?.(uri, span);
     return range ? [{ location: { uri, range }, message: render(message) }] : [];
   });
-  return {
+  // Key by key, since what others are spread into is laid out by itself, and thousands are kept.
+  const diagnostic: LspDiagnostic = {
     range: toRange(positions, found.span),
     severity: severities[found.severity],
     code: found.rule.id,
     source: 'agentwright',
     message: render(found.message),
-    ...(found.tag === undefined ? {} : { tags: [tags[found.tag]] }),
-    ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+  if (found.tag !== undefined) diagnostic.tags = [tags[found.tag]];
+  if (related.length > 0) diagnostic.relatedInformation = related;
+  return diagnostic;
 }
 
 /** What the client can do with an edit. */

@@ -42,6 +42,7 @@ export class Findings {
   readonly #host: FindingsHost;
   readonly #known = new Map<string, FileFindings>();
   readonly #queue = new Set<string>();
+  readonly #messages = new Map<string, string>();
   readonly #typing = new LintWhileTyping();
   #passing = false;
   /** The file that was typed in last, where the client asks about it by itself. */
@@ -145,8 +146,16 @@ export class Findings {
       const found = lint(workspace.read(uri, text), workspace);
       // A hint is shown in the editor alone, so a closed file has no use for it.
       const items = found.filter(d => d.severity !== 'hint').map(d => this.#item(d, uri, positions));
+      for (const item of items) if (typeof item.message === 'string') item.message = this.#shared(item.message);
       this.#keep(uri, items, undefined);
     });
+  }
+
+  /** One text for all files of which the same is said: often the same is wrong with hundreds. */
+  #shared(message: string): string {
+    const known = this.#messages.get(message);
+    if (known === undefined) this.#messages.set(message, message);
+    return known ?? message;
   }
 
   /** The line that a definition of another file stands on, which the workspace keeps without the text. */

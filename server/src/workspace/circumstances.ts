@@ -21,6 +21,7 @@ export class Circumstances {
   readonly home: string | undefined;
   readonly #detection = new Detection(this.paths);
   readonly #records: Records;
+  readonly #realms = new Map<string, string>();
   readonly #again: (uri: string) => void;
 
   /** `again` is told of each file that must be judged again. */
@@ -76,7 +77,15 @@ export class Circumstances {
       plugins: this.surroundings.pluginRoots,
       root: (at: string) => this.paths.base(at),
     };
-    return realmOf(uri, places);
+    return this.#realm(realmOf(uri, places));
+  }
+
+  /** One text for all files of a realm. */
+  #realm(realm: string): string {
+    const known = this.#realms.get(realm);
+    if (known !== undefined) return known;
+    this.#realms.set(realm, realm);
+    return realm;
   }
 
   /** The nearest folder around a file in which a SKILL.md stands, or else its own. */

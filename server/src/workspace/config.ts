@@ -98,9 +98,6 @@ function named(data: Data | undefined, key: string): Named[] {
 const texts = (data: Data | undefined, key: string): string[] =>
   scalars(entry(data, key)?.value).map(scalar => scalar.text);
 
-/** A copy that does not keep the text alive that it was cut from. */
-export const copy = (text: string): string => (text.length < 13 ? text : (JSON.parse(JSON.stringify(text)) as string));
-
 /** What holds where both speak: of a rule, the second; of names, both. */
 export function merged(under: Config, over: Config): Config {
   const roles = ownKeyRoles.filter(role => under.fields[role] ?? over.fields[role]);

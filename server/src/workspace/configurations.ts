@@ -47,6 +47,7 @@ export class Configurations {
   }
 
   of(uri: string): ConfigOf {
+    if (this.#files.size === 0) return this.#join([], false, undefined);
     const known = this.#known.get(uri) ?? this.#resolve(uri);
     this.#known.set(uri, known);
     return known;
@@ -74,15 +75,18 @@ export class Configurations {
       parts.push(file, ...overrides);
       which.push(folder, file.document.uri, ...overrides.map(override => String(file.overrides.indexOf(override))));
     }
-    const key = [ignored, ...which].join('\n');
-    const known = this.#shared.get(key) ?? this.#join(parts, ignored, steps.at(-1)?.file.document);
-    this.#shared.set(key, known);
-    return known;
+    return this.#join(parts, ignored, steps.at(-1)?.file.document, which.join('\n'));
   }
 
-  #join(parts: readonly Config[], ignored: boolean, nearest: Document | undefined): ConfigOf {
+  /** `which` names the parts. */
+  #join(parts: readonly Config[], ignored: boolean, nearest: Document | undefined, which = ''): ConfigOf {
+    const key = `${ignored}\n${which}`;
+    const known = this.#shared.get(key);
+    if (known) return known;
     const config = parts.reduce(merged, emptyConfig);
-    return { ...config, rules: { ...config.rules, ...this.#ownLevels }, ignored, nearest };
+    const joined = { ...config, rules: { ...config.rules, ...this.#ownLevels }, ignored, nearest };
+    this.#shared.set(key, joined);
+    return joined;
   }
 
   /** From the outermost folder to this one; what a configuration extends goes before it. */

@@ -1,8 +1,8 @@
 // What a file defines: an agent by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
+import { copy } from '../syntax/copy';
 import { entry, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
-import { copy } from './config';
 import type { Schema } from './schema';
 import { symbolKey, type Definition, type SymbolKey } from './symbols';
 import { baseName, parent, pathBelow } from './uris';

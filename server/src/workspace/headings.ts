@@ -1,7 +1,7 @@
 // The places in Markdown files that links can lead to: their headings, and the names that HTML tags give.
+import { copy } from '../syntax/copy';
 import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
-import { copy } from './config';
 import { decoded } from './uris';
 
 /** What is kept of one file. Slugs are made when somebody asks. */

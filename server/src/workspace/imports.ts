@@ -1,5 +1,5 @@
 // Who imports whom with `@`, and how far a file is from the memory files that Claude Code begins with.
-import { copy } from './config';
+import { copy } from '../syntax/copy';
 import { baseName } from './uris';
 
 /** How many imports Claude Code follows from a memory file on (2.1.330). */

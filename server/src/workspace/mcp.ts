@@ -1,6 +1,6 @@
 // The MCP servers that a configuration file names.
+import { copy } from '../syntax/copy';
 import { entry, scalars, type Data } from '../syntax/data';
-import { copy } from './config';
 
 /** Names of the servers in a `.mcp.json`, a settings file or a plugin manifest. */
 export function readServers(data: Data | undefined, role: 'mcp' | 'settings' | 'plugin'): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 // The one occurrence map: who defines a symbol and which files refer to it.
-import { copy } from './config';
+import { copy } from '../syntax/copy';
 import { precedence } from './realms';
 import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
 

@@ -5,6 +5,7 @@ import type { Role } from './classify';
 import { Headings } from './headings';
 import { Imports } from './imports';
 import { Names, sameFacets, sameShown } from './names';
+import type { Schema } from './schema';
 import { symbolKey, symbolKind, symbolName, type Definition, type Facet, type SymbolKey } from './symbols';
 import { isBelow } from './uris';
 import type { Verdict } from './verdict';
@@ -14,6 +15,8 @@ export interface FileRecord {
   readonly uri: string;
   readonly role: Role;
   readonly realm: string;
+  /** What the file may say; undefined for files that define nothing. Whatever changes it enters its files again. */
+  readonly schema: Schema | undefined;
   readonly definitions: readonly Definition[];
   /** What Claude Code makes of it; undefined for files that it does not read. */
   readonly verdict: Verdict | undefined;

@@ -94,19 +94,20 @@ function judgeSkill(reading: ClaudeReading): Verdict {
   return accepted(reading);
 }
 
-function accepted(reading: ClaudeReading): Verdict {
-  const reasons: Reason[] = reading.quoted
-    ? [
-        {
-          cause: 'quoted',
-          message: say(
-            'The front matter is not valid YAML; Claude Code reads it by quoting values, other tools lose it.',
-          ),
-        },
-      ]
-    : [];
-  return { tool: 'Claude Code', state: 'loads', listed: true, reasons, quoted: reading.quoted };
-}
+/** The same for all: most files are in order. */
+const loads: Verdict = { tool: 'Claude Code', state: 'loads', listed: true, reasons: [], quoted: false };
+const loadsQuoted: Verdict = {
+  ...loads,
+  reasons: [
+    {
+      cause: 'quoted',
+      message: say('The front matter is not valid YAML; Claude Code reads it by quoting values, other tools lose it.'),
+    },
+  ],
+  quoted: true,
+};
+
+const accepted = ({ quoted }: ClaudeReading): Verdict => (quoted ? loadsQuoted : loads);
 
 const rejected = (cause: ReasonCause, message: Message): Verdict => ({
   tool: 'Claude Code',

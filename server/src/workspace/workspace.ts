@@ -39,8 +39,6 @@ export class Workspace {
   readonly #circumstances: Circumstances;
   readonly #trees: Trees;
   readonly #stale = new Set<string>();
-  /** By file: whatever changes a schema enters its files again. */
-  readonly #schemaOf = new Map<string, Schema>();
   readonly #placed = new Latest<Placed>();
   readonly #verdicts = new Latest<Verdict>();
 
@@ -170,7 +168,7 @@ export class Workspace {
 
   /** What the file may say; undefined for files that define nothing. */
   schema(uri: string): Schema | undefined {
-    return this.#schemaOf.get(uri);
+    return this.#records.files.get(uri)?.schema;
   }
 
   config(uri: string): ConfigOf {
@@ -265,7 +263,6 @@ export class Workspace {
     if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
     this.#records.forget(uri);
-    this.#schemaOf.delete(uri);
     if (record) this.#circumstances.forget(uri, record.role);
   }
 
@@ -286,24 +283,22 @@ export class Workspace {
     const role = this.#circumstances.role(document);
     const realm = this.#circumstances.realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
-    this.#records.files.set(uri, { uri, role, realm, definitions: [], verdict: undefined, refers: [] });
+    const schema = hasKind(role) ? this.#circumstances.schema(uri, role, realm) : undefined;
+    this.#records.files.set(uri, { uri, role, realm, schema, definitions: [], verdict: undefined, refers: [] });
     const groupsBefore = this.#placed.last(uri)?.groups;
     this.#placed.outdate(uri);
-    const schemaBefore = this.#schemaOf.get(uri);
-    this.#schemaOf.delete(uri);
-    if (hasKind(role)) this.#schemaOf.set(uri, this.#circumstances.schema(uri, role, realm));
     const defines = role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
-    const sameSchema = schemaBefore === this.#schemaOf.get(uri);
+    const sameSchema = before?.schema === schema;
     if (!sameSchema) this.#verdicts.outdate(uri);
     const verdict = this.verdict(document);
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
     const same = sameGround && last !== undefined && sameInKeys(last, document);
     const place = same || !defines ? undefined : this.#circumstances.definitionPlace(uri, defines, realm);
     const kept = same ? before.definitions : [];
-    const definitions = place ? definitionsOf(document, place, this.schema(uri)!, verdict) : kept;
+    const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.groups(document));
     const refers = sameRefers ? before.refers : this.#refers(document);
-    const record: FileRecord = { uri, role, realm, definitions, verdict, refers };
+    const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
     const others = [
