@@ -9,7 +9,7 @@ import { fromPath, toPath } from './uris';
 import { walk } from './walk';
 
 /** So long is read at a time, in milliseconds: between, requests are answered. */
-const slice = 10;
+const slice = 4;
 
 export interface Files {
   /** Reads every file below these folders, in place of what was known. */

@@ -36,7 +36,8 @@ export interface FileFindings {
   readonly found: readonly Diagnostic[] | undefined;
 }
 
-const sliceMs = 10;
+/** A key waits for two or three of them: its change and the question about it come one after the other. */
+const sliceMs = 4;
 
 export class Findings {
   readonly #host: FindingsHost;
