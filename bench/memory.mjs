@@ -5,7 +5,7 @@ import { filesBelow, workspace } from './workspaces.mjs';
 
 export const title = 'Memory';
 export const about =
-  'After a garbage collection, above a server that looks at nothing. *Edits*: words typed into and taken out of an agent ' +
+  'After a garbage collection, above a server that looks at nothing; the goal is 4 KB a closed file. *Edits*: words typed into and taken out of an agent ' +
   'all over its text, each answered; what is held then, and how much of it the last nine tenths added.';
 export const head = [
   'files',
