@@ -1,6 +1,20 @@
 // Whose Markdown somebody means to be read as it stands.
 import type { Role } from '../workspace/classify';
 
+/** Files whose links lead to what is there. Agents, commands and output styles show what the files look like that they are
+ * to write. */
+export function isReadInPlace(role: Role): boolean {
+  switch (role) {
+    case 'skill':
+    case 'companion':
+    case 'memory':
+    case 'rule':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Files that a model reads as instructions; READMEs and other tools' files are not ours to judge. */
 export function readsBody(role: Role): boolean {
   switch (role) {

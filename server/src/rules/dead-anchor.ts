@@ -1,13 +1,12 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { anchorSlug, slugOf } from '../workspace/headings';
+import { anchorSlug, slugsOf } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
+import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
-import { nearest } from './nearest';
+import { agentWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
-
-const agent = (body: string): string => `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}`;
 
 export default defineRule({
   id: 'dead-anchor',
@@ -20,14 +19,14 @@ export default defineRule({
   source: 'GitHub documentation, section links, 2026; counted over 18 public repositories.',
   examples: [
     {
-      bad: agent('See [how](#<|first-step|>).\n\n## First steps\n'),
-      good: agent('See [how](#first-steps).\n\n## First steps\n'),
+      bad: agentWith('See [how](#<|first-step|>).\n\n## First steps\n'),
+      good: agentWith('See [how](#first-steps).\n\n## First steps\n'),
     },
     {
-      bad: agent('See [how](a.md#<|secnd|>).\n\n## `Second` **one**: _now_!\n'),
+      bad: agentWith('See [how](a.md#<|secnd|>).\n\n## `Second` **one**: _now_!\n'),
     },
     {
-      bad: agent(
+      bad: agentWith(
         '[1](#what-is-it) [2](#step-1) [3](#step) [4](#here) [5](#top) [6](#setext) [7](b.md#x) [8](#caf%C3%A9) [9](#)\n\n' +
           '## What *is* [it](https://a.example)?\n\n## Step\n\n## Step\n\n<a id="here"></a>\n\nSetext\n---\n\n## Café\n',
       ),
@@ -65,19 +64,12 @@ function anchors({ uri, text, body }: Document): Span[] {
   );
 }
 
-function headingSlugs({ text, body }: Document): ReadonlySet<string> {
-  const slugs = new Set<string>();
-  const counts = new Map<string, number>();
-  for (const { start, content } of body?.sections ?? []) {
-    for (const { span } of content.headings) {
-      const slug = slugOf(text.slice(start + span.start, start + span.end));
-      const count = counts.get(slug) ?? 0;
-      counts.set(slug, count + 1);
-      slugs.add(count === 0 ? slug : `${slug}-${count}`);
-    }
-  }
-  return slugs;
-}
+const headingSlugs = ({ text, body }: Document): ReadonlySet<string> =>
+  slugsOf(
+    (body?.sections ?? []).flatMap(({ start, content }) =>
+      content.headings.map(({ span }) => text.slice(start + span.start, start + span.end)),
+    ),
+  );
 
 /** Whether an HTML tag gives the place this name. */
 function hasId(text: string, slug: string): boolean {
@@ -89,12 +81,6 @@ function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet
   return {
     span,
     message: say('This file has no heading for `#{0}`, so the link leads to its top.', written),
-    fixes: () =>
-      nearest(written, slugs).map((slug, _, all) => ({
-        title: say('Change to `#{0}`', slug),
-        edits: [{ uri, span, text: slug }],
-        safe: false,
-        ...(all.length === 1 && { preferred: true as const }),
-      })),
+    fixes: () => anchorFixes(uri, span, written, slugs),
   };
 }

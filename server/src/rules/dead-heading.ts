@@ -1,11 +1,10 @@
 // Links to headings of other files that are not there.
-import type { Role } from '../workspace/classify';
+import { anchorFixes } from './anchors';
+import { isReadInPlace } from './bodies';
 import { isSample } from './file-paths';
-import { nearest } from './nearest';
+import { skillWith } from './samples';
 import { defineReferenceRule, say } from './rule';
 
-const skill = (body: string): string =>
-  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
 const guide = '-- .claude/skills/a/guide.md --\n# Guide\n\n## First steps\n\n## First steps\n\n<a id="end"></a>\n';
 
 export default defineReferenceRule({
@@ -21,22 +20,22 @@ export default defineReferenceRule({
   source: 'GitHub documentation, section links, 2026; counted over 18 public repositories.',
   examples: [
     {
-      bad: skill('See [how](guide.md#<|first-step|>).') + guide,
-      good: skill('See [how](guide.md#first-steps).') + guide,
+      bad: skillWith('See [how](guide.md#<|first-step|>).') + guide,
+      good: skillWith('See [how](guide.md#first-steps).') + guide,
     },
-    { bad: skill('See [how](guide.md#<|first-steps-2|>) and [more](./guide.md#<|last%20steps|>).') + guide },
+    { bad: skillWith('See [how](guide.md#<|first-steps-2|>) and [more](./guide.md#<|last%20steps|>).') + guide },
     {
       bad:
-        skill(
+        skillWith(
           '[1](guide.md#first-steps-1) [2](guide.md#First-Steps) [3](guide.md#end) [4](guide.md#) [5](guide.md#L10)',
         ) + guide,
     },
-    { bad: skill('[1](gone.md#x) [2](https://a.example/b.md#x) [3](guide.md#top) [4](guide.md)') + guide },
+    { bad: skillWith('[1](gone.md#x) [2](https://a.example/b.md#x) [3](guide.md#top) [4](guide.md)') + guide },
   ],
   references: {
     kind: 'heading',
     check({ name, span }, { uri, text }, workspace) {
-      if (isSample(uri) || !isMeant(workspace.role(uri))) return undefined;
+      if (isSample(uri) || !isReadInPlace(workspace.role(uri))) return undefined;
       const hash = name.indexOf('#');
       const file = name.slice(0, hash);
       const slug = name.slice(hash + 1);
@@ -47,13 +46,7 @@ export default defineReferenceRule({
       return {
         span,
         message: say('The file has no heading for `#{0}`, so the link leads to its top.', written),
-        fixes: () =>
-          nearest(written, slugs).map((near, _, all) => ({
-            title: say('Change to `#{0}`', near),
-            edits: [{ uri, span, text: near }],
-            safe: false,
-            ...(all.length === 1 && { preferred: true as const }),
-          })),
+        fixes: () => anchorFixes(uri, span, written, slugs),
       };
     },
   },
@@ -61,16 +54,3 @@ export default defineReferenceRule({
 
 /** `#L10`, `#L10-L20`: lines of a file as code hosts show them. */
 const isOfLines = /^l\d+(c\d+)?(-l?\d+(c\d+)?)?$/;
-
-/** Agents and commands show what the files look like that they are to write. */
-function isMeant(role: Role): boolean {
-  switch (role) {
-    case 'skill':
-    case 'companion':
-    case 'memory':
-    case 'rule':
-      return true;
-    default:
-      return false;
-  }
-}

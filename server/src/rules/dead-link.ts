@@ -1,11 +1,11 @@
 // Markdown links to files that are not there.
+import { isReadInPlace, readsBody } from './bodies';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
 import { decoded } from '../workspace/uris';
+import { skillWith } from './samples';
 import { defineReferenceRule, say } from './rule';
 
-const skill = (body: string): string =>
-  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n\nBack to [the skill](../SKILL.md).\n';
 
 export default defineReferenceRule({
@@ -21,19 +21,19 @@ export default defineReferenceRule({
   source: 'The Agent Skills specification, 9 August 2026, and CommonMark 0.31.2; counted over 18 public repositories.',
   examples: [
     {
-      bad: skill('See [the guide](<|guide.md|>) first.') + guide,
-      good: skill('See [the guide](references/guide.md) first.') + guide,
+      bad: skillWith('See [the guide](<|guide.md|>) first.') + guide,
+      good: skillWith('See [the guide](references/guide.md) first.') + guide,
     },
     {
-      bad: `${skill('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](<|references/guide.md|>#top).\n${guide}`,
-      good: `${skill('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](guide.md#top).\n${guide}`,
+      bad: `${skillWith('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](<|references/guide.md|>#top).\n${guide}`,
+      good: `${skillWith('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](guide.md#top).\n${guide}`,
     },
     {
-      bad: skill('See [the guide](<|references/guid.md|>).') + guide,
-      good: skill('See [the guide](references/guide.md).') + guide,
+      bad: skillWith('See [the guide](<|references/guid.md|>).') + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
     },
-    { bad: skill('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
-    { bad: skill('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
+    { bad: skillWith('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
+    { bad: skillWith('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\nWrite: [the API](docs/api.md)\n' },
   ],
   references: {
@@ -54,19 +54,6 @@ export default defineReferenceRule({
   },
 });
 
-/** Agents and commands show what the files look like that they are to write; only `../` cannot be meant for those. */
-function isMeant(role: Role, written: string): boolean {
-  switch (role) {
-    case 'skill':
-    case 'companion':
-    case 'memory':
-    case 'rule':
-      return true;
-    case 'agent':
-    case 'command':
-    case 'output-style':
-      return written.startsWith('../');
-    default:
-      return false;
-  }
-}
+/** What others show may be meant for the files that they are to write; only `../` cannot. */
+const isMeant = (role: Role, written: string): boolean =>
+  isReadInPlace(role) || (readsBody(role) && written.startsWith('../'));

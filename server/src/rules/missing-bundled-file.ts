@@ -4,10 +4,9 @@ import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { skillWith } from './samples';
 import { defineReferenceRule, say, type Fix } from './rule';
 
-const skill = (body: string): string =>
-  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}\n`;
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
 
 export default defineReferenceRule({
@@ -24,17 +23,17 @@ export default defineReferenceRule({
   source: 'The Agent Skills specification, 9 August 2026; counted over 18 public repositories.',
   examples: [
     {
-      bad: skill('Read `<|references/guides.md|>` first.') + guide,
-      good: skill('Read `references/guide.md` first.') + guide,
+      bad: skillWith('Read `<|references/guides.md|>` first.') + guide,
+      good: skillWith('Read `references/guide.md` first.') + guide,
     },
     {
-      bad: `${skill('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`<|../guide.md|>\`.\n`,
-      good: `${skill('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`../references/guide.md\`.\n`,
+      bad: `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`<|../guide.md|>\`.\n`,
+      good: `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`../references/guide.md\`.\n`,
     },
-    { bad: skill('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
-    { bad: skill('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
-    { bad: skill('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
-    { bad: `${skill('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
+    { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
+    { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
+    { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
+    { bad: `${skillWith('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
   ],
   references: {
     kind: 'file',

@@ -4,9 +4,8 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
+import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
-
-const agent = (body: string): string => `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}`;
 
 export default defineRule({
   id: 'unclosed-fence',
@@ -19,13 +18,16 @@ export default defineRule({
   source: 'CommonMark 0.31.2, fenced code blocks; counted over 18 public repositories.',
   examples: [
     {
-      bad: agent('Run it:\n\n<|```bash|>\nmake test\n'),
-      good: agent('Run it:\n\n```bash\nmake test\n```\n'),
+      bad: agentWith('Run it:\n\n<|```bash|>\nmake test\n'),
+      good: agentWith('Run it:\n\n```bash\nmake test\n```\n'),
     },
-    { bad: agent('```\nmake test\n```\n\nDone.\n\n<|```|>\n'), good: agent('```\nmake test\n```\n\nDone.\n\n') },
-    { bad: agent('```markdown\nText\n```js\ncode()\n```\n\n## More\n\n<|```|>\n\n## Last\n\nText.\n') },
-    { bad: agent('- Run it:\n  <|```bash|>\n  make test\n\nThen go on.\n') },
-    { bad: agent('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
+    {
+      bad: agentWith('```\nmake test\n```\n\nDone.\n\n<|```|>\n'),
+      good: agentWith('```\nmake test\n```\n\nDone.\n\n'),
+    },
+    { bad: agentWith('```markdown\nText\n```js\ncode()\n```\n\n## More\n\n<|```|>\n\n## Last\n\nText.\n') },
+    { bad: agentWith('- Run it:\n  <|```bash|>\n  make test\n\nThen go on.\n') },
+    { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
   *check(document, workspace) {
     if (!readsBody(workspace.role(document.uri))) return;

@@ -57,8 +57,14 @@ export class Headings {
   /** The slugs of a file; undefined where nothing is known of it. */
   slugs(uri: string): ReadonlySet<string> | undefined {
     const kept = this.#files.get(uri);
-    return kept && (kept.slugs ??= slugsOf(kept.sections));
+    return kept && (kept.slugs ??= placesOf(kept.sections));
   }
+}
+
+function placesOf(sections: readonly Part[]): ReadonlySet<string> {
+  const slugs = slugsOf(sections.flatMap(({ places }) => places.headings));
+  for (const { places } of sections) for (const name of places.names) slugs.add(name);
+  return slugs;
 }
 
 const isSame = (a: readonly Part[], b: readonly Part[]): boolean =>
@@ -75,22 +81,21 @@ function placesIn(text: string, { headings }: SectionContent): Places {
   };
 }
 
-function slugsOf(sections: readonly Part[]): ReadonlySet<string> {
-  const slugs = new Set<string>(sections.flatMap(({ places }) => places.names));
+/** The anchors of a file's headings, in order: a second one of the same text gets `-1`. */
+export function slugsOf(headings: readonly string[]): Set<string> {
+  const slugs = new Set<string>();
   const counts = new Map<string, number>();
-  for (const { places } of sections) {
-    for (const heading of places.headings) {
-      const slug = slugOf(heading);
-      const count = counts.get(slug) ?? 0;
-      counts.set(slug, count + 1);
-      slugs.add(count === 0 ? slug : `${slug}-${count}`);
-    }
+  for (const heading of headings) {
+    const slug = slugOf(heading);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    slugs.add(count === 0 ? slug : `${slug}-${count}`);
   }
   return slugs;
 }
 
 /** The anchor of a heading, as GitHub makes it. */
-export const slugOf = (heading: string): string =>
+const slugOf = (heading: string): string =>
   withoutEnds(
     heading
       .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
