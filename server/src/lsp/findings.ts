@@ -4,6 +4,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver';
 import { lint, type Diagnostic } from '../rules/lint';
 import type { Message } from '../rules/rule';
 import { LintWhileTyping } from '../rules/typing';
+import { Shared } from '../syntax/copy';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
@@ -43,7 +44,8 @@ export class Findings {
   readonly #host: FindingsHost;
   readonly #known = new Map<string, FileFindings>();
   readonly #queue = new Set<string>();
-  readonly #messages = new Map<string, string>();
+  /** Often the same is wrong with hundreds of files. */
+  readonly #messages = new Shared();
   readonly #typing = new LintWhileTyping();
   #passing = false;
   /** The file that was typed in last, where the client asks about it by itself. */
@@ -147,16 +149,9 @@ export class Findings {
       const found = lint(workspace.read(uri, text), workspace);
       // A hint is shown in the editor alone, so a closed file has no use for it.
       const items = found.filter(d => d.severity !== 'hint').map(d => this.#item(d, uri, positions));
-      for (const item of items) if (typeof item.message === 'string') item.message = this.#shared(item.message);
+      for (const item of items) if (typeof item.message === 'string') item.message = this.#messages.of(item.message);
       this.#keep(uri, items, undefined);
     });
-  }
-
-  /** One text for all files of which the same is said: often the same is wrong with hundreds. */
-  #shared(message: string): string {
-    const known = this.#messages.get(message);
-    if (known === undefined) this.#messages.set(message, message);
-    return known ?? message;
   }
 
   /** The line that a definition of another file stands on, which the workspace keeps without the text. */

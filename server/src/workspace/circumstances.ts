@@ -1,5 +1,6 @@
 // All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
 import type { FileRole } from '../dialects/dialect';
+import { Shared } from '../syntax/copy';
 import type { Document } from '../syntax/document';
 import { classify, lookOf, type Role } from './classify';
 import type { DefinitionPlace, Defines } from './definitions';
@@ -21,7 +22,7 @@ export class Circumstances {
   readonly home: string | undefined;
   readonly #detection = new Detection(this.paths);
   readonly #records: Records;
-  readonly #realms = new Map<string, string>();
+  readonly #realms = new Shared();
   readonly #again: (uri: string) => void;
 
   /** `again` is told of each file that must be judged again. */
@@ -77,15 +78,7 @@ export class Circumstances {
       plugins: this.surroundings.pluginRoots,
       root: (at: string) => this.paths.base(at),
     };
-    return this.#realm(realmOf(uri, places));
-  }
-
-  /** One text for all files of a realm. */
-  #realm(realm: string): string {
-    const known = this.#realms.get(realm);
-    if (known !== undefined) return known;
-    this.#realms.set(realm, realm);
-    return realm;
+    return this.#realms.of(realmOf(uri, places));
   }
 
   /** The nearest folder around a file in which a SKILL.md stands, or else its own. */

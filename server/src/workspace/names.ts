@@ -14,9 +14,8 @@ export class Names {
   }
 
   /** The files that refer to a symbol. */
-  holders(symbol: SymbolKey): ReadonlySet<string> {
-    const uris = this.#holders.get(symbol)?.uris ?? none;
-    return uris instanceof Set ? uris : new Set(uris);
+  holders(symbol: SymbolKey): Iterable<string> {
+    return this.#holders.get(symbol)?.uris ?? [];
   }
 
   get symbols(): Iterable<SymbolKey> {
@@ -75,8 +74,6 @@ interface Holders {
 }
 
 const few = 8;
-
-const none: ReadonlySet<string> = new Set<string>();
 
 function byPrecedence(a: Definition, b: Definition): number {
   const kind = symbolKind(a.symbol) === 'skill' ? 'skill' : 'agent';

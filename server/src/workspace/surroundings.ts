@@ -29,7 +29,7 @@ export class KnownSurroundings implements Surroundings {
   readonly #skillFolders = new Set<string>();
   readonly #looks = new Map<string, Look | undefined>();
   /** The Markdown files of each folder, and how many of them look like something. */
-  readonly #folders = new Map<string, { files: readonly string[]; looking: number }>();
+  readonly #folders = new Map<string, { files: string[]; looking: number }>();
 
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
@@ -129,16 +129,17 @@ export class KnownSurroundings implements Surroundings {
     const isKnown = this.#looks.has(uri);
     if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;
     const before = this.mostLook(folder);
-    const { files, looking } = this.#folders.get(folder) ?? { files: [], looking: 0 };
-    const others = looking - (this.#looks.get(uri) === undefined ? 0 : 1);
+    const known = this.#folders.get(folder) ?? { files: [], looking: 0 };
+    this.#folders.set(folder, known);
+    if (this.#looks.get(uri) !== undefined) known.looking--;
     if (look === 'gone') {
       this.#looks.delete(uri);
-      this.#folders.set(folder, { files: files.filter(file => file !== uri), looking: others });
-      if (files.length === 1) this.#folders.delete(folder);
+      known.files = known.files.filter(file => file !== uri);
+      if (known.files.length === 0) this.#folders.delete(folder);
     } else {
       this.#looks.set(uri, look);
-      const all = isKnown ? files : [...files, uri];
-      this.#folders.set(folder, { files: all, looking: others + (look === undefined ? 0 : 1) });
+      if (!isKnown) known.files.push(uri);
+      if (look !== undefined) known.looking++;
     }
     return before !== this.mostLook(folder);
   }

@@ -26,17 +26,26 @@ export class Trees {
 
   set(document: Document, open: boolean): void {
     const { uri, text } = document;
-    this.delete(uri);
-    if (open) this.#open.set(uri, document);
-    else if (text.length <= this.#room) {
-      this.#room -= text.length;
-      this.#closed.set(uri, document);
+    this.#makeRoom(uri);
+    if (open) {
+      this.#open.set(uri, document);
+      return;
     }
+    this.#open.delete(uri);
+    if (text.length > this.#room) return;
+    this.#room -= text.length;
+    this.#closed.set(uri, document);
   }
 
   delete(uri: string): void {
     this.#open.delete(uri);
-    this.#room += this.#closed.get(uri)?.text.length ?? 0;
+    this.#makeRoom(uri);
+  }
+
+  #makeRoom(uri: string): void {
+    const closed = this.#closed.get(uri);
+    if (!closed) return;
+    this.#room += closed.text.length;
     this.#closed.delete(uri);
   }
 }

@@ -95,6 +95,7 @@ export class Workspace {
 
   /** Reads headings where a tree is at hand, and has the other files read again. */
   #readWanted(): void {
+    if (this.#records.wanted.size === 0) return;
     for (const uri of this.#records.wanted) {
       const tree = this.#trees.get(uri);
       if (tree && this.#records.setHeadings(uri, tree)) this.surroundings++;
@@ -301,11 +302,9 @@ export class Workspace {
     const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
-    const others = [
-      this.#records.chain(uri, this.#placedOf(document).imports),
-      this.#records.setHeadings(uri, document),
-    ];
-    if (!sameSchema || others.includes(true) || !this.#records.sameToOthers(before, record)) this.surroundings++;
+    const otherChain = !sameRefers && this.#records.chain(uri, this.#placedOf(document).imports);
+    const otherHeadings = this.#records.setHeadings(uri, document);
+    if (!sameSchema || otherChain || otherHeadings || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
   #realmAt(uri: string): string {
