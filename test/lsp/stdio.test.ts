@@ -64,6 +64,16 @@ suite('language server over stdio', () => {
     await client.published(skill, items => items.length === 0);
   });
 
+  test('a file that is too large to be read is still there when its editor is closed', async () => {
+    const large = '.claude/agents/large.md';
+    client = await startClient({ ...files, [large]: text + 'x'.repeat(17 * 1024 * 1024) }, {});
+    await client.published(large, items => items.some(item => item.code === 'unread-file'));
+    await client.open(large, text);
+    await client.published(large, items => items.some(item => item.code === 'unknown-tool'));
+    await client.notify('textDocument/didClose', { textDocument: { uri: client.uri(large) } });
+    await client.published(large, items => items.some(item => item.code === 'unread-file'));
+  });
+
   test('answers diagnostics when asked, and says when nothing changed', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

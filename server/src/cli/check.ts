@@ -66,9 +66,8 @@ function judge(uris: readonly string[], workspace: Workspace, files: Files, io: 
 }
 
 function read(uri: string, workspace: Workspace, files: Files): Document | undefined {
-  const text = files.text(uri);
-  if (text === undefined && !workspace.unread.has(uri)) return undefined;
-  return workspace.read(uri, text ?? '');
+  const text = files.judged(uri);
+  return text === undefined ? undefined : workspace.read(uri, text);
 }
 
 /** A hint is faded text in an editor, and nothing that a terminal could show. */

@@ -16,14 +16,18 @@ export interface Files {
   load(folders: readonly string[]): Promise<void>;
   /** Takes what a watcher says; folders are listed anew. */
   changed(uris: readonly string[]): Promise<void>;
+  /** Reads again what depends on a change elsewhere, until nothing does. */
+  settle(): Promise<void>;
+  /** A file is shown no longer: what is on disk is the truth again. */
+  closed(uri: string): void;
   /** The text on disk, or undefined where it cannot be read as a file. */
   text(uri: string): string | undefined;
-  /** Whether a client shows it; its buffer is then the truth. */
-  isOpen(uri: string): boolean;
+  /** The same, but empty for a file that is there and cannot be read, of which that alone is said. */
+  judged(uri: string): string | undefined;
 }
 
+/** `isOpen` tells whether a client shows a file; its buffer is then the truth. */
 export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean, tick: () => Promise<void>): Files {
-  /** Reads again what depends on a change elsewhere, until nothing does. */
   async function settle(): Promise<void> {
     for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) {
       await enter(stale.filter(uri => !isOpen(uri)));
@@ -43,6 +47,13 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
 
   const read = (uri: string): Change => (languageOf(uri) === undefined ? { uri } : { uri, ...look(uri) });
   const text = (uri: string): string | undefined => look(uri).text;
+  const judged = (uri: string): string | undefined => text(uri) ?? (workspace.unread.has(uri) ? '' : undefined);
+
+  function closed(uri: string): void {
+    const found = look(uri);
+    const isThere = found.text !== undefined || found.unread !== undefined;
+    workspace.apply([isThere ? { uri, ...found } : { uri, gone: true }]);
+  }
 
   async function list(folder: string): Promise<string[]> {
     const uris: string[] = [];
@@ -95,7 +106,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   /** In a folder that is never listed, or left out of git. */
   const isHidden = (uri: string): boolean => workspace.existence(uri) === 'unknown';
 
-  return { load, changed, text, isOpen };
+  return { load, changed, settle, closed, text, judged };
 }
 
 /** The folders to read besides the workspace's own: the user's agents and skills. */

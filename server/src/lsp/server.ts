@@ -107,7 +107,7 @@ function startSession(
   const findings = new Findings({
     workspace,
     open: buffer,
-    text: uri => files.text(uri) ?? (workspace.unread.has(uri) ? '' : undefined),
+    text: uri => files.judged(uri),
     tick: () => host.tick(),
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;
@@ -226,9 +226,8 @@ function startSession(
     const uri = normal(document.uri);
     buffers.delete(uri);
     void enqueue('close', () => {
-      const text = files.text(uri);
       if (buffers.has(uri)) return;
-      workspace.apply([text === undefined ? { uri, gone: true } : { uri, text }]);
+      files.closed(uri);
       if (readied) findings.update();
     });
   });
@@ -237,7 +236,7 @@ function startSession(
     // What was typed may concern closed files, whose texts are not kept.
     if (!workspace.isStale) return;
     void enqueue('stale', async () => {
-      await files.changed([]);
+      await files.settle();
       findings.update();
     });
   };
