@@ -21,7 +21,8 @@ export default defineRule({
     'and neither it nor its validator says a word, unless `plugin.json` lists the path or a marketplace names the ' +
     'folder itself as the plugin.',
   source:
-    "Observed: `claude plugin validate` and sessions of Claude Code 2.1.330, 28 November 2026; Claude Code's reference of plugins, August 2026.",
+    'Observed: `claude plugin validate` and sessions of Claude Code 2.1.330, 28 November 2026; ' +
+    "Claude Code's reference of plugins, August 2026.",
   examples: [
     { bad: manifest() + agent('.claude-plugin/agents/a.md', '<|---|>') },
     { bad: `${manifest()}-- .claude-plugin/commands/go.md --\n<|Go on.|>\n` },
