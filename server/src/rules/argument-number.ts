@@ -11,6 +11,7 @@ export default defineRule({
   id: 'argument-number',
   severity: 'information',
   reach: 'document',
+  roles: role => role === 'command' || role === 'skill',
   summary: 'A command that uses `$1` and never `$0`.',
   why:
     'Claude Code counts arguments from zero: `$0` is the first and `$1` the second. A command that counts from one ' +
@@ -29,9 +30,8 @@ export default defineRule({
       good: command('Run:\n\n```bash\ncat "$0"\n```\n\nwhere `$0` is the file.'),
     },
   ],
-  *check(document, workspace) {
-    const role = workspace.role(document.uri);
-    if ((role !== 'command' && role !== 'skill') || !takesArguments(document)) return;
+  *check(document) {
+    if (!takesArguments(document)) return;
     const found = numbered(document);
     if (found.some(({ number }) => number === 0)) return;
     const first = found.find(({ span, number }) => number === 1 && !isOfCode(document, span));

@@ -1,7 +1,7 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { anchorSlug, slugsOf } from '../workspace/headings';
+import { anchorSlug, slugsIn } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
@@ -12,6 +12,7 @@ export default defineRule({
   id: 'dead-anchor',
   severity: 'information',
   reach: 'document',
+  roles: readsBody,
   summary: 'A link to a heading that this file does not have.',
   why:
     'The link leads to the top of the file instead. An anchor is the text of the heading in lower case, without marks of ' +
@@ -32,16 +33,14 @@ export default defineRule({
       ),
     },
   ],
-  *check(document, workspace) {
-    if (!readsBody(workspace.role(document.uri))) return;
+  *check(document) {
     const found = anchors(document);
     if (found.length === 0) return;
-    const slugs = headingSlugs(document);
+    const slugs = slugsIn(document);
     for (const span of found) {
       const written = document.text.slice(span.start, span.end);
       const slug = anchorSlug(written);
-      if (slugs.has(slug) || slug === 'top' || hasId(document.text, slug)) continue;
-      yield dead(document, span, written, slugs);
+      if (!slugs.has(slug) && slug !== 'top') yield dead(document, span, written, slugs);
     }
   },
 });
@@ -62,19 +61,6 @@ function anchors({ uri, text, body }: Document): Span[] {
       return path === '' || path === own ? [{ start: span.start + hash + 1, end: span.end }] : [];
     }),
   );
-}
-
-const headingSlugs = ({ text, body }: Document): ReadonlySet<string> =>
-  slugsOf(
-    (body?.sections ?? []).flatMap(({ start, content }) =>
-      content.headings.map(({ span }) => text.slice(start + span.start, start + span.end)),
-    ),
-  );
-
-/** Whether an HTML tag gives the place this name. */
-function hasId(text: string, slug: string): boolean {
-  const lower = text.toLowerCase();
-  return ['id', 'name'].some(key => ['"', "'"].some(quote => lower.includes(`${key}=${quote}${slug}${quote}`)));
 }
 
 function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {

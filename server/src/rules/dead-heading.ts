@@ -11,6 +11,7 @@ export default defineReferenceRule({
   id: 'dead-heading',
   severity: 'information',
   reach: { names: ['exists'] },
+  roles: isReadInPlace,
   reads: ['heading'],
   summary: 'A link to a heading that the other file does not have.',
   why:
@@ -35,7 +36,7 @@ export default defineReferenceRule({
   references: {
     kind: 'heading',
     check({ name, span }, { uri, text }, workspace) {
-      if (isSample(uri) || !isReadInPlace(workspace.role(uri))) return undefined;
+      if (isSample(uri)) return undefined;
       const hash = name.indexOf('#');
       const file = name.slice(0, hash);
       const slug = name.slice(hash + 1);

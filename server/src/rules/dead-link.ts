@@ -12,6 +12,7 @@ export default defineReferenceRule({
   id: 'dead-link',
   severity: 'warning',
   reach: { names: ['exists'] },
+  roles: readsBody,
   reads: ['file'],
   summary: 'A link to a file that does not exist.',
   why:
@@ -55,5 +56,4 @@ export default defineReferenceRule({
 });
 
 /** What others show may be meant for the files that they are to write; only `../` cannot. */
-const isMeant = (role: Role, written: string): boolean =>
-  isReadInPlace(role) || (readsBody(role) && written.startsWith('../'));
+const isMeant = (role: Role, written: string): boolean => isReadInPlace(role) || written.startsWith('../');

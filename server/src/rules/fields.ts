@@ -74,10 +74,15 @@ export interface Place {
   readonly field: Field;
 }
 
-/** A field's value and all that lies in it and is described; what does not fit its type is not entered. */
+let last: { field: Field; type: ValueType; data: Data; text: string; found: readonly Place[] } | undefined;
+
+/** A field's value and all that lies in it and is described; what does not fit its type is not entered. One rule after
+ * the other asks this of an entry, so the last answer is kept. */
 export function places(field: Field, type: ValueType, data: Data, text: string): readonly Place[] {
+  if (last?.data === data && last.type === type && last.field === field && last.text === text) return last.found;
   const found: Place[] = [];
   addPlaces(found, field, type, data, text);
+  last = { field, type, data, text, found };
   return found;
 }
 

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'invisible-character',
   severity: 'warning',
   reach: 'document',
+  roles: readsBody,
   summary: 'A character that cannot be seen: of no width, a switch of the writing direction, or a tag.',
   why:
     'A model reads such characters and people do not, so they can hide instructions from whoever reviews the file, or ' +
@@ -31,8 +32,7 @@ export default defineRule({
     },
     { bad: '-- .claude/agents/a.md --\n\uFEFF---\nname: a\ndescription: Works.\n---\n' },
   ],
-  *check({ uri, text }, workspace) {
-    if (!readsBody(workspace.role(uri))) return;
+  *check({ uri, text }) {
     for (const { index, 0: found } of text.matchAll(invisible)) {
       const span = { start: index, end: index + found.length };
       if (!isFine(text, span, found)) yield finding(uri, text, span, found);

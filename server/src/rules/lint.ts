@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
+import { knownEntries, type KnownEntry } from './fields';
 import { rules as allRules } from './index';
 import unreadFile from './unread-file';
 import type { Finding, Message, Rule, Severity } from './rule';
@@ -37,18 +38,39 @@ export interface Active {
 
 export function active(rules: readonly Rule[], { uri }: Document, workspace: Workspace): Active[] {
   const levels = workspace.config(uri).rules;
+  const role = workspace.role(uri);
   return rules.flatMap(rule => {
     const level = levels[rule.id];
-    return level === 'off' || (rule.off && level === undefined) || rule.reach === 'repository' ? [] : [{ rule, level }];
+    const off = level === 'off' || (rule.off && level === undefined) || rule.reach === 'repository';
+    return off || rule.roles?.(role) === false ? [] : [{ rule, level }];
   });
 }
 
+/** Those that judge single entries go over them together. */
 export function run(rules: readonly Active[], document: Document, workspace: Workspace): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const { rule, level } of rules) {
-    for (const finding of rule.check(document, workspace)) found.push(judged(rule, level, finding));
+  const ofEntries: Active[] = [];
+  for (const active of rules) {
+    const { rule, level } = active;
+    if (rule.entry) ofEntries.push(active);
+    else for (const finding of rule.check(document, workspace)) found.push(judged(rule, level, finding));
   }
+  if (ofEntries.length === 0) return found;
+  for (const known of knownEntries(document, workspace)) addFindings(found, known, ofEntries, document, workspace);
   return found;
+}
+
+/** Adds what rules find in one entry. */
+export function addFindings(
+  found: Diagnostic[],
+  known: KnownEntry,
+  rules: readonly Active[],
+  document: Document,
+  workspace: Workspace,
+): void {
+  for (const { rule, level } of rules) {
+    for (const finding of rule.entry!(known, document, workspace)) found.push(judged(rule, level, finding));
+  }
 }
 
 export const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnostic => {

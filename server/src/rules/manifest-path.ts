@@ -20,6 +20,7 @@ export default defineRule({
   id: 'manifest-path',
   severity: 'error',
   reach: { names: ['exists'] },
+  roles: role => role === 'plugin' || role === 'marketplace',
   summary: 'A path in `plugin.json` or `marketplace.json` that Claude Code refuses, or that leads nowhere.',
   why:
     'Paths of components begin with `./` and stay inside the plugin; those of agents end in `.md`, those of hooks in ' +

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'mcp-server',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'mcp',
   summary: 'An MCP server that lacks its `command`, or its `url` and `type`.',
   why:
     'Claude Code connects to the other servers and passes this one over, without a word. A server with a `url` needs a ' +
@@ -24,8 +25,8 @@ export default defineRule({
     { bad: servers('"<|docs|>": { "type": "http" }') },
     { bad: servers('"pg": { "command": "pg-mcp" }, "docs": { "type": "sse", "url": "https://example.com" }') },
   ],
-  *check(document, workspace) {
-    if (workspace.role(document.uri) !== 'mcp' || document.problems.length > 0) return;
+  *check(document) {
+    if (document.problems.length > 0) return;
     const all = entryOf(document.data, 'mcpServers')?.value;
     for (const server of all?.is === 'map' ? all.entries : []) {
       if (server.value?.is !== 'map') continue;

@@ -15,6 +15,7 @@ export default defineRule({
   id: 'missing-file',
   severity: 'warning',
   reach: { names: ['exists'] },
+  roles: role => role === 'agent' || role === 'configuration',
   reads: ['file'],
   summary: 'A file under `context_files` or `extends`, or of the memory that the body speaks of, that does not exist.',
   why:
@@ -41,7 +42,6 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    if (!['agent', 'configuration'].includes(workspace.role(document.uri))) return;
     const said = new Set<string>();
     for (const reference of workspace.references(document, 'file')) {
       const listed = reference.field === 'context_files' || reference.field === 'extends';

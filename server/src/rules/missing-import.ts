@@ -10,6 +10,7 @@ export default defineReferenceRule({
   id: 'missing-import',
   severity: 'warning',
   reach: { names: ['exists'] },
+  roles: role => role === 'memory',
   reads: ['file'],
   summary: 'A file that CLAUDE.md imports with `@` and that does not exist.',
   why:
@@ -40,7 +41,7 @@ export default defineReferenceRule({
     kind: 'file',
     check({ form, name, span }, document, workspace) {
       const { uri, text } = document;
-      if (form !== 'import' || workspace.role(uri) !== 'memory' || baseName(uri) === 'AGENTS.md') return undefined;
+      if (form !== 'import' || baseName(uri) === 'AGENTS.md') return undefined;
       const written = text.slice(span.start, span.end);
       const path = written.replace(/(#.*|\.)$/, '');
       if (isSample(uri) || isPlaceholderPath(path)) return undefined;

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'no-tools',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'agent',
   reads: ['tool'],
   summary: 'An agent whose `tools` give it no tool at all.',
   why:
@@ -29,7 +30,7 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    const tools = workspace.role(document.uri) === 'agent' ? entry(document.data, 'tools') : undefined;
+    const tools = entry(document.data, 'tools');
     const limit = toolLimit(document, workspace);
     if (!tools || limit.is !== 'none') return;
     if (limit.tools.length === 0) {

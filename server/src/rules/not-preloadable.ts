@@ -7,6 +7,7 @@ export default defineReferenceRule({
   id: 'not-preloadable',
   severity: 'warning',
   reach: { names: ['exists', 'preloadable'] },
+  roles: role => role === 'agent',
   reads: ['skill'],
   summary: 'A skill under `skills` that has `disable-model-invocation: true`.',
   why: 'Claude Code does not load such a skill into an agent; only the user can start it. The debug log alone says so.',
@@ -27,7 +28,7 @@ export default defineReferenceRule({
     kind: 'skill',
     check(reference, document, workspace) {
       const { uri } = document;
-      if (workspace.role(uri) !== 'agent' || reference.field !== 'skills') return undefined;
+      if (reference.field !== 'skills') return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
       if (meaning.is !== 'found' || meaning.definition.preloadable) return undefined;
       const { name, uri: there } = meaning.definition;

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'plugin-layout',
   severity: 'warning',
   reach: 'document',
+  roles: isComponent,
   reads: 'front matter',
   summary: 'A component of a plugin that lies inside `.claude-plugin`.',
   why:
@@ -40,7 +41,7 @@ export default defineRule({
   *check(document, workspace) {
     const { uri } = document;
     const inner = innerFolder(uri);
-    if (inner === undefined || !isComponent(workspace.role(uri)) || isSample(uri)) return;
+    if (inner === undefined || isSample(uri)) return;
     const plugin = workspace.plugin(uri);
     const root = parent(inner);
     if (plugin && (plugin.root !== root || plugin.listed.some(path => isBelow(uri, path)))) return;

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'replacement-character',
   severity: 'warning',
   reach: 'document',
+  roles: readsBody,
   summary: 'The mark � where a character was lost.',
   why:
     'A program that read the file in another encoding than UTF-8 puts U+FFFD for what it cannot read, and the character ' +
@@ -20,8 +21,8 @@ export default defineRule({
     { bad: agent('It costs 5 <|\uFFFD|>, or 6 \uFFFD.') },
     { bad: agent('Replace `\uFFFD` (U+FFFD), the mark "\uFFFD", by hand.\n\n```\na \uFFFD b\n```') },
   ],
-  *check({ uri, text, body }, workspace) {
-    if (!text.includes('\uFFFD') || !readsBody(workspace.role(uri))) return;
+  *check({ text, body }) {
+    if (!text.includes('\uFFFD')) return;
     const shown = (body?.sections ?? []).flatMap(({ start, content }) =>
       [...content.codes, ...content.fences].map(({ span }) => ({ start: start + span.start, end: start + span.end })),
     );

@@ -4,6 +4,7 @@ import type { Span } from '../syntax/span';
 import type { Message } from '../workspace/message';
 import type { Workspace } from '../workspace/workspace';
 import type { SymbolKind } from '../dialects/dialect';
+import type { Role } from '../workspace/classify';
 import type { Facet, Reference } from '../workspace/symbols';
 import { knownEntries, type KnownEntry } from './fields';
 
@@ -23,6 +24,8 @@ export interface Rule {
    * comments that silence rules, without which there is nothing to say; or names of these kinds,
    * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
   readonly reads?: 'front matter' | 'suppressions' | readonly SymbolKind[];
+  /** The roles of the files that it is asked about; of all, where it does not say. */
+  readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */

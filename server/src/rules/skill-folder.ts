@@ -8,6 +8,7 @@ export default defineRule({
   id: 'skill-folder',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'skill',
   reads: 'front matter',
   summary: 'A skill whose `name` differs from its folder.',
   why:
@@ -28,7 +29,7 @@ export default defineRule({
   *check(document, workspace) {
     const { uri } = document;
     const folder = parent(uri);
-    if (workspace.role(uri) !== 'skill' || isCheckout(folder)) return;
+    if (isCheckout(folder)) return;
     const name = entry(document.data, 'name')?.value;
     const wanted = baseName(folder);
     if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;

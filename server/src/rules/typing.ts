@@ -10,7 +10,7 @@ import { changedFields, sameCodes } from './changed-fields';
 import { rules } from './index';
 import type { Rule } from './rule';
 import { silencesOf, silencesSince, unsilenced } from './silences';
-import { active, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
+import { active, addFindings, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
  * wants fixes asks `lint`. */
@@ -152,10 +152,7 @@ function entryFindings(
   for (const entry of entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
-    for (const { rule, level } of on.entries) {
-      for (const finding of rule.entry!({ entry, layers }, document, workspace))
-        found.push(judged(rule, level, finding));
-    }
+    addFindings(found, { entry, layers }, on.entries, document, workspace);
   }
   return found;
 }

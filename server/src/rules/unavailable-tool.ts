@@ -9,6 +9,7 @@ export default defineRule({
   id: 'unavailable-tool',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'agent',
   reads: ['tool'],
   summary: 'A tool that Claude Code has, but does not hand to this agent.',
   why:
@@ -32,7 +33,6 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    if (workspace.role(document.uri) !== 'agent') return;
     const listed = listedTools(document, workspace, 'tools');
     const shell = listed.some(item => item.name === 'Bash');
     for (const item of listed) {

@@ -11,6 +11,7 @@ export default defineRule({
   id: 'unclosed-fence',
   severity: 'information',
   reach: 'document',
+  roles: readsBody,
   summary: 'A code block that is never closed.',
   why:
     'Markdown takes everything below it for code, headings and links included. Often a block holds another one with as ' +
@@ -29,8 +30,7 @@ export default defineRule({
     { bad: agentWith('- Run it:\n  <|```bash|>\n  make test\n\nThen go on.\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
-  *check(document, workspace) {
-    if (!readsBody(workspace.role(document.uri))) return;
+  *check(document) {
     for (const { start, content } of document.body?.sections ?? []) {
       for (const fence of content.fences) if (!fence.closed) yield unclosed(document, fence, start);
     }

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'ungranted-command',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'command' || role === 'skill',
   summary: 'A command that `` !`…` `` has run, but that `allowed-tools` does not grant.',
   why:
     'Before the model reads a command or skill, Claude Code runs what stands in `` !`…` ``. It asks nobody: where neither ' +
@@ -35,9 +36,7 @@ export default defineRule({
     { bad: '-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n!`npm test`\n' },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: Read\n---\n\n!`npm test`\n' },
   ],
-  *check(document, workspace) {
-    const role = workspace.role(document.uri);
-    if (role !== 'command' && role !== 'skill') return;
+  *check(document) {
     // Asked at each key: most files end here.
     if (!document.text.includes('!`', document.body?.span.start)) return;
     const granted = grants(document);

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'ungranted-tool',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'agent',
   reads: ['tool'],
   summary: 'A tool that the body of an agent calls, but that its `tools` does not grant.',
   why: 'Claude Code hands an agent the listed tools and no others, so what the body tells it to call is not there.',
@@ -25,7 +26,7 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    const tools = workspace.role(document.uri) === 'agent' ? workspace.schema(document.uri)?.tools : undefined;
+    const tools = workspace.schema(document.uri)?.tools;
     const limit = toolLimit(document, workspace);
     if (!tools || limit.is === 'none') return;
     const granted = limit.is === 'listed' ? new Set(limit.tools.map(currentName)) : undefined;

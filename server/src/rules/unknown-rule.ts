@@ -10,6 +10,7 @@ export default defineRule({
   id: 'unknown-rule',
   severity: 'warning',
   reach: 'document',
+  roles: role => role === 'configuration',
   reads: 'front matter',
   summary: 'A rule under `rules` in `agentwright.json` that does not exist.',
   why: 'The level is set for nothing: the rule that was meant goes on reporting as before.',
@@ -24,9 +25,8 @@ export default defineRule({
     },
     { bad: '-- agentwright.json --\n{ "rules": { "unknown-tool": "off" }, "tools": ["no-such-rule"] }\n' },
   ],
-  *check(document, workspace) {
-    const { uri, data } = document;
-    if (workspace.role(uri) !== 'configuration') return;
+  *check(document) {
+    const { data } = document;
     yield* unknownIn(data, document);
     const overrides = entry(data, 'overrides')?.value;
     if (overrides?.is === 'list') for (const { value } of overrides.items) yield* unknownIn(value, document);

@@ -1,12 +1,12 @@
 // Files that cannot be read, so that nothing else is said of them.
 import type { Unread } from '../workspace/change';
-import type { Role } from '../workspace/classify';
 import { defineRule, say, type Message } from './rule';
 
 export default defineRule({
   id: 'unread-file',
   severity: 'warning',
   reach: 'document',
+  roles: role => role !== 'plain' && role !== 'foreign' && role !== 'ignore',
   reads: 'front matter',
   summary: 'A file that cannot be read, so that nothing else of it is judged.',
   why:
@@ -16,7 +16,7 @@ export default defineRule({
   examples: [{ bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n' }],
   *check({ uri }, workspace) {
     const why = workspace.unread.get(uri);
-    if (why && isOurs(workspace.role(uri))) yield { span: { start: 0, end: 0 }, message: messages[why] };
+    if (why) yield { span: { start: 0, end: 0 }, message: messages[why] };
   },
 });
 
@@ -29,4 +29,3 @@ const messages: Readonly<Record<Unread, Message>> = {
 };
 
 /** Of files that are nobody’s components nothing would be said either. */
-const isOurs = (role: Role): boolean => role !== 'plain' && role !== 'foreign' && role !== 'ignore';

@@ -1,22 +1,19 @@
 // The places in Markdown files that links can lead to: their headings, and the names that HTML tags give.
 import { copy } from '../syntax/copy';
-import type { SectionContent } from '../syntax/body';
+import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { decoded } from './uris';
 
 /** What is kept of one file. Slugs are made when somebody asks. */
 interface Kept {
-  readonly sections: readonly Part[];
+  /** The same object while the text of a section stays. */
+  readonly sections: readonly Places[];
   slugs?: ReadonlySet<string>;
 }
 
-/** One section: the same object while its text stays. */
-interface Part {
-  readonly content: SectionContent;
-  readonly places: Places;
-}
-
+/** Of one section. */
 interface Places {
+  /** The slugs of the headings. */
   readonly headings: readonly string[];
   readonly names: readonly string[];
 }
@@ -39,11 +36,7 @@ export class Headings {
   set(uri: string, document: Document | undefined): readonly string[] | 'all' {
     if (!this.#wanted.has(uri)) return [];
     const before = this.#files.get(uri);
-    const known = new Map(before?.sections.map(part => [part.content, part]));
-    const sections = document?.body?.sections.map(
-      ({ start, end, content }): Part =>
-        known.get(content) ?? { content, places: placesIn(document.text.slice(start, end), content) },
-    );
+    const sections = document?.body?.sections.map(section => placesIn(document.text, section));
     if (sections && before && isSame(before.sections, sections)) return [];
     if (sections) this.#files.set(uri, { sections });
     else this.#files.delete(uri);
@@ -57,36 +50,47 @@ export class Headings {
   /** The slugs of a file; undefined where nothing is known of it. */
   slugs(uri: string): ReadonlySet<string> | undefined {
     const kept = this.#files.get(uri);
-    return kept && (kept.slugs ??= placesOf(kept.sections));
+    return kept && (kept.slugs ??= allSlugs(kept.sections));
   }
 }
 
-function placesOf(sections: readonly Part[]): ReadonlySet<string> {
-  const slugs = slugsOf(sections.flatMap(({ places }) => places.headings));
-  for (const { places } of sections) for (const name of places.names) slugs.add(name);
+/** All anchors of a document. What a section holds is sought once, as long as its text stays. */
+export const slugsIn = ({ text, body }: Document): ReadonlySet<string> =>
+  allSlugs((body?.sections ?? []).map(section => placesIn(text, section)));
+
+function allSlugs(sections: readonly Places[]): ReadonlySet<string> {
+  const slugs = numbered(sections.flatMap(({ headings }) => headings));
+  for (const { names } of sections) for (const name of names) slugs.add(name);
   return slugs;
 }
 
-const isSame = (a: readonly Part[], b: readonly Part[]): boolean =>
-  a.length === b.length && a.every((part, index) => part === b[index]);
+const isSame = (a: readonly Places[], b: readonly Places[]): boolean =>
+  a.length === b.length && a.every((places, index) => places === b[index]);
 
 const nothing: Places = { headings: [], names: [] };
 
-function placesIn(text: string, { headings }: SectionContent): Places {
+const known = new WeakMap<SectionContent, Places>();
+
+function placesIn(text: string, { start, end, content }: Section): Places {
+  const places = known.get(content) ?? readPlaces(text.slice(start, end), content);
+  known.set(content, places);
+  return places;
+}
+
+function readPlaces(text: string, { headings }: SectionContent): Places {
   const tagged = text.includes('=') ? [...text.matchAll(/\b(?:id|name)=(?:"([^"]*)"|'([^']*)')/gi)] : [];
   if (headings.length === 0 && tagged.length === 0) return nothing;
   return {
-    headings: headings.map(({ span }) => copy(text.slice(span.start, span.end))),
+    headings: headings.map(({ span }) => copy(slugOf(text.slice(span.start, span.end)))),
     names: tagged.map(match => copy((match[1] ?? match[2] ?? '').toLowerCase())),
   };
 }
 
-/** The anchors of a file's headings, in order: a second one of the same text gets `-1`. */
-export function slugsOf(headings: readonly string[]): Set<string> {
+/** In order: a second heading of the same text gets `-1`. */
+function numbered(headings: readonly string[]): Set<string> {
   const slugs = new Set<string>();
   const counts = new Map<string, number>();
-  for (const heading of headings) {
-    const slug = slugOf(heading);
+  for (const slug of headings) {
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     slugs.add(count === 0 ? slug : `${slug}-${count}`);
