@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import type { Message } from 'vscode-languageserver/node';
 import { WholeMessageWriter } from '../../server/src/lsp/writer';
 
 const message = { jsonrpc: '2.0', method: 'window/logMessage', params: { message: 'größer ✓' } };
@@ -20,6 +21,34 @@ suite('whole messages', () => {
     await new WholeMessageWriter(stream).write(message);
     const body = JSON.stringify(message);
     assert.deepEqual(chunks, [`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`]);
+  });
+
+  test('findings that are told again are written as they were', async () => {
+    const chunks: string[] = [];
+    const stream = new Writable({
+      write: (chunk: Buffer, _, done) => {
+        chunks.push(chunk.toString().replace(/^[^]*?\r\n\r\n/, ''));
+        done();
+      },
+    });
+    const writer = new WholeMessageWriter(stream);
+    const items = [
+      { message: 'größer', range: {} },
+      { message: 'a "quoted" one', code: 'x' },
+    ];
+    const reply = (id: number, result: object): Message => ({ jsonrpc: '2.0', id, result }) as Message;
+    const replies = [
+      reply(1, { kind: 'full', resultId: '1', items }),
+      reply(2, { kind: 'full', resultId: '2', items: [items[1]] }),
+      reply(3, { kind: 'full', items: [] }),
+      reply(4, { kind: 'unchanged', resultId: '2' }),
+      reply(5, { items: [{ kind: 'full', uri: 'file:///a.md', version: null, items }] }),
+    ];
+    for (const each of replies) await writer.write(each);
+    assert.deepEqual(
+      chunks,
+      replies.map(each => JSON.stringify(each)),
+    );
   });
 
   test('a stream that fails is told of, and the message refused', async () => {

@@ -13,7 +13,7 @@ const files =
   agent(
     'a',
     'context_strategy: minimal\ntools: [Read, Raed, Skill]\nmodel: opus\nskills:\n  - tdd\n  - gone\n  - debugging\ncontext_files: [.claude/context/memory/issues.md]',
-    "# One\n\nSkill({ skill: 'tdd' });\nTaskList();\n\n# Two\n\nSee `debugging`.\n\nSkill({ skill: 'gone' });\nSkill({ skill: 'other' });\n\n" +
+    "# One\n\nSkill({ skill: 'tdd' });\nTaskList();\n\n# Two\n\nSee `debugging` and [it](#gone).\n\nSkill({ skill: 'gone' });\nSkill({ skill: 'other' });\n\n" +
       '# Three\n\nRead `.claude/context/memory/learnings.md`.\n\n| Skill |\n| --- |\n| `nobody` |\n\n# Four\n\nTaskUpdate({ id: 1 });\n',
   ) +
   agent('b', 'skills: [tdd, leaf, a]\nhooks: {}', "Task({ subagent_type: 'a' })\n") +

@@ -1,7 +1,12 @@
 // Messages to the client, each in one piece: the library writes head and body one after the other, and a client that
 // wakes up for the head alone has to be woken twice.
 import type { Writable } from 'node:stream';
-import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import {
+  AbstractMessageWriter,
+  type FullDocumentDiagnosticReport,
+  type Message,
+  type MessageWriter,
+} from 'vscode-languageserver/node';
 
 export class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #stream: Writable;
@@ -16,7 +21,7 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
 
   /** Rejects where the stream takes no more. */
   write(message: Message): Promise<void> {
-    const body = JSON.stringify(message);
+    const body = textOf(message);
     return new Promise((resolve, reject) => {
       this.#stream.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, error => {
         if (!error) return resolve();
@@ -29,4 +34,20 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
   end(): void {
     this.#stream.end();
   }
+}
+
+/** The text of each finding that was told: with the next key most are told again, as the same objects. */
+const told = new WeakMap<object, string>();
+
+function textOf(message: Message): string {
+  const { result } = message as { readonly result?: Partial<FullDocumentDiagnosticReport> | null };
+  if (result?.kind !== 'full' || result.items === undefined) return JSON.stringify(message);
+  const { items, ...report } = result;
+  const findings = items.map(item => {
+    const text = told.get(item) ?? JSON.stringify(item);
+    told.set(item, text);
+    return text;
+  });
+  const rest = JSON.stringify({ ...message, result: report });
+  return `${rest.slice(0, -'}}'.length)},"items":[${findings.join(',')}]}}`;
 }

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'dead-anchor',
   severity: 'information',
   reach: 'document',
+  reads: 'body',
   roles: readsBody,
   summary: 'A link to a heading that this file does not have.',
   why:

@@ -24,6 +24,16 @@ export function* knownEntries({ uri, data }: Document, workspace: Workspace): It
   }
 }
 
+/** Those of the known keys that have others below them. */
+export function* entriesWithMaps(document: Document, workspace: Workspace): Iterable<KnownEntry> {
+  const { data } = document;
+  // Most files have none, and this is asked at each key.
+  if (data?.is !== 'map' || !data.entries.some(({ value }) => value && holdsMap(value))) return;
+  for (const known of knownEntries(document, workspace)) {
+    if (known.entry.value && holdsMap(known.entry.value)) yield known;
+  }
+}
+
 /** How grave a bad value is. An error only where the tool is known to have dropped this very file: by its verdict, or in
  * JSON by what its validator says of such values. */
 export function gravity({ onInvalid }: Field, document: Document, workspace: Workspace): Severity {
@@ -166,7 +176,7 @@ export function listItems(type: ValueType & { is: 'list' }, data: Data, text: st
 }
 
 /** Whether a map lies in a value: without one there is nothing below a key that could have keys. */
-export const holdsMap = (data: Data): boolean =>
+const holdsMap = (data: Data): boolean =>
   data.is === 'map' || (data.is === 'list' && data.items.some(({ value }) => value !== undefined && holdsMap(value)));
 
 /** `{{NAME}}`: a template, of which something else will be made. */

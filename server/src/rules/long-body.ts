@@ -11,6 +11,7 @@ export default defineRule({
   id: 'long-body',
   severity: 'information',
   reach: 'document',
+  reads: 'body',
   off: true,
   summary: 'A skill of more than 500 lines, or a CLAUDE.md of more than 200.',
   why:

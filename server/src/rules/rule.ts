@@ -21,9 +21,9 @@ export interface Rule {
   readonly severity: Severity;
   readonly reach: Reach;
   /** What alone changes what it says, so that other keys do not run it again: the `front matter`; the
-   * comments that silence rules, without which there is nothing to say; or names of these kinds,
+   * `body`; the comments that silence rules, without which there is nothing to say; or names of these kinds,
    * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
-  readonly reads?: 'front matter' | 'suppressions' | readonly SymbolKind[];
+  readonly reads?: 'front matter' | 'body' | 'suppressions' | readonly SymbolKind[];
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

@@ -46,6 +46,8 @@ interface Kept {
   readonly entries: ReadonlyMap<EntryContent, OfEntry>;
   /** Of the rules that read the front matter alone. */
   readonly front: readonly Diagnostic[];
+  /** Of the rules that read the body alone. */
+  readonly body: readonly Diagnostic[];
   /** Of the rules that read names. */
   readonly named: readonly OfName[];
   /** Of the rules that are asked at each key. */
@@ -75,6 +77,7 @@ interface OfName extends NamePlace {
 interface ActiveRules {
   readonly frontMatter: readonly Active[];
   readonly entries: readonly Active[];
+  readonly body: readonly Active[];
   readonly names: readonly Active[];
   readonly suppressions: readonly Active[];
   readonly others: readonly Active[];
@@ -82,6 +85,7 @@ interface ActiveRules {
 
 const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry);
 const ofEntries = rules.filter(rule => rule.entry);
+const ofBody = rules.filter(rule => rule.reads === 'body');
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
 const others = rules.filter(rule => rule.reads === undefined);
@@ -89,6 +93,7 @@ const others = rules.filter(rule => rule.reads === undefined);
 const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
   frontMatter: active(ofFrontMatter, document, workspace),
   entries: active(ofEntries, document, workspace),
+  body: active(ofBody, document, workspace),
   names: active(ofNames, document, workspace),
   suppressions: active(ofSuppressions, document, workspace),
   others: active(others, document, workspace),
@@ -100,17 +105,19 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { frontMatter } = document;
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
+  const body = bodyFindings(document, workspace, on, before);
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
   const bare = rest.length === 0 && !silenced;
-  const same =
-    bare && before?.front === front && before.named === named && before.rest.length === 0 && !before.silenced;
-  const found = (): Diagnostic[] => sorted([...front, ...named.map(one => one.diagnostic), ...rest]);
+  const wasBare = before?.rest.length === 0 && !before.silenced;
+  const same = bare && wasBare && before.front === front && before.named === named && before.body === body;
+  const found = (): Diagnostic[] => sorted([...front, ...body, ...named.map(one => one.diagnostic), ...rest]);
   const all = same ? before.all : unsilenced(found(), silences);
-  return { surroundings: workspace.surroundings, document, groups, on, entries, front, named, rest, silenced, all };
+  const { surroundings } = workspace;
+  return { surroundings, document, groups, on, entries, front, body, named, rest, silenced, all };
 }
 
 function frontMatterFindings(
@@ -155,6 +162,28 @@ function entryFindings(
     addFindings(found, { entry, layers }, on.entries, document, workspace);
   }
   return found;
+}
+
+/** The very list of the last time, where nothing in it changed or moved. */
+function bodyFindings(
+  document: Document,
+  workspace: Workspace,
+  on: ActiveRules,
+  before: Kept | undefined,
+): readonly Diagnostic[] {
+  const by = before ? bodyShift(before.document, document) : undefined;
+  if (before && by !== undefined) return by === 0 ? before.body : before.body.map(one => shifted(one, by));
+  const found = run(on.body, document, workspace);
+  return found.length === 0 && before?.body.length === 0 ? before.body : found;
+}
+
+/** How far the same body stands from where it stood; undefined where it is another. */
+function bodyShift({ body: old }: Document, { body }: Document): number | undefined {
+  const then = old?.sections ?? [];
+  const now = body?.sections ?? [];
+  if (then.length !== now.length || now.some(({ content }, index) => content !== then[index]!.content))
+    return undefined;
+  return (now[0]?.start ?? 0) - (then[0]?.start ?? 0);
 }
 
 function shifted(diagnostic: Diagnostic, by: number): Diagnostic {

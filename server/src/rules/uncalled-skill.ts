@@ -1,6 +1,6 @@
 // Skills that an agent lists but that its body never calls.
 import type { Document } from '../syntax/document';
-import { skillMeaning } from '../workspace/skills';
+import { isFoundSkill } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import { removeValue } from './edits';
 import { defineRule, say } from './rule';
@@ -33,7 +33,7 @@ export default defineRule({
     const named = new Set<string>(references.filter(r => r.form !== 'field').map(r => r.name));
     if (!references.some(reference => reference.form === 'call')) return;
     // Of a skill that is not found `unknown-skill` tells; nothing of it is loaded.
-    const isLoaded = (r: Reference): boolean => skillMeaning(workspace, r, document.uri).is === 'found';
+    const isLoaded = (r: Reference): boolean => isFoundSkill(workspace, r, document.uri);
     const uncalled = references.filter(r => r.field === 'skills' && !named.has(r.name) && isLoaded(r));
     if (uncalled.length === 0) return;
     const mentioned = inlineCodes(document);

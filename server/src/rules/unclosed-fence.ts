@@ -11,6 +11,7 @@ export default defineRule({
   id: 'unclosed-fence',
   severity: 'information',
   reach: 'document',
+  reads: 'body',
   roles: readsBody,
   summary: 'A code block that is never closed.',
   why:

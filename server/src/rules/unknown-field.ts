@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { holdsMap, knownEntries, places, refusal } from './fields';
+import { entriesWithMaps, places, refusal } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isInside, spills } from './spill';
@@ -110,9 +110,9 @@ const keysOf = ({ fields }: Schema): string[] =>
 
 /** Below a known key, where others than the known keys are an error. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
-  for (const { entry, layers } of knownEntries(document, workspace)) {
+  for (const { entry, layers } of entriesWithMaps(document, workspace)) {
     const { field } = layers[0]!;
-    if (!entry.value || !holdsMap(entry.value)) continue;
+    if (!entry.value) continue;
     for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
       if (type.is !== 'map' || type.open || data.is !== 'map') continue;
       const fatal = document.language === 'json' && owner.onInvalid === 'file-dropped';

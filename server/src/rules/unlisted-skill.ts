@@ -1,6 +1,6 @@
 // Skills that an agent's body calls but that its `skills` leaves out: the lists drift apart.
 import { entry } from '../syntax/data';
-import { skillMeaning } from '../workspace/skills';
+import { isFoundSkill } from '../workspace/skills';
 import type { SymbolKey } from '../workspace/symbols';
 import { addToList } from './edits';
 import { defineRule, say } from './rule';
@@ -36,7 +36,7 @@ export default defineRule({
     for (const reference of references) {
       if (reference.form === 'field' || said.has(reference.symbol)) continue;
       said.add(reference.symbol);
-      if (skillMeaning(workspace, reference, uri).is !== 'found') continue;
+      if (!isFoundSkill(workspace, reference, uri)) continue;
       const name = reference.name;
       yield {
         span: reference.span,

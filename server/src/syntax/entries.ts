@@ -42,22 +42,22 @@ export function asMap(parts: readonly EntryPart[], span: Span): DataMap {
 
 /** Problems that one entry alone has, and those that show only when they are seen together. */
 export function entryProblems(parts: readonly EntryPart[], text: string, span: Span): Problem[] {
-  const problems = parts.flatMap(part =>
-    part.content.problems.map(problem => ({ ...problem, span: shift(problem.span, part.start) })),
-  );
-  const aliases = parts.flatMap(({ start, content }) =>
-    content.aliases.map(alias => ({ name: alias.name, span: shift(alias.span, start) })),
-  );
+  const problems: Problem[] = [];
+  const aliases: { name: string; span: Span }[] = [];
+  const times = new Map<string, number>();
+  for (const { start, content, entries } of parts) {
+    for (const problem of content.problems) problems.push({ ...problem, span: shift(problem.span, start) });
+    for (const alias of content.aliases) aliases.push({ name: alias.name, span: shift(alias.span, start) });
+    for (const { key, colon } of entries) {
+      if (colon === undefined) continue;
+      const before = times.get(key.text) ?? 0;
+      // Said once of each key, however often it stands here: such a file may hold nothing else.
+      if (before === 1) problems.push({ cause: 'duplicate-key', span: key.span, args: [key.text] });
+      times.set(key.text, before + 1);
+    }
+  }
   for (const alias of withoutAnchor(aliases, text.slice(span.start, span.end)))
     problems.push({ cause: 'reserved-start', span: alias.span, args: ['*'] });
-  const times = new Map<string, number>();
-  for (const { key, colon } of parts.flatMap(part => part.entries)) {
-    if (colon === undefined) continue;
-    const before = times.get(key.text) ?? 0;
-    // Said once of each key, however often it stands here: such a file may hold nothing else.
-    if (before === 1) problems.push({ cause: 'duplicate-key', span: key.span, args: [key.text] });
-    times.set(key.text, before + 1);
-  }
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -60,9 +60,9 @@ export class Records {
     const old = before?.definitions ?? [];
     const now = after?.definitions ?? [];
     if (old !== now) this.#redefine(old, now);
-    if (before?.refers === after?.refers) return;
-    const released = new Set(before?.refers);
-    for (const symbol of after?.refers ?? []) {
+    const changed = between(before?.refers ?? none, after?.refers ?? none);
+    const released = new Set(changed.before);
+    for (const symbol of changed.after) {
       if (released.delete(symbol) || !this.names.hold(symbol, uri)) continue;
       this.#markDefiners(symbol);
       const file = symbolKind(symbol) === 'heading' ? this.headings.want(symbolName(symbol)) : undefined;
@@ -151,7 +151,23 @@ function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolea
 }
 
 function sameSymbols(a: readonly SymbolKey[], b: readonly SymbolKey[]): boolean {
-  if (a === b) return true;
-  const there = new Set(b);
-  return a.length === b.length && a.every(symbol => there.has(symbol));
+  const { before, after } = between(a, b);
+  const there = new Set(after);
+  return before.length === after.length && before.every(symbol => there.has(symbol));
+}
+
+const none: readonly SymbolKey[] = [];
+
+/** What is left of two lists without what they begin and end with alike: a key changes one name of a hundred. */
+function between(
+  a: readonly SymbolKey[],
+  b: readonly SymbolKey[],
+): { readonly before: readonly SymbolKey[]; readonly after: readonly SymbolKey[] } {
+  if (a === b) return { before: none, after: none };
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return { before: a.slice(start, a.length - end), after: b.slice(start, b.length - end) };
 }

@@ -14,8 +14,18 @@ export function skillMeaning(workspace: Workspace, reference: Reference, uri: st
   if (!definition) {
     return comesFromElsewhere(name, uri, workspace) || isCommand(name, uri, workspace) ? unseen : unknown;
   }
-  if (!definition.reachable) return { is: 'nested', definition };
-  return { is: definition.alias === 'label' && !name.includes(':') ? 'label' : 'found', definition };
+  return { is: whichIs(definition, name), definition };
+}
+
+/** Whether a name is that of a skill which Claude Code finds. */
+export function isFoundSkill(workspace: Workspace, { symbol, name }: Reference, uri: string): boolean {
+  const definition = workspace.resolve(symbol, uri).found[0];
+  return definition !== undefined && whichIs(definition, name) === 'found';
+}
+
+function whichIs({ reachable, alias }: Definition, name: string): 'found' | 'nested' | 'label' {
+  if (!reachable) return 'nested';
+  return alias === 'label' && !name.includes(':') ? 'label' : 'found';
 }
 
 /** Commands can be called as skills are. */
