@@ -60,15 +60,25 @@ export class Records {
     const old = before?.definitions ?? [];
     const now = after?.definitions ?? [];
     if (old !== now) this.#redefine(old, now);
-    const changed = between(before?.refers ?? none, after?.refers ?? none);
-    const released = new Set(changed.before);
-    for (const symbol of changed.after) {
+    const { from, to } = between(before?.refers ?? none, after?.refers ?? none);
+    const released = new Set(from);
+    for (const symbol of to) {
       if (released.delete(symbol) || !this.names.hold(symbol, uri)) continue;
       this.#markDefiners(symbol);
       const file = symbolKind(symbol) === 'heading' ? this.headings.want(symbolName(symbol)) : undefined;
       if (file !== undefined) this.wanted.add(file);
     }
     for (const symbol of released) if (this.names.release(symbol, uri)) this.#markDefiners(symbol);
+  }
+
+  /** Symbols as a record keeps them; those that its last version began and ended with are not looked up again. */
+  owned(symbols: readonly SymbolKey[], before: readonly SymbolKey[] = none): SymbolKey[] {
+    const { start, from, to } = between(before, symbols);
+    return [
+      ...before.slice(0, start),
+      ...to.map(symbol => this.names.own(symbol)),
+      ...before.slice(start + from.length),
+    ];
   }
 
   /** Takes the headings of a file, or its absence, and marks those who name one that came or went; false where none is. */
@@ -151,23 +161,24 @@ function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolea
 }
 
 function sameSymbols(a: readonly SymbolKey[], b: readonly SymbolKey[]): boolean {
-  const { before, after } = between(a, b);
-  const there = new Set(after);
-  return before.length === after.length && before.every(symbol => there.has(symbol));
+  const { from, to } = between(a, b);
+  const there = new Set(to);
+  return from.length === to.length && from.every(symbol => there.has(symbol));
 }
 
 const none: readonly SymbolKey[] = [];
 
-/** What is left of two lists without what they begin and end with alike: a key changes one name of a hundred. */
+/** Where two lists begin to differ, and what is left of each without what they begin and end with alike: a key changes
+ * one name of a hundred. */
 function between(
   a: readonly SymbolKey[],
   b: readonly SymbolKey[],
-): { readonly before: readonly SymbolKey[]; readonly after: readonly SymbolKey[] } {
-  if (a === b) return { before: none, after: none };
+): { readonly start: number; readonly from: readonly SymbolKey[]; readonly to: readonly SymbolKey[] } {
+  if (a === b) return { start: a.length, from: none, to: none };
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;
   let end = 0;
   while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return { before: a.slice(start, a.length - end), after: b.slice(start, b.length - end) };
+  return { start, from: a.slice(start, a.length - end), to: b.slice(start, b.length - end) };
 }

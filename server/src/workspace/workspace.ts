@@ -117,7 +117,7 @@ export class Workspace {
     if (this.#records.setHeadings(uri, document)) this.surroundings++;
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
-      this.#records.replace(record, { ...record, refers: this.#refers(document) });
+      this.#records.replace(record, { ...record, refers: this.#refers(document, record) });
       if (this.#records.chain(uri, this.#placedOf(document).imports)) this.surroundings++;
     }
     return true;
@@ -201,8 +201,8 @@ export class Workspace {
     return this.#placedOf(document).groups;
   }
 
-  #refers(document: Document): SymbolKey[] {
-    return [...this.#placedOf(document).symbols].map(symbol => this.names.own(symbol));
+  #refers(document: Document, before: FileRecord | undefined): SymbolKey[] {
+    return this.#records.owned([...this.#placedOf(document).symbols], before?.refers);
   }
 
   #placedOf(document: Document): Placed {
@@ -298,7 +298,7 @@ export class Workspace {
     const kept = same ? before.definitions : [];
     const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.groups(document));
-    const refers = sameRefers ? before.refers : this.#refers(document);
+    const refers = sameRefers ? before.refers : this.#refers(document, before);
     const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
