@@ -12,6 +12,10 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
   readonly codeActionLiterals: boolean;
+  readonly renamesFiles: boolean;
+  readonly changeAnnotations: boolean;
+  readonly definitionLinks: boolean;
+  readonly filesDeleted: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
@@ -28,5 +32,9 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.resourceOperations?.includes('create') === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    renamesFiles: edits?.resourceOperations?.includes('rename') === true,
+    changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    filesDeleted: workspace?.fileOperations?.willDelete === true,
   };
 }

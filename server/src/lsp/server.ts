@@ -18,7 +18,9 @@ import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
+import { handleRename } from './rename';
 import { handleTrees } from './trees';
+import type { Read } from '../features/read';
 import { fromPath, normal } from '../disk/uris';
 import { answerWorkspaceDiagnostics } from './pull';
 
@@ -42,11 +44,19 @@ export interface Session {
   readonly log: (text: string) => void;
   /** The open buffer of a normalised URI. */
   buffer(uri: string): TextDocument | undefined;
+  /** The tree of any file: of an open one that of its buffer. */
+  readonly read: Read;
+  /** Whether names and paths follow a file that is moved in the client. */
+  updatesMoved(): UpdatesMoved;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
   positions(uri: string): Positions | undefined;
 }
 
+/** `prompt`: people are asked about each edit. */
+export type UpdatesMoved = 'prompt' | 'always' | 'never';
+
 interface Settings {
+  readonly updatesMoved: UpdatesMoved;
   readonly rules: Readonly<Record<string, Level>>;
   readonly userFolder: boolean;
 }
@@ -62,6 +72,8 @@ export function serve(connection: Connection, host: Process): void {
   connection.listen();
 }
 
+const allFiles = [{ scheme: 'file', pattern: { glob: '**' } }];
+
 const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
   textDocumentSync: {
     openClose: true,
@@ -73,11 +85,20 @@ const capabilities = (abilities: Abilities): InitializeResult['capabilities'] =>
     triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
   },
   hoverProvider: true,
+  definitionProvider: true,
+  declarationProvider: true,
+  implementationProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
     : {}),
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: allFiles }, willDelete: { filters: allFiles } },
+  },
 });
 
 function startSession(
@@ -129,7 +150,7 @@ function startSession(
     guard: (name, work) => guardNow(name, log, work)(undefined),
   });
   let folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(f => normal(f.uri));
-  let settings: Settings = { rules: {}, userFolder: true };
+  let settings: Settings = { rules: {}, userFolder: true, updatesMoved: 'prompt' };
   let readied = false;
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>(resolve => (setReady = resolve));
@@ -143,6 +164,11 @@ function startSession(
     isReady: () => readied,
     log,
     buffer,
+    read: uri => {
+      const text = workspace.document(uri) ? '' : files.text(uri);
+      return workspace.document(uri) ?? (text === undefined ? undefined : workspace.read(uri, text));
+    },
+    updatesMoved: () => settings.updatesMoved,
     positions: uri => {
       const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
@@ -267,6 +293,7 @@ function startSession(
     );
   }
   handleFeatures(session);
+  handleRename(session);
   trees.changed = handleTrees(session).changed;
   return session;
 }
@@ -281,9 +308,10 @@ async function readSettings(connection: Connection, abilities: Abilities, pushed
   const given = abilities.answersConfiguration
     ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
     : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
-  const { rules, userFolder } = (given ?? {}) as { rules?: unknown; userFolder?: unknown };
+  const { rules, userFolder, updateOnFileMove } = (given ?? {}) as Readonly<Record<string, unknown>>;
   const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
     isLevel(e[1]),
   );
-  return { rules: Object.fromEntries(levels), userFolder: userFolder !== false };
+  const updatesMoved = updateOnFileMove === 'always' || updateOnFileMove === 'never' ? updateOnFileMove : 'prompt';
+  return { rules: Object.fromEntries(levels), userFolder: userFolder !== false, updatesMoved };
 }

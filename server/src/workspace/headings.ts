@@ -2,6 +2,7 @@
 import { copy } from '../syntax/copy';
 import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
 import { decoded } from './uris';
 
 /** What is kept of one file. Slugs are made when somebody asks. */
@@ -84,6 +85,15 @@ function readPlaces(text: string, { headings }: SectionContent): Places {
     headings: headings.map(({ span }) => copy(slugOf(text.slice(span.start, span.end)))),
     names: tagged.map(match => copy((match[1] ?? match[2] ?? '').toLowerCase())),
   };
+}
+
+/** The text of the heading that an anchor leads to. */
+export function headingSpan({ text, body }: Document, slug: string): Span | undefined {
+  const headings = (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.headings.map(({ span }) => shift(span, start)),
+  );
+  const slugs = [...numbered(headings.map(({ start, end }) => slugOf(text.slice(start, end))))];
+  return headings[slugs.indexOf(slug)];
 }
 
 /** In order: a second heading of the same text gets `-1`. */
