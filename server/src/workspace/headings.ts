@@ -99,7 +99,7 @@ function numbered(headings: readonly string[]): Set<string> {
 }
 
 /** The anchor of a heading, as GitHub makes it. */
-const slugOf = (heading: string): string =>
+export const slugOf = (heading: string): string =>
   withoutEnds(
     heading
       .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
