@@ -12,10 +12,13 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
   readonly codeActionLiterals: boolean;
+  readonly linkTooltips: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentLink } = textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
@@ -28,5 +31,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.resourceOperations?.includes('create') === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    linkTooltips: documentLink?.tooltipSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { facetsRead } from '../rules/lint';
-import { isLevel, type Level } from '../workspace/config';
+import type { Document } from '../syntax/document';
 import { Workspace } from '../workspace/workspace';
 import { abilitiesOf, type Abilities } from './abilities';
 import { positionsOf, type Positions } from './convert';
@@ -18,6 +18,8 @@ import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
+import { handleNames } from './names';
+import { clientOptions, defaults, readSettings, type ClientOptions, type Settings } from './settings';
 import { handleTrees } from './trees';
 import { fromPath, normal } from '../disk/uris';
 import { answerWorkspaceDiagnostics } from './pull';
@@ -29,26 +31,22 @@ export interface Process {
 }
 
 /** What every handler works with. */
-export interface Session {
+export interface Session extends ClientOptions {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly findings: Findings;
   readonly abilities: Abilities;
-  /** Language ids in which the client completes by itself. */
-  readonly nativeLanguageIds: readonly string[];
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   isReady(): boolean;
+  settings(): Settings;
   readonly log: (text: string) => void;
   /** The open buffer of a normalised URI. */
   buffer(uri: string): TextDocument | undefined;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
   positions(uri: string): Positions | undefined;
-}
-
-interface Settings {
-  readonly rules: Readonly<Record<string, Level>>;
-  readonly userFolder: boolean;
+  /** The file as it is now: an open one's tree, else read from disk. */
+  read(uri: string): Document | undefined;
 }
 
 /** Serves one client until it goes. */
@@ -73,6 +71,11 @@ const capabilities = (abilities: Abilities): InitializeResult['capabilities'] =>
     triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
   },
   hoverProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -129,7 +132,7 @@ function startSession(
     guard: (name, work) => guardNow(name, log, work)(undefined),
   });
   let folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(f => normal(f.uri));
-  let settings: Settings = { rules: {}, userFolder: true };
+  let settings = defaults;
   let readied = false;
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>(resolve => (setReady = resolve));
@@ -138,14 +141,20 @@ function startSession(
     workspace,
     findings,
     abilities,
-    nativeLanguageIds: nativeIds(params.initializationOptions),
+    ...clientOptions(params.initializationOptions),
     ready,
     isReady: () => readied,
+    settings: () => settings,
     log,
     buffer,
     positions: uri => {
       const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
+    },
+    read: uri => {
+      const known = workspace.document(uri);
+      const text = known ? undefined : files.text(uri);
+      return text === undefined ? known : workspace.read(uri, text);
     },
   };
 
@@ -197,6 +206,7 @@ function startSession(
       const before = settings;
       settings = await readSettings(connection, abilities, pushed);
       workspace.setOwnLevels(settings.rules);
+      if (before.codeLens !== settings.codeLens || before.inlayHints !== settings.inlayHints) names.refresh();
       if (before.userFolder !== settings.userFolder) void load();
       else if (readied) findings.update();
     });
@@ -267,23 +277,11 @@ function startSession(
     );
   }
   handleFeatures(session);
-  trees.changed = handleTrees(session).changed;
+  const names = handleNames(session);
+  const { changed } = handleTrees(session);
+  trees.changed = () => {
+    changed();
+    names.changed();
+  };
   return session;
-}
-
-function nativeIds(options: unknown): readonly string[] {
-  const ids = (options as { nativeLanguageIds?: unknown } | undefined)?.nativeLanguageIds;
-  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
-}
-
-/** Settings as the client answers them, else as it pushed them or gave them at the start. */
-async function readSettings(connection: Connection, abilities: Abilities, pushed: unknown): Promise<Settings> {
-  const given = abilities.answersConfiguration
-    ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
-    : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
-  const { rules, userFolder } = (given ?? {}) as { rules?: unknown; userFolder?: unknown };
-  const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
-    isLevel(e[1]),
-  );
-  return { rules: Object.fromEntries(levels), userFolder: userFolder !== false };
 }
