@@ -41,6 +41,9 @@ const nativeLanguageIds = ['chatagent', 'skill'];
 /** VS Code calls rules of Claude Code `instructions`. */
 const markdownLanguages = ['markdown', 'instructions', 'prompt'];
 
+/** VS Code's own Markdown makes links of `[text](path)` in all of them. */
+const linkedLanguageIds = [...nativeLanguageIds, ...markdownLanguages];
+
 const documentSelector: DocumentFilter[] = [
   ...nativeLanguageIds.map(language => ({ scheme: 'file', language })),
   ...markdownLanguages.flatMap(language => markdownPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
@@ -62,7 +65,7 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       synchronize: { configurationSection: 'agentwright' },
       // The server leaves out what VS Code already offers in documents of these languages.
-      initializationOptions: { nativeLanguageIds },
+      initializationOptions: { nativeLanguageIds, linkedLanguageIds, showsReferences: true },
       // Without it the library shows the bare error; `false` ends the server, which is then started again.
       initializationFailedHandler: () => false,
       errorHandler: restarting(),

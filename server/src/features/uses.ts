@@ -2,9 +2,10 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { mentionsIn } from '../workspace/mentions';
-import { symbolKey, symbolKind, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
+import { symbolKey, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './read';
+import { callingNames } from './users';
 import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
 
 /** One place where a name stands. */
@@ -54,11 +55,8 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
 /** All names by which the target is called somewhere. */
 function symbolsOf(workspace: Workspace, target: Target): ReadonlySet<SymbolKey> {
   switch (target.is) {
-    case 'definition': {
-      const own = workspace.file(target.definition.uri)?.definitions.map(({ symbol }) => symbol) ?? [];
-      const called = own.filter(symbol => symbolKind(symbol) === 'command');
-      return new Set([...own, ...called.map(symbol => symbolKey('skill', symbolName(symbol)))]);
-    }
+    case 'definition':
+      return new Set(callingNames(workspace, target.definition.uri));
     case 'file':
       return new Set([symbolKey('file', target.uri)]);
     case 'heading':

@@ -16,10 +16,13 @@ export interface Abilities {
   readonly changeAnnotations: boolean;
   readonly definitionLinks: boolean;
   readonly filesDeleted: boolean;
+  readonly linkTooltips: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentLink } = textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
@@ -36,5 +39,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     changeAnnotations: edits?.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     filesDeleted: workspace?.fileOperations?.willDelete === true,
+    linkTooltips: documentLink?.tooltipSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -91,10 +91,10 @@ function handleFiles(session: Session): void {
   connection.workspace.onWillRenameFiles(
     guard('willRename', null, log, async ({ files }) => {
       await ready;
-      if (session.updatesMoved() === 'never') return null;
+      if (session.settings().updatesMoved === 'never') return null;
       const moves = files.map(({ oldUri, newUri }) => ({ from: folderless(oldUri), to: folderless(newUri) }));
       const edits = editsFor(workspace, read, moves);
-      const ask = session.updatesMoved() === 'prompt';
+      const ask = session.settings().updatesMoved === 'prompt';
       return edits.length === 0 ? null : toEdit(session, ask ? edits.map(edit => ({ ...edit, sure: false })) : edits);
     }),
   );

@@ -87,13 +87,19 @@ function readPlaces(text: string, { headings }: SectionContent): Places {
   };
 }
 
-/** The text of the heading that an anchor leads to. */
+/** Where a heading of this slug stands; undefined for the names that HTML tags give. */
 export function headingSpan({ text, body }: Document, slug: string): Span | undefined {
-  const headings = (body?.sections ?? []).flatMap(({ start, content }) =>
-    content.headings.map(({ span }) => shift(span, start)),
-  );
-  const slugs = [...numbered(headings.map(({ start, end }) => slugOf(text.slice(start, end))))];
-  return headings[slugs.indexOf(slug)];
+  const counts = new Map<string, number>();
+  for (const { start, content } of body?.sections ?? []) {
+    for (const { span } of content.headings) {
+      const at = shift(span, start);
+      const own = slugOf(text.slice(at.start, at.end));
+      const count = counts.get(own) ?? 0;
+      counts.set(own, count + 1);
+      if ((count === 0 ? own : `${own}-${count}`) === slug) return at;
+    }
+  }
+  return undefined;
 }
 
 /** In order: a second heading of the same text gets `-1`. */
