@@ -12,10 +12,11 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
   readonly codeActionLiterals: boolean;
+  readonly symbolTrees: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentSymbol } = textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
@@ -28,5 +29,6 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.resourceOperations?.includes('create') === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    symbolTrees: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -18,6 +18,7 @@ import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
+import { handleStructure } from './structure';
 import { handleTrees } from './trees';
 import { fromPath, normal } from '../disk/uris';
 import { answerWorkspaceDiagnostics } from './pull';
@@ -73,6 +74,9 @@ const capabilities = (abilities: Abilities): InitializeResult['capabilities'] =>
     triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
   },
   hoverProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -267,6 +271,7 @@ function startSession(
     );
   }
   handleFeatures(session);
+  handleStructure(session);
   trees.changed = handleTrees(session).changed;
   return session;
 }
