@@ -11,12 +11,7 @@ suite('structure', () => {
   test('the outline begins with the front matter and its keys', async () => {
     const { document } = await open(engineer);
     const matter = await until('front matter in the outline', async () =>
-      (
-        await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-          'vscode.executeDocumentSymbolProvider',
-          document.uri,
-        )
-      ).find(({ name }) => name === 'Front matter'),
+      (await outline(document)).find(({ name }) => name === 'Front matter'),
     );
     assert.equal(matter.detail, 'ml-engineer');
     assert.deepEqual(
@@ -26,6 +21,25 @@ suite('structure', () => {
         ['temperature', '0.3'],
       ],
     );
+  });
+
+  test('headings and keys that VS Code outlines by itself stand there once', async () => {
+    for (const [path, title] of [
+      [engineer, 'ML Engineer Agent'],
+      ['.claude/skills/ml-experiments/SKILL.md', 'Experiments'],
+      ['.claude/settings.json', 'permissions'],
+    ] as const) {
+      const { document } = await open(path);
+      const names = await until(`an outline of ${path}`, async () => {
+        const found = (await outline(document)).map(({ name }) => name.replace(/^# /, ''));
+        return found.includes(title) && (found.includes('Front matter') || path.endsWith('.json')) && found;
+      });
+      assert.deepEqual(
+        names.filter(name => name === title),
+        [title],
+        names.join(', '),
+      );
+    }
   });
 
   test('a list in the front matter folds', async () => {
@@ -53,6 +67,12 @@ suite('structure', () => {
     assert.match(entry, /^skills:\n {2}- task-[^]*\n {2}- verification-before-completion$/);
   });
 });
+
+const outline = async ({ uri }: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> =>
+  (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    uri,
+  )) ?? [];
 
 const textsOf = (document: vscode.TextDocument, chain: vscode.SelectionRange | undefined): string[] =>
   chain ? [document.getText(chain.range), ...textsOf(document, chain.parent)] : [];

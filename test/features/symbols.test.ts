@@ -106,6 +106,10 @@ suite('symbols', () => {
     ]);
   });
   test('a README as well', () => checkSymbols(file('.claude/skills/README.md', '# Skills\n'), ['heading Skills']));
+  test('front matter alone where the editor outlines the rest', () => {
+    checkSymbols('---\nname: a\n---\n# A\n', ['front matter Front matter: a', '  scalar name: a'], { native: true });
+    checkSymbols(file('.mcp.json', '{ "a": 1 }'), [], { native: true });
+  });
   test('any text: names, selections inside, children inside', () => checkAnyText('symbols'));
   test('line ends of any kind', () => checkLineEnds('symbols'));
 });

@@ -11,9 +11,9 @@ import type { Span } from '../../server/src/syntax/span';
 import { fixture } from './fixture';
 
 /** The outline, a line a symbol: `heading Title`, `scalar model: opus`, inner ones indented. Windows line ends give the same. */
-export function checkSymbols(source: string, expected: readonly string[]): void {
+export function checkSymbols(source: string, expected: readonly string[], options = { native: false }): void {
   for (const { document } of bothEnds(source)) {
-    const found = symbols(document);
+    const found = symbols(document, options);
     assertNested(document, found);
     assert.deepEqual(shown(found, ''), expected);
   }
@@ -30,7 +30,7 @@ export function spansOf(source: string, name: string): { span: string; selection
   const { document } = fixture(source);
   const find = (found: readonly DocumentSymbol[]): DocumentSymbol | undefined =>
     found.find(each => each.name === name) ?? found.flatMap(({ children }) => find(children) ?? [])[0];
-  const found = find(symbols(document));
+  const found = find(symbols(document, { native: false }));
   assert.ok(found, `${name} is in the outline`);
   const text = ({ start, end }: Span): string => document.text.slice(start, end);
   return { span: text(found.span), selection: text(found.selection) };
@@ -115,7 +115,7 @@ function assertGrowing({ text, ...rest }: Document, at: number): void {
 export function checkAnyText(what: 'symbols' | 'folds' | 'selection'): void {
   const check = (language: Language, text: string, at: number): void => {
     const document = parse('file:///a', language, text);
-    if (what === 'symbols') assertNested(document, symbols(document));
+    if (what === 'symbols') assertNested(document, symbols(document, { native: false }));
     else if (what === 'folds') assertFolds(document);
     else for (const offset of [0, Math.floor(at * text.length), text.length]) assertGrowing(document, offset);
   };
@@ -135,7 +135,7 @@ export function checkAnyText(what: 'symbols' | 'folds' | 'selection'): void {
 export function checkLineEnds(what: 'symbols' | 'folds'): void {
   const answer = (text: string): unknown => {
     const document = parse('file:///a', 'markdown', text);
-    return what === 'symbols' ? shown(symbols(document), '') : foldLines(document);
+    return what === 'symbols' ? shown(symbols(document, { native: false }), '') : foldLines(document);
   };
   fc.assert(
     fc.property(anyMarkdown, text => assert.deepEqual(answer(text.replaceAll('\n', '\r\n')), answer(text))),

@@ -20,10 +20,11 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-export function symbols(document: Document): DocumentSymbol[] {
+/** `native` says that the editor outlines such files by itself, save for front matter: then that alone is told. */
+export function symbols(document: Document, { native }: { readonly native: boolean }): DocumentSymbol[] {
   const { text, body, data } = document;
-  if (body) return [...frontMatterSymbols(document), ...bodySymbols(text, body)];
-  return data ? dataSymbols(data, { start: 0, end: text.length }, true) : [];
+  if (body) return [...frontMatterSymbols(document), ...(native ? [] : bodySymbols(text, body))];
+  return data && !native ? dataSymbols(data, { start: 0, end: text.length }, true) : [];
 }
 
 function frontMatterSymbols({ text, frontMatter, data }: Document): DocumentSymbol[] {

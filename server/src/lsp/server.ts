@@ -37,6 +37,8 @@ export interface Session {
   readonly abilities: Abilities;
   /** Language ids in which the client completes by itself. */
   readonly nativeLanguageIds: readonly string[];
+  /** Language ids whose headings or keys the client outlines by itself. */
+  readonly outlinedLanguageIds: readonly string[];
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   isReady(): boolean;
@@ -142,7 +144,8 @@ function startSession(
     workspace,
     findings,
     abilities,
-    nativeLanguageIds: nativeIds(params.initializationOptions),
+    nativeLanguageIds: languageIds(params.initializationOptions, 'nativeLanguageIds'),
+    outlinedLanguageIds: languageIds(params.initializationOptions, 'outlinedLanguageIds'),
     ready,
     isReady: () => readied,
     log,
@@ -276,8 +279,8 @@ function startSession(
   return session;
 }
 
-function nativeIds(options: unknown): readonly string[] {
-  const ids = (options as { nativeLanguageIds?: unknown } | undefined)?.nativeLanguageIds;
+function languageIds(options: unknown, key: string): readonly string[] {
+  const ids = (options as Readonly<Record<string, unknown>> | undefined)?.[key];
   return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
 }
 

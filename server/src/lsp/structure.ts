@@ -28,7 +28,7 @@ export function handleStructure(session: Session): void {
     guard<DocumentSymbolParams, LspSymbol[] | SymbolInformation[]>('documentSymbol', [], log, ({ textDocument }) => {
       const { document, buffer } = opened(session, textDocument.uri);
       if (!document || !buffer) return [];
-      const found = symbols(document);
+      const found = symbols(document, { native: session.outlinedLanguageIds.includes(buffer.languageId) });
       return abilities.symbolTrees ? found.map(each => toSymbol(each, buffer)) : toList(found, buffer);
     }),
   );
