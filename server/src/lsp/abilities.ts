@@ -19,10 +19,11 @@ export interface Abilities {
   readonly linkTooltips: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly symbolTrees: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic, documentLink } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol } = textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
@@ -42,5 +43,6 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     linkTooltips: documentLink?.tooltipSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    symbolTrees: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

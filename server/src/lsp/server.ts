@@ -3,7 +3,6 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -12,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { facetsRead } from '../rules/lint';
 import { Workspace } from '../workspace/workspace';
 import { abilitiesOf, type Abilities } from './abilities';
+import { capabilities } from './capabilities';
 import { positionsOf, type Positions } from './convert';
 import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
@@ -20,6 +20,7 @@ import { handleFeatures } from './handlers';
 import { handleNames } from './names';
 import { handleRename } from './rename';
 import { clientOptions, defaults, readSettings, type ClientOptions, type Settings } from './settings';
+import { handleStructure } from './structure';
 import { handleTrees } from './trees';
 import type { Read } from '../features/read';
 import { fromPath, normal } from '../disk/uris';
@@ -60,40 +61,6 @@ export function serve(connection: Connection, host: Process): void {
   documents.listen(connection);
   connection.listen();
 }
-
-const allFiles = [{ scheme: 'file', pattern: { glob: '**' } }];
-
-const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
-  textDocumentSync: {
-    openClose: true,
-    change: TextDocumentSyncKind.Incremental,
-    save: abilities.watchesFiles ? false : { includeText: false },
-  },
-  completionProvider: {
-    resolveProvider: true,
-    triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
-  },
-  hoverProvider: true,
-  definitionProvider: true,
-  declarationProvider: true,
-  implementationProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentLinkProvider: { resolveProvider: true },
-  workspaceSymbolProvider: true,
-  callHierarchyProvider: true,
-  codeLensProvider: { resolveProvider: true },
-  inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
-  ...(abilities.pullsDiagnostics
-    ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
-    : {}),
-  workspace: {
-    workspaceFolders: { supported: true, changeNotifications: true },
-    fileOperations: { willRename: { filters: allFiles }, willDelete: { filters: allFiles } },
-  },
-});
 
 function startSession(
   connection: Connection,
@@ -289,6 +256,7 @@ function startSession(
     );
   }
   handleFeatures(session);
+  handleStructure(session);
   handleRename(session);
   const names = handleNames(session);
   const { changed } = handleTrees(session);

@@ -9,16 +9,19 @@ export interface ClientOptions {
   readonly nativeLanguageIds: readonly string[];
   /** Language ids in which the client makes links of Markdown's `[text](path)` by itself. */
   readonly linkedLanguageIds: readonly string[];
+  /** Language ids whose headings or keys the client outlines by itself. */
+  readonly outlinedLanguageIds: readonly string[];
   /** Whether the client has the command `agentwright.showReferences`. */
   readonly showsReferences: boolean;
 }
 
 export function clientOptions(options: unknown): ClientOptions {
-  const { nativeLanguageIds, linkedLanguageIds, showsReferences } = (options ?? {}) as Record<string, unknown>;
+  const given = (options ?? {}) as Record<string, unknown>;
   return {
-    nativeLanguageIds: texts(nativeLanguageIds),
-    linkedLanguageIds: texts(linkedLanguageIds),
-    showsReferences: showsReferences === true,
+    nativeLanguageIds: texts(given.nativeLanguageIds),
+    linkedLanguageIds: texts(given.linkedLanguageIds),
+    outlinedLanguageIds: texts(given.outlinedLanguageIds),
+    showsReferences: given.showsReferences === true,
   };
 }
 
