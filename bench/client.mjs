@@ -36,7 +36,10 @@ export async function start(args, folder, { pull = true, heap = false } = {}) {
     workspaceFolders: [{ uri, name: 'bench' }],
     capabilities: {
       textDocument: pull ? { diagnostic: {} } : { publishDiagnostics: { versionSupport: true } },
-      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+      workspace: {
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] },
+      },
     },
     initializationOptions: { userFolder: false },
   });
@@ -77,6 +80,7 @@ export async function start(args, folder, { pull = true, heap = false } = {}) {
     },
     /** The diagnostics of an open file, asked for anew. */
     pull: file => pulled(file),
+    request: (method, parameters) => wire.sendRequest(method, parameters),
     notify: (method, parameters) => wire.sendNotification(method, parameters),
     /** Bytes after a garbage collection: `heap`, what the program holds, and `resident`, what the process takes. */
     async memory() {

@@ -1,5 +1,5 @@
 // Runs the benchmarks and writes their figures, with the date, to bench/README.md. Best on a machine that does nothing else.
-//   npm run bench -- [--only keystroke,indexing,memory,starting,checkout] [--sizes 10,1000,10000] [--keys 1000]
+//   npm run bench -- [--only keystroke,indexing,memory,starting,checkout,names] [--sizes 10,1000,10000] [--keys 1000]
 //     [--case 'body'] [--push] [--runs 3] [--edits 10000] [--generator GENERATE.mjs] [--seed AGENT.md] [--corpus FOLDER] [--dry]
 // Without a generator the example workspace is multiplied; --dry writes nothing.
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
@@ -12,9 +12,10 @@ import * as checkout from './checkout.mjs';
 import * as indexing from './indexing.mjs';
 import * as keystroke from './keystroke.mjs';
 import * as memory from './memory.mjs';
+import * as names from './names.mjs';
 import * as starting from './starting.mjs';
 
-const benches = { keystroke, indexing, memory, starting, checkout };
+const benches = { keystroke, indexing, memory, starting, checkout, names };
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: Object.keys(benches).join() },

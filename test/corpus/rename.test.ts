@@ -7,7 +7,7 @@ import { lint } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { symbolKind } from '../../server/src/workspace/symbols';
 import type { Workspace } from '../../server/src/workspace/workspace';
-import { needsCollection, openRepository, repositories } from '../support/collection';
+import { needsCollection, openRepository, repositories, standIn } from '../support/collection';
 import { applyEdits } from '../support/fixture';
 
 const fresh = 'zz-fresh-name';
@@ -126,7 +126,7 @@ function apply(
   for (const uri of uris) if (!moving.has(uri)) texts.set(uri, edited.get(uri)!);
   workspace.apply([
     ...below.map(uri => ({ uri, gone: true as const })),
-    ...below.map(uri => moved(uri, move)).map(uri => (texts.has(uri) ? { uri, text: texts.get(uri)! } : { uri })),
+    ...below.map(uri => moved(uri, move)).map(uri => (texts.has(uri) ? { uri, text: texts.get(uri)! } : standIn(uri))),
     ...[...uris].filter(uri => !moving.has(uri)).map(uri => ({ uri, text: texts.get(uri)! })),
   ]);
   for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale())

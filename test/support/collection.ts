@@ -115,7 +115,8 @@ function leftOut(repo: string): string[] {
   return existsSync(list) ? linesOf(list).filter(path => !existsSync(corpusPath(repo, path))) : [];
 }
 
-const standIn = (uri: string): { uri: string; text?: string } =>
+/** What is taken for a file that a copy leaves out. */
+export const standIn = (uri: string): { uri: string; text?: string } =>
   baseName(uri) === 'SKILL.md'
     ? { uri, text: `---\nname: ${baseName(parent(uri))}\ndescription: Left out of this copy.\n---\nText.\n` }
     : { uri };

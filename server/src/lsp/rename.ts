@@ -13,12 +13,13 @@ import {
 import { declarations, definition, type Defined } from '../features/definition';
 import { editsFor, lossOf } from '../features/moved-files';
 import type { Move, NameEdit } from '../features/moves';
+import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
 import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
 import { render, say, type Message } from '../rules/rule';
 import type { Document } from '../syntax/document';
-import { toRange } from './convert';
+import { positionsOf, toRange, type Positions } from './convert';
 import { guard } from './guard';
 import type { Session } from './server';
 
@@ -28,7 +29,7 @@ interface At {
 }
 
 export function handleRename(session: Session): void {
-  const { connection, workspace, log, ready, read } = session;
+  const { connection, workspace, log, ready } = session;
   /** Answers `fallback` where nothing is known of the file. */
   const asked = <P extends At, R>(
     name: string,
@@ -43,13 +44,18 @@ export function handleRename(session: Session): void {
       return document && buffer ? handle(document, buffer.offsetAt(params.position), params) : fallback;
     });
   const places = (find: typeof definition): ((params: At) => Promise<LocationLink[] | Location[]>) =>
-    asked('definition', [], (document, offset) => toLinks(session, document, find(workspace, read, document, offset)));
+    asked('definition', [], (document, offset) => {
+      const look = lookAround(session);
+      return toLinks(session, look, document, find(workspace, look.read, document, offset));
+    });
   connection.onDefinition(places(definition));
   connection.onDeclaration(places(declarations));
   const uses = (declared: (params: At & { readonly context?: { readonly includeDeclaration: boolean } }) => boolean) =>
-    asked('references', [] as Location[], (document, offset, params: At) =>
-      references(workspace, read, document, offset, declared(params)).flatMap(use => toLocation(session, use) ?? []),
-    );
+    asked('references', [] as Location[], (document, offset, params: At) => {
+      const look = lookAround(session);
+      const found = references(workspace, look.read, document, offset, declared(params));
+      return found.flatMap(use => toLocation(session, look, use) ?? []);
+    });
   connection.onReferences(uses(({ context }) => context?.includeDeclaration === true));
   connection.onImplementation(uses(() => false));
   connection.onDocumentHighlight(
@@ -73,12 +79,13 @@ export function handleRename(session: Session): void {
   connection.onRenameRequest(
     refusable(
       asked('rename', null, (document, offset, params: At & { readonly newName: string }) => {
-        const found = rename(workspace, read, document, offset, params.newName.trim());
+        const look = lookAround(session);
+        const found = rename(workspace, look.read, document, offset, params.newName.trim());
         if ('refusal' in found) return refused(found.refusal);
         const { renamesFiles, documentChanges } = session.abilities;
         if (found.move && !(renamesFiles && documentChanges))
           return refused(say('This editor cannot rename a file or folder along with a name.'));
-        return toEdit(session, found.edits, found.move && [found.move]);
+        return toEdit(session, look, found.edits, found.move && [found.move]);
       }),
     ),
   );
@@ -87,25 +94,48 @@ export function handleRename(session: Session): void {
 
 /** Files that are moved or deleted in the client. */
 function handleFiles(session: Session): void {
-  const { connection, workspace, log, ready, read, abilities } = session;
+  const { connection, workspace, log, ready, abilities } = session;
   connection.workspace.onWillRenameFiles(
     guard('willRename', null, log, async ({ files }) => {
       await ready;
       if (session.settings().updatesMoved === 'never') return null;
       const moves = files.map(({ oldUri, newUri }) => ({ from: folderless(oldUri), to: folderless(newUri) }));
-      const edits = editsFor(workspace, read, moves);
+      const look = lookAround(session);
+      const edits = editsFor(workspace, look.read, moves);
       const ask = session.settings().updatesMoved === 'prompt';
-      return edits.length === 0 ? null : toEdit(session, ask ? edits.map(edit => ({ ...edit, sure: false })) : edits);
+      return edits.length === 0
+        ? null
+        : toEdit(session, look, ask ? edits.map(edit => ({ ...edit, sure: false })) : edits);
     }),
   );
   connection.workspace.onWillDeleteFiles(
     guard('willDelete', null, log, async ({ files }) => {
       await ready;
-      const loss = abilities.filesDeleted ? lossOf(workspace, read, files.map(({ uri }) => folderless(uri))) : undefined; // prettier-ignore
+      const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), files.map(({ uri }) => folderless(uri))) : undefined; // prettier-ignore
       if (loss) connection.window.showWarningMessage(render(loss));
       return null;
     }),
   );
+}
+
+/** What one question looks into: each file is read, and its lines are counted, once. */
+interface Look {
+  readonly read: Read;
+  readonly positions: (uri: string) => Positions | undefined;
+}
+
+function lookAround(session: Session): Look {
+  const read = once(session.read);
+  const known = new Map<string, Positions | undefined>();
+  const lines = (uri: string): Positions | undefined => {
+    const text = read(uri)?.text;
+    return session.buffer(uri) ?? (text === undefined ? session.positions(uri) : positionsOf(text));
+  };
+  const positions = (uri: string): Positions | undefined => {
+    if (!known.has(uri)) known.set(uri, lines(uri));
+    return known.get(uri);
+  };
+  return { read, positions };
 }
 
 const folderless = (uri: string): string => normal(uri).replace(/\/$/, '');
@@ -122,10 +152,15 @@ const refusable =
     return refusal === undefined ? (answer as R) : new ResponseError(ErrorCodes.InvalidRequest, render(refusal));
   };
 
-function toLinks(session: Session, { uri }: Document, found: Defined | undefined): LocationLink[] | Location[] {
+function toLinks(
+  session: Session,
+  look: Look,
+  { uri }: Document,
+  found: Defined | undefined,
+): LocationLink[] | Location[] {
   if (!found) return [];
   const origin = toRange(session.buffer(uri)!, found.origin);
-  const places = found.places.flatMap(place => toLocation(session, place) ?? []);
+  const places = found.places.flatMap(place => toLocation(session, look, place) ?? []);
   if (!session.abilities.definitionLinks) return places;
   return places.map(({ uri: targetUri, range }) => ({
     originSelectionRange: origin,
@@ -135,8 +170,8 @@ function toLinks(session: Session, { uri }: Document, found: Defined | undefined
   }));
 }
 
-function toLocation(session: Session, { uri, span }: Pick<Use, 'uri' | 'span'>): Location | undefined {
-  const positions = session.positions(uri);
+function toLocation(session: Session, look: Look, { uri, span }: Pick<Use, 'uri' | 'span'>): Location | undefined {
+  const positions = look.positions(uri);
   return positions && { uri: session.buffer(uri)?.uri ?? uri, range: toRange(positions, span) };
 }
 
@@ -146,12 +181,12 @@ const annotations: Readonly<Record<string, ChangeAnnotation>> = {
 };
 
 /** One edit, which a client undoes at once. */
-function toEdit(session: Session, edits: readonly NameEdit[], moves: readonly Move[] = []): WorkspaceEdit {
+function toEdit(session: Session, look: Look, edits: readonly NameEdit[], moves: readonly Move[] = []): WorkspaceEdit {
   const { abilities } = session;
   const byFile = new Map<string, NameEdit[]>();
   for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
   const changed = [...byFile].flatMap(([uri, list]): TextDocumentEdit[] => {
-    const positions = session.positions(uri);
+    const positions = look.positions(uri);
     if (!positions) return [];
     const buffer = session.buffer(uri);
     const textDocument = { uri: buffer?.uri ?? uri, version: buffer?.version ?? null };
