@@ -17,6 +17,8 @@ export interface TestClient {
   /** The next published diagnostics of a file that fit. */
   published(path: string, fits: (items: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
   readonly registered: readonly string[];
+  /** How often the server asked to fetch semantic tokens anew. */
+  tokenRefreshes(): number;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,11 @@ export async function startClient(
     registered.push(...registrations.map(({ method }) => method));
     return null;
   });
+  let tokenRefreshes = 0;
+  wire.onRequest('workspace/semanticTokens/refresh', () => {
+    tokenRefreshes++;
+    return null;
+  });
   wire.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
   wire.listen();
   const rootUri = pathToFileURL(root).href;
@@ -69,6 +76,7 @@ export async function startClient(
     root,
     uri,
     registered,
+    tokenRefreshes: () => tokenRefreshes,
     async open(path, text) {
       versions.set(path, 1);
       await wire.sendNotification('textDocument/didOpen', {

@@ -18,6 +18,7 @@ import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
+import { handleTokens, tokensCapability } from './tokens';
 import { handleTrees } from './trees';
 import { fromPath, normal } from '../disk/uris';
 import { answerWorkspaceDiagnostics } from './pull';
@@ -73,6 +74,7 @@ const capabilities = (abilities: Abilities): InitializeResult['capabilities'] =>
     triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
   },
   hoverProvider: true,
+  semanticTokensProvider: tokensCapability,
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -104,6 +106,7 @@ function startSession(
   );
   const pull = answerWorkspaceDiagnostics();
   const trees = { changed: (): void => undefined };
+  const tokens = { changed: (): void => undefined };
   const findings = new Findings({
     workspace,
     open: buffer,
@@ -123,7 +126,8 @@ function startSession(
     changed: openFile => {
       if (openFile && abilities.refreshesDiagnostics)
         pull.refreshSoon(() => asked(connection.languages.diagnostics.refresh()));
-      if (!openFile) pull.changed();
+      if (openFile) tokens.changed();
+      else pull.changed();
     },
     counted: () => trees.changed(),
     guard: (name, work) => guardNow(name, log, work)(undefined),
@@ -267,6 +271,7 @@ function startSession(
     );
   }
   handleFeatures(session);
+  tokens.changed = handleTokens(session).changed;
   trees.changed = handleTrees(session).changed;
   return session;
 }
