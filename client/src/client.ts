@@ -1,5 +1,5 @@
 // The connection to the language server: which documents it sees, what it is told, what happens when it crashes.
-import { commands, l10n, window, type LogOutputChannel } from 'vscode';
+import { commands, extensions, l10n, window, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -41,6 +41,16 @@ const nativeLanguageIds = ['chatagent', 'skill'];
 /** VS Code calls rules of Claude Code `instructions`. */
 const markdownLanguages = ['markdown', 'instructions', 'prompt'];
 
+/** VS Code's own Markdown makes links of `[text](path)` in all of them. */
+const linkedLanguageIds = [...nativeLanguageIds, ...markdownLanguages];
+
+/** Languages whose headings or keys VS Code outlines, as its own extensions say; none of one that is disabled. */
+const outlinedLanguageIds = (): string[] =>
+  ['vscode.markdown-language-features', 'vscode.json-language-features'].flatMap(id => {
+    const manifest = extensions.getExtension(id)?.packageJSON as { activationEvents?: readonly string[] } | undefined;
+    return (manifest?.activationEvents ?? []).flatMap(event => /^onLanguage:(.+)$/.exec(event)?.[1] ?? []);
+  });
+
 const documentSelector: DocumentFilter[] = [
   ...nativeLanguageIds.map(language => ({ scheme: 'file', language })),
   ...markdownLanguages.flatMap(language => markdownPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
@@ -62,7 +72,12 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       synchronize: { configurationSection: 'agentwright' },
       // The server leaves out what VS Code already offers in documents of these languages.
-      initializationOptions: { nativeLanguageIds },
+      initializationOptions: {
+        nativeLanguageIds,
+        linkedLanguageIds,
+        outlinedLanguageIds: outlinedLanguageIds(),
+        showsReferences: true,
+      },
       // Without it the library shows the bare error; `false` ends the server, which is then started again.
       initializationFailedHandler: () => false,
       errorHandler: restarting(),

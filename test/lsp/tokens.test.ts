@@ -41,7 +41,7 @@ suite('semantic tokens over stdio', () => {
     mkdirSync(dirname(join(client.root, skill)), { recursive: true });
     writeFileSync(join(client.root, skill), '---\nname: tdd\ndescription: Test first.\n---\n');
     await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(skill), type: 1 }] });
-    while (client.tokenRefreshes() === 0 || (await ask('full')).at(-1) !== 0)
+    while (!client.refreshed.includes('semanticTokens') || (await ask('full')).at(-1) !== 0)
       await new Promise(resolve => setTimeout(resolve, 20));
     assert.deepEqual(await ask('full'), [...before, 0]);
   });

@@ -17,16 +17,17 @@ export interface TestClient {
   /** The next published diagnostics of a file that fit. */
   published(path: string, fits: (items: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
   readonly registered: readonly string[];
-  /** How often the server asked to fetch semantic tokens anew. */
-  tokenRefreshes(): number;
+  /** What the server has asked to be asked for again, as `codeLens` and `inlayHint`, each time. */
+  readonly refreshed: readonly string[];
   stop(): Promise<void>;
 }
 
-/** Starts the built server over a scratch folder with these files. `folder: false` opens no workspace folder. */
+/** Starts the built server over a scratch folder with these files. `folder: false` opens no workspace folder; `given` is
+ * what the client says of itself and its settings at the start. */
 export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities,
-  options: { readonly folder?: boolean } = {},
+  options: { readonly folder?: boolean; readonly given?: Readonly<Record<string, unknown>> } = {},
 ): Promise<TestClient> {
   const root = mkdtempSync(join(tmpdir(), 'agentwright-lsp-'));
   for (const [path, text] of Object.entries(files)) {
@@ -54,11 +55,13 @@ export async function startClient(
     registered.push(...registrations.map(({ method }) => method));
     return null;
   });
-  let tokenRefreshes = 0;
-  wire.onRequest('workspace/semanticTokens/refresh', () => {
-    tokenRefreshes++;
-    return null;
-  });
+  const refreshed: string[] = [];
+  for (const what of ['codeLens', 'inlayHint', 'semanticTokens']) {
+    wire.onRequest(`workspace/${what}/refresh`, () => {
+      refreshed.push(what);
+      return null;
+    });
+  }
   wire.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
   wire.listen();
   const rootUri = pathToFileURL(root).href;
@@ -68,6 +71,7 @@ export async function startClient(
     rootUri: withFolder ? rootUri : null,
     workspaceFolders: withFolder ? [{ uri: rootUri, name: 'test' }] : null,
     capabilities,
+    ...(options.given ? { initializationOptions: options.given } : {}),
   });
   await wire.sendNotification('initialized', {});
   const uri = (path: string): string => pathToFileURL(join(root, path)).href;
@@ -76,7 +80,7 @@ export async function startClient(
     root,
     uri,
     registered,
-    tokenRefreshes: () => tokenRefreshes,
+    refreshed,
     async open(path, text) {
       versions.set(path, 1);
       await wire.sendNotification('textDocument/didOpen', {

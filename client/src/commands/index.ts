@@ -13,6 +13,7 @@ import { openToSide } from './openToSide';
 import { refresh } from './refresh';
 import { restartServer } from './restartServer';
 import { showLog } from './showLog';
+import { showReferences } from './showReferences';
 
 const all: readonly Command[] = [
   newAgent,
@@ -27,6 +28,7 @@ const all: readonly Command[] = [
   open,
   openToSide,
   copyName,
+  showReferences,
 ];
 
 export function registerCommands(host: Host): Disposable {

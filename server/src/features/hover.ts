@@ -12,6 +12,7 @@ import { descriptionCard, verdictCard } from './file-cards';
 import { fieldCard, told } from './field-card';
 import { code, ours, paragraphs } from './markdown';
 import { slotsAt, type Slot, type Step } from './slots';
+import { namedAt } from './target';
 
 export interface Hover {
   readonly span: Span;
@@ -36,29 +37,6 @@ export function hover(workspace: Workspace, document: Document, offset: number):
     'key' in found ? keyCard(schema, found.path, found.key) : valueCard(workspace, document, schema, found);
   const span = 'key' in found ? found.key.outer : found.scalar.outer;
   return markdown === undefined || markdown === '' ? undefined : { span, markdown };
-}
-
-/** The innermost name at the offset; a tool's specifier belongs to it, and a server's name to the name of its tool. */
-function namedAt(
-  workspace: Workspace,
-  document: Document,
-  offset: number,
-): { readonly reference: Reference; readonly span: Span } | undefined {
-  const found = workspace
-    .references(document)
-    .map(reference => ({ reference, span: withSpecifier(document.text, reference) }))
-    .filter(({ span }) => covers(span, offset));
-  const size = ({ span }: { readonly span: Span }): number => span.end - span.start;
-  return found.sort((a, b) => rank(a.reference) - rank(b.reference) || size(a) - size(b))[0];
-}
-
-/** A server stands inside the name of its tool. */
-const rank = ({ kind }: Reference): number => (kind === 'mcp' ? 1 : 0);
-
-function withSpecifier(text: string, { kind, form, span }: Reference): Span {
-  if (kind !== 'tool' || form !== 'field' || text[span.end] !== '(') return span;
-  const rest = /^\([^()\n]*\)/.exec(text.slice(span.end, span.end + 400));
-  return { start: span.start, end: span.end + (rest?.[0].length ?? 0) };
 }
 
 /** What is said of a name, in front matter, calls, tables and code alike. */

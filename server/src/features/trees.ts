@@ -100,29 +100,34 @@ function skillNode(workspace: Workspace, record: FileRecord, counts: (uri: strin
 
 function fileNode(workspace: Workspace, record: FileRecord, counts: (uri: string) => Counts): FileNode {
   const definition = record.definitions[0];
-  const home = record.realm === 'user' ? workspace.home : undefined;
-  const root = home ?? workspace.paths.base(record.uri) ?? realmFolder(record.realm);
-  const folder = parent(record.role === 'skill' ? parent(record.uri) : record.uri);
-  const path = root === undefined ? baseName(folder) : pathBelow(folder, root);
   return {
     record,
     definition,
     name: nameOf(record),
     spot: spotOf(definition),
-    folder: home === undefined ? path || '.' : `~/${path}`,
+    folder: folderName(workspace, record),
     realm: realmName(workspace, record),
     counts: counts(record.uri),
   };
 }
 
-function realmName(workspace: Workspace, record: FileRecord): string {
+/** The folder for people; of a skill, the one that holds its own. */
+export function folderName(workspace: Workspace, record: FileRecord): string {
+  const home = record.realm === 'user' ? workspace.home : undefined;
+  const root = home ?? workspace.paths.base(record.uri) ?? realmFolder(record.realm);
+  const folder = parent(record.role === 'skill' ? parent(record.uri) : record.uri);
+  const path = root === undefined ? baseName(folder) : pathBelow(folder, root);
+  return home === undefined ? path || '.' : `~/${path}`;
+}
+
+export function realmName(workspace: Workspace, record: FileRecord): string {
   if (record.realm === 'user') return 'user';
   if (!record.realm.startsWith('plugin:')) return 'project';
   return `plugin ${workspace.plugin(record.uri)?.name ?? baseName(realmFolder(record.realm) ?? '')}`;
 }
 
 /** A file that defines nothing still has a name that people know it by. */
-const nameOf = (record: FileRecord): string =>
+export const nameOf = (record: FileRecord): string =>
   record.definitions[0]?.name ??
   (record.role === 'skill' ? baseName(parent(record.uri)) : baseName(record.uri).replace(/\.md$/, ''));
 
@@ -132,7 +137,7 @@ const useNode = (name: string, definition: Definition | undefined, uri = definit
   spot: spotOf(definition),
 });
 
-const spotOf = (definition: Definition | undefined): Spot =>
+export const spotOf = (definition: Definition | undefined): Spot =>
   definition === undefined
     ? { line: 0, column: 0, length: 0 }
     : { line: definition.line, column: definition.column, length: definition.span.end - definition.span.start };

@@ -13,10 +13,18 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
   readonly codeActionLiterals: boolean;
+  readonly renamesFiles: boolean;
+  readonly changeAnnotations: boolean;
+  readonly definitionLinks: boolean;
+  readonly filesDeleted: boolean;
+  readonly linkTooltips: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly symbolTrees: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol } = textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
@@ -30,5 +38,13 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.resourceOperations?.includes('create') === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    renamesFiles: edits?.resourceOperations?.includes('rename') === true,
+    changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    filesDeleted: workspace?.fileOperations?.willDelete === true,
+    linkTooltips: documentLink?.tooltipSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    symbolTrees: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -1,5 +1,5 @@
 // Requests beyond LSP, names and types only: the one file that client/ may import from server/.
-import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** All agents and skills of the workspace, for the trees. No parameters → `Trees`. */
 export const treesRequest = 'agentwright/trees';
@@ -15,6 +15,16 @@ export const newRequest = 'agentwright/new';
 export const insertSkillRequest = 'agentwright/insertSkill';
 /** All safe fixes of one file. `{ uri }` → `WorkspaceEdit | null`. */
 export const fixAllRequest = 'agentwright/fixAll';
+/** Where other files name what a file defines. `{ uri }` → `Location[]`. */
+export const usesRequest = 'agentwright/uses';
+/** The client's command behind a code lens; it takes `ShowReferences`. */
+export const showReferencesCommand = 'agentwright.showReferences';
+
+export interface ShowReferences {
+  readonly uri: string;
+  /** Where they are shown. */
+  readonly position: Position;
+}
 
 export interface Place {
   /** The folder, as a URI. */

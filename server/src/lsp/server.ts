@@ -3,23 +3,27 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { facetsRead } from '../rules/lint';
-import { isLevel, type Level } from '../workspace/config';
 import { Workspace } from '../workspace/workspace';
 import { abilitiesOf, type Abilities } from './abilities';
+import { capabilities } from './capabilities';
 import { positionsOf, type Positions } from './convert';
 import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
-import { handleTokens, tokensCapability } from './tokens';
+import { handleNames } from './names';
+import { handleRename } from './rename';
+import { clientOptions, defaults, readSettings, type ClientOptions, type Settings } from './settings';
+import { handleStructure } from './structure';
+import { handleTokens } from './tokens';
 import { handleTrees } from './trees';
+import type { Read } from '../features/read';
 import { fromPath, normal } from '../disk/uris';
 import { answerWorkspaceDiagnostics } from './pull';
 
@@ -30,26 +34,22 @@ export interface Process {
 }
 
 /** What every handler works with. */
-export interface Session {
+export interface Session extends ClientOptions {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly findings: Findings;
   readonly abilities: Abilities;
-  /** Language ids in which the client completes by itself. */
-  readonly nativeLanguageIds: readonly string[];
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   isReady(): boolean;
+  settings(): Settings;
   readonly log: (text: string) => void;
   /** The open buffer of a normalised URI. */
   buffer(uri: string): TextDocument | undefined;
+  /** The tree of any file: of an open one that of its buffer. */
+  readonly read: Read;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
   positions(uri: string): Positions | undefined;
-}
-
-interface Settings {
-  readonly rules: Readonly<Record<string, Level>>;
-  readonly userFolder: boolean;
 }
 
 /** Serves one client until it goes. */
@@ -62,25 +62,6 @@ export function serve(connection: Connection, host: Process): void {
   documents.listen(connection);
   connection.listen();
 }
-
-const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
-  textDocumentSync: {
-    openClose: true,
-    change: TextDocumentSyncKind.Incremental,
-    save: abilities.watchesFiles ? false : { includeText: false },
-  },
-  completionProvider: {
-    resolveProvider: true,
-    triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
-  },
-  hoverProvider: true,
-  semanticTokensProvider: tokensCapability,
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
-  ...(abilities.pullsDiagnostics
-    ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
-    : {}),
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-});
 
 function startSession(
   connection: Connection,
@@ -133,7 +114,7 @@ function startSession(
     guard: (name, work) => guardNow(name, log, work)(undefined),
   });
   let folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).map(f => normal(f.uri));
-  let settings: Settings = { rules: {}, userFolder: true };
+  let settings = defaults;
   let readied = false;
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>(resolve => (setReady = resolve));
@@ -142,14 +123,20 @@ function startSession(
     workspace,
     findings,
     abilities,
-    nativeLanguageIds: nativeIds(params.initializationOptions),
+    ...clientOptions(params.initializationOptions),
     ready,
     isReady: () => readied,
+    settings: () => settings,
     log,
     buffer,
     positions: uri => {
       const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
+    },
+    read: uri => {
+      const known = workspace.document(uri);
+      const text = known ? undefined : files.text(uri);
+      return text === undefined ? known : workspace.read(uri, text);
     },
   };
 
@@ -201,6 +188,7 @@ function startSession(
       const before = settings;
       settings = await readSettings(connection, abilities, pushed);
       workspace.setOwnLevels(settings.rules);
+      if (before.codeLens !== settings.codeLens || before.inlayHints !== settings.inlayHints) names.refresh();
       if (before.userFolder !== settings.userFolder) void load();
       else if (readied) findings.update();
     });
@@ -271,24 +259,14 @@ function startSession(
     );
   }
   handleFeatures(session);
+  handleStructure(session);
   tokens.changed = handleTokens(session).changed;
-  trees.changed = handleTrees(session).changed;
+  handleRename(session);
+  const names = handleNames(session);
+  const { changed } = handleTrees(session);
+  trees.changed = () => {
+    changed();
+    names.changed();
+  };
   return session;
-}
-
-function nativeIds(options: unknown): readonly string[] {
-  const ids = (options as { nativeLanguageIds?: unknown } | undefined)?.nativeLanguageIds;
-  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
-}
-
-/** Settings as the client answers them, else as it pushed them or gave them at the start. */
-async function readSettings(connection: Connection, abilities: Abilities, pushed: unknown): Promise<Settings> {
-  const given = abilities.answersConfiguration
-    ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
-    : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
-  const { rules, userFolder } = (given ?? {}) as { rules?: unknown; userFolder?: unknown };
-  const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
-    isLevel(e[1]),
-  );
-  return { rules: Object.fromEntries(levels), userFolder: userFolder !== false };
 }

@@ -2,6 +2,7 @@
 import { copy } from '../syntax/copy';
 import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
 import { decoded } from './uris';
 
 /** What is kept of one file. Slugs are made when somebody asks. */
@@ -84,6 +85,21 @@ function readPlaces(text: string, { headings }: SectionContent): Places {
     headings: headings.map(({ span }) => copy(slugOf(text.slice(span.start, span.end)))),
     names: tagged.map(match => copy((match[1] ?? match[2] ?? '').toLowerCase())),
   };
+}
+
+/** Where a heading of this slug stands; undefined for the names that HTML tags give. */
+export function headingSpan({ text, body }: Document, slug: string): Span | undefined {
+  const counts = new Map<string, number>();
+  for (const { start, content } of body?.sections ?? []) {
+    for (const { span } of content.headings) {
+      const at = shift(span, start);
+      const own = slugOf(text.slice(at.start, at.end));
+      const count = counts.get(own) ?? 0;
+      counts.set(own, count + 1);
+      if ((count === 0 ? own : `${own}-${count}`) === slug) return at;
+    }
+  }
+  return undefined;
 }
 
 /** In order: a second heading of the same text gets `-1`. */

@@ -22,6 +22,8 @@ export interface FileRecord {
   readonly verdict: Verdict | undefined;
   /** Each symbol once, as the names keep it. */
   readonly refers: readonly SymbolKey[];
+  /** Which words a closed file may mean by names; of an open one its tree tells. */
+  readonly trace: string;
 }
 
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */

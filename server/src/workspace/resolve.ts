@@ -17,10 +17,20 @@ export function resolveIn(names: Names, symbol: SymbolKey, realmOf: () => string
   const realm = realmOf();
   const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
   if (qualified || all.every(definition => sees(realm, definition.realm)))
-    return { found: all, elsewhere: nothing.elsewhere };
+    return { found: nearestFirst(all), elsewhere: nothing.elsewhere };
   const found = all.filter(definition => sees(realm, definition.realm));
-  return { found, elsewhere: all.filter(definition => !found.includes(definition)) };
+  return { found: nearestFirst(found), elsewhere: all.filter(definition => !found.includes(definition)) };
 }
+
+/** Of several projects around a file, which lie one in the other, the nearest wins (Claude Code documentation, subagents,
+ * August 2026). */
+function nearestFirst(found: readonly Definition[]): readonly Definition[] {
+  const [first] = found;
+  if (!first || found.every(({ realm }) => realm === first.realm)) return found;
+  return [...found].sort((a, b) => (isProject(a) && isProject(b) ? b.realm.length - a.realm.length : 0));
+}
+
+const isProject = ({ realm }: Definition): boolean => realm.startsWith('project:');
 
 /** Every definition of a kind that can be named from a realm, by name. */
 export function visibleIn(names: Names, kind: 'agent' | 'skill', realm: string): Definition[] {

@@ -11,6 +11,7 @@ import { definitionsOf, sameInKeys } from './definitions';
 import type { Headings } from './headings';
 import type { Imports } from './imports';
 import { Latest } from './latest';
+import { mayMention, traceOf } from './mentions';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
 import { Placed, sameNames, type Group } from './placement';
@@ -163,6 +164,13 @@ export class Workspace {
     return this.#records.files.values();
   }
 
+  /** Files that may mention a name in a form that does not show it: open ones, and closed ones whose trace holds it. For
+   * requests, not for keystrokes. */
+  *mayMention(name: string): Iterable<string> {
+    for (const { uri, trace } of this.#records.files.values())
+      if (this.#trees.open(uri) || mayMention(trace, name)) yield uri;
+  }
+
   role(uri: string): Role {
     return this.#records.files.get(uri)?.role ?? 'plain';
   }
@@ -285,7 +293,16 @@ export class Workspace {
     const realm = this.#circumstances.realm(uri);
     // Paths are resolved in the file's realm, so a first record goes in before the references are asked.
     const schema = hasKind(role) ? this.#circumstances.schema(uri, role, realm) : undefined;
-    this.#records.files.set(uri, { uri, role, realm, schema, definitions: [], verdict: undefined, refers: [] });
+    this.#records.files.set(uri, {
+      uri,
+      role,
+      realm,
+      schema,
+      definitions: [],
+      verdict: undefined,
+      refers: [],
+      trace: '',
+    });
     const groupsBefore = this.#placed.last(uri)?.groups;
     this.#placed.outdate(uri);
     const defines = role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
@@ -299,7 +316,8 @@ export class Workspace {
     const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.groups(document));
     const refers = sameRefers ? before.refers : this.#refers(document, before);
-    const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers };
+    const trace = this.#trees.open(uri) ? '' : traceOf(document);
+    const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, trace };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
     const otherChain = !sameRefers && this.#records.chain(uri, this.#placedOf(document).imports);

@@ -1,0 +1,85 @@
+// Where a name is defined: an agent's or skill's file, a server's entry, the file that a path leads to, a heading.
+import { entry, type Data } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { headingSpan } from '../workspace/headings';
+import { symbolKind, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
+import { join } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import type { Read } from './read';
+import { targetAt } from './target';
+
+export interface Place {
+  readonly uri: string;
+  readonly span: Span;
+}
+
+export interface Defined {
+  /** The name under the cursor. */
+  readonly origin: Span;
+  /** The one that is meant first. */
+  readonly places: readonly Place[];
+}
+
+/** What the name at an offset means there. */
+export function definition(workspace: Workspace, read: Read, document: Document, offset: number): Defined | undefined {
+  const at = targetAt(workspace, document, offset);
+  if (!at) return undefined;
+  const places = placesOf(workspace, read, document.uri, at.target);
+  return places.length === 0 ? undefined : { origin: at.span, places };
+}
+
+/** Every definition of that name, the one that is meant first: a name may be defined in a project and for its user. */
+export function declarations(
+  workspace: Workspace,
+  read: Read,
+  document: Document,
+  offset: number,
+): Defined | undefined {
+  const at = targetAt(workspace, document, offset);
+  if (at?.target.is !== 'definition') return definition(workspace, read, document, offset);
+  const { found, elsewhere } = workspace.resolve(at.symbol, document.uri);
+  const all = new Map([at.target.definition, ...found, ...elsewhere].map(each => [each.uri, placeOf(each)]));
+  return { origin: at.span, places: [...all.values()] };
+}
+
+type At = NonNullable<ReturnType<typeof targetAt>>;
+
+function placesOf(workspace: Workspace, read: Read, from: string, target: At['target']): Place[] {
+  switch (target.is) {
+    case 'definition':
+      return [placeOf(target.definition)];
+    case 'file': {
+      const found = [target.uri, join(target.uri, 'SKILL.md')].find(uri => workspace.paths.has(uri));
+      return found === undefined ? [] : [{ uri: found, span: start }];
+    }
+    case 'heading': {
+      const document = read(target.uri);
+      return document ? [{ uri: target.uri, span: headingSpan(document, target.slug) ?? start }] : [];
+    }
+    case 'word':
+      return symbolKind(target.symbol) === 'mcp' ? serverPlaces(workspace, read, from, target.symbol) : [];
+    default:
+      return target satisfies never;
+  }
+}
+
+const start: Span = { start: 0, end: 0 };
+
+const placeOf = ({ uri, span }: Definition): Place => ({ uri, span });
+
+/** The entries that configure a server, those of the file's own realm before others. */
+function serverPlaces(workspace: Workspace, read: Read, from: string, symbol: SymbolKey): Place[] {
+  const realm = workspace.file(from)?.realm;
+  const found: (Place & { readonly near: boolean })[] = [];
+  for (const { uri, role, realm: other } of workspace.files) {
+    if (role !== 'mcp') continue;
+    const data = read(uri)?.data;
+    const servers = entry(data, 'mcpServers')?.value ?? data;
+    const span = keySpan(servers, symbolName(symbol));
+    if (span) found.push({ uri, span, near: other === realm });
+  }
+  return found.sort((a, b) => Number(b.near) - Number(a.near)).map(({ uri, span }) => ({ uri, span }));
+}
+
+const keySpan = (data: Data | undefined, name: string): Span | undefined => entry(data, name)?.key.span;

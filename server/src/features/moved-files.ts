@@ -1,0 +1,61 @@
+// What goes along when files are renamed, moved or deleted outside of a rename: in the Explorer, say.
+import { say, type Message } from '../workspace/message';
+import { baseName, isBelow, join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { checkName } from './create';
+import { distinct, pathEdits, type Move, type NameEdit } from './moves';
+import type { Read } from './read';
+import { groupEdits, nameEdits, subject, type Subject } from './rename';
+import { usesOf } from './uses';
+
+/** The edits that keep all names and paths right, in the texts and at the places from before the moves. */
+export function editsFor(workspace: Workspace, read: Read, moves: readonly Move[]): NameEdit[] {
+  const edits: NameEdit[] = [];
+  for (const move of moves) {
+    const renamed = renamedBy(workspace, move);
+    if (renamed) edits.push(...nameEdits(workspace, read, renamed.subject, renamed.name));
+    edits.push(...groupEdits(workspace, read, move));
+  }
+  return distinct([...edits, ...pathEdits(workspace, read, moves)]);
+}
+
+/** What is known by the name of its file or folder, and is called otherwise from now on. */
+function renamedBy(workspace: Workspace, { from, to }: Move): { subject: Subject; name: string } | undefined {
+  const file = [join(from, 'SKILL.md'), from].find(uri => workspace.file(uri)?.definitions[0] !== undefined);
+  const definition = file === undefined ? undefined : workspace.file(file)!.definitions[0];
+  if (!definition) return undefined;
+  const old = baseName(from).replace(/\.md$/, '');
+  const name = baseName(to).replace(/\.md$/, '');
+  const found = subject(workspace, definition, definition.symbol);
+  if (old === name || found.old !== old || baseName(from) === 'SKILL.md') return undefined;
+  // A name that cannot be taken is told of by the rules, where it then stands.
+  if (found.kind !== 'command' && checkName(workspace, found.kind, join(parent(to), '-'), name)) return undefined;
+  return { subject: found, name };
+}
+
+/** Who would be left without something, were these files and folders deleted; undefined where nobody is. */
+export function lossOf(workspace: Workspace, read: Read, gone: readonly string[]): Message | undefined {
+  const isGone = (uri: string): boolean => gone.some(each => isBelow(uri, each));
+  const users = new Map<string, ReadonlySet<string>>();
+  for (const { uri, definitions } of workspace.files) {
+    const [definition] = definitions;
+    if (!definition || !isGone(uri)) continue;
+    const uses = usesOf(workspace, read, { is: 'definition', definition });
+    const files = new Set(uses.filter(use => use.form !== 'mention' && !isGone(use.uri)).map(use => use.uri));
+    // Another one of that name takes its place.
+    const others = workspace.names.definitions(definition.symbol).filter(each => !isGone(each.uri));
+    if (files.size > 0 && others.length === 0) users.set(definition.name, files);
+  }
+  const names = [...users.keys()];
+  if (names.length === 0) return undefined;
+  const files = [...new Set([...users.values()].flatMap(each => [...each]))].sort();
+  const shown = files.slice(0, 3).map(uri => `\`${shortName(uri)}\``);
+  const more = files.length - shown.length;
+  const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  return names.length === 1
+    ? say('`{0}` is still named in {1}.', names[0]!, list)
+    : say('{0} deleted names are still used in {1}.', String(names.length), list);
+}
+
+const shortName = (uri: string): string =>
+  baseName(uri) === 'SKILL.md' ? `${baseName(parent(uri))}/SKILL.md` : baseName(uri);

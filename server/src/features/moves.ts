@@ -1,0 +1,157 @@
+// What must be written otherwise when files or folders move: the paths that lead to them, and those inside them.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { pathMentionsIn } from '../workspace/mentions';
+import { symbolKind, symbolName, type ReferenceForm } from '../workspace/symbols';
+import { baseName, decoded, isBelow, join, ownFolder, parent, pathBelow, pathFrom } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import type { Read } from './read';
+import { pathTarget } from './target';
+
+/** A file or folder that gets another place or name. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One replacement in one file. */
+export interface NameEdit {
+  readonly uri: string;
+  readonly span: Span;
+  readonly text: string;
+  /** Whether it is certain that the name is meant there; else people are asked. */
+  readonly sure: boolean;
+}
+
+/** Each place once: a path may be a name as well. */
+export function distinct(edits: readonly NameEdit[]): NameEdit[] {
+  const found = new Map<string, NameEdit>();
+  for (const edit of edits) {
+    const key = `${edit.span.start} ${edit.uri}`;
+    if (!found.has(key)) found.set(key, edit);
+  }
+  return [...found.values()];
+}
+
+/** Edits count in the texts, and lie at the places, from before the moves. */
+export function pathEdits(workspace: Workspace, read: Read, moves: readonly Move[]): NameEdit[] {
+  const holders = new Set<string>();
+  const isMoved = (uri: string): boolean => moves.some(({ from }) => isBelow(uri, from));
+  for (const symbol of workspace.names.referred) {
+    if (symbolKind(symbol) !== 'file' || !isMoved(symbolName(symbol))) continue;
+    for (const uri of workspace.names.holders(symbol)) holders.add(uri);
+  }
+  for (const { from, to } of moves) {
+    for (const uri of workspace.mayMention(baseName(from))) holders.add(uri);
+    // From another folder, what moves names all that stays by another way.
+    if (parent(from) === parent(to)) continue;
+    for (const { uri } of workspace.files) if (isBelow(uri, from)) holders.add(uri);
+  }
+  return [...holders].sort().flatMap(uri => {
+    const document = read(uri);
+    return document ? editsIn(workspace, document, moves) : [];
+  });
+}
+
+/** One path as it is written. */
+interface Written {
+  readonly span: Span;
+  readonly text: string;
+  readonly target: string;
+  readonly form: ReferenceForm | 'mention';
+}
+
+function editsIn(workspace: Workspace, document: Document, moves: readonly Move[]): NameEdit[] {
+  const { uri } = document;
+  const edits = new Map<number, NameEdit>();
+  for (const written of pathsIn(workspace, document)) {
+    const edit = edited(workspace, uri, written, moves);
+    if (!edit || edits.has(edit.span.start)) continue;
+    edits.set(edit.span.start, { uri, ...edit, sure: isSure(written) && document.language !== 'json' });
+  }
+  return [...edits.values()];
+}
+
+function pathsIn(workspace: Workspace, document: Document): Written[] {
+  const { uri, text } = document;
+  const found: Written[] = [];
+  for (const { kind, form, name, span } of workspace.references(document)) {
+    if (kind === 'file' && form !== 'other-base')
+      found.push({ span, text: text.slice(span.start, span.end), target: name, form });
+  }
+  for (const { path, span } of pathMentionsIn(document)) {
+    const target = pathTarget(workspace, path, uri);
+    if (target !== undefined) found.push({ span, text: path, target, form: 'mention' });
+  }
+  return found;
+}
+
+const isSure = ({ form }: Written): boolean => form === 'field' || form === 'link' || form === 'import';
+
+function edited(
+  workspace: Workspace,
+  uri: string,
+  written: Written,
+  moves: readonly Move[],
+): Pick<NameEdit, 'span' | 'text'> | undefined {
+  const target = moved(written.target, moves);
+  const holder = moved(uri, moves);
+  if (target === written.target && parent(holder) === parent(uri)) return undefined;
+  const move = moves.find(({ from }) => isBelow(written.target, from));
+  if (move && parent(move.from) === parent(move.to)) return segmentEdit(written, move);
+  const text = otherPath(workspace, uri, written, target, moves);
+  return text === undefined || text === written.text ? undefined : { span: written.span, text };
+}
+
+function moved(uri: string, moves: readonly Move[]): string {
+  const move = moves.find(({ from }) => isBelow(uri, from));
+  return move ? `${move.to}${uri.slice(move.from.length)}` : uri;
+}
+
+/** The part of the path that is another name now; nothing where the path does not go through it. */
+function segmentEdit(
+  { span, text, target, form }: Written,
+  { from, to }: Move,
+): Pick<NameEdit, 'span' | 'text'> | undefined {
+  const parts = text.replace(/\/$/, '').split('/');
+  const below = target === from ? 0 : pathBelow(target, from).split('/').length;
+  const at = parts.length - 1 - below;
+  const part = parts[at];
+  if (part === undefined || decoded(part) !== baseName(from)) return undefined;
+  const start = span.start + parts.slice(0, at).join('/').length + (at > 0 ? 1 : 0);
+  const name = to.slice(to.lastIndexOf('/') + 1);
+  return { span: { start, end: start + part.length }, text: form === 'link' ? name : decoded(name) };
+}
+
+/** The path from the folder that the old one counted from, wherever that is now. */
+function otherPath(
+  workspace: Workspace,
+  uri: string,
+  { text, target, form }: Written,
+  now: string,
+  moves: readonly Move[],
+): string | undefined {
+  const clean = decoded(text).replace(/\/$/, '');
+  const holder = moved(uri, moves);
+  const skill = skillFolder(workspace, uri);
+  const project = workspace.resolvePath('', uri);
+  const bases = [
+    [parent(uri), parent(holder)],
+    [ownFolder(uri), ownFolder(holder)],
+    ...(skill === undefined ? [] : [[skill, moved(skill, moves)]]),
+    [project, moved(project, moves)],
+  ] as const;
+  const base = bases.find(([folder]) => join(folder, clean) === target);
+  // As it is written, it may lead there from the new place as well.
+  if (base === undefined || join(base[1], clean) === now) return undefined;
+  const path = pathFrom(base[1], now);
+  const dotted = text.startsWith('./') && !path.startsWith('../') ? `./${path}` : path;
+  return `${form === 'link' ? dotted : decoded(dotted)}${text.endsWith('/') ? '/' : ''}`;
+}
+
+/** The folder of the skill that a file belongs to. */
+function skillFolder(workspace: Workspace, uri: string): string | undefined {
+  for (let folder = parent(uri); folder !== ''; folder = parent(folder))
+    if (workspace.paths.has(`${folder}/SKILL.md`)) return folder;
+  return undefined;
+}

@@ -1,0 +1,93 @@
+// Everywhere that a name stands: the references that mean one thing, in every file.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { mentionsIn } from '../workspace/mentions';
+import { symbolKey, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import type { Read } from './read';
+import { callingNames } from './users';
+import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
+
+/** One place where a name stands. */
+export interface Use {
+  readonly uri: string;
+  readonly span: Span;
+  readonly form: NameForm;
+  /** What it is called there: the same skill has one name in its plugin and another outside. */
+  readonly symbol: SymbolKey;
+}
+
+/** All uses of what stands at an offset, by file and place, its definition among them where `declared`. */
+export function references(
+  workspace: Workspace,
+  read: Read,
+  document: Document,
+  offset: number,
+  declared: boolean,
+): Use[] {
+  const at = targetAt(workspace, document, offset);
+  if (!at) return [];
+  return usesOf(workspace, read, at.target).filter(({ form }) => declared || form !== 'definition');
+}
+
+/** The uses in the same file. */
+export function highlights(workspace: Workspace, document: Document, offset: number): Use[] {
+  const at = targetAt(workspace, document, offset);
+  return at ? usesIn(workspace, document, at.target, symbolsOf(workspace, at.target)) : [];
+}
+
+/** Costs in proportion to the files that hold the name, and a glance at the trace of every other. */
+export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] {
+  const symbols = symbolsOf(workspace, target);
+  const holders = new Set<string>();
+  for (const symbol of symbols) for (const uri of workspace.names.holders(symbol)) holders.add(uri);
+  if (target.is === 'definition') {
+    holders.add(target.definition.uri);
+    for (const name of new Set([...symbols].map(symbolName)))
+      for (const uri of workspace.mayMention(name)) holders.add(uri);
+  }
+  return [...holders].sort().flatMap(uri => {
+    const document = read(uri);
+    return document ? usesIn(workspace, document, target, symbols) : [];
+  });
+}
+
+/** All names by which the target is called somewhere. */
+function symbolsOf(workspace: Workspace, target: Target): ReadonlySet<SymbolKey> {
+  switch (target.is) {
+    case 'definition':
+      return new Set(callingNames(workspace, target.definition.uri));
+    case 'file':
+      return new Set([symbolKey('file', target.uri)]);
+    case 'heading':
+      return new Set([symbolKey('heading', `${target.uri}#${target.slug}`)]);
+    case 'word':
+      return new Set([target.symbol]);
+    default:
+      return target satisfies never;
+  }
+}
+
+/** The uses in one document, in order, each place once. */
+function usesIn(workspace: Workspace, document: Document, target: Target, symbols: ReadonlySet<SymbolKey>): Use[] {
+  const { uri } = document;
+  const found = new Map<number, Use>();
+  const add = (span: Span, form: NameForm, symbol: SymbolKey): void => {
+    if (!found.has(span.start)) found.set(span.start, { uri, span, form, symbol });
+  };
+  const isMeant = (definition: Definition | undefined): boolean =>
+    target.is === 'definition' && definition?.uri === target.definition.uri;
+  for (const { symbol, span, form } of workspace.references(document)) {
+    if (form === 'other-base' || !symbols.has(symbol)) continue;
+    if (target.is !== 'definition' || isMeant(winner(workspace, symbol, uri))) add(span, form, symbol);
+  }
+  if (target.is === 'definition') {
+    const own = isMeant(workspace.file(uri)?.definitions[0]) ? ownName(workspace, document) : undefined;
+    if (own) add(own.span, 'definition', own.symbol);
+    for (const mention of mentionsIn(document)) {
+      const meant = meaningOf(workspace, mention, uri);
+      if (meant && symbols.has(meant.symbol) && isMeant(meant.definition)) add(mention.span, 'mention', meant.symbol);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}

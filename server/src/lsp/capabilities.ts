@@ -1,0 +1,42 @@
+// What the server tells a client that it can do.
+import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import type { Abilities } from './abilities';
+import { tokensCapability } from './tokens';
+
+const allFiles = [{ scheme: 'file', pattern: { glob: '**' } }];
+
+export const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: abilities.watchesFiles ? false : { includeText: false },
+  },
+  completionProvider: {
+    resolveProvider: true,
+    triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
+  },
+  hoverProvider: true,
+  definitionProvider: true,
+  declarationProvider: true,
+  implementationProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentLinkProvider: { resolveProvider: true },
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: tokensCapability,
+  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
+  ...(abilities.pullsDiagnostics
+    ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
+    : {}),
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: allFiles }, willDelete: { filters: allFiles } },
+  },
+});

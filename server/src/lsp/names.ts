@@ -1,0 +1,223 @@
+// The requests about names across files, in LSP's terms: links, symbols, calls, code lenses and inlay hints.
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  SymbolKind,
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  type CallHierarchyPrepareParams,
+  type CodeLens,
+  type DocumentLink,
+  type InlayHint,
+  type InlayHintParams,
+  type Location,
+  type Range,
+  type SymbolInformation,
+} from 'vscode-languageserver';
+import { normal } from '../disk/uris';
+import { calledAt, callees, callers, type Call } from '../features/calls';
+import { hasUsage, usage } from '../features/code-lens';
+import { inlayHints } from '../features/inlay-hints';
+import type { Item } from '../features/items';
+import { links } from '../features/links';
+import { headingSpan } from '../workspace/headings';
+import { namings } from '../features/users';
+import { workspaceSymbols } from '../features/workspace-symbols';
+import type { Document } from '../syntax/document';
+import { positionsOf, toRange, toSpan, type Positions } from './convert';
+import { guard } from './guard';
+import * as protocol from './protocol';
+import type { Session } from './server';
+
+/** How long changes are gathered before the client is told. */
+const gatherMs = 250;
+
+export interface NameRequests {
+  /** Names may have changed. */
+  readonly changed: () => void;
+  /** What the client shows is to be asked for again. */
+  readonly refresh: () => void;
+}
+
+export function handleNames(session: Session): NameRequests {
+  const { connection, workspace, log, ready } = session;
+  /** Waits for the workspace; what fails costs an empty answer. */
+  const when =
+    <P, R>(name: string, fallback: R, answer: (params: P) => R) =>
+    (params: P): Promise<R> =>
+      guard(name, fallback, log, async (asked: P) => {
+        await ready;
+        return answer(asked);
+      })(params);
+
+  connection.onDocumentLinks(when('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
+  connection.onDocumentLinkResolve(link => when('documentLink target', link, () => resolveLink(session, link))(link));
+  connection.onWorkspaceSymbol(
+    when('workspaceSymbol', [], ({ query }) => workspaceSymbols(workspace, query).map(item => toSymbol(session, item))),
+  );
+  const { callHierarchy, inlayHint } = connection.languages;
+  callHierarchy.onPrepare(when('callHierarchy', null, (params: CallHierarchyPrepareParams) => called(session, params)));
+  callHierarchy.onIncomingCalls(when('incoming calls', [], ({ item }) => incoming(session, item)));
+  callHierarchy.onOutgoingCalls(when('outgoing calls', [], ({ item }) => outgoing(session, item)));
+  connection.onCodeLens(when('codeLens', [], ({ textDocument }) => codeLenses(session, textDocument.uri)));
+  connection.onCodeLensResolve(lens => when('codeLens title', lens, () => resolveLens(session, lens))(lens));
+  inlayHint.on(when('inlayHint', [], (params: InlayHintParams) => hints(session, params)));
+  connection.onRequest(
+    protocol.usesRequest,
+    when('uses', [], ({ uri }: { uri: string }) => uses(session, normal(uri))),
+  );
+  return refreshing(session);
+}
+
+/** Asks the client to ask again for what names decide: once for what comes together, and not for other changes. */
+function refreshing(session: Session): NameRequests {
+  const { connection, workspace, abilities, log } = session;
+  let gathering = false;
+  let told = workspace.shape;
+  const refresh = (): void => {
+    const asked: Promise<void>[] = [];
+    if (abilities.refreshesCodeLenses) asked.push(connection.sendRequest(CodeLensRefreshRequest.type));
+    if (abilities.refreshesInlayHints) asked.push(connection.sendRequest(InlayHintRefreshRequest.type));
+    Promise.all(asked).catch((error: unknown) => log(String(error)));
+  };
+  return {
+    refresh,
+    changed() {
+      if (gathering || !session.isReady() || workspace.shape === told) return;
+      gathering = true;
+      setTimeout(() => {
+        gathering = false;
+        told = workspace.shape;
+        refresh();
+      }, gatherMs);
+    },
+  };
+}
+
+interface LinkData {
+  readonly uri: string;
+  readonly slug: string;
+}
+
+/** A link to a heading has no target yet: its line is sought in the file when somebody follows it. */
+function documentLinks(session: Session, clientUri: string): DocumentLink[] {
+  const document = session.workspace.document(normal(clientUri));
+  const buffer = session.buffer(normal(clientUri));
+  if (!document || !buffer) return [];
+  const native = session.linkedLanguageIds.includes(buffer.languageId);
+  return links(session.workspace, document, native).map(({ span, uri, place, slug }): DocumentLink => {
+    const data: LinkData | undefined = slug === undefined ? undefined : { uri, slug };
+    return {
+      range: toRange(buffer, span),
+      ...(session.abilities.linkTooltips ? { tooltip: `Open ${place}` } : {}),
+      ...(data ? { data } : { target: spelled(session, uri) }),
+    };
+  });
+}
+
+function resolveLink(session: Session, link: DocumentLink): DocumentLink {
+  const data = link.data as LinkData | undefined;
+  if (!data) return link;
+  const document = session.read(data.uri);
+  const span = document && headingSpan(document, data.slug);
+  const line = span ? `#L${positionsIn(session, document).positionAt(span.start).line + 1}` : '';
+  return { ...link, target: `${spelled(session, data.uri)}${line}` };
+}
+
+const symbolKinds: Readonly<Record<Item['kind'], SymbolKind>> = {
+  agent: SymbolKind.Class,
+  skill: SymbolKind.Module,
+  command: SymbolKind.Function,
+  file: SymbolKind.File,
+};
+
+const toSymbol = (session: Session, item: Item): SymbolInformation => ({
+  name: item.name,
+  kind: symbolKinds[item.kind],
+  containerName: item.place,
+  location: { uri: spelled(session, item.uri), range: rangeOf(item) },
+});
+
+function rangeOf({ spot: { line, column, length } }: Item): Range {
+  return { start: { line, character: column }, end: { line, character: column + length } };
+}
+
+function called(session: Session, { textDocument, position }: CallHierarchyPrepareParams): CallHierarchyItem[] | null {
+  const uri = normal(textDocument.uri);
+  const document = session.workspace.document(uri);
+  const buffer = session.buffer(uri);
+  const item = document && buffer && calledAt(session.workspace, document, buffer.offsetAt(position));
+  return item ? [toCallItem(session, item)] : null;
+}
+
+function toCallItem(session: Session, item: Item): CallHierarchyItem {
+  const range = rangeOf(item);
+  return {
+    name: item.name,
+    kind: symbolKinds[item.kind],
+    detail: item.place,
+    uri: spelled(session, item.uri),
+    range,
+    selectionRange: range,
+  };
+}
+
+const incoming = (session: Session, { uri }: CallHierarchyItem): CallHierarchyIncomingCall[] =>
+  callers(session.workspace, normal(uri), each => session.read(each)).map(call => ({
+    from: toCallItem(session, call.item),
+    fromRanges: fromRanges(session, call),
+  }));
+
+const outgoing = (session: Session, { uri }: CallHierarchyItem): CallHierarchyOutgoingCall[] =>
+  callees(session.workspace, normal(uri), each => session.read(each)).map(call => ({
+    to: toCallItem(session, call.item),
+    fromRanges: fromRanges(session, call),
+  }));
+
+function fromRanges(session: Session, { document, spans }: Call): Range[] {
+  const positions = positionsIn(session, document);
+  return spans.map(span => toRange(positions, span));
+}
+
+/** One above the first line. Its title is made when it comes into view. */
+function codeLenses(session: Session, clientUri: string): CodeLens[] {
+  const uri = normal(clientUri);
+  if (!session.settings().codeLens || !hasUsage(session.workspace, uri)) return [];
+  const start = { line: 0, character: 0 };
+  const data: protocol.ShowReferences = { uri, position: start };
+  return [{ range: { start, end: start }, data }];
+}
+
+/** A client without our command shows the words alone. */
+function resolveLens({ workspace, showsReferences }: Session, lens: CodeLens): CodeLens {
+  const argument = lens.data as protocol.ShowReferences;
+  const { title, files } = usage(workspace, argument.uri);
+  if (files === 0 || !showsReferences) return { ...lens, command: { title, command: '' } };
+  return { ...lens, command: { title, command: protocol.showReferencesCommand, arguments: [argument] } };
+}
+
+const uses = (session: Session, uri: string): Location[] =>
+  namings(session.workspace, uri, each => session.read(each)).flatMap(({ document, spans }) => {
+    const positions = positionsIn(session, document);
+    return spans.map(span => ({ uri: spelled(session, document.uri), range: toRange(positions, span) }));
+  });
+
+function hints(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
+  const uri = normal(textDocument.uri);
+  const document = session.workspace.document(uri);
+  const positions = session.buffer(uri);
+  if (!session.settings().inlayHints || !document || !positions) return [];
+  return inlayHints(session.workspace, document, toSpan(positions, range)).map(({ offset, label, tooltip }) => ({
+    position: positions.positionAt(offset),
+    label,
+    paddingLeft: true,
+    ...(tooltip === undefined ? {} : { tooltip }),
+  }));
+}
+
+/** Lines of a document that was just read: its text is at hand. */
+const positionsIn = (session: Session, { uri, text }: Document): Positions => session.buffer(uri) ?? positionsOf(text);
+
+/** An open file's URI as its client writes it. */
+const spelled = (session: Session, uri: string): string => session.buffer(uri)?.uri ?? uri;

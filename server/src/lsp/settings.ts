@@ -1,0 +1,68 @@
+// What a client says of itself when it starts the server, and what a person has set.
+import type { Connection } from 'vscode-languageserver';
+import { isLevel, type Level } from '../workspace/config';
+import type { Abilities } from './abilities';
+
+/** What the client does by itself; all of it is for VS Code's own to say. */
+export interface ClientOptions {
+  /** Language ids in which the client completes by itself. */
+  readonly nativeLanguageIds: readonly string[];
+  /** Language ids in which the client makes links of Markdown's `[text](path)` by itself. */
+  readonly linkedLanguageIds: readonly string[];
+  /** Language ids whose headings or keys the client outlines by itself. */
+  readonly outlinedLanguageIds: readonly string[];
+  /** Whether the client has the command `agentwright.showReferences`. */
+  readonly showsReferences: boolean;
+}
+
+export function clientOptions(options: unknown): ClientOptions {
+  const given = (options ?? {}) as Record<string, unknown>;
+  return {
+    nativeLanguageIds: texts(given.nativeLanguageIds),
+    linkedLanguageIds: texts(given.linkedLanguageIds),
+    outlinedLanguageIds: texts(given.outlinedLanguageIds),
+    showsReferences: given.showsReferences === true,
+  };
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+
+/** `prompt`: people are asked about each edit. */
+export type UpdatesMoved = 'prompt' | 'always' | 'never';
+
+export interface Settings {
+  /** Whether names and paths follow a file that is moved in the client. */
+  readonly updatesMoved: UpdatesMoved;
+  readonly rules: Readonly<Record<string, Level>>;
+  readonly userFolder: boolean;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+}
+
+/** What holds until the settings are read. */
+export const defaults: Settings = {
+  updatesMoved: 'prompt',
+  rules: {},
+  userFolder: true,
+  codeLens: true,
+  inlayHints: false,
+};
+
+/** Settings as the client answers them, else as it pushed them or gave them at the start. */
+export async function readSettings(connection: Connection, abilities: Abilities, pushed: unknown): Promise<Settings> {
+  const given = abilities.answersConfiguration
+    ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
+    : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
+  const { rules, userFolder, codeLens, inlayHints, updateOnFileMove } = (given ?? {}) as Record<string, unknown>;
+  const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
+    isLevel(e[1]),
+  );
+  return {
+    updatesMoved: updateOnFileMove === 'always' || updateOnFileMove === 'never' ? updateOnFileMove : 'prompt',
+    rules: Object.fromEntries(levels),
+    userFolder: userFolder !== false,
+    codeLens: codeLens !== false,
+    inlayHints: (inlayHints as { enabled?: unknown } | undefined)?.enabled === true,
+  };
+}

@@ -1,0 +1,109 @@
+// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text.
+import type { SymbolKind } from '../dialects/dialect';
+import type { SectionContent } from '../syntax/body';
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+
+export interface Mention {
+  /** Without the mark before it. */
+  readonly name: string;
+  readonly span: Span;
+  /** What such a word can mean, the likeliest first. */
+  readonly kinds: readonly SymbolKind[];
+}
+
+/** Whether the word is a mention is for the names to say: most inline code is something else. */
+export function mentionsIn({ text, body }: Document): Mention[] {
+  return (body?.sections ?? []).flatMap(({ start, end, content }) =>
+    inSection(text.slice(start, end), content).map(each => ({ ...each, span: shift(each.span, start) })),
+  );
+}
+
+function inSection(text: string, content: SectionContent): Mention[] {
+  const found = [...inCode(text, content), ...marked(text, content)];
+  const { comments } = content;
+  if (comments.length === 0) return found;
+  return found.filter(({ span }) => !comments.some(({ start, end }) => start <= span.start && span.end <= end));
+}
+
+/** Names of one or more parts: `tdd`, `group/leaf`, `plugin:skill`. */
+const oneName = /^[A-Za-z0-9][\w-]*([/:][A-Za-z0-9][\w-]*)*$/;
+const longest = 100;
+
+const named: readonly SymbolKind[] = ['skill', 'agent', 'command'];
+const slashed: readonly SymbolKind[] = ['skill', 'command'];
+const called: readonly SymbolKind[] = ['agent'];
+
+function inCode(text: string, { codes }: SectionContent): Mention[] {
+  const found: Mention[] = [];
+  for (const { span } of codes) {
+    if (span.end - span.start > longest) continue;
+    const mark = text[span.start];
+    const from = mark === '/' || mark === '@' ? span.start + 1 : span.start;
+    const name = text.slice(from, span.end);
+    if (!oneName.test(name)) continue;
+    const kinds = mark === '/' ? slashed : mark === '@' ? called : named;
+    found.push({ name, span: { start: from, end: span.end }, kinds });
+  }
+  return found;
+}
+
+const mark = /[/@][a-z][a-z0-9]*(?:[-:][a-z0-9]+)*/g;
+
+function marked(text: string, { codes, fences, links }: SectionContent): Mention[] {
+  const found: Mention[] = [];
+  for (const { index, 0: written } of text.matchAll(mark)) {
+    const end = index + written.length;
+    if (!isApart(text, index, end)) continue;
+    if ([...codes, ...fences, ...links].some(({ outer }) => outer.start <= index && index < outer.end)) continue;
+    const isAgent = written[0] === '@';
+    const from = isAgent && written.startsWith('@agent-') ? index + '@agent-'.length : index + 1;
+    found.push({ name: text.slice(from, end), span: { start: from, end }, kinds: isAgent ? called : slashed });
+  }
+  return found;
+}
+
+/** Whether it is a word by itself, and no part of a path, an address or a tag. */
+function isApart(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text.slice(end, end + 2);
+  return /[\s("'“*_]/.test(before) && !/^[\w/@-]|^\.\w/.test(after);
+}
+
+/** A path in inline code, which may lead to a file. */
+export interface PathMention {
+  readonly path: string;
+  readonly span: Span;
+}
+
+const onePath = /^(?:\.{1,2}\/)*[\w.@-]+(?:\/[\w.@-]+)+\/?$/;
+
+export function pathMentionsIn({ text, body }: Document): PathMention[] {
+  return (body?.sections ?? []).flatMap(({ start, content: { codes, comments } }) =>
+    codes.flatMap(({ span }) => {
+      if (span.end - span.start > longest || comments.some(c => c.start <= span.start && span.end <= c.end)) return [];
+      const path = text.slice(start + span.start, start + span.end);
+      return path.includes('/') && onePath.test(path) ? [{ path, span: shift(span, start) }] : [];
+    }),
+  );
+}
+
+/** So many units that two words seldom share one; a hit is only a reason to look. */
+const units = 0xffff;
+
+function unitOf(name: string): string {
+  let hash = 17;
+  for (let at = 0; at < name.length; at++) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
+  return String.fromCharCode(((hash >>> 16) ^ hash) & units);
+}
+
+/** All words that a file may mean by names, as short as they can be kept: one unit of text for each. */
+export function traceOf(document: Document): string {
+  const words = new Set(mentionsIn(document).map(({ name }) => name));
+  for (const { path } of pathMentionsIn(document))
+    for (const part of path.split('/')) if (/\w/.test(part)) words.add(part);
+  return [...new Set([...words].map(unitOf))].join('');
+}
+
+/** Whether a file with this trace may mention a name. */
+export const mayMention = (trace: string, name: string): boolean => trace.includes(unitOf(name));

@@ -1,0 +1,113 @@
+// What follows when files move or go: names, links and paths; and who is told of.
+import { strict as assert } from 'node:assert';
+import { editsFor, lossOf } from '../../server/src/features/moved-files';
+import { render } from '../../server/src/rules/rule';
+import { afterMoves, readOpen } from '../support/rename';
+import { agent, file, fixture, root, skill } from '../support/fixture';
+
+/** Moving `from` to `to` makes the files of `after`. */
+function checkMove(from: string, to: string, before: string, after: string): void {
+  const { workspace, files } = fixture(before);
+  const move = { from: `${root}/${from}`, to: `${root}/${to}` };
+  const made = afterMoves(files, editsFor(workspace, readOpen(workspace), [move]), [move]);
+  const inOrder = (each: ReadonlyMap<string, string>): [string, string][] =>
+    [...each].sort(([a], [b]) => (a < b ? -1 : 1));
+  assert.deepEqual(inOrder(made), inOrder(fixture(after).files));
+}
+
+function loss(gone: string, source: string): string | undefined {
+  const { workspace } = fixture(source);
+  const found = lossOf(workspace, readOpen(workspace), [`${root}/${gone}`]);
+  return found && render(found);
+}
+
+const tdd = (name: string, body = ''): string =>
+  `-- .claude/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Test first.\n---\n${body}\n`;
+
+suite('files that are moved', () => {
+  test("a skill's folder takes its name and users along", () =>
+    checkMove(
+      '.claude/skills/tdd',
+      '.claude/skills/test-first',
+      tdd('tdd') + agent('a', 'skills: [tdd]', "Skill({ skill: 'tdd' })\n\nSee [it](../skills/tdd/SKILL.md)."),
+      tdd('test-first') +
+        agent(
+          'a',
+          'skills: [test-first]',
+          "Skill({ skill: 'test-first' })\n\nSee [it](../skills/test-first/SKILL.md).",
+        ),
+    ));
+
+  test("an agent's file takes its name along, where it is called so", () =>
+    checkMove(
+      '.claude/agents/critic.md',
+      '.claude/agents/judge.md',
+      '-- .claude/agents/critic.md --\n---\nname: critic\ndescription: Works.\n---\n' +
+        agent('a', 'tools: [Agent(critic)]'),
+      '-- .claude/agents/judge.md --\n---\nname: judge\ndescription: Works.\n---\n' +
+        agent('a', 'tools: [Agent(judge)]'),
+    ));
+
+  test('a file of another name keeps its name', () =>
+    checkMove(
+      '.claude/agents/one.md',
+      '.claude/agents/two.md',
+      '-- .claude/agents/one.md --\n---\nname: critic\ndescription: Works.\n---\n' +
+        file('CLAUDE.md', 'See @.claude/agents/one.md\n'),
+      '-- .claude/agents/two.md --\n---\nname: critic\ndescription: Works.\n---\n' +
+        file('CLAUDE.md', 'See @.claude/agents/two.md\n'),
+    ));
+
+  test('to another folder: links into it and out of it', () =>
+    checkMove(
+      '.claude/skills/tdd/notes.md',
+      '.claude/skills/tdd/references/deep/notes.md',
+      tdd('tdd', 'See [n](notes.md#x), [m](./notes.md).') +
+        file('.claude/skills/tdd/notes.md', 'Up: [s](SKILL.md), [o](../other/SKILL.md).\n') +
+        skill('other'),
+      tdd('tdd', 'See [n](references/deep/notes.md#x), [m](./references/deep/notes.md).') +
+        file(
+          '.claude/skills/tdd/references/deep/notes.md',
+          'Up: [s](../../SKILL.md), [o](../../../other/SKILL.md).\n',
+        ) +
+        skill('other'),
+    ));
+
+  test('paths with blanks keep their way of writing', () =>
+    checkMove(
+      '.claude/skills/tdd/my%20notes.md',
+      '.claude/skills/tdd/your%20notes.md',
+      tdd('tdd', 'See [n](my%20notes.md "T").') + '-- .claude/skills/tdd/my notes.md --\nx\n',
+      tdd('tdd', 'See [n](your%20notes.md "T").') + '-- .claude/skills/tdd/your notes.md --\nx\n',
+    ));
+
+  test('a name that is taken is not taken along', () =>
+    checkMove(
+      '.claude/agents/critic.md',
+      '.claude/agents/sub/judge.md',
+      '-- .claude/agents/critic.md --\n---\nname: critic\ndescription: Works.\n---\n' + agent('judge'),
+      '-- .claude/agents/sub/judge.md --\n---\nname: critic\ndescription: Works.\n---\n' + agent('judge'),
+    ));
+});
+
+suite('files that are deleted', () => {
+  test('who would be left without a skill', () =>
+    assert.equal(
+      loss('.claude/skills/tdd', tdd('tdd') + agent('a', 'skills: [tdd]') + skill('x', '', "Skill({ skill: 'tdd' })")),
+      '`tdd` is still named in `a.md`, `x/SKILL.md`.',
+    ));
+  test('nobody, where nobody names it', () =>
+    assert.equal(loss('.claude/skills/tdd', tdd('tdd') + agent('a')), undefined));
+  test('nobody, where those go too', () =>
+    assert.equal(loss('.claude', tdd('tdd') + agent('a', 'skills: [tdd]')), undefined));
+  test('nobody, where another of that name is left', () =>
+    assert.equal(
+      loss(
+        '.claude/agents/sub',
+        agent('a') +
+          '-- .claude/agents/sub/b.md --\n---\nname: a\ndescription: Works.\n---\n' +
+          skill('x', '', "Task({ subagent_type: 'a' })"),
+      ),
+      undefined,
+    ));
+});
