@@ -56,7 +56,7 @@ export async function startClient(
     return null;
   });
   const refreshed: string[] = [];
-  for (const what of ['codeLens', 'inlayHint']) {
+  for (const what of ['codeLens', 'inlayHint', 'semanticTokens']) {
     wire.onRequest(`workspace/${what}/refresh`, () => {
       refreshed.push(what);
       return null;

@@ -1,6 +1,7 @@
 // What the server tells a client that it can do.
 import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import type { Abilities } from './abilities';
+import { tokensCapability } from './tokens';
 
 const allFiles = [{ scheme: 'file', pattern: { glob: '**' } }];
 
@@ -29,6 +30,7 @@ export const capabilities = (abilities: Abilities): InitializeResult['capabiliti
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  semanticTokensProvider: tokensCapability,
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }

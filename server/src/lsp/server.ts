@@ -21,6 +21,7 @@ import { handleNames } from './names';
 import { handleRename } from './rename';
 import { clientOptions, defaults, readSettings, type ClientOptions, type Settings } from './settings';
 import { handleStructure } from './structure';
+import { handleTokens } from './tokens';
 import { handleTrees } from './trees';
 import type { Read } from '../features/read';
 import { fromPath, normal } from '../disk/uris';
@@ -86,6 +87,7 @@ function startSession(
   );
   const pull = answerWorkspaceDiagnostics();
   const trees = { changed: (): void => undefined };
+  const tokens = { changed: (): void => undefined };
   const findings = new Findings({
     workspace,
     open: buffer,
@@ -105,7 +107,8 @@ function startSession(
     changed: openFile => {
       if (openFile && abilities.refreshesDiagnostics)
         pull.refreshSoon(() => asked(connection.languages.diagnostics.refresh()));
-      if (!openFile) pull.changed();
+      if (openFile) tokens.changed();
+      else pull.changed();
     },
     counted: () => trees.changed(),
     guard: (name, work) => guardNow(name, log, work)(undefined),
@@ -257,6 +260,7 @@ function startSession(
   }
   handleFeatures(session);
   handleStructure(session);
+  tokens.changed = handleTokens(session).changed;
   handleRename(session);
   const names = handleNames(session);
   const { changed } = handleTrees(session);
