@@ -22,6 +22,17 @@ const users = (name: string, count: number): Promise<unknown> =>
 const rename = (uri: vscode.Uri, place: vscode.Position, name: string): Thenable<vscode.WorkspaceEdit> =>
   vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, place, name);
 
+/** What a rename has edited stays open without an editor, perhaps unsaved; opened in one, saved and closed, it goes. */
+async function shut(path: string): Promise<void> {
+  const { document } = await open(path);
+  await document.save();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until(
+    `${path} is closed`,
+    () => !vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === at(path).toString()),
+  );
+}
+
 suite('names', () => {
   tidily();
 
@@ -73,6 +84,7 @@ suite('names', () => {
     );
     assert.ok(existsSync(at('.claude/skills/hoisting/SKILL.md').fsPath), 'the folder has moved');
     assert.ok(!existsSync(at('.claude/skills/lifting').fsPath), 'the old folder is gone');
+    await shut('.claude/skills/hoisting/SKILL.md');
     assert.equal(onDisk('.claude/skills/hoisting/SKILL.md'), skill('hoisting'));
     await users('hoisting', 100);
     assert.equal(onDisk(agentPath(7)), worker(7, 'hoisting'));
@@ -91,6 +103,7 @@ suite('names', () => {
         (await vscode.workspace.openTextDocument(at(path))).getText();
       await becomes(worker(0, 'raising'), () => text(agentPath(0)));
       await becomes(skill('raising'), () => text('.claude/skills/raising/SKILL.md'));
+      await shut('.claude/skills/raising/SKILL.md');
     });
   });
 
