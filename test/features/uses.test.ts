@@ -20,6 +20,19 @@ suite('references', () => {
           "Task({ subagent_type: '<|critic|>' })\n\nAsk @agent-<|critic|> or @<|critic|>, not a@critic.org.",
         ),
     ));
+  test('of an agent, in calls that are not written as such', () =>
+    checkReferences(
+      agent('critic', 'name: <|critic|>') +
+        agent(
+          'a',
+          '',
+          '```\nTask:\n  subagent_type: "<|critic|>"\n```\n\nUse the Agent tool with `subagent_type="<|critic|>"`.\n\n```\nAgent(prompt="{x}", subagent_type="<|critic|>")\n```\n\n<!-- subagent_type: "critic" -->',
+        ),
+    ));
+  test('a name in a table of skills is no agent', () =>
+    checkReferences(
+      agent('critic', 'name: <|critic|>') + agent('a', '', 'Ask `<|critic|>`.\n\n| Skill |\n| --- |\n| `critic` |'),
+    ));
   test('of a file', () =>
     checkReferences(
       agent(

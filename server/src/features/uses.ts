@@ -77,14 +77,19 @@ function usesIn(workspace: Workspace, document: Document, target: Target, symbol
   };
   const isMeant = (definition: Definition | undefined): boolean =>
     target.is === 'definition' && definition?.uri === target.definition.uri;
+  const named = new Set<number>();
   for (const { symbol, span, form } of workspace.references(document)) {
-    if (form === 'other-base' || !symbols.has(symbol)) continue;
+    if (form === 'other-base') continue;
+    named.add(span.start);
+    if (!symbols.has(symbol)) continue;
     if (target.is !== 'definition' || isMeant(winner(workspace, symbol, uri))) add(span, form, symbol);
   }
   if (target.is === 'definition') {
     const own = isMeant(workspace.file(uri)?.definitions[0]) ? ownName(workspace, document) : undefined;
     if (own) add(own.span, 'definition', own.symbol);
+    // Where a reference stands, it says what is meant: a cell under «Skill» is no agent.
     for (const mention of mentionsIn(document)) {
+      if (named.has(mention.span.start)) continue;
       const meant = meaningOf(workspace, mention, uri);
       if (meant && symbols.has(meant.symbol) && isMeant(meant.definition)) add(mention.span, 'mention', meant.symbol);
     }

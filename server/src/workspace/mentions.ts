@@ -1,4 +1,5 @@
-// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text.
+// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, and
+// `subagent_type: "name"` wherever it stands.
 import type { SymbolKind } from '../dialects/dialect';
 import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
@@ -20,7 +21,7 @@ export function mentionsIn({ text, body }: Document): Mention[] {
 }
 
 function inSection(text: string, content: SectionContent): Mention[] {
-  const found = [...inCode(text, content), ...marked(text, content)];
+  const found = [...inCode(text, content), ...marked(text, content), ...typed(text)];
   const { comments } = content;
   if (comments.length === 0) return found;
   return found.filter(({ span }) => !comments.some(({ start, end }) => start <= span.start && span.end <= end));
@@ -61,6 +62,17 @@ function marked(text: string, { codes, fences, links }: SectionContent): Mention
     found.push({ name: text.slice(from, end), span: { start: from, end }, kinds: isAgent ? called : slashed });
   }
   return found;
+}
+
+const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([^'"`\n]+)\1/g;
+
+/** Calls are written in many ways, also as YAML and in sentences; what this key says is an agent in all of them. */
+function typed(text: string): Mention[] {
+  if (!text.includes('subagent_type')) return [];
+  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
+    const end = index + written.length - 1;
+    return oneName.test(name!) ? [{ name: name!, span: { start: end - name!.length, end }, kinds: called }] : [];
+  });
 }
 
 /** Whether it is a word by itself, and no part of a path, an address or a tag. */

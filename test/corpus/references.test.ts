@@ -1,0 +1,77 @@
+// Names of real repositories: all places that name them are found, and no others; the list was made by hand.
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { once } from '../../server/src/features/read';
+import { usesOf } from '../../server/src/features/uses';
+import { Lines } from '../../server/src/syntax/lines';
+import { symbolKind } from '../../server/src/workspace/symbols';
+import { join as joinUri, pathBelow } from '../../server/src/workspace/uris';
+import { needsCollection, openRepository, type Reading } from '../support/collection';
+
+interface Listed {
+  readonly repo: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Of the file that defines it. */
+  readonly path: string;
+  /** Marked with `!`: where we do not yet answer as people would. */
+  readonly differs: boolean;
+  /** Each as `path:line:column`, sorted. */
+  readonly places: readonly string[];
+}
+
+suite('references in real repositories', () => {
+  test('are those that people found', async function () {
+    needsCollection(this);
+    const all = listed();
+    assert.equal(all.length, 60);
+    const apart: string[] = [];
+    for (const repo of new Set(all.map(each => each.repo))) {
+      const reading = await openRepository(repo);
+      for (const each of all) {
+        if (each.repo !== repo) continue;
+        const found = placesOf(reading, each);
+        const missed = each.places.filter(place => !found.includes(place));
+        const over = found.filter(place => !each.places.includes(place));
+        const said = [...missed.map(place => `missed ${place}`), ...over.map(place => `over ${place}`)];
+        const title = `${repo} ${each.kind} ${each.name}`;
+        if (!each.differs) apart.push(...said.map(place => `${title}: ${place}`));
+        else if (said.length === 0) apart.push(`${title}: no longer differs`);
+      }
+    }
+    assert.deepEqual(apart, []);
+    assert.equal(all.filter(({ differs }) => differs).length, notYet);
+  });
+});
+
+/** Of `confidence-check` in a plugin its own skill is meant, not that of the project around; and one folder is taken for
+ * ignored although its `.gitignore` takes a part of it out again. */
+const notYet = 3;
+
+function listed(): Listed[] {
+  const text = readFileSync(join(process.cwd(), 'test/corpus/references.txt'), 'utf8');
+  return text
+    .split('\n\n')
+    .slice(1)
+    .map(block => {
+      const [header, ...places] = block.trim().split('\n');
+      const [, repo, kind, name, path, mark] = header!.split(' ');
+      return { repo: repo!, kind: kind!, name: name!, path: path!, differs: mark === '!', places };
+    });
+}
+
+function placesOf({ root, workspace, text }: Reading, { kind, path }: Listed): string[] {
+  const [definition] = workspace.file(joinUri(root, path))?.definitions ?? [];
+  if (!definition || symbolKind(definition.symbol) !== kind) return [`defined otherwise in ${path}`];
+  const read = once(uri => {
+    const found = text(uri);
+    return found === undefined ? undefined : workspace.read(uri, found);
+  });
+  return usesOf(workspace, read, { is: 'definition', definition })
+    .map(({ uri, span }) => {
+      const { line, column } = new Lines(text(uri)!).at(span.start);
+      return `${pathBelow(uri, root)}:${line + 1}:${column + 1}`;
+    })
+    .sort();
+}
