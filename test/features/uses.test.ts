@@ -8,7 +8,8 @@ suite('references', () => {
       agent(
         'a',
         'skills: [<|tdd|>]\ntools: [Skill(<|tdd|>), Read]',
-        "Skill({ skill: '<|tdd|>' });\n\nUse `<|tdd|>`, then /<|tdd|>; tdd is good.\n\n| Skill |\n| --- |\n| `<|tdd|>` |\n\n```\n`tdd` /tdd\n```",
+        "Skill({ skill: '<|tdd|>' });\n\nUse `<|tdd|>`, then /<|tdd|>; tdd is good.\n\n" +
+          '| Skill |\n| --- |\n| `<|tdd|>` |\n\n```\n`tdd` /tdd\n```',
       ) + skill('tdd', 'name: <|tdd|>'),
     ));
   test('of an agent', () =>
@@ -26,7 +27,8 @@ suite('references', () => {
         agent(
           'a',
           '',
-          '```\nTask:\n  subagent_type: "<|critic|>"\n```\n\nUse the Agent tool with `subagent_type="<|critic|>"`.\n\n```\nAgent(prompt="{x}", subagent_type="<|critic|>")\n```\n\n<!-- subagent_type: "critic" -->',
+          '```\nTask:\n  subagent_type: "<|critic|>"\n```\n\nUse the Agent tool with `subagent_type="<|critic|>"`.\n\n' +
+            '```\nAgent(prompt="{x}", subagent_type="<|critic|>")\n```\n\n<!-- subagent_type: "critic" -->',
         ),
     ));
   test('a name in a table of skills is no agent', () =>
@@ -89,7 +91,8 @@ suite('definition', () => {
   test('of a file that is not there there is none', () => checkDefinition(skill('x', '', 'See [y](y<|>.md).'), []));
   test('the one that wins', () =>
     checkDefinition(
-      '-- sub/.claude/agents/a.md --\n---\nname: a\ndescription: Works.\nskills: [t<|>dd]\n---\n-- sub/.claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Near.\n---\n' +
+      '-- sub/.claude/agents/a.md --\n---\nname: a\ndescription: Works.\nskills: [t<|>dd]\n---\n' +
+        '-- sub/.claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Near.\n---\n' +
         tdd,
       ['sub/.claude/skills/tdd/SKILL.md:2'],
     ));

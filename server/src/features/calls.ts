@@ -1,6 +1,7 @@
 // The call hierarchy: who names an agent, a skill or a command, and whom it names.
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { itemOf, type Item } from './items';
@@ -27,10 +28,10 @@ export function calledAt(workspace: Workspace, document: Document, offset: numbe
 }
 
 function isOwnName({ text, data }: Document, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  if (lineStart === 0) return true;
+  const start = lineStart(text, offset);
+  if (start === 0) return true;
   const name = entry(data, 'name');
-  return name !== undefined && text.lastIndexOf('\n', name.key.span.start - 1) + 1 === lineStart;
+  return name !== undefined && lineStart(text, name.key.span.start) === start;
 }
 
 /** The files that name what a file defines: agents first, each kind by name. */

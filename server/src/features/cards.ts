@@ -5,7 +5,7 @@ import { baseName, parent, pathBelow } from '../workspace/uris';
 import { skillMeaning } from '../workspace/skills';
 import type { Definition, Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { bullets, code, count, literal, ours, paragraphs } from './markdown';
+import { bullets, code, count, literal, ours, paragraphs, someOf } from './markdown';
 
 export function toolCard(name: string, tool: Tool | undefined): string {
   if (!tool) return paragraphs(`**${code(name)}** · unknown tool`, 'No tool of this name is known here.');
@@ -99,13 +99,6 @@ export function skillCard(workspace: Workspace, definition: Definition): string 
 }
 
 const agents = (number: number): string => (number === 1 ? 'one agent' : `${number} agents`);
-
-/** The first few names. */
-function someOf(names: readonly string[]): string {
-  const sorted = [...names].sort();
-  const shown = sorted.slice(0, 3).map(code).join(', ');
-  return sorted.length > 3 ? `${shown} and ${sorted.length - 3} more` : shown;
-}
 
 export function agentCard(workspace: Workspace, definition: Definition): string {
   const { tools, model } = definition;

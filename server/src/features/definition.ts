@@ -1,5 +1,5 @@
 // Where a name is defined: an agent's or skill's file, a server's entry, the file that a path leads to, a heading.
-import { entry, type Data } from '../syntax/data';
+import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { headingSpan } from '../workspace/headings';
@@ -7,7 +7,7 @@ import { symbolKind, symbolName, type Definition, type SymbolKey } from '../work
 import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './read';
-import { targetAt } from './target';
+import { targetAt, type Target } from './target';
 
 export interface Place {
   readonly uri: string;
@@ -43,9 +43,7 @@ export function declarations(
   return { origin: at.span, places: [...all.values()] };
 }
 
-type At = NonNullable<ReturnType<typeof targetAt>>;
-
-function placesOf(workspace: Workspace, read: Read, from: string, target: At['target']): Place[] {
+function placesOf(workspace: Workspace, read: Read, from: string, target: Target): Place[] {
   switch (target.is) {
     case 'definition':
       return [placeOf(target.definition)];
@@ -76,10 +74,8 @@ function serverPlaces(workspace: Workspace, read: Read, from: string, symbol: Sy
     if (role !== 'mcp') continue;
     const data = read(uri)?.data;
     const servers = entry(data, 'mcpServers')?.value ?? data;
-    const span = keySpan(servers, symbolName(symbol));
+    const span = entry(servers, symbolName(symbol))?.key.span;
     if (span) found.push({ uri, span, near: other === realm });
   }
   return found.sort((a, b) => Number(b.near) - Number(a.near)).map(({ uri, span }) => ({ uri, span }));
 }
-
-const keySpan = (data: Data | undefined, name: string): Span | undefined => entry(data, name)?.key.span;

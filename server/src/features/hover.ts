@@ -2,8 +2,7 @@
 import type { Data, DataMap, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { covers, type Span } from '../syntax/span';
-import { modelByName, toolByName } from '../dialects/index';
-import { layersOf, type Schema } from '../workspace/schema';
+import { layersOf, modelOf, toolOf, type Schema } from '../workspace/schema';
 import { mcpServerOf } from '../workspace/references';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
@@ -49,13 +48,13 @@ function nameCard(workspace: Workspace, document: Document, reference: Reference
       const server = mcpServerOf(name);
       if (server !== undefined)
         return mcpCard(workspace, uri, server, name.slice(5 + server.length).replace(/^__/, ''));
-      const tool = schema?.tools.get(name) ?? toolByName(name);
+      const tool = toolOf(schema, name);
       return tool || form === 'field' ? toolCard(name, tool) : undefined;
     }
     case 'mcp':
       return mcpCard(workspace, uri, name, '');
     case 'model': {
-      const model = schema?.models.get(name) ?? modelByName(name);
+      const model = modelOf(schema, name);
       return modelCard(name, model, schema?.modelPattern.test(name) ?? false);
     }
     case 'skill':

@@ -1,7 +1,7 @@
 // What an editor shows after a name: what a listed skill is for, and which model an alias stands for.
-import { modelByName } from '../dialects/index';
 import type { Document } from '../syntax/document';
 import { touches, type Span } from '../syntax/span';
+import { modelOf } from '../workspace/schema';
 import { skillMeaning } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
@@ -28,7 +28,7 @@ export function inlayHints(workspace: Workspace, document: Document, within: Spa
 type Said = Pick<InlayHint, 'label' | 'tooltip'>;
 
 function ofModel(workspace: Workspace, { uri }: Document, { name }: Reference): Said | undefined {
-  const model = workspace.schema(uri)?.models.get(name) ?? modelByName(name);
+  const model = modelOf(workspace.schema(uri), name);
   return model?.resolvesTo === undefined ? undefined : { label: model.resolvesTo, tooltip: model.doc };
 }
 

@@ -37,3 +37,10 @@ export const bullets = (items: readonly string[]): string => items.map(item => `
 
 /** `1,536`. */
 export const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The first few names. */
+export function someOf(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  const shown = sorted.slice(0, 3).map(code).join(', ');
+  return sorted.length > 3 ? `${shown} and ${sorted.length - 3} more` : shown;
+}

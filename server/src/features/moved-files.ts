@@ -3,6 +3,7 @@ import { say, type Message } from '../workspace/message';
 import { baseName, isBelow, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { checkName } from './create';
+import { someOf } from './markdown';
 import { distinct, pathEdits, type Move, type NameEdit } from './moves';
 import type { Read } from './read';
 import { groupEdits, nameEdits, subject, type Subject } from './rename';
@@ -48,10 +49,8 @@ export function lossOf(workspace: Workspace, read: Read, gone: readonly string[]
   }
   const names = [...users.keys()];
   if (names.length === 0) return undefined;
-  const files = [...new Set([...users.values()].flatMap(each => [...each]))].sort();
-  const shown = files.slice(0, 3).map(uri => `\`${shortName(uri)}\``);
-  const more = files.length - shown.length;
-  const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  const files = new Set([...users.values()].flatMap(each => [...each]));
+  const list = someOf([...files].map(shortName));
   return names.length === 1
     ? say('`{0}` is still named in {1}.', names[0]!, list)
     : say('{0} deleted names are still used in {1}.', String(names.length), list);

@@ -2,11 +2,11 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { pathMentionsIn } from '../workspace/mentions';
-import { symbolKind, symbolName, type ReferenceForm } from '../workspace/symbols';
+import { symbolKind, symbolName } from '../workspace/symbols';
 import { baseName, decoded, isBelow, join, ownFolder, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './read';
-import { pathTarget } from './target';
+import { pathTarget, type NameForm } from './target';
 
 /** A file or folder that gets another place or name. */
 export interface Move {
@@ -58,18 +58,15 @@ interface Written {
   readonly span: Span;
   readonly text: string;
   readonly target: string;
-  readonly form: ReferenceForm | 'mention';
+  readonly form: NameForm;
 }
 
 function editsIn(workspace: Workspace, document: Document, moves: readonly Move[]): NameEdit[] {
   const { uri } = document;
-  const edits = new Map<number, NameEdit>();
-  for (const written of pathsIn(workspace, document)) {
+  return pathsIn(workspace, document).flatMap(written => {
     const edit = edited(workspace, uri, written, moves);
-    if (!edit || edits.has(edit.span.start)) continue;
-    edits.set(edit.span.start, { uri, ...edit, sure: isSure(written) && document.language !== 'json' });
-  }
-  return [...edits.values()];
+    return edit ? [{ uri, ...edit, sure: isSure(written.form, document) }] : [];
+  });
 }
 
 function pathsIn(workspace: Workspace, document: Document): Written[] {
@@ -85,8 +82,6 @@ function pathsIn(workspace: Workspace, document: Document): Written[] {
   }
   return found;
 }
-
-const isSure = ({ form }: Written): boolean => form === 'field' || form === 'link' || form === 'import';
 
 function edited(
   workspace: Workspace,
@@ -133,12 +128,12 @@ function otherPath(
 ): string | undefined {
   const clean = decoded(text).replace(/\/$/, '');
   const holder = moved(uri, moves);
-  const skill = skillFolder(workspace, uri);
+  const skill = workspace.skillFolder(uri);
   const project = workspace.resolvePath('', uri);
   const bases = [
     [parent(uri), parent(holder)],
     [ownFolder(uri), ownFolder(holder)],
-    ...(skill === undefined ? [] : [[skill, moved(skill, moves)]]),
+    [skill, moved(skill, moves)],
     [project, moved(project, moves)],
   ] as const;
   const base = bases.find(([folder]) => join(folder, clean) === target);
@@ -149,9 +144,25 @@ function otherPath(
   return `${form === 'link' ? dotted : decoded(dotted)}${text.endsWith('/') ? '/' : ''}`;
 }
 
-/** The folder of the skill that a file belongs to. */
-function skillFolder(workspace: Workspace, uri: string): string | undefined {
-  for (let folder = parent(uri); folder !== ''; folder = parent(folder))
-    if (workspace.paths.has(`${folder}/SKILL.md`)) return folder;
-  return undefined;
+/** Whether a place certainly means the name or path: keys, calls, tables and links do. */
+export function isSure(form: NameForm, { language }: Document): boolean {
+  if (language === 'json') return false;
+  switch (form) {
+    case 'definition':
+    case 'field':
+    case 'call':
+    case 'table':
+    case 'tool-call':
+    case 'link':
+    case 'import':
+      return true;
+    case 'mention':
+    case 'prose':
+    case 'path':
+    case 'part':
+    case 'other-base':
+      return false;
+    default:
+      return form satisfies never;
+  }
 }

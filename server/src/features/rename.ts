@@ -7,9 +7,9 @@ import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { say, type Message } from '../workspace/message';
 import { checkName } from './create';
-import { distinct, pathEdits, type Move, type NameEdit } from './moves';
+import { distinct, isSure, pathEdits, type Move, type NameEdit } from './moves';
 import type { Read } from './read';
-import { targetAt, type NameForm, type TargetAt } from './target';
+import { targetAt, type TargetAt } from './target';
 import { usesOf, type Use } from './uses';
 
 export interface Renaming {
@@ -31,7 +31,7 @@ export interface Renameable {
 /** What can be renamed at an offset: the last part of its name, without its namespace. */
 export function prepareRename(workspace: Workspace, document: Document, offset: number): Renameable | Refusal {
   const at = targetAt(workspace, document, offset);
-  if (!at) return { refusal: say('Nothing that has a name stands here.') };
+  if (!at) return nothing;
   const subject = subjectOf(workspace, at);
   if ('refusal' in subject) return subject;
   const span = partOf(document.text, at.span, subject.old);
@@ -46,12 +46,14 @@ export function rename(
   name: string,
 ): Renaming | Refusal {
   const at = targetAt(workspace, document, offset);
-  const subject = at ? subjectOf(workspace, at) : { refusal: say('Nothing that has a name stands here.') };
+  const subject = at ? subjectOf(workspace, at) : nothing;
   if ('refusal' in subject) return subject;
   if (name === subject.old) return { edits: [], move: undefined };
   const refusal = refusalOf(workspace, subject, name);
   return refusal ? { refusal } : renaming(workspace, read, subject, name);
 }
+
+const nothing: Refusal = { refusal: say('Nothing that has a name stands here.') };
 
 /** What gets another name. */
 export interface Subject {
@@ -174,29 +176,6 @@ function isSubject(document: Document, { form, symbol }: Use, { definition, labe
 function moveOf(kind: Subject['kind'], uri: string, old: string, name: string): Move | undefined {
   if (kind === 'skill') return { from: parent(uri), to: join(parent(parent(uri)), name) };
   return baseName(uri) === `${old}.md` ? { from: uri, to: join(parent(uri), `${name}.md`) } : undefined;
-}
-
-/** Whether a place certainly means the name: keys, calls, tables and links do. */
-function isSure(form: NameForm, { language }: Document): boolean {
-  if (language === 'json') return false;
-  switch (form) {
-    case 'definition':
-    case 'field':
-    case 'call':
-    case 'table':
-    case 'tool-call':
-    case 'link':
-    case 'import':
-      return true;
-    case 'mention':
-    case 'prose':
-    case 'path':
-    case 'part':
-    case 'other-base':
-      return false;
-    default:
-      return form satisfies never;
-  }
 }
 
 /** The part of a written name that is the old one: what stands behind the namespace. */

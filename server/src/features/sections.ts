@@ -1,5 +1,6 @@
 // What outline, folding and selection share: sections by heading, and the ends of spans and lines.
 import type { Body, Section } from '../syntax/body';
+import { lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 
 /** A heading and what stands under it. */
@@ -61,13 +62,10 @@ export function within(outer: Span, span: Span): Span {
   return { start, end: Math.max(start, Math.min(span.end, outer.end)) };
 }
 
-export const lineStart = (text: string, offset: number): number =>
-  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-
 /** The line at an offset, without its line break. */
 export function lineAt(text: string, offset: number): Span {
   const next = text.indexOf('\n', offset);
   return withoutBreak(text, { start: lineStart(text, offset), end: next < 0 ? text.length : next + 1 });
 }
 
-export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;

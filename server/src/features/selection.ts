@@ -2,8 +2,9 @@
 import type { Section } from '../syntax/body';
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import { covers, shift, type Span } from '../syntax/span';
-import { headedSections, lineAt, lineStart, trimmed, within, withoutBreak, type HeadedSection } from './sections';
+import { headedSections, lineAt, trimmed, within, withoutBreak, type HeadedSection } from './sections';
 
 /** For each offset the spans around it, never none: every span holds the offset and the span before it, and more. */
 export function selections(document: Document, offsets: readonly number[]): Span[][] {

@@ -1,5 +1,6 @@
 // The numbered steps of a workflow that are list items: `1. **Title**` at the start of a line, under a heading.
 import type { Section } from '../syntax/body';
+import { nextLine } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { lineAt, trimmed } from './sections';
 
@@ -49,9 +50,4 @@ export function stepsIn(text: string, section: Section): Step[] {
 function blocksOf({ start, content }: Section): Span[] {
   const spans = [...content.fences, ...content.tables].map(({ outer }) => outer);
   return [...spans, ...content.comments].map(span => shift(span, start)).sort((a, b) => a.start - b.start);
-}
-
-function nextLine(text: string, end: number): number {
-  const next = text.indexOf('\n', end);
-  return next < 0 ? text.length : next + 1;
 }

@@ -2,7 +2,15 @@
 import type { Document } from '../syntax/document';
 import { covers, type Span } from '../syntax/span';
 import { mentionsIn, pathMentionsIn, type Mention } from '../workspace/mentions';
-import { symbolKey, type Definition, type Reference, type ReferenceForm, type SymbolKey } from '../workspace/symbols';
+import {
+  symbolKey,
+  symbolKind,
+  symbolName,
+  type Definition,
+  type Reference,
+  type ReferenceForm,
+  type SymbolKey,
+} from '../workspace/symbols';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 
@@ -17,7 +25,6 @@ export interface TargetAt {
   readonly target: Target;
   /** The whole name as it is written here, with its namespace. */
   readonly span: Span;
-  readonly form: NameForm;
   /** What the name is called here. */
   readonly symbol: SymbolKey;
 }
@@ -31,27 +38,23 @@ export function targetAt(workspace: Workspace, document: Document, offset: numbe
   const named = namedAt(workspace, document, offset);
   if (named) {
     const reference = serverIn(workspace, document, named.reference) ?? named.reference;
-    const { symbol, form, span } = reference;
-    return { target: targetOf(workspace, reference, uri), span, form, symbol };
+    const { symbol, span } = reference;
+    return { target: targetOf(workspace, reference, uri), span, symbol };
   }
   const own = ownName(workspace, document);
   if (own && covers(own.span, offset))
-    return { target: { is: 'definition', definition: own }, span: own.span, form: 'definition', symbol: own.symbol };
+    return { target: { is: 'definition', definition: own }, span: own.span, symbol: own.symbol };
   for (const mention of mentionsIn(document)) {
     if (!covers(mention.span, offset)) continue;
     const meant = meaningOf(workspace, mention, uri);
-    if (meant)
-      return {
-        target: { is: 'definition', definition: meant.definition },
-        span: mention.span,
-        form: 'mention',
-        symbol: meant.symbol,
-      };
+    if (!meant) continue;
+    const { definition, symbol } = meant;
+    return { target: { is: 'definition', definition }, span: mention.span, symbol };
   }
   for (const { path, span } of pathMentionsIn(document)) {
     const target = covers(span, offset) ? pathTarget(workspace, path, uri) : undefined;
     if (target === undefined) continue;
-    return { target: { is: 'file', uri: target }, span, form: 'mention', symbol: symbolKey('file', target) };
+    return { target: { is: 'file', uri: target }, span, symbol: symbolKey('file', target) };
   }
   return undefined;
 }
@@ -100,7 +103,7 @@ function withSpecifier(text: string, { kind, form, span }: Reference): Span {
 }
 
 /** What a reference of a file stands for. */
-export function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, uri: string): Target {
+function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, uri: string): Target {
   switch (kind) {
     case 'skill':
     case 'agent':
@@ -126,8 +129,8 @@ export function targetOf(workspace: Workspace, { kind, name, symbol }: Reference
 /** The definition that a name means in a file. Commands can be called as skills are. */
 export function winner(workspace: Workspace, symbol: SymbolKey, uri: string): Definition | undefined {
   const found = workspace.resolve(symbol, uri).found[0];
-  if (found || !symbol.startsWith('skill:')) return found;
-  return workspace.resolve(symbolKey('command', symbol.slice('skill:'.length)), uri).found[0];
+  if (found || symbolKind(symbol) !== 'skill') return found;
+  return workspace.resolve(symbolKey('command', symbolName(symbol)), uri).found[0];
 }
 
 /** What a word means in a file, if it means anything there. */

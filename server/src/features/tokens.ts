@@ -1,9 +1,8 @@
 // Semantic tokens: which words of a file name an agent, skill, tool, model or path, and whether there is such a thing.
-import { modelByName, toolByName } from '../dialects/index';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import type { Schema } from '../workspace/schema';
+import { modelOf, toolOf, type Schema } from '../workspace/schema';
 import { skillMeaning } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
@@ -90,7 +89,7 @@ function judge(
 function tool({ name, form }: Reference, schema: Schema | undefined): Named | undefined {
   if (name === '') return undefined;
   if (name.startsWith('mcp__') || name.includes('*')) return known('tool');
-  const status = (schema?.tools.get(name) ?? toolByName(name))?.status;
+  const status = toolOf(schema, name)?.status;
   if (status === 'active') return known('tool');
   if (status === 'alias') return deprecated('tool');
   if (status === 'removed') return { type: 'tool', modifiers: ['unresolved', 'deprecated'] };
@@ -98,7 +97,7 @@ function tool({ name, form }: Reference, schema: Schema | undefined): Named | un
 }
 
 function model(name: string, schema: Schema | undefined): Named {
-  const found = schema?.models.get(name) ?? modelByName(name);
+  const found = modelOf(schema, name);
   if (found) return found.status === 'retired' ? deprecated('model') : known('model');
   return schema?.modelPattern.test(name) === false ? unresolved('model') : known('model');
 }

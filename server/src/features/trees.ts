@@ -3,6 +3,7 @@ import { baseName, parent, pathBelow } from '../workspace/uris';
 import { realmFolder } from '../workspace/realms';
 import { symbolName, type Definition } from '../workspace/symbols';
 import type { FileRecord, Workspace } from '../workspace/workspace';
+import { usersOf } from './users';
 
 export interface Counts {
   readonly errors: number;
@@ -80,13 +81,7 @@ function agentNode(workspace: Workspace, record: FileRecord, counts: (uri: strin
 }
 
 function skillNode(workspace: Workspace, record: FileRecord, counts: (uri: string) => Counts): SkillNode {
-  const users = new Set<string>();
-  for (const definition of record.definitions) {
-    for (const holder of workspace.names.holders(definition.symbol)) {
-      const wins = workspace.resolve(definition.symbol, holder).found[0];
-      if (holder !== record.uri && wins?.uri === record.uri) users.add(holder);
-    }
-  }
+  const users = usersOf(workspace, record.uri).keys();
   const records = [...users].flatMap(uri => workspace.file(uri) ?? []);
   const usedBy = records
     .filter(user => user.role === 'agent')

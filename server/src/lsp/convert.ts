@@ -2,14 +2,19 @@
 import {
   DiagnosticSeverity,
   DiagnosticTag,
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
   type CreateFile,
   type Diagnostic as LspDiagnostic,
   type Position,
   type Range,
+  type RenameFile,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Move, NameEdit } from '../features/moves';
+import type { Spot } from '../features/trees';
 import { Lines } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Diagnostic } from '../rules/lint';
@@ -35,6 +40,12 @@ export function positionsOf(text: string): Positions {
 export const toRange = (positions: Positions, span: Span): Range => ({
   start: positions.positionAt(span.start),
   end: positions.positionAt(span.end),
+});
+
+/** A place as the workspace keeps it for closed files too. */
+export const spotRange = ({ line, column, length }: Spot): Range => ({
+  start: { line, character: column },
+  end: { line, character: column + length },
 });
 
 export const toSpan = (positions: Positions, range: Range): Span => ({
@@ -78,16 +89,27 @@ export function toDiagnostic(
 export interface EditAbilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  readonly changeAnnotations: boolean;
 }
 
-/** The edit in the client's form; undefined where it needs what the client cannot do. `versionOf` is null for closed files. */
+/** What people are asked about before it is done. */
+const check = 'check';
+const annotations: Readonly<Record<string, ChangeAnnotation>> = {
+  [check]: { label: 'Words that may mean something else', needsConfirmation: true },
+};
+
+/** The edit in the client's form; undefined where it needs what the client cannot do. `versionOf` is null for closed files.
+ * Files move after the texts, which name the places from before. */
 export function toWorkspaceEdit(
-  edits: readonly Edit[],
+  edits: readonly (Edit | NameEdit)[],
   positionsFor: (uri: string) => Positions | undefined,
   versionOf: (uri: string) => number | null,
   abilities: EditAbilities,
+  moves: readonly Move[] = [],
 ): WorkspaceEdit | undefined {
-  const texts = new Map<string, TextEdit[]>();
+  const asks = abilities.documentChanges && abilities.changeAnnotations;
+  const isAsked = (edit: Edit | NameEdit): boolean => asks && 'sure' in edit && !edit.sure;
+  const texts = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
   const created: (CreateFile | TextDocumentEdit)[] = [];
   for (const edit of edits) {
     if ('create' in edit) {
@@ -102,11 +124,16 @@ export function toWorkspaceEdit(
     const positions = positionsFor(edit.uri);
     if (!positions) return undefined;
     const known = texts.get(edit.uri) ?? [];
-    known.push({ range: toRange(positions, edit.span), newText: edit.text });
+    const change = { range: toRange(positions, edit.span), newText: edit.text };
+    known.push(isAsked(edit) ? { ...change, annotationId: check } : change);
     texts.set(edit.uri, known);
   }
   if (created.length > 0 && !(abilities.createFiles && abilities.documentChanges)) return undefined;
   if (!abilities.documentChanges) return { changes: Object.fromEntries(texts) };
   const changes = [...texts].map(([uri, list]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: list }));
-  return { documentChanges: [...created, ...changes] };
+  const renamed = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: from, newUri: to }));
+  return {
+    documentChanges: [...created, ...changes, ...renamed],
+    ...(edits.some(isAsked) && { changeAnnotations: { ...annotations } }),
+  };
 }

@@ -14,7 +14,19 @@ export const guard =
     }
   };
 
-/** The same for what must be done at once and is not answered. */
+/** The same for what needs the workspace: it waits until that has been read. */
+export const guardReady = <P, R>(
+  name: string,
+  fallback: R,
+  { ready, log }: { readonly ready: Promise<void>; readonly log: Log },
+  handle: (params: P) => R | Promise<R>,
+): ((params: P) => Promise<R>) =>
+  guard(name, fallback, log, async (params: P) => {
+    await ready;
+    return handle(params);
+  });
+
+/** The same as `guard` for what must be done at once and is not answered. */
 export const guardNow =
   <P>(name: string, log: Log, handle: (params: P) => void) =>
   (params: P): void => {

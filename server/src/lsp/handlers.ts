@@ -11,42 +11,29 @@ import {
   type Hover as LspHover,
   type HoverParams,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion, type Completion } from '../features/completion';
 import { fixAll, fixesAt, type FixAt } from '../features/fixes';
 import { hover } from '../features/hover';
-import { normal } from '../disk/uris';
-import { render, type Edit } from '../rules/rule';
-import type { Document } from '../syntax/document';
-import { toDiagnostic, toRange, toSpan, toWorkspaceEdit, type Positions } from './convert';
-import { guard } from './guard';
+import { render } from '../rules/rule';
+import { toDiagnostic, toRange, toSpan, type Positions } from './convert';
+import { guard, guardReady } from './guard';
+import { opened, toEdit } from './opened';
 import type { Session } from './server';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.agentwright`;
 
 export function handleFeatures(session: Session): void {
-  const { connection, log, ready } = session;
+  const { connection, log } = session;
   const completions = new Map<string, Completion>();
   connection.onCompletion(
-    guard('completion', [], log, async (params: CompletionParams) => {
-      await ready;
-      return complete(session, params, completions);
-    }),
+    guardReady('completion', [], session, (params: CompletionParams) => complete(session, params, completions)),
   );
   connection.onCompletionResolve((item: CompletionItem) =>
     guard('completion documentation', item, log, () => resolveCompletion(session, item, completions))(item),
   );
-  connection.onHover(
-    guard('hover', null, log, async (params: HoverParams) => {
-      await ready;
-      return hoverAt(session, params);
-    }),
-  );
+  connection.onHover(guardReady('hover', null, session, (params: HoverParams) => hoverAt(session, params)));
   connection.onCodeAction(
-    guard('codeAction', [], log, async (params: CodeActionParams) => {
-      await ready;
-      return codeActions(session, params);
-    }),
+    guardReady('codeAction', [], session, (params: CodeActionParams) => codeActions(session, params)),
   );
 }
 
@@ -64,8 +51,9 @@ const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 
 /** `last` keeps what was offered last, so that the documentation of an item is made when it is looked at. */
 function complete(session: Session, params: CompletionParams, last: Map<string, Completion>): CompletionItem[] {
-  const { uri, document, buffer } = opened(session, params.textDocument.uri);
-  if (!document || !buffer) return [];
+  const file = opened(session, params.textDocument.uri);
+  if (!file) return [];
+  const { uri, document, buffer } = file;
   const offset = buffer.offsetAt(params.position);
   const native = session.nativeLanguageIds.includes(buffer.languageId);
   last.clear();
@@ -100,8 +88,9 @@ function resolveCompletion(
 }
 
 function hoverAt(session: Session, params: HoverParams): LspHover | null {
-  const { document, buffer } = opened(session, params.textDocument.uri);
-  if (!document || !buffer) return null;
+  const file = opened(session, params.textDocument.uri);
+  if (!file) return null;
+  const { document, buffer } = file;
   const found = hover(session.workspace, document, buffer.offsetAt(params.position));
   if (!found) return null;
   const kind = session.abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
@@ -109,8 +98,9 @@ function hoverAt(session: Session, params: HoverParams): LspHover | null {
 }
 
 function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
-  const { document, buffer } = opened(session, params.textDocument.uri);
-  if (!document || !buffer || !session.abilities.codeActionLiterals) return [];
+  const file = opened(session, params.textDocument.uri);
+  if (!file || !session.abilities.codeActionLiterals) return [];
+  const { document, buffer } = file;
   const only = params.context.only;
   const wants = (kind: string): boolean =>
     only === undefined || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
@@ -138,32 +128,4 @@ function toCodeAction(session: Session, { fix, diagnostic }: FixAt, buffer: Posi
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit,
   };
-}
-
-/** The edit with the client's own spelling of each open file's URI. */
-function toEdit(session: Session, edits: readonly Edit[]): ReturnType<typeof toWorkspaceEdit> {
-  if (edits.length === 0) return undefined;
-  const positions = new Map<string, Positions>();
-  for (const { uri } of edits) {
-    const known = session.buffer(uri) ?? session.positions(uri);
-    if (known) positions.set(session.buffer(uri)?.uri ?? uri, known);
-  }
-  const spelled = edits.map(edit => ({ ...edit, uri: session.buffer(edit.uri)?.uri ?? edit.uri }));
-  return toWorkspaceEdit(
-    spelled,
-    uri => positions.get(uri),
-    uri => session.buffer(normal(uri))?.version ?? null,
-    session.abilities,
-  );
-}
-
-interface Opened {
-  readonly uri: string;
-  readonly document: Document | undefined;
-  readonly buffer: TextDocument | undefined;
-}
-
-function opened(session: Session, clientUri: string): Opened {
-  const uri = normal(clientUri);
-  return { uri, document: session.workspace.document(uri), buffer: session.buffer(uri) };
 }

@@ -24,9 +24,10 @@ import { links } from '../features/links';
 import { headingSpan } from '../workspace/headings';
 import { namings } from '../features/users';
 import { workspaceSymbols } from '../features/workspace-symbols';
-import type { Document } from '../syntax/document';
-import { positionsOf, toRange, toSpan, type Positions } from './convert';
-import { guard } from './guard';
+import { spotRange, toRange, toSpan } from './convert';
+import { gathered } from './gather';
+import { guardReady } from './guard';
+import { opened, positionsIn, spelled } from './opened';
 import * as protocol from './protocol';
 import type { Session } from './server';
 
@@ -41,15 +42,9 @@ export interface NameRequests {
 }
 
 export function handleNames(session: Session): NameRequests {
-  const { connection, workspace, log, ready } = session;
-  /** Waits for the workspace; what fails costs an empty answer. */
-  const when =
-    <P, R>(name: string, fallback: R, answer: (params: P) => R) =>
-    (params: P): Promise<R> =>
-      guard(name, fallback, log, async (asked: P) => {
-        await ready;
-        return answer(asked);
-      })(params);
+  const { connection, workspace } = session;
+  const when = <P, R>(name: string, fallback: R, answer: (params: P) => R): ((params: P) => Promise<R>) =>
+    guardReady(name, fallback, session, answer);
 
   connection.onDocumentLinks(when('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
   connection.onDocumentLinkResolve(link => when('documentLink target', link, () => resolveLink(session, link))(link));
@@ -73,7 +68,6 @@ export function handleNames(session: Session): NameRequests {
 /** Asks the client to ask again for what names decide: once for what comes together, and not for other changes. */
 function refreshing(session: Session): NameRequests {
   const { connection, workspace, abilities, log } = session;
-  let gathering = false;
   let told = workspace.shape;
   const refresh = (): void => {
     const asked: Promise<void>[] = [];
@@ -81,16 +75,14 @@ function refreshing(session: Session): NameRequests {
     if (abilities.refreshesInlayHints) asked.push(connection.sendRequest(InlayHintRefreshRequest.type));
     Promise.all(asked).catch((error: unknown) => log(String(error)));
   };
+  const refreshSoon = gathered(gatherMs, () => {
+    told = workspace.shape;
+    refresh();
+  });
   return {
     refresh,
     changed() {
-      if (gathering || !session.isReady() || workspace.shape === told) return;
-      gathering = true;
-      setTimeout(() => {
-        gathering = false;
-        told = workspace.shape;
-        refresh();
-      }, gatherMs);
+      if (session.isReady() && workspace.shape !== told) refreshSoon();
     },
   };
 }
@@ -102,9 +94,9 @@ interface LinkData {
 
 /** A link to a heading has no target yet: its line is sought in the file when somebody follows it. */
 function documentLinks(session: Session, clientUri: string): DocumentLink[] {
-  const document = session.workspace.document(normal(clientUri));
-  const buffer = session.buffer(normal(clientUri));
-  if (!document || !buffer) return [];
+  const file = opened(session, clientUri);
+  if (!file) return [];
+  const { document, buffer } = file;
   const native = session.linkedLanguageIds.includes(buffer.languageId);
   return links(session.workspace, document, native).map(({ span, uri, place, slug }): DocumentLink => {
     const data: LinkData | undefined = slug === undefined ? undefined : { uri, slug };
@@ -136,23 +128,17 @@ const toSymbol = (session: Session, item: Item): SymbolInformation => ({
   name: item.name,
   kind: symbolKinds[item.kind],
   containerName: item.place,
-  location: { uri: spelled(session, item.uri), range: rangeOf(item) },
+  location: { uri: spelled(session, item.uri), range: spotRange(item.spot) },
 });
 
-function rangeOf({ spot: { line, column, length } }: Item): Range {
-  return { start: { line, character: column }, end: { line, character: column + length } };
-}
-
 function called(session: Session, { textDocument, position }: CallHierarchyPrepareParams): CallHierarchyItem[] | null {
-  const uri = normal(textDocument.uri);
-  const document = session.workspace.document(uri);
-  const buffer = session.buffer(uri);
-  const item = document && buffer && calledAt(session.workspace, document, buffer.offsetAt(position));
+  const file = opened(session, textDocument.uri);
+  const item = file && calledAt(session.workspace, file.document, file.buffer.offsetAt(position));
   return item ? [toCallItem(session, item)] : null;
 }
 
 function toCallItem(session: Session, item: Item): CallHierarchyItem {
-  const range = rangeOf(item);
+  const range = spotRange(item.spot);
   return {
     name: item.name,
     kind: symbolKinds[item.kind],
@@ -164,13 +150,13 @@ function toCallItem(session: Session, item: Item): CallHierarchyItem {
 }
 
 const incoming = (session: Session, { uri }: CallHierarchyItem): CallHierarchyIncomingCall[] =>
-  callers(session.workspace, normal(uri), each => session.read(each)).map(call => ({
+  callers(session.workspace, normal(uri), session.read).map(call => ({
     from: toCallItem(session, call.item),
     fromRanges: fromRanges(session, call),
   }));
 
 const outgoing = (session: Session, { uri }: CallHierarchyItem): CallHierarchyOutgoingCall[] =>
-  callees(session.workspace, normal(uri), each => session.read(each)).map(call => ({
+  callees(session.workspace, normal(uri), session.read).map(call => ({
     to: toCallItem(session, call.item),
     fromRanges: fromRanges(session, call),
   }));
@@ -198,26 +184,19 @@ function resolveLens({ workspace, showsReferences }: Session, lens: CodeLens): C
 }
 
 const uses = (session: Session, uri: string): Location[] =>
-  namings(session.workspace, uri, each => session.read(each)).flatMap(({ document, spans }) => {
+  namings(session.workspace, uri, session.read).flatMap(({ document, spans }) => {
     const positions = positionsIn(session, document);
     return spans.map(span => ({ uri: spelled(session, document.uri), range: toRange(positions, span) }));
   });
 
 function hints(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
-  const uri = normal(textDocument.uri);
-  const document = session.workspace.document(uri);
-  const positions = session.buffer(uri);
-  if (!session.settings().inlayHints || !document || !positions) return [];
-  return inlayHints(session.workspace, document, toSpan(positions, range)).map(({ offset, label, tooltip }) => ({
-    position: positions.positionAt(offset),
+  const file = session.settings().inlayHints ? opened(session, textDocument.uri) : undefined;
+  if (!file) return [];
+  const { document, buffer } = file;
+  return inlayHints(session.workspace, document, toSpan(buffer, range)).map(({ offset, label, tooltip }) => ({
+    position: buffer.positionAt(offset),
     label,
     paddingLeft: true,
     ...(tooltip === undefined ? {} : { tooltip }),
   }));
 }
-
-/** Lines of a document that was just read: its text is at hand. */
-const positionsIn = (session: Session, { uri, text }: Document): Positions => session.buffer(uri) ?? positionsOf(text);
-
-/** An open file's URI as its client writes it. */
-const spelled = (session: Session, uri: string): string => session.buffer(uri)?.uri ?? uri;

@@ -7,14 +7,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Findings } from './findings';
+import { gathered } from './gather';
 import { normal } from '../disk/uris';
 
 /** How long changes are gathered before the client is told. */
-const gatherMs = 200;
+export const gatherMs = 200;
 
 export interface Pull {
   changed(): void;
-  refreshSoon(refresh: () => void): void;
   answer(
     previous: readonly PreviousResultId[],
     token: CancellationToken,
@@ -25,8 +25,6 @@ export interface Pull {
 
 export function answerWorkspaceDiagnostics(): Pull {
   let wake: () => void = () => undefined;
-  let gathering = false;
-  let refreshing = false;
 
   const news = (
     previous: ReadonlyMap<string, PreviousResultId>,
@@ -48,22 +46,7 @@ export function answerWorkspaceDiagnostics(): Pull {
   };
 
   return {
-    changed() {
-      if (gathering) return;
-      gathering = true;
-      setTimeout(() => {
-        gathering = false;
-        wake();
-      }, gatherMs);
-    },
-    refreshSoon(refresh) {
-      if (refreshing) return;
-      refreshing = true;
-      setTimeout(() => {
-        refreshing = false;
-        refresh();
-      }, gatherMs);
-    },
+    changed: gathered(gatherMs, () => wake()),
     async answer(previousIds, token, versionOf, findings) {
       const previous = new Map(previousIds.filter(p => p.value !== '').map(p => [normal(p.uri), p]));
       for (;;) {

@@ -1,26 +1,23 @@
 // Where names are defined and used, and what is edited when they change, in the client's terms.
 import {
+  DocumentHighlightKind,
   ErrorCodes,
   ResponseError,
-  type ChangeAnnotation,
   type DocumentHighlight,
   type Location,
   type LocationLink,
-  type RenameFile,
-  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { declarations, definition, type Defined } from '../features/definition';
 import { editsFor, lossOf } from '../features/moved-files';
-import type { Move, NameEdit } from '../features/moves';
 import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
 import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
 import { render, say, type Message } from '../rules/rule';
-import type { Document } from '../syntax/document';
-import { positionsOf, toRange, type Positions } from './convert';
-import { guard } from './guard';
+import { toRange, type Positions } from './convert';
+import { guardReady } from './guard';
+import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './server';
 
 interface At {
@@ -29,29 +26,26 @@ interface At {
 }
 
 export function handleRename(session: Session): void {
-  const { connection, workspace, log, ready } = session;
+  const { connection, workspace } = session;
   /** Answers `fallback` where nothing is known of the file. */
   const asked = <P extends At, R>(
     name: string,
     fallback: R,
-    handle: (document: Document, offset: number, params: P) => R,
+    handle: (file: Opened, offset: number, params: P) => R,
   ): ((params: P) => Promise<R>) =>
-    guard(name, fallback, log, async (params: P) => {
-      await ready;
-      const uri = normal(params.textDocument.uri);
-      const document = workspace.document(uri);
-      const buffer = session.buffer(uri);
-      return document && buffer ? handle(document, buffer.offsetAt(params.position), params) : fallback;
+    guardReady(name, fallback, session, (params: P) => {
+      const file = opened(session, params.textDocument.uri);
+      return file ? handle(file, file.buffer.offsetAt(params.position), params) : fallback;
     });
   const places = (find: typeof definition): ((params: At) => Promise<LocationLink[] | Location[]>) =>
-    asked('definition', [], (document, offset) => {
+    asked('definition', [], (file, offset) => {
       const look = lookAround(session);
-      return toLinks(session, look, document, find(workspace, look.read, document, offset));
+      return toLinks(session, look, file, find(workspace, look.read, file.document, offset));
     });
   connection.onDefinition(places(definition));
   connection.onDeclaration(places(declarations));
   const uses = (declared: (params: At & { readonly context?: { readonly includeDeclaration: boolean } }) => boolean) =>
-    asked('references', [] as Location[], (document, offset, params: At) => {
+    asked('references', [] as Location[], ({ document }, offset, params: At) => {
       const look = lookAround(session);
       const found = references(workspace, look.read, document, offset, declared(params));
       return found.flatMap(use => toLocation(session, look, use) ?? []);
@@ -59,33 +53,32 @@ export function handleRename(session: Session): void {
   connection.onReferences(uses(({ context }) => context?.includeDeclaration === true));
   connection.onImplementation(uses(() => false));
   connection.onDocumentHighlight(
-    asked('highlight', [], (document, offset) => {
-      const buffer = session.buffer(document.uri)!;
-      return highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
+    asked('highlight', [], ({ document, buffer }, offset) =>
+      highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
         range: toRange(buffer, span),
-        kind: form === 'definition' ? 3 : 2,
-      }));
-    }),
+        kind: form === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      })),
+    ),
   );
   connection.onPrepareRename(
     refusable(
-      asked('prepareRename', null, (document, offset) => {
+      asked('prepareRename', null, ({ document, buffer }, offset) => {
         const found = prepareRename(workspace, document, offset);
         if ('refusal' in found) return refused(found.refusal);
-        return { range: toRange(session.buffer(document.uri)!, found.span), placeholder: found.name };
+        return { range: toRange(buffer, found.span), placeholder: found.name };
       }),
     ),
   );
   connection.onRenameRequest(
     refusable(
-      asked('rename', null, (document, offset, params: At & { readonly newName: string }) => {
+      asked('rename', null, ({ document }, offset, params: At & { readonly newName: string }) => {
         const look = lookAround(session);
         const found = rename(workspace, look.read, document, offset, params.newName.trim());
         if ('refusal' in found) return refused(found.refusal);
         const { renamesFiles, documentChanges } = session.abilities;
         if (found.move && !(renamesFiles && documentChanges))
           return refused(say('This editor cannot rename a file or folder along with a name.'));
-        return toEdit(session, look, found.edits, found.move && [found.move]);
+        return toEdit(session, found.edits, look.positions, found.move && [found.move]) ?? noEdit;
       }),
     ),
   );
@@ -94,24 +87,22 @@ export function handleRename(session: Session): void {
 
 /** Files that are moved or deleted in the client. */
 function handleFiles(session: Session): void {
-  const { connection, workspace, log, ready, abilities } = session;
+  const { connection, workspace, abilities } = session;
   connection.workspace.onWillRenameFiles(
-    guard('willRename', null, log, async ({ files }) => {
-      await ready;
-      if (session.settings().updatesMoved === 'never') return null;
-      const moves = files.map(({ oldUri, newUri }) => ({ from: folderless(oldUri), to: folderless(newUri) }));
+    guardReady('willRename', null, session, ({ files }) => {
+      const { updatesMoved } = session.settings();
+      if (updatesMoved === 'never') return null;
+      const moves = files.map(({ oldUri, newUri }) => ({ from: slashless(oldUri), to: slashless(newUri) }));
       const look = lookAround(session);
       const edits = editsFor(workspace, look.read, moves);
-      const ask = session.settings().updatesMoved === 'prompt';
-      return edits.length === 0
-        ? null
-        : toEdit(session, look, ask ? edits.map(edit => ({ ...edit, sure: false })) : edits);
+      const told = updatesMoved === 'prompt' ? edits.map(edit => ({ ...edit, sure: false })) : edits;
+      return toEdit(session, told, look.positions) ?? null;
     }),
   );
   connection.workspace.onWillDeleteFiles(
-    guard('willDelete', null, log, async ({ files }) => {
-      await ready;
-      const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), files.map(({ uri }) => folderless(uri))) : undefined; // prettier-ignore
+    guardReady('willDelete', null, session, ({ files }) => {
+      const gone = files.map(({ uri }) => slashless(uri));
+      const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), gone) : undefined;
       if (loss) connection.window.showWarningMessage(render(loss));
       return null;
     }),
@@ -126,19 +117,17 @@ interface Look {
 
 function lookAround(session: Session): Look {
   const read = once(session.read);
-  const known = new Map<string, Positions | undefined>();
-  const lines = (uri: string): Positions | undefined => {
-    const text = read(uri)?.text;
-    return session.buffer(uri) ?? (text === undefined ? session.positions(uri) : positionsOf(text));
-  };
-  const positions = (uri: string): Positions | undefined => {
-    if (!known.has(uri)) known.set(uri, lines(uri));
-    return known.get(uri);
-  };
+  const positions = once(uri => {
+    const document = read(uri);
+    return document && positionsIn(session, document);
+  });
   return { read, positions };
 }
 
-const folderless = (uri: string): string => normal(uri).replace(/\/$/, '');
+/** Some clients write folders with a slash at the end. */
+const slashless = (uri: string): string => normal(uri).replace(/\/$/, '');
+
+const noEdit: WorkspaceEdit = {};
 
 type Refused = { readonly refusal: Message };
 const refused = (refusal: Message): Refused => ({ refusal });
@@ -155,11 +144,11 @@ const refusable =
 function toLinks(
   session: Session,
   look: Look,
-  { uri }: Document,
+  { buffer }: Opened,
   found: Defined | undefined,
 ): LocationLink[] | Location[] {
   if (!found) return [];
-  const origin = toRange(session.buffer(uri)!, found.origin);
+  const origin = toRange(buffer, found.origin);
   const places = found.places.flatMap(place => toLocation(session, look, place) ?? []);
   if (!session.abilities.definitionLinks) return places;
   return places.map(({ uri: targetUri, range }) => ({
@@ -172,37 +161,5 @@ function toLinks(
 
 function toLocation(session: Session, look: Look, { uri, span }: Pick<Use, 'uri' | 'span'>): Location | undefined {
   const positions = look.positions(uri);
-  return positions && { uri: session.buffer(uri)?.uri ?? uri, range: toRange(positions, span) };
-}
-
-const asks = 'check';
-const annotations: Readonly<Record<string, ChangeAnnotation>> = {
-  [asks]: { label: 'Words that may mean something else', needsConfirmation: true },
-};
-
-/** One edit, which a client undoes at once. */
-function toEdit(session: Session, look: Look, edits: readonly NameEdit[], moves: readonly Move[] = []): WorkspaceEdit {
-  const { abilities } = session;
-  const byFile = new Map<string, NameEdit[]>();
-  for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
-  const changed = [...byFile].flatMap(([uri, list]): TextDocumentEdit[] => {
-    const positions = look.positions(uri);
-    if (!positions) return [];
-    const buffer = session.buffer(uri);
-    const textDocument = { uri: buffer?.uri ?? uri, version: buffer?.version ?? null };
-    const inOrder = [...list].sort((a, b) => a.span.start - b.span.start);
-    const toText = ({ span, text, sure }: NameEdit): TextDocumentEdit['edits'][number] => ({
-      range: toRange(positions, span),
-      newText: text,
-      ...(!sure && abilities.changeAnnotations && { annotationId: asks }),
-    });
-    return [{ textDocument, edits: inOrder.map(toText) }];
-  });
-  if (!abilities.documentChanges)
-    return {
-      changes: Object.fromEntries(changed.map(({ textDocument, edits: list }) => [textDocument.uri, list as never])),
-    };
-  const renamed = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: from, newUri: to }));
-  const needed = abilities.changeAnnotations && edits.some(({ sure }) => !sure);
-  return { documentChanges: [...changed, ...renamed], ...(needed && { changeAnnotations: { ...annotations } }) };
+  return positions && { uri: spelled(session, uri), range: toRange(positions, span) };
 }

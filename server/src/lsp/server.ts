@@ -25,7 +25,8 @@ import { handleTokens } from './tokens';
 import { handleTrees } from './trees';
 import type { Read } from '../features/read';
 import { fromPath, normal } from '../disk/uris';
-import { answerWorkspaceDiagnostics } from './pull';
+import { gathered } from './gather';
+import { answerWorkspaceDiagnostics, gatherMs } from './pull';
 
 /** What a host process gives: its home folder, and a way to let other events run. */
 export interface Process {
@@ -86,6 +87,7 @@ function startSession(
     () => host.tick(),
   );
   const pull = answerWorkspaceDiagnostics();
+  const refreshSoon = gathered(gatherMs, () => asked(connection.languages.diagnostics.refresh()));
   const trees = { changed: (): void => undefined };
   const tokens = { changed: (): void => undefined };
   const findings = new Findings({
@@ -105,8 +107,7 @@ function startSession(
       );
     },
     changed: openFile => {
-      if (openFile && abilities.refreshesDiagnostics)
-        pull.refreshSoon(() => asked(connection.languages.diagnostics.refresh()));
+      if (openFile && abilities.refreshesDiagnostics) refreshSoon();
       if (openFile) tokens.changed();
       else pull.changed();
     },

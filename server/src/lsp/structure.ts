@@ -14,11 +14,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folds, type Fold } from '../features/folding';
 import { selections } from '../features/selection';
 import { symbols, type DocumentSymbol, type DocumentSymbolKind } from '../features/symbols';
-import { normal } from '../disk/uris';
-import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { toRange, type Positions } from './convert';
 import { guard } from './guard';
+import { opened } from './opened';
 import type { Session } from './server';
 
 /** Nothing here waits for the workspace: a file's structure is in its own text. */
@@ -26,36 +25,28 @@ export function handleStructure(session: Session): void {
   const { connection, log, abilities } = session;
   connection.onDocumentSymbol(
     guard<DocumentSymbolParams, LspSymbol[] | SymbolInformation[]>('documentSymbol', [], log, ({ textDocument }) => {
-      const { document, buffer } = opened(session, textDocument.uri);
-      if (!document || !buffer) return [];
+      const file = opened(session, textDocument.uri);
+      if (!file) return [];
+      const { document, buffer } = file;
       const found = symbols(document, { native: session.outlinedLanguageIds.includes(buffer.languageId) });
       return abilities.symbolTrees ? found.map(each => toSymbol(each, buffer)) : toList(found, buffer);
     }),
   );
   connection.onFoldingRanges(
     guard<FoldingRangeParams, FoldingRange[]>('foldingRange', [], log, ({ textDocument }) => {
-      const { document, buffer } = opened(session, textDocument.uri);
-      return document && buffer ? folds(document).map(fold => toFold(fold, buffer)) : [];
+      const file = opened(session, textDocument.uri);
+      return file ? folds(file.document).map(fold => toFold(fold, file.buffer)) : [];
     }),
   );
   connection.onSelectionRanges(
     guard<SelectionRangeParams, SelectionRange[]>('selectionRange', [], log, ({ textDocument, positions }) => {
-      const { document, buffer } = opened(session, textDocument.uri);
-      if (!document || !buffer) return [];
+      const file = opened(session, textDocument.uri);
+      if (!file) return [];
+      const { document, buffer } = file;
       const offsets = positions.map(position => buffer.offsetAt(position));
       return selections(document, offsets).map(chain => toSelection(chain, buffer));
     }),
   );
-}
-
-interface Opened {
-  readonly document: Document | undefined;
-  readonly buffer: TextDocument | undefined;
-}
-
-function opened(session: Session, clientUri: string): Opened {
-  const uri = normal(clientUri);
-  return { document: session.workspace.document(uri), buffer: session.buffer(uri) };
 }
 
 const symbolKinds: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {

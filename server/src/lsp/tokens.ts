@@ -1,16 +1,17 @@
 // Semantic tokens on the wire: five numbers a token, each place counted from the one before.
 import {
   SemanticTokensBuilder,
+  type Range,
   type SemanticTokens,
   type SemanticTokensLegend,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { normal } from '../disk/uris';
 import { tokenModifiers, tokens, tokenTypes } from '../features/tokens';
-import type { Span } from '../syntax/span';
 import { toSpan } from './convert';
-import { guard } from './guard';
+import { gathered } from './gather';
+import { guardReady } from './guard';
+import { opened } from './opened';
 import type { Session } from './server';
 
 const legend: SemanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
@@ -26,41 +27,37 @@ export interface TokenRequests {
 }
 
 export function handleTokens(session: Session): TokenRequests {
-  const { connection, abilities, log, ready } = session;
+  const { connection, abilities, log } = session;
   const { semanticTokens } = connection.languages;
   semanticTokens.on(
-    guard('semantic tokens', { data: [] }, log, async (params: SemanticTokensParams) => {
-      await ready;
-      return encoded(session, params.textDocument.uri);
-    }),
+    guardReady('semantic tokens', none, session, ({ textDocument }: SemanticTokensParams) =>
+      encoded(session, textDocument.uri),
+    ),
   );
   semanticTokens.onRange(
-    guard('semantic tokens', { data: [] }, log, async ({ textDocument, range }: SemanticTokensRangeParams) => {
-      await ready;
-      const buffer = session.buffer(normal(textDocument.uri));
-      return buffer ? encoded(session, textDocument.uri, toSpan(buffer, range)) : { data: [] };
-    }),
+    guardReady('semantic tokens', none, session, ({ textDocument, range }: SemanticTokensRangeParams) =>
+      encoded(session, textDocument.uri, range),
+    ),
   );
-  let gathering = false;
+  const ask = gathered(gatherMs, () => {
+    semanticTokens.refresh().catch((error: unknown) => log(String(error)));
+  });
   return {
-    changed: () => {
-      if (!abilities.refreshesTokens || gathering) return;
-      gathering = true;
-      setTimeout(() => {
-        gathering = false;
-        semanticTokens.refresh().catch((error: unknown) => log(String(error)));
-      }, gatherMs);
+    changed() {
+      if (abilities.refreshesTokens) ask();
     },
   };
 }
 
-function encoded(session: Session, clientUri: string, within?: Span): SemanticTokens {
-  const uri = normal(clientUri);
-  const buffer = session.buffer(uri);
-  const document = session.workspace.document(uri);
+const none: SemanticTokens = { data: [] };
+
+/** The tokens of a file, or of a part of it. */
+function encoded(session: Session, clientUri: string, range?: Range): SemanticTokens {
+  const file = opened(session, clientUri);
+  if (!file) return none;
+  const { document, buffer } = file;
   const builder = new SemanticTokensBuilder();
-  if (!buffer || !document) return builder.build();
-  for (const { span, type, modifiers } of tokens(session.workspace, document, within)) {
+  for (const { span, type, modifiers } of tokens(session.workspace, document, range && toSpan(buffer, range))) {
     const { line, character } = buffer.positionAt(span.start);
     const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
     builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), bits);

@@ -1,13 +1,15 @@
 // The requests of the trees and of the commands around them, in the client's terms.
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { checkName, create, places, type Defines } from '../features/create';
 import { fixAll } from '../features/fixes';
 import { insertSkill } from '../features/insert-skill';
-import { trees, type AgentNode, type FileNode, type SkillNode, type Spot, type UseNode } from '../features/trees';
+import { trees, type AgentNode, type FileNode, type SkillNode, type UseNode } from '../features/trees';
 import { render } from '../rules/rule';
 import { normal } from '../disk/uris';
-import { toRange, toWorkspaceEdit } from './convert';
+import { spotRange, toRange, toWorkspaceEdit } from './convert';
+import { gathered } from './gather';
 import { guard } from './guard';
+import { opened, toEdit } from './opened';
 import * as protocol from './protocol';
 import type { Session } from './server';
 
@@ -45,42 +47,29 @@ export function handleTrees(session: Session): TreeRequests {
         [{ uri, create: text }],
         () => undefined,
         () => null,
-        { documentChanges: true, createFiles: true },
+        { documentChanges: true, createFiles: true, changeAnnotations: false },
       );
       return edit ? { uri, edit } : null;
     },
   );
   answer<protocol.InsertSkillParams, protocol.InsertSkillResult>(protocol.insertSkillRequest, [], ({ uri, skill }) => {
-    const document = workspace.document(normal(uri));
-    const buffer = session.buffer(normal(uri));
-    if (!document || !buffer) return [];
-    return insertSkill(workspace, document, skill).flatMap(edit =>
-      'span' in edit ? [{ range: toRange(buffer, edit.span), newText: edit.text }] : [],
+    const file = opened(session, uri);
+    if (!file) return [];
+    return insertSkill(workspace, file.document, skill).flatMap(edit =>
+      'span' in edit ? [{ range: toRange(file.buffer, edit.span), newText: edit.text }] : [],
     );
   });
   answer<{ uri: string }, WorkspaceEdit | null>(protocol.fixAllRequest, null, ({ uri }) => {
-    const document = workspace.document(normal(uri));
-    const buffer = session.buffer(normal(uri));
-    if (!document || !buffer) return null;
-    const edits = fixAll(workspace, document).map(edit => ({ ...edit, uri: buffer.uri }));
-    const found = toWorkspaceEdit(
-      edits,
-      () => buffer,
-      () => buffer.version,
-      session.abilities,
-    );
-    return edits.length === 0 ? null : (found ?? null);
+    const file = opened(session, uri);
+    return (file && toEdit(session, fixAll(workspace, file.document))) ?? null;
   });
 
-  let gathering = false;
+  const tell = gathered(gatherMs, () => {
+    connection.sendNotification(protocol.treesChangedNotification).catch((error: unknown) => log(String(error)));
+  });
   return {
     changed() {
-      if (gathering || !session.isReady()) return;
-      gathering = true;
-      setTimeout(() => {
-        gathering = false;
-        connection.sendNotification(protocol.treesChangedNotification).catch((error: unknown) => log(String(error)));
-      }, gatherMs);
+      if (session.isReady()) tell();
     },
   };
 }
@@ -88,7 +77,7 @@ export function handleTrees(session: Session): TreeRequests {
 function toFile({ record, definition, name, spot, folder, realm, counts }: FileNode): protocol.TreeFile {
   return {
     uri: record.uri,
-    range: toSpot(spot),
+    range: spotRange(spot),
     name,
     description: definition?.description ?? '',
     folder,
@@ -120,10 +109,5 @@ const toSkill = (node: SkillNode): protocol.TreeSkill => ({
 const toUse = ({ name, uri, spot }: UseNode): protocol.TreeUse => ({
   name,
   uri: uri ?? null,
-  range: uri === undefined ? null : toSpot(spot),
+  range: uri === undefined ? null : spotRange(spot),
 });
-
-function toSpot({ line, column, length }: Spot): Range {
-  const start: Position = { line, character: column };
-  return { start, end: { line, character: column + length } };
-}

@@ -10,6 +10,8 @@ import {
 
 export class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #stream: Writable;
+  /** The text of each finding that was told: with the next key most are told again, as the same objects. */
+  readonly #told = new WeakMap<object, string>();
   #errors = 0;
 
   constructor(stream: Writable) {
@@ -21,7 +23,7 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
 
   /** Rejects where the stream takes no more. */
   write(message: Message): Promise<void> {
-    const body = textOf(message);
+    const body = this.#textOf(message);
     return new Promise((resolve, reject) => {
       this.#stream.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, error => {
         if (!error) return resolve();
@@ -34,20 +36,17 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
   end(): void {
     this.#stream.end();
   }
-}
 
-/** The text of each finding that was told: with the next key most are told again, as the same objects. */
-const told = new WeakMap<object, string>();
-
-function textOf(message: Message): string {
-  const { result } = message as { readonly result?: Partial<FullDocumentDiagnosticReport> | null };
-  if (result?.kind !== 'full' || result.items === undefined) return JSON.stringify(message);
-  const { items, ...report } = result;
-  const findings = items.map(item => {
-    const text = told.get(item) ?? JSON.stringify(item);
-    told.set(item, text);
-    return text;
-  });
-  const rest = JSON.stringify({ ...message, result: report });
-  return `${rest.slice(0, -'}}'.length)},"items":[${findings.join(',')}]}}`;
+  #textOf(message: Message): string {
+    const { result } = message as { readonly result?: Partial<FullDocumentDiagnosticReport> | null };
+    if (result?.kind !== 'full' || result.items === undefined) return JSON.stringify(message);
+    const { items, ...report } = result;
+    const findings = items.map(item => {
+      const text = this.#told.get(item) ?? JSON.stringify(item);
+      this.#told.set(item, text);
+      return text;
+    });
+    const rest = JSON.stringify({ ...message, result: report });
+    return `${rest.slice(0, -'}}'.length)},"items":[${findings.join(',')}]}}`;
+  }
 }

@@ -1,7 +1,7 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { anchorSlug, slugsIn } from '../workspace/headings';
+import { anchorSlug } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
@@ -34,10 +34,10 @@ export default defineRule({
       ),
     },
   ],
-  *check(document) {
+  *check(document, workspace) {
     const found = anchors(document);
     if (found.length === 0) return;
-    const slugs = slugsIn(document);
+    const slugs = workspace.headings.slugsIn(document);
     for (const span of found) {
       const written = document.text.slice(span.start, span.end);
       const slug = anchorSlug(written);

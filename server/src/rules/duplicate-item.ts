@@ -2,7 +2,7 @@
 import { scalars, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { listItems, places } from './fields';
+import { listItems } from './fields';
 import { defineEntryRule, say } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
@@ -27,11 +27,12 @@ export default defineEntryRule({
       bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\nallowed-tools: Bash(a) Bash(b)\n---\n',
     },
   ],
-  *entry({ entry, layers }, document) {
+  *entry(known, document) {
+    const { entry, layers } = known;
     const layer = layers.find(({ field }) => field.type.is === 'list' || field.type.is === 'map');
     if (!layer || !entry.value) return;
     const { field } = layer;
-    for (const { type, data, field: place } of places(field, field.type, entry.value, document.text)) {
+    for (const { type, data, field: place } of known.places(field, field.type)) {
       // The arguments of a program may well stand twice.
       if (type.is !== 'list' || place.key === 'args') continue;
       const items = listItems(type, data, document.text).flatMap(item =>

@@ -8,19 +8,39 @@ import type { Workspace } from '../workspace/workspace';
 import type { Severity } from './rule';
 
 /** A key of the file that some dialect knows; the first layer is the tool's that the file's place belongs to. */
-export interface KnownEntry {
+export class KnownEntry {
   readonly entry: Entry;
   readonly layers: readonly Layer[];
+  readonly #text: string;
+  #last: { readonly field: Field; readonly type: ValueType; readonly places: readonly Place[] } | undefined;
+
+  /** `text` is what the spans of the entry count in. */
+  constructor(entry: Entry, layers: readonly Layer[], text: string) {
+    this.entry = entry;
+    this.layers = layers;
+    this.#text = text;
+  }
+
+  /** The value as one of a field and type, and all that lies in it and is described; what does not fit its type is not
+   * entered. One rule after the other asks this, so the last answer is kept. */
+  places(field: Field, type: ValueType): readonly Place[] {
+    if (this.#last?.field === field && this.#last.type === type) return this.#last.places;
+    const places: Place[] = [];
+    if (this.entry.value) addPlaces(places, field, type, this.entry.value, this.#text);
+    this.#last = { field, type, places };
+    return places;
+  }
 }
 
 /** The known keys, each once: of one that stands twice, the last, as loaders read it. */
-export function* knownEntries({ uri, data }: Document, workspace: Workspace): Iterable<KnownEntry> {
+export function* knownEntries({ uri, data, text }: Document, workspace: Workspace): Iterable<KnownEntry> {
   const schema = workspace.schema(uri);
   if (!schema || data?.is !== 'map') return;
   const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
   for (const entry of data.entries) {
     const layers = layersOf(schema, entry.key.text);
-    if (layers && entry.colon !== undefined && last.get(entry.key.text) === entry) yield { entry, layers };
+    if (layers && entry.colon !== undefined && last.get(entry.key.text) === entry)
+      yield new KnownEntry(entry, layers, text);
   }
 }
 
@@ -82,18 +102,6 @@ export interface Place {
   readonly data: Data;
   /** The field that the value belongs to, perhaps below a top-level one. */
   readonly field: Field;
-}
-
-let last: { field: Field; type: ValueType; data: Data; text: string; found: readonly Place[] } | undefined;
-
-/** A field's value and all that lies in it and is described; what does not fit its type is not entered. One rule after
- * the other asks this of an entry, so the last answer is kept. */
-export function places(field: Field, type: ValueType, data: Data, text: string): readonly Place[] {
-  if (last?.data === data && last.type === type && last.field === field && last.text === text) return last.found;
-  const found: Place[] = [];
-  addPlaces(found, field, type, data, text);
-  last = { field, type, data, text, found };
-  return found;
 }
 
 /** Into one list: generators that ask one another cost many times what they find, and every rule asks. */

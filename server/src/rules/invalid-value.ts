@@ -7,7 +7,7 @@ import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { valueText, withoutEntry } from './edits';
-import { gravity, isPlaceholder, places, refusal, type KnownEntry } from './fields';
+import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
@@ -59,12 +59,8 @@ export default defineEntryRule({
 });
 
 /** Each value is reported once: by the tool, else by a framework, else as a matter of taste. */
-function* judgeEntry(
-  document: Document,
-  workspace: Workspace,
-  schema: Schema,
-  { entry, layers }: KnownEntry,
-): Iterable<Finding> {
+function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, known: KnownEntry): Iterable<Finding> {
+  const { entry, layers } = known;
   const told = new Set<number>();
   const steps = [
     ...layers.map(layer => ({ layer, type: layer.field.type, taste: false })),
@@ -72,7 +68,7 @@ function* judgeEntry(
   ];
   for (const { layer, type, taste } of steps) {
     if (!entry.value || layer.field.ignored !== undefined) continue;
-    for (const { type: expected, data, field } of places(layer.field, type, entry.value, document.text)) {
+    for (const { type: expected, data, field } of known.places(layer.field, type)) {
       if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || data.text.trim() === '') continue;
       // In JSON, text where a number or a yes is wanted is of the wrong form.
       const isWord = expected.is === 'flag' || expected.is === 'number';

@@ -9,7 +9,7 @@ import { draftDescription, draftName } from './drafts';
 import { addKey, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
-import { fieldsIn, gravity, isEmpty, entriesWithMaps, places } from './fields';
+import { fieldsIn, gravity, isEmpty, entriesWithMaps } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
@@ -155,10 +155,11 @@ const newlineOf = ({ text }: Document): string => (text.includes('\r\n') ? '\r\n
 
 /** Keys that a map below a known key must have, such as the `type` of a hook. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
-  for (const { entry, layers } of entriesWithMaps(document, workspace)) {
+  for (const known of entriesWithMaps(document, workspace)) {
+    const { entry, layers } = known;
     const { field, dialect } = layers[0]!;
-    if (!entry.value || field.ignored !== undefined) continue;
-    for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
+    if (field.ignored !== undefined) continue;
+    for (const { type, data, field: owner } of known.places(field, field.type)) {
       if (data.is !== 'map') continue;
       for (const wanted of fieldsIn(type, data, owner)) {
         if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;

@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
-import { fieldsIn, gravity, isEmpty, knownEntries, places, refusal } from './fields';
+import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
 import { jsonAdded } from './json-edits';
 import { say, type Finding } from './rule';
 
@@ -15,10 +15,9 @@ export function* missingInJson(document: Document, workspace: Workspace): Iterab
   if (!schema || data?.is !== 'map' || document.problems.length > 0) return;
   const top = [...schema.fields.values()].flatMap(([layer]) => (layer ? [layer.field] : []));
   yield* missingIn(document, workspace, data, top);
-  for (const { entry, layers } of knownEntries(document, workspace)) {
-    const { field } = layers[0]!;
-    if (!entry.value) continue;
-    for (const { type, data: inner, field: owner } of places(field, field.type, entry.value, document.text)) {
+  for (const known of knownEntries(document, workspace)) {
+    const { field } = known.layers[0]!;
+    for (const { type, data: inner, field: owner } of known.places(field, field.type)) {
       if (inner.is === 'map') yield* missingIn(document, workspace, inner, fieldsIn(type, inner, owner));
     }
   }

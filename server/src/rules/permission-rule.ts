@@ -3,7 +3,6 @@ import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { changeTo } from './edits';
-import { places } from './fields';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding, type Message } from './rule';
 
@@ -34,11 +33,12 @@ export default defineEntryRule({
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
   ],
-  *entry({ entry: { key, value }, layers }, document, workspace) {
+  *entry(known, document, workspace) {
+    const { entry, layers } = known;
     const schema = workspace.schema(document.uri);
     const layer = layers[0];
-    if (key.text !== 'permissions' || !value || !layer || !schema) return;
-    for (const { type, data, field } of places(layer.field, layer.field.type, value, document.text)) {
+    if (entry.key.text !== 'permissions' || !layer || !schema) return;
+    for (const { type, data, field } of known.places(layer.field, layer.field.type)) {
       if (type.is !== 'call' || data.is !== 'scalar' || typeof data.value !== 'string') continue;
       const complaint = judge(data.text, field.key === 'allow', schema);
       if (complaint) yield finding(document, data, complaint);

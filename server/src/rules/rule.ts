@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { SymbolKind } from '../dialects/dialect';
 import type { Role } from '../workspace/classify';
 import type { Facet, Reference } from '../workspace/symbols';
-import { knownEntries, type KnownEntry } from './fields';
+import type { KnownEntry } from './fields';
 
 /** error: proven to be dropped or rejected; warning: something else happens than the file says;
  * information: portability or size; hint: faded, not in the Problems list. */
@@ -15,7 +15,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** `document`: reads the file alone. `names`: also the facets of what the file names. `repository`: everything; runs on idle. */
 export type Reach = 'document' | 'repository' | { readonly names: readonly Facet[] };
 
-export interface Rule {
+/** What every rule says of itself, however it judges. */
+interface About {
   /** Stable, kebab-case. */
   readonly id: string;
   readonly severity: Severity;
@@ -34,15 +35,24 @@ export interface Rule {
   readonly why: string;
   readonly source: string;
   readonly examples: readonly Example[];
-  check(document: Document, workspace: Workspace): Iterable<Finding>;
   /** Where each reference is judged by itself: `check` then asks this of each, and typing asks it of new ones alone. */
   readonly references?: {
     readonly kind: SymbolKind;
     readonly check: (reference: Reference, document: Document, workspace: Workspace) => Finding | undefined;
   };
-  /** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
-  readonly entry?: (known: KnownEntry, document: Document, workspace: Workspace) => Iterable<Finding>;
 }
+
+interface OfWhole extends About {
+  check(document: Document, workspace: Workspace): Iterable<Finding>;
+  readonly entry?: undefined;
+}
+
+/** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
+interface OfEntry extends About {
+  readonly entry: (known: KnownEntry, document: Document, workspace: Workspace) => Iterable<Finding>;
+}
+
+export type Rule = OfWhole | OfEntry;
 
 /** `bad` is a fixture whose `<|marked|>` spans must be reported. `good` is what the preferred (else first) fixes make of
  * it, or where no fix is marked a text that is clean. */
@@ -81,12 +91,8 @@ export type Edit =
 
 export const defineRule = (rule: Rule): Rule => rule;
 
-type WithoutCheck = Omit<Rule, 'check'>;
-
 /** A rule that judges each reference of a kind by itself. */
-export const defineReferenceRule = (
-  rule: WithoutCheck & { readonly references: NonNullable<Rule['references']> },
-): Rule => ({
+export const defineReferenceRule = (rule: About & { readonly references: NonNullable<About['references']> }): Rule => ({
   ...rule,
   *check(document, workspace) {
     for (const reference of workspace.references(document, rule.references.kind)) {
@@ -97,11 +103,6 @@ export const defineReferenceRule = (
 });
 
 /** A rule that judges each known key of the front matter by itself. */
-export const defineEntryRule = (rule: WithoutCheck & { readonly entry: NonNullable<Rule['entry']> }): Rule => ({
-  ...rule,
-  *check(document, workspace) {
-    for (const known of knownEntries(document, workspace)) yield* rule.entry(known, document, workspace);
-  },
-});
+export const defineEntryRule = (rule: OfEntry): Rule => rule;
 
 export { render, say, type Message } from '../workspace/message';

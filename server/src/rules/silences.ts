@@ -1,6 +1,7 @@
 // Comments that silence rules: `# agentwright-disable-next-line unknown-tool -- why`, and their like in Markdown and JSON.
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Diagnostic } from './lint';
 
@@ -195,19 +196,4 @@ export function scalarsOf(data: Data): Written[] {
     default:
       return data satisfies never;
   }
-}
-
-export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-
-/** The end of the line, its line break excluded. */
-export function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  if (newline < 0) return text.length;
-  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** Where the next line begins, or the end of the text. */
-export function nextLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline + 1;
 }

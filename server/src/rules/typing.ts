@@ -7,6 +7,7 @@ import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { changedFields, sameCodes } from './changed-fields';
+import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
 import { silencesOf, silencesSince, unsilenced } from './silences';
@@ -159,7 +160,7 @@ function entryFindings(
   for (const entry of entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
-    addFindings(found, { entry, layers }, on.entries, document, workspace);
+    addFindings(found, new KnownEntry(entry, layers, document.text), on.entries, document, workspace);
   }
   return found;
 }

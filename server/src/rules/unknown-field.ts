@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { entriesWithMaps, places, refusal } from './fields';
+import { entriesWithMaps, refusal } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isInside, spills } from './spill';
@@ -110,10 +110,10 @@ const keysOf = ({ fields }: Schema): string[] =>
 
 /** Below a known key, where others than the known keys are an error. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
-  for (const { entry, layers } of entriesWithMaps(document, workspace)) {
+  for (const known of entriesWithMaps(document, workspace)) {
+    const { entry, layers } = known;
     const { field } = layers[0]!;
-    if (!entry.value) continue;
-    for (const { type, data, field: owner } of places(field, field.type, entry.value, document.text)) {
+    for (const { type, data, field: owner } of known.places(field, field.type)) {
       if (type.is !== 'map' || type.open || data.is !== 'map') continue;
       const fatal = document.language === 'json' && owner.onInvalid === 'file-dropped';
       for (const inner of data.entries) {

@@ -6,7 +6,8 @@ import { rules } from './index';
 import { active, run } from './lint';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
-import { lineEnd, lineStart, nextLine, silencesOf, silencing, type Silence } from './silences';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import { silencesOf, silencing, type Silence } from './silences';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 const line = 'agentwright-disable-next-line';

@@ -8,7 +8,7 @@ import type { Layer } from '../workspace/schema';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { inQuotes, valueText, yamlText } from './edits';
-import { gravity, isPlaceholder, listItems, places, refusal, type Place } from './fields';
+import { gravity, isPlaceholder, listItems, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -60,19 +60,20 @@ export default defineEntryRule({
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
-  *entry({ entry: { value }, layers }, document, workspace) {
+  *entry(known, document, workspace) {
+    const { value } = known.entry;
     if (!value || isPlaceholder(document.text, outerHolder(value))) return;
-    yield* ofLayers(document, workspace, layers, value);
+    yield* ofLayers(document, workspace, known, value);
   },
 });
 
 /** What the first dialect that objects has to say; the others would say it again. */
-function* ofLayers(document: Document, workspace: Workspace, layers: readonly Layer[], value: Data): Iterable<Finding> {
-  for (const layer of layers) {
+function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, value: Data): Iterable<Finding> {
+  for (const layer of known.layers) {
     const { field } = layer;
     if (field.ignored !== undefined) continue;
     let found = false;
-    for (const place of places(field, field.type, value, document.text)) {
+    for (const place of known.places(field, field.type)) {
       const misfit = misfitOf(place, layer, document);
       if (!misfit) continue;
       found = true;

@@ -41,3 +41,19 @@ export class Lines {
     return Math.min(start + Math.max(0, column), next - 1);
   }
 }
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+
+/** The end of the line, its line break excluded. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline < 0) return text.length;
+  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** Where the next line begins, or the end of the text. */
+export function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}

@@ -1,6 +1,6 @@
 // The places in Markdown files that links can lead to: their headings, and the names that HTML tags give.
 import { copy } from '../syntax/copy';
-import type { Section, SectionContent } from '../syntax/body';
+import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { decoded } from './uris';
@@ -23,6 +23,8 @@ interface Places {
 export class Headings {
   readonly #wanted = new Set<string>();
   readonly #files = new Map<string, Kept>();
+  /** What a section holds is sought once, as long as its text stays. */
+  readonly #places = new WeakMap<SectionContent, Places>();
 
   /** Takes a link's heading, as its symbol names it. Answers the file that must be read for it, where it is the first. */
   want(name: string): string | undefined {
@@ -37,7 +39,7 @@ export class Headings {
   set(uri: string, document: Document | undefined): readonly string[] | 'all' {
     if (!this.#wanted.has(uri)) return [];
     const before = this.#files.get(uri);
-    const sections = document?.body?.sections.map(section => placesIn(document.text, section));
+    const sections = document?.body && this.#placesIn(document);
     if (sections && before && isSame(before.sections, sections)) return [];
     if (sections) this.#files.set(uri, { sections });
     else this.#files.delete(uri);
@@ -53,11 +55,20 @@ export class Headings {
     const kept = this.#files.get(uri);
     return kept && (kept.slugs ??= allSlugs(kept.sections));
   }
-}
 
-/** All anchors of a document. What a section holds is sought once, as long as its text stays. */
-export const slugsIn = ({ text, body }: Document): ReadonlySet<string> =>
-  allSlugs((body?.sections ?? []).map(section => placesIn(text, section)));
+  /** All anchors of a document. */
+  slugsIn(document: Document): ReadonlySet<string> {
+    return allSlugs(this.#placesIn(document));
+  }
+
+  #placesIn({ text, body }: Document): readonly Places[] {
+    return (body?.sections ?? []).map(({ start, end, content }) => {
+      const places = this.#places.get(content) ?? readPlaces(text.slice(start, end), content);
+      this.#places.set(content, places);
+      return places;
+    });
+  }
+}
 
 function allSlugs(sections: readonly Places[]): ReadonlySet<string> {
   const slugs = numbered(sections.flatMap(({ headings }) => headings));
@@ -69,14 +80,6 @@ const isSame = (a: readonly Places[], b: readonly Places[]): boolean =>
   a.length === b.length && a.every((places, index) => places === b[index]);
 
 const nothing: Places = { headings: [], names: [] };
-
-const known = new WeakMap<SectionContent, Places>();
-
-function placesIn(text: string, { start, end, content }: Section): Places {
-  const places = known.get(content) ?? readPlaces(text.slice(start, end), content);
-  known.set(content, places);
-  return places;
-}
 
 function readPlaces(text: string, { headings }: SectionContent): Places {
   const tagged = text.includes('=') ? [...text.matchAll(/\b(?:id|name)=(?:"([^"]*)"|'([^']*)')/gi)] : [];

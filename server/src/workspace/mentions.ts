@@ -53,10 +53,11 @@ const mark = /[/@][a-z][a-z0-9]*(?:[-:][a-z0-9]+)*/g;
 
 function marked(text: string, { codes, fences, links }: SectionContent): Mention[] {
   const found: Mention[] = [];
+  const others = [...codes, ...fences, ...links];
   for (const { index, 0: written } of text.matchAll(mark)) {
     const end = index + written.length;
     if (!isApart(text, index, end)) continue;
-    if ([...codes, ...fences, ...links].some(({ outer }) => outer.start <= index && index < outer.end)) continue;
+    if (others.some(({ outer }) => outer.start <= index && index < outer.end)) continue;
     const isAgent = written[0] === '@';
     const from = isAgent && written.startsWith('@agent-') ? index + '@agent-'.length : index + 1;
     found.push({ name: text.slice(from, end), span: { start: from, end }, kinds: isAgent ? called : slashed });

@@ -22,7 +22,7 @@ export interface FileRecord {
   readonly verdict: Verdict | undefined;
   /** Each symbol once, as the names keep it. */
   readonly refers: readonly SymbolKey[];
-  /** Which words a closed file may mean by names; of an open one its tree tells. */
+  /** Which words the file may mean by names; empty where its tree stays, which tells. */
   readonly trace: string;
 }
 

@@ -1,6 +1,6 @@
 // What a file may say: the fields, tools and models of the dialects that are active where it lies, and of its repository.
 import type { Dialect, Field, FileRole, Kind, Model, Tool } from '../dialects/dialect';
-import { dialects } from '../dialects/index';
+import { dialects, modelByName, toolByName } from '../dialects/index';
 import type { Role } from './classify';
 import type { Config, Named } from './config';
 
@@ -31,6 +31,14 @@ export interface Schema {
 export function layersOf({ fields, kind, dialect }: Schema, key: string): readonly Layer[] | undefined {
   return fields.get(key) ?? (kind.free && [{ field: { ...kind.free, key }, kind, dialect }]);
 }
+
+/** A tool by its name; without a schema, or where that lacks it, from all dialects. */
+export const toolOf = (schema: Schema | undefined, name: string): Tool | undefined =>
+  schema?.tools.get(name) ?? toolByName(name);
+
+/** A model by its alias or id, alike. */
+export const modelOf = (schema: Schema | undefined, name: string): Model | undefined =>
+  schema?.models.get(name) ?? modelByName(name);
 
 const rolesWithKind: ReadonlySet<string> = new Set(dialects.flatMap(({ kinds }) => kinds.map(({ role }) => role)));
 

@@ -164,11 +164,11 @@ export class Workspace {
     return this.#records.files.values();
   }
 
-  /** Files that may mention a name in a form that does not show it: open ones, and closed ones whose trace holds it. For
+  /** Files that may mention a name in a form that does not show it: those whose trees stay, and those whose trace holds it. For
    * requests, not for keystrokes. */
   *mayMention(name: string): Iterable<string> {
     for (const { uri, trace } of this.#records.files.values())
-      if (this.#trees.open(uri) || mayMention(trace, name)) yield uri;
+      if (this.#trees.get(uri) || mayMention(trace, name)) yield uri;
   }
 
   role(uri: string): Role {
@@ -241,6 +241,11 @@ export class Workspace {
   /** The URI that a path in a file means, from the project's folder or the file's own. */
   resolvePath(path: string, uri: string): string {
     return meantBy(path, uri, this.#folder(uri));
+  }
+
+  /** The nearest folder around a file in which a SKILL.md stands, or else its own. */
+  skillFolder(uri: string): string {
+    return this.#circumstances.skillFolder(uri);
   }
 
   existence(uri: string): Existence {
@@ -316,7 +321,7 @@ export class Workspace {
     const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.groups(document));
     const refers = sameRefers ? before.refers : this.#refers(document, before);
-    const trace = this.#trees.open(uri) ? '' : traceOf(document);
+    const trace = this.#trees.get(uri) ? '' : traceOf(document);
     const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, trace };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
