@@ -88,6 +88,15 @@ suite('names over stdio', () => {
     );
   });
 
+  test('of the move that a rename brings nothing is asked again, of the same one later all is', async () => {
+    client = await startClient(files, able);
+    await client.open(reviewer, text);
+    await client.request('textDocument/rename', { ...at(), newName: 'test-first' });
+    const moves = [{ oldUri: client.uri('.claude/skills/tdd'), newUri: client.uri('.claude/skills/test-first') }];
+    assert.equal(await client.request('workspace/willRenameFiles', { files: moves }), null);
+    assert.notEqual(await client.request('workspace/willRenameFiles', { files: moves }), null);
+  });
+
   test('a refusal is told', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { declarations, definition, type Defined } from '../features/definition';
 import { editsFor, lossOf } from '../features/moved-files';
+import type { Move } from '../features/moves';
 import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
 import { highlights, references, type Use } from '../features/uses';
@@ -27,6 +28,8 @@ interface At {
 
 export function handleRename(session: Session): void {
   const { connection, workspace } = session;
+  /** The move that belongs to the last rename: what goes along with it was told with it, and people have chosen. */
+  let answered: Move | undefined;
   /** Answers `fallback` where nothing is known of the file. */
   const asked = <P extends At, R>(
     name: string,
@@ -78,21 +81,28 @@ export function handleRename(session: Session): void {
         const { renamesFiles, documentChanges } = session.abilities;
         if (found.move && !(renamesFiles && documentChanges))
           return refused(say('This editor cannot rename a file or folder along with a name.'));
+        answered = found.move;
         return toEdit(session, found.edits, look.positions, found.move && [found.move]) ?? noEdit;
       }),
     ),
   );
-  handleFiles(session);
+  handleFiles(session, moves => {
+    const [move] = moves;
+    const isOurs = moves.length === 1 && move?.from === answered?.from && move?.to === answered?.to;
+    answered = undefined;
+    return isOurs;
+  });
 }
 
-/** Files that are moved or deleted in the client. */
-function handleFiles(session: Session): void {
+/** Files that are moved or deleted in the client; `isTold` says that all about a move was told already. */
+function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boolean): void {
   const { connection, workspace, abilities } = session;
   connection.workspace.onWillRenameFiles(
     guardReady('willRename', null, session, ({ files }) => {
       const { updatesMoved } = session.settings();
       if (updatesMoved === 'never') return null;
       const moves = files.map(({ oldUri, newUri }) => ({ from: slashless(oldUri), to: slashless(newUri) }));
+      if (isTold(moves)) return null;
       const look = lookAround(session);
       const edits = editsFor(workspace, look.read, moves);
       const told = updatesMoved === 'prompt' ? edits.map(edit => ({ ...edit, sure: false })) : edits;
