@@ -70,11 +70,7 @@ suite('names', () => {
     const { document } = await open(agentPath(0));
     const edit = await rename(document.uri, placeOf(document, '- lifting', 4), 'hoisting');
     assert.equal(edit.entries().length, 101);
-    // The command puts moves before texts; F2 itself keeps the order in which they are told.
-    const inOrder = new vscode.WorkspaceEdit();
-    for (const [uri, edits] of edit.entries()) inOrder.set(uri, edits);
-    inOrder.renameFile(at('.claude/skills/lifting'), at('.claude/skills/hoisting'));
-    assert.ok(await vscode.workspace.applyEdit(inOrder));
+    assert.ok(await vscode.workspace.applyEdit(edit));
     // What has no editor is saved by nobody else.
     const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
     for (const each of await Promise.all(unsaved.map(each => each.save()))) assert.ok(each);
@@ -90,6 +86,24 @@ suite('names', () => {
     assert.equal(onDisk('.claude/skills/hoisting/SKILL.md'), skill('hoisting'));
     await users('hoisting', 100);
     assert.equal(onDisk(agentPath(7)), worker(7, 'hoisting'));
+  });
+
+  test('one undo takes a rename back: the names and the folder', async () => {
+    write('.claude/skills/lifting/SKILL.md', skill('lifting'));
+    write(agentPath(0), worker(0, 'lifting'));
+    await users('lifting', 1);
+    const { document } = await open(agentPath(0));
+    const edit = await rename(document.uri, placeOf(document, '- lifting', 4), 'winching');
+    assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    await becomes(worker(0, 'winching'), () => document.getText());
+    await becomes(true, () => existsSync(at('.claude/skills/winching/SKILL.md').fsPath));
+    await vscode.commands.executeCommand('undo');
+    await becomes(worker(0, 'lifting'), () => document.getText());
+    await becomes(true, () => existsSync(at('.claude/skills/lifting/SKILL.md').fsPath));
+    assert.ok(!existsSync(at('.claude/skills/winching').fsPath));
+    await vscode.workspace.saveAll();
+    await shut('.claude/skills/lifting/SKILL.md');
+    assert.equal(onDisk('.claude/skills/lifting/SKILL.md'), skill('lifting'));
   });
 
   test('a folder that is renamed in the Explorer takes its name and its users along', async () => {

@@ -81,10 +81,15 @@ suite('names over stdio', () => {
       [6],
     );
     assert.equal(Object.values(edit.changeAnnotations ?? {})[0]?.needsConfirmation, true);
-    const move = changes.at(-1) as RenameFile;
+    const move = changes[0] as RenameFile;
     assert.deepEqual(
       [move.kind, move.oldUri, move.newUri],
       ['rename', client.uri('.claude/skills/tdd'), client.uri('.claude/skills/test-first')],
+    );
+    // What lies in the folder is changed where it then is.
+    assert.deepEqual(
+      texts.map(({ textDocument }) => textDocument.uri).filter(uri => uri.endsWith('SKILL.md')),
+      [client.uri('.claude/skills/test-first/SKILL.md')],
     );
   });
 

@@ -18,6 +18,7 @@ import type { Spot } from '../features/trees';
 import { Lines } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Diagnostic } from '../rules/lint';
+import { isBelow } from '../workspace/uris';
 import { render, type Edit, type Severity } from '../rules/rule';
 
 /** Something that knows where lines begin: an open buffer's TextDocument, or `Lines` of a closed file's text. */
@@ -99,7 +100,7 @@ const annotations: Readonly<Record<string, ChangeAnnotation>> = {
 };
 
 /** The edit in the client's form; undefined where it needs what the client cannot do. `versionOf` is null for closed files.
- * Files move after the texts, which name the places from before. */
+ * Files move before the texts change: what is changed there can then be saved, and one undo takes all of it back. */
 export function toWorkspaceEdit(
   edits: readonly (Edit | NameEdit)[],
   positionsFor: (uri: string) => Positions | undefined,
@@ -130,10 +131,16 @@ export function toWorkspaceEdit(
   }
   if (created.length > 0 && !(abilities.createFiles && abilities.documentChanges)) return undefined;
   if (!abilities.documentChanges) return { changes: Object.fromEntries(texts) };
-  const changes = [...texts].map(([uri, list]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: list }));
+  const changes = [...texts].map(([uri, list]) => {
+    const move = moves.find(({ from }) => isBelow(uri, from));
+    const textDocument = move
+      ? { uri: move.to + uri.slice(move.from.length), version: null }
+      : { uri, version: versionOf(uri) };
+    return { textDocument, edits: list };
+  });
   const renamed = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: from, newUri: to }));
   return {
-    documentChanges: [...created, ...changes, ...renamed],
+    documentChanges: [...created, ...renamed, ...changes],
     ...(edits.some(isAsked) && { changeAnnotations: { ...annotations } }),
   };
 }
