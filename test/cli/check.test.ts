@@ -1,39 +1,12 @@
 // The command line over real files: what it prints, where, and with which exit code.
 import { strict as assert } from 'node:assert';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { main } from '../../server/src/cli/main';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { rules } from '../../server/src/rules/index';
+import { cliFolder } from '../support/cli';
 import { agent, file, skill } from '../support/fixture';
 
 suite('agentwright', () => {
-  let folder = '';
-  setup(() => (folder = mkdtempSync(join(tmpdir(), 'agentwright-cli-'))));
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
-
-  /** Writes a fixture to the disk. */
-  function write(source: string): void {
-    const parts = source.split(/^-- (.+) --\n/m);
-    for (let at = 1; at < parts.length; at += 2) {
-      const path = join(folder, parts[at]!);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, parts[at + 1]!);
-    }
-  }
-
-  async function run(...argv: string[]): Promise<{ code: number; out: string; error: string }> {
-    let out = '';
-    let error = '';
-    const io = {
-      cwd: folder,
-      home: join(folder, 'home'),
-      out: (text: string) => void (out += text),
-      error: (text: string) => void (error += text),
-    };
-    return { code: await main(argv, io), out, error };
-  }
-
+  const { write, run, path } = cliFolder();
   const typo = agent('a', 'tools: [Read, Grpe]');
   const lines = (out: string): string[] => out.split('\n').filter(line => line !== '');
 
@@ -94,7 +67,7 @@ suite('agentwright', () => {
   });
 
   test('only the files below the paths are reported, but all names of the project are known', async () => {
-    mkdirSync(join(folder, '.git'));
+    mkdirSync(path('.git'));
     write(agent('a', 'skills: [tdd]') + agent('b', 'tools: [Read, Grpe]') + skill('tdd'));
     assert.equal((await run('check', '.claude/agents/a.md')).out, '');
     const { out, error } = await run('check', '.claude/agents/b.md', '.claude/skills');
@@ -117,7 +90,7 @@ suite('agentwright', () => {
   });
 
   test('what git leaves out is not looked for, but checked where it is named', async () => {
-    mkdirSync(join(folder, '.git'));
+    mkdirSync(path('.git'));
     write(
       file('old/agents/a.md', '---\nname: a\ndescription: A.\ntools: [Read, Grpe]\n---\n') +
         file('.gitignore', 'old/\n'),
@@ -128,7 +101,7 @@ suite('agentwright', () => {
 
   test('links in a circle end', async () => {
     write(typo);
-    symlinkSync(folder, join(folder, '.claude/agents/again'));
+    symlinkSync(path('.'), path('.claude/agents/again'));
     assert.equal(lines((await run('check')).out).length, 1);
   });
 

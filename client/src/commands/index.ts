@@ -3,6 +3,7 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import type { Command, Host } from './command';
 import { copyName } from './copyName';
 import { fixAll } from './fixAll';
+import { fixWorkspace } from './fixWorkspace';
 import { insertSkill } from './insertSkill';
 import { newAgent } from './newAgent';
 import { newSkill } from './newSkill';
@@ -22,6 +23,7 @@ const all: readonly Command[] = [
   openSkill,
   insertSkill,
   fixAll,
+  fixWorkspace,
   refresh,
   showLog,
   restartServer,

@@ -1,8 +1,9 @@
-// The command line: `check`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+// The command line: `check`, `fix`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { version } from '../../../package.json';
 import { check } from './check';
 import { explain, listRules } from './explain';
+import { fix } from './fix';
 import { exit, visible, type Io } from './io';
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -17,6 +18,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   switch (command) {
     case 'check':
       return check(operands, { format, quiet: values.quiet ?? false }, io);
+    case 'fix':
+      return fix(operands, { dryRun: values['dry-run'] ?? false }, io);
     case 'explain':
       return operands.length === 1 ? explain(operands[0]!, io) : wrong('explain wants the id of one rule.', io);
     case 'rules':
@@ -34,6 +37,7 @@ Usage: agentwright <command> [options]
 
 Commands:
   check [paths…]   report what is wrong in these files and folders (default: the current folder)
+  fix [paths…]     apply every fix that changes nothing but what is wrong
   explain <rule>   say what a rule reports, why it matters, and what to write instead
   rules            list the rules
 
@@ -41,16 +45,20 @@ Options of check:
   --format <text|json>   how findings are printed (default: text)
   --quiet                print errors alone, and no summary
 
+Options of fix:
+  --dry-run              print what would change as a diff, and write nothing
+
 Options:
   -h, --help       print this
   -v, --version    print the version
 
-Exit code: 0 without errors, 1 with errors, 2 where the command or a path is wrong.
+Exit code: 0 without errors, 1 with errors or with something left to fix, 2 where the command or a path is wrong.
 `;
 
 const options = {
   format: { type: 'string' },
   quiet: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options'];

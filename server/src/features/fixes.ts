@@ -31,16 +31,24 @@ const maxRounds = 10;
 
 /** What applies every safe fix of a file, again and again until none is left; empty where nothing is to do. */
 export function fixAll(workspace: Workspace, document: Document): Edit[] {
-  const first = safeEdits(workspace, document);
+  const { text, rounds } = mend(workspace, document);
+  if (text === document.text) return [];
+  return rounds.length === 1 ? [...rounds[0]!] : [difference(document, text)];
+}
+
+/** A file's text after every safe fix. */
+export const fixedText = (workspace: Workspace, document: Document): string => mend(workspace, document).text;
+
+/** The edits of each round count in the text that the round before left. */
+function mend(workspace: Workspace, document: Document): { text: string; rounds: (readonly TextEdit[])[] } {
+  const rounds: (readonly TextEdit[])[] = [];
   let current = document;
-  let edits = first;
-  let rounds = 0;
-  for (; edits.length > 0 && rounds < maxRounds; rounds++) {
+  for (let edits = safeEdits(workspace, current); edits.length > 0; edits = safeEdits(workspace, current)) {
+    rounds.push(edits);
     current = parse(document.uri, document.language, applied(current.text, edits));
-    edits = safeEdits(workspace, current);
+    if (rounds.length === maxRounds) break;
   }
-  if (current.text === document.text) return [];
-  return rounds === 1 ? first : [difference(document, current.text)];
+  return { text: current.text, rounds };
 }
 
 /** The edits of all safe fixes that do not get in each other's way, first come first served. */

@@ -15,6 +15,8 @@ export const newRequest = 'agentwright/new';
 export const insertSkillRequest = 'agentwright/insertSkill';
 /** All safe fixes of one file. `{ uri }` → `WorkspaceEdit | null`. */
 export const fixAllRequest = 'agentwright/fixAll';
+/** All safe fixes of the files in the opened folders. No parameters → `WorkspaceEdit | null`. Takes as long as a check of all. */
+export const fixWorkspaceRequest = 'agentwright/fixWorkspace';
 /** Where other files name what a file defines. `{ uri }` → `Location[]`. */
 export const usesRequest = 'agentwright/uses';
 /** The client's command behind a code lens; it takes `ShowReferences`. */

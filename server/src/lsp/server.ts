@@ -15,6 +15,7 @@ import { capabilities } from './capabilities';
 import { positionsOf, type Positions } from './convert';
 import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
+import { handleFixAll } from './fix-all';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
 import { handleNames } from './names';
@@ -51,6 +52,8 @@ export interface Session extends ClientOptions {
   readonly read: Read;
   /** Lines of any file: the open buffer's, else those of the text on disk. */
   positions(uri: string): Positions | undefined;
+  /** Gives way to other requests. */
+  tick(): Promise<void>;
 }
 
 /** Serves one client until it goes. */
@@ -130,6 +133,7 @@ function startSession(
     settings: () => settings,
     log,
     buffer,
+    tick: () => host.tick(),
     positions: uri => {
       const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
@@ -261,6 +265,7 @@ function startSession(
   }
   handleFeatures(session);
   handleStructure(session);
+  handleFixAll(session);
   tokens.changed = handleTokens(session).changed;
   handleRename(session);
   const names = handleNames(session);

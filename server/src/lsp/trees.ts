@@ -1,7 +1,5 @@
 // The requests of the trees and of the commands around them, in the client's terms.
-import type { WorkspaceEdit } from 'vscode-languageserver';
 import { checkName, create, places, type Defines } from '../features/create';
-import { fixAll } from '../features/fixes';
 import { insertSkill } from '../features/insert-skill';
 import { trees, type AgentNode, type FileNode, type SkillNode, type UseNode } from '../features/trees';
 import { render } from '../rules/rule';
@@ -9,7 +7,7 @@ import { normal } from '../disk/uris';
 import { spotRange, toRange, toWorkspaceEdit } from './convert';
 import { gathered } from './gather';
 import { guard } from './guard';
-import { opened, toEdit } from './opened';
+import { opened } from './opened';
 import * as protocol from './protocol';
 import type { Session } from './server';
 
@@ -58,10 +56,6 @@ export function handleTrees(session: Session): TreeRequests {
     return insertSkill(workspace, file.document, skill).flatMap(edit =>
       'span' in edit ? [{ range: toRange(file.buffer, edit.span), newText: edit.text }] : [],
     );
-  });
-  answer<{ uri: string }, WorkspaceEdit | null>(protocol.fixAllRequest, null, ({ uri }) => {
-    const file = opened(session, uri);
-    return (file && toEdit(session, fixAll(workspace, file.document))) ?? null;
   });
 
   const tell = gathered(gatherMs, () => {

@@ -27,12 +27,13 @@ export default defineEntryRule({
     const { field } = layers[0]!;
     if (field.ignored === undefined) return;
     const edits = [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }];
+    // Another tool may read the key, and the file may move to where it counts: nobody but its author knows.
     yield {
       span: entry.key.span,
       ...((field.key === 'name' || document.language === 'json') && { severity: 'hint' as const }),
       tag: 'unused',
       message: say(field.ignored),
-      fixes: () => [{ title: say('Remove `{0}`', field.key), edits, safe: true, preferred: true }],
+      fixes: () => [{ title: say('Remove `{0}`', field.key), edits, safe: false, preferred: true }],
     };
   },
 });

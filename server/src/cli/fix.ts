@@ -1,0 +1,103 @@
+// `agentwright fix`: applies every fix that is safe to the files below the paths, or shows as a diff what it would do.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { toPath } from '../disk/uris';
+import { fixedText } from '../features/fixes';
+import { exit, visible, type Io } from './io';
+import { documentOf, openProjects, shownUri, type Projects } from './projects';
+
+export interface FixOptions {
+  /** Prints a unified diff and writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** A fix in one file may bring another's to light; more rounds than this would mean that two undo each other. */
+const maxRounds = 10;
+
+interface Fixed {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export async function fix(operands: readonly string[], options: FixOptions, io: Io): Promise<number> {
+  const after = new Map<string, string>();
+  const projects = await openProjects(operands, io, uri => after.has(uri));
+  if (!projects) return exit.usage;
+  const before = new Map<string, string>();
+  let asked = new Set(projects.uris);
+  for (let round = 0; asked.size > 0 && round < maxRounds; round++) {
+    fixEach(asked, projects, before, after);
+    await projects.files.settle();
+    const dirty = new Set(projects.workspace.takeDirty());
+    asked = new Set(projects.uris.filter(uri => dirty.has(uri)));
+  }
+  const fixed = [...before].map(([uri, text]): Fixed => ({ uri, before: text, after: after.get(uri) ?? text }));
+  const changed = fixed.filter(file => file.before !== file.after).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  return options.dryRun ? show(changed, io) : write(changed, io);
+}
+
+/** What was fixed is laid over the disk, as an editor's buffers are. */
+function fixEach(
+  uris: Iterable<string>,
+  projects: Projects,
+  before: Map<string, string>,
+  after: Map<string, string>,
+): void {
+  projects.workspace.takeDirty();
+  for (const uri of uris) {
+    const document = documentOf(projects, uri);
+    if (!document) continue;
+    const text = fixedText(projects.workspace, document);
+    if (text === document.text) continue;
+    if (!before.has(uri)) before.set(uri, document.text);
+    after.set(uri, text);
+    projects.workspace.apply([{ uri, text, open: true }]);
+  }
+}
+
+/** Exit code 1 where something is to be done, so that a pipeline can ask for it. */
+function show(fixed: readonly Fixed[], io: Io): number {
+  for (const { uri, before, after } of fixed) {
+    const path = visible(shownUri(uri, io));
+    io.out(
+      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+        headerOptions: FILE_HEADERS_ONLY,
+      }),
+    );
+  }
+  io.error(`${many(fixed.length)} would be fixed.\n`);
+  return fixed.length > 0 ? exit.errors : exit.fine;
+}
+
+function write(fixed: readonly Fixed[], io: Io): number {
+  let written = 0;
+  for (const file of fixed) {
+    const path = visible(shownUri(file.uri, io));
+    const hindrance = replace(file);
+    if (hindrance === undefined) {
+      io.out(`${path}\n`);
+      written++;
+    } else io.error(`agentwright: \`${path}\` is left as it is: ${hindrance}.\n`);
+  }
+  io.error(`${many(written)} fixed.\n`);
+  return written < fixed.length ? exit.errors : exit.fine;
+}
+
+/** Why a file cannot be written without losing something; undefined where it was. */
+function replace({ uri, before, after }: Fixed): string | undefined {
+  const path = toPath(uri);
+  if (path === undefined) return 'it is not on the disk';
+  try {
+    const bytes = readFileSync(path);
+    const text = bytes.toString('utf8');
+    if (!Buffer.from(text, 'utf8').equals(bytes)) return 'it holds bytes that are not UTF-8';
+    if (text !== before) return 'it was changed meanwhile';
+    writeFileSync(path, after);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const many = (count: number): string => `${count} file${count === 1 ? '' : 's'}`;
