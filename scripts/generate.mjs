@@ -1,11 +1,11 @@
-// Writes docs/rules.md, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With --check it
-// writes nothing, and fails where a file on disk differs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes docs/rules.md, docs/rules/, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With
+// --check it writes nothing, and fails where a file on disk differs.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from './bundle.mjs';
 import { ensurePackages, root } from './ensure.mjs';
 import { fieldsPage } from './manual/fields.mjs';
-import { rulesPage } from './manual/rules.mjs';
+import { rulesPages } from './manual/rules.mjs';
 import { schemaFile } from './manual/schema.mjs';
 import { settingsPage } from './manual/settings.mjs';
 
@@ -13,7 +13,7 @@ ensurePackages();
 const engine = await loadEngine();
 const readJson = name => JSON.parse(readFileSync(join(root, name), 'utf8'));
 const pages = {
-  'docs/rules.md': rulesPage(engine),
+  ...rulesPages(engine),
   'docs/fields.md': fieldsPage(engine),
   'docs/settings.md': settingsPage(engine, readJson('package.json'), readJson('package.nls.json')),
   'agentwright.schema.json': schemaFile(engine),
@@ -35,15 +35,23 @@ function loadEngine() {
 }
 
 function write() {
-  mkdirSync(join(root, 'docs'), { recursive: true });
+  mkdirSync(join(root, 'docs/rules'), { recursive: true });
+  for (const path of forgotten()) rmSync(join(root, path));
   for (const [path, text] of Object.entries(pages)) writeFileSync(join(root, path), text);
-  console.log(`written: ${Object.keys(pages).join(', ')}`);
+  console.log(`written: ${Object.keys(pages).length} files`);
 }
 
 function check() {
   const stale = Object.entries(pages).filter(([path, text]) => onDisk(path) !== text);
   for (const [path] of stale) console.error(`${path} is not current. Run: npm run generate`);
-  process.exitCode = stale.length ? 1 : 0;
+  for (const path of forgotten()) console.error(`${path} is of a rule that is gone. Run: npm run generate`);
+  process.exitCode = stale.length + forgotten().length ? 1 : 0;
+}
+
+/** Pages of rules that are no more. */
+function forgotten() {
+  const kept = readdirSync(join(root, 'docs/rules'), { withFileTypes: true }).map(({ name }) => `docs/rules/${name}`);
+  return kept.filter(path => !(path in pages));
 }
 
 /** A checkout may have other line ends. */

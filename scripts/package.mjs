@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { build, ensurePackages, root } from './ensure.mjs';
 
 const mayShip =
-  /^(package\.json|agentwright\.schema\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?|dist\/[\w-]+\.js|(media|syntaxes|l10n)\/[^/]+)$/;
+  /^(package\.json|agentwright\.schema\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE(\.txt)?|dist\/[\w-]+\.js|(media|syntaxes|l10n)\/[^/]+|docs\/(rules|settings)\.md|docs\/rules\/[\w-]+\.md)$/;
 const mustShip = [
-  'package.json', 'agentwright.schema.json', 'README.md', 'LICENSE', 'dist/client.js', 'dist/server.js', 'dist/cli.js',
+  'package.json', 'agentwright.schema.json', 'README.md', 'LICENSE', 'docs/rules/unknown-tool.md', 'dist/client.js', 'dist/server.js', 'dist/cli.js',
 ]; // prettier-ignore
 const maxBytes = 1_500_000;
 

@@ -1,8 +1,14 @@
-// docs/rules.md: every rule with its reasons, its examples and whether it can be fixed.
+// docs/rules.md, the table of all rules, and docs/rules/: a page for each, with its reasons, examples and fixes.
 import { byId, code, fence, head, page, table } from './markdown.mjs';
 
-export function rulesPage(engine) {
+/** Path → text of the table and of all pages. */
+export function rulesPages(engine) {
   const rules = [...engine.rules].sort(byId).map(rule => ({ ...rule, fix: fixOf(rule, engine) }));
+  const each = rules.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule, engine)]);
+  return { 'docs/rules.md': tablePage(rules), ...Object.fromEntries(each) };
+}
+
+function tablePage(rules) {
   return page([
     head,
     '# Rules',
@@ -13,24 +19,24 @@ export function rulesPage(engine) {
       'A rule may judge single findings more gravely or more lightly than its own severity says.',
     ].join(' '),
     'Severities are changed, and rules are turned off, in `agentwright.json` and in the settings: see ' +
-      '[settings](settings.md). `agentwright explain <rule>` prints the same as this page.',
+      '[settings](settings.md). `agentwright explain <rule>` prints what a rule’s page says.',
     table(
       ['Rule', 'Severity', 'Fix', 'What it reports'],
       rules.map(({ id, severity, off, fix, summary }) => [
-        `[${id}](#${id})`,
+        `[${id}](rules/${id}.md)`,
         severity + (off ? ', off' : ''),
         fix.short,
         summary,
       ]),
     ),
-    ...rules.flatMap(rule => section(rule, engine)),
   ]);
 }
 
-function section(rule, engine) {
+function rulePage(rule, engine) {
   const severity = `Severity: ${rule.severity}.${rule.off ? ' Off unless it is turned on.' : ''}`;
-  return [
-    `## ${rule.id}`,
+  return page([
+    head,
+    `# ${rule.id}`,
     rule.summary,
     `${severity} ${rule.fix.long}`,
     `**Why.** ${rule.why}`,
@@ -40,7 +46,8 @@ function section(rule, engine) {
       ...engine.filesOf(bad).flatMap(file => shown(file, engine)),
       ...(good === undefined ? [] : ['**Right:**', ...engine.filesOf(good).flatMap(file => shown(file, engine))]),
     ]),
-  ];
+    `[All rules](../rules.md) · [How to change or silence one](../settings.md)`,
+  ]);
 }
 
 const shown = (file, engine) => [code(file.path), fence(engine.underlined(file))];

@@ -20,6 +20,14 @@ async function saved(path: string): Promise<string> {
 suite('Quick Fix', () => {
   tidily();
 
+  test('the name of a rule opens its page', async () => {
+    const { document } = await open(developer);
+    const { code } = await finding(document.uri, 'unknown-field');
+    assert.ok(typeof code === 'object', 'the code is a link');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# unknown-field$/m);
+  });
+
   test('the preferred fix mends a name, and undo brings it back', async () => {
     const { document } = await open(developer);
     const before = document.getText();

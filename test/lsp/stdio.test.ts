@@ -1,7 +1,8 @@
 // The language server over stdio: with an able client, and with one that can do next to nothing.
 import { strict as assert } from 'node:assert';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CodeAction, CompletionItem, Hover } from 'vscode-languageserver';
 import { startClient, type TestClient } from '../support/language-client';
 
@@ -44,6 +45,13 @@ suite('language server over stdio', () => {
     assert.deepEqual(client.registered, [], 'nothing is registered that the client does not know');
     await client.change(reviewer, text.replace('Raed', 'Read'));
     await client.published(reviewer, items => items.length === 0);
+  });
+
+  test('a code leads to the page of its rule, where the client opens such', async () => {
+    client = await startClient(files, { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } });
+    await client.open(reviewer, text);
+    const [found] = await client.published(reviewer, items => items.length > 0);
+    assert.match(readFileSync(fileURLToPath(found?.codeDescription?.href ?? ''), 'utf8'), /^# unknown-tool$/m);
   });
 
   test('tells of files that are not open', async () => {

@@ -92,6 +92,7 @@ function hostOf(workspace: Workspace, buffers: ReadonlyMap<string, TextDocument>
     workspace,
     open: uri => buffers.get(uri),
     text: () => undefined,
+    pages: undefined,
     tick: () => Promise.resolve(),
     publish: () => undefined,
     changed: () => undefined,

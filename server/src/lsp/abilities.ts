@@ -3,6 +3,8 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 
 export interface Abilities {
   readonly pullsDiagnostics: boolean;
+  /** Opens the page of a finding's code. */
+  readonly opensCodes: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesTokens: boolean;
   readonly watchesFiles: boolean;
@@ -24,10 +26,12 @@ export interface Abilities {
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol } = textDocument ?? {};
+  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol, publishDiagnostics } =
+    textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: diagnostic !== undefined,
+    opensCodes: publishDiagnostics?.codeDescriptionSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

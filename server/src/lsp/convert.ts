@@ -63,11 +63,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
-/** `place` gives the ranges of other files; without it related places are left out. */
+/** `place` gives the ranges of other files; without it related places are left out. `pages` is where a rule's page lies, by
+ * its id, with a slash at the end. */
 export function toDiagnostic(
   found: Diagnostic,
   positions: Positions,
   place?: (uri: string, span: Span) => Range | undefined,
+  pages?: string,
 ): LspDiagnostic {
   const related = (found.related ?? []).flatMap(({ uri, span, message }) => {
     const range = place?.(uri, span);
@@ -81,6 +83,7 @@ export function toDiagnostic(
     source: 'agentwright',
     message: render(found.message),
   };
+  if (pages !== undefined) diagnostic.codeDescription = { href: `${pages}${found.rule.id}.md` };
   if (found.tag !== undefined) diagnostic.tags = [tags[found.tag]];
   if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;

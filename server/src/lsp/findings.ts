@@ -15,6 +15,8 @@ export interface FindingsHost {
   /** The buffer of an open file. */
   open(uri: string): (Positions & { readonly version: number }) | undefined;
   text(uri: string): string | undefined;
+  /** The folder of the rules' pages, where the client opens them; with a slash at the end. */
+  readonly pages: string | undefined;
   /** Gives way to requests. */
   tick(): Promise<void>;
   /** Tells the client, where it is told by push. */
@@ -132,7 +134,9 @@ export class Findings {
   }
 
   #item(found: Diagnostic, uri: string, positions: Positions): LspDiagnostic {
-    return toDiagnostic(found, positions, (at, span) => (at === uri ? toRange(positions, span) : this.#elsewhere(at)));
+    const place = (at: string, span: Span): Range | undefined =>
+      at === uri ? toRange(positions, span) : this.#elsewhere(at);
+    return toDiagnostic(found, positions, place, this.#host.pages);
   }
 
   #lintClosed(uri: string): void {

@@ -1,5 +1,8 @@
 // What a server's own process gives it, and how its engine is set.
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Process } from './server';
 
@@ -13,5 +16,11 @@ const flags = [`--interrupt-budget=${interruptBudget}`, '--no-allocation-site-pr
 
 export function ownProcess(): Process {
   for (const flag of flags) setFlagsFromString(flag);
-  return { home: homedir(), tick: () => new Promise(resolve => setImmediate(resolve)) };
+  return { home: homedir(), pages: pages(), tick: () => new Promise(resolve => setImmediate(resolve)) };
+}
+
+/** Beside the bundle, in a checkout and in the extension alike. */
+function pages(): string | undefined {
+  const folder = join(__dirname, '../docs/rules');
+  return existsSync(folder) ? `${pathToFileURL(folder).href}/` : undefined;
 }

@@ -32,6 +32,8 @@ import { answerWorkspaceDiagnostics, gatherMs } from './pull';
 /** What a host process gives: its home folder, and a way to let other events run. */
 export interface Process {
   readonly home: string | undefined;
+  /** The folder of the rules' pages, as a URI with a slash at the end; undefined where they were not installed along. */
+  readonly pages: string | undefined;
   tick(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ function startSession(
   const findings = new Findings({
     workspace,
     open: buffer,
+    pages: abilities.opensCodes ? host.pages : undefined,
     text: uri => files.judged(uri),
     tick: () => host.tick(),
     publish: (uri, version, items) => {
