@@ -13,6 +13,7 @@ import { openSkill } from './openSkill';
 import { openToSide } from './openToSide';
 import { refresh } from './refresh';
 import { restartServer } from './restartServer';
+import { showEffective } from './showEffective';
 import { showLog } from './showLog';
 import { showReferences } from './showReferences';
 
@@ -24,6 +25,7 @@ const all: readonly Command[] = [
   insertSkill,
   fixAll,
   fixWorkspace,
+  showEffective,
   refresh,
   showLog,
   restartServer,

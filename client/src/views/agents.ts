@@ -1,5 +1,6 @@
 // The Agents view: agents by folder, each with its skills, tools and context files.
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Disposable } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { TreeAgent, Trees, TreeSkill, TreeUse } from '../../../server/src/lsp/protocol';
 import {
   byName,
@@ -13,19 +14,29 @@ import {
   type Forest,
   type Node,
 } from './nodes';
+import { effectiveOf } from './effective';
 import type { LiveTrees } from './trees';
 
-type SkillsByUri = ReadonlyMap<string, TreeSkill>;
+/** What an agent's node looks up. */
+interface Around {
+  readonly skills: ReadonlyMap<string, TreeSkill>;
+  readonly client: LanguageClient;
+}
 
-export const showAgents = (live: LiveTrees): Disposable =>
-  showTree('agentwright.agents', live, growAgents, (view, trees) => {
-    const broken = new Set([...trees.agents, ...trees.skills].filter(file => file.errors > 0).map(file => file.uri));
-    const tooltip = broken.size === 1 ? l10n.t('1 file has errors') : l10n.t('{0} files have errors', broken.size);
-    view.badge = broken.size > 0 ? { value: broken.size, tooltip } : undefined;
-  });
+export const showAgents = (live: LiveTrees, client: LanguageClient): Disposable =>
+  showTree(
+    'agentwright.agents',
+    live,
+    trees => growAgents(trees, client),
+    (view, trees) => {
+      const broken = new Set([...trees.agents, ...trees.skills].filter(file => file.errors > 0).map(file => file.uri));
+      const tooltip = broken.size === 1 ? l10n.t('1 file has errors') : l10n.t('{0} files have errors', broken.size);
+      view.badge = broken.size > 0 ? { value: broken.size, tooltip } : undefined;
+    },
+  );
 
-function growAgents(trees: Trees): Forest {
-  const skills: SkillsByUri = new Map(trees.skills.map(skill => [skill.uri, skill]));
+function growAgents(trees: Trees, client: LanguageClient): Forest {
+  const around: Around = { skills: new Map(trees.skills.map(skill => [skill.uri, skill])), client };
   const folders = new Map<string, TreeAgent[]>();
   for (const agent of [...trees.agents].sort(byName)) {
     const key = `${realmRank(agent.realm)} ${agent.realm}\n${agent.folder}`;
@@ -34,7 +45,7 @@ function growAgents(trees: Trees): Forest {
     else folders.set(key, [agent]);
   }
   const files = new Map<string, Node>();
-  const roots = [...folders.keys()].sort().map(key => folderNode(key, folders.get(key) ?? [], skills, files));
+  const roots = [...folders.keys()].sort().map(key => folderNode(key, folders.get(key) ?? [], around, files));
   return { roots, files };
 }
 
@@ -43,7 +54,7 @@ function realmRank(realm: string): number {
   return realm === 'project' ? 0 : realm === 'user' ? 1 : 2;
 }
 
-function folderNode(key: string, agents: TreeAgent[], skills: SkillsByUri, files: Map<string, Node>): Node {
+function folderNode(key: string, agents: TreeAgent[], around: Around, files: Map<string, Node>): Node {
   const { folder = '', realm = '' } = agents[0] ?? {};
   const item = new TreeItem(folder, TreeItemCollapsibleState.Expanded);
   item.id = key;
@@ -56,14 +67,14 @@ function folderNode(key: string, agents: TreeAgent[], skills: SkillsByUri, files
   const children: Node[] = [];
   const node: Node = { item, parent: undefined, name: folder, target: undefined, children: () => children };
   for (const agent of agents) {
-    const child = agentNode(node, agent, skills);
+    const child = agentNode(node, agent, around);
     children.push(child);
     if (child.item.id !== undefined) files.set(child.item.id, child);
   }
   return node;
 }
 
-function agentNode(parent: Node, agent: TreeAgent, skills: SkillsByUri): Node {
+function agentNode(parent: Node, agent: TreeAgent, { skills, client }: Around): Node {
   const description = [agent.model, toolCount(agent)].filter(part => part !== null).join(' · ');
   const item = fileItem(agent, 'agent', 'robot', description);
   const node: Node = {
@@ -71,11 +82,10 @@ function agentNode(parent: Node, agent: TreeAgent, skills: SkillsByUri): Node {
     parent,
     name: agent.name,
     target: targetOf(agent),
-    tooltip: () =>
-      fileTooltip(agent, [
-        [l10n.t('Model'), agent.model ?? l10n.t('inherited')],
-        [l10n.t('Tools'), agent.tools?.join(', ') ?? l10n.t('all, inherited')],
-      ]),
+    tooltip: async () => {
+      const found = await effectiveOf(client, agent.uri);
+      return fileTooltip(agent, [], found?.summary ?? '');
+    },
     children: once(() => [
       ...agent.skills.map((use, index) => {
         const made = useItem(use, `${item.id}/skill/${index}`, 'skillUse', 'book');

@@ -29,7 +29,7 @@ export interface Node {
   readonly name: string;
   readonly target: Target | undefined;
   /** Made on demand: a tree of hundreds of agents shows one tooltip at a time. */
-  readonly tooltip?: () => MarkdownString;
+  readonly tooltip?: () => MarkdownString | Promise<MarkdownString>;
   readonly children?: () => readonly Node[];
 }
 
@@ -99,7 +99,8 @@ export function useItem(use: TreeUse, id: string, kind: string, plain: string): 
   return item;
 }
 
-export function fileTooltip(file: TreeFile, facts: readonly (readonly [string, string])[]): MarkdownString {
+/** `more` is Markdown of ours. */
+export function fileTooltip(file: TreeFile, facts: readonly (readonly [string, string])[], more = ''): MarkdownString {
   const text = new MarkdownString(`**${literal(file.name)}**\n\n`);
   if (file.description) text.appendMarkdown(`${literal(file.description)}\n\n`);
   text.appendMarkdown([`**${literal(verdictText(file))}**`, ...problemTexts(file)].join(' · ') + '\n\n');
@@ -107,6 +108,7 @@ export function fileTooltip(file: TreeFile, facts: readonly (readonly [string, s
   const from = file.realm === 'project' ? '' : file.realm;
   const told = [...facts, [l10n.t('Folder'), file.folder], [l10n.t('From'), from]] as const;
   const lines = told.filter(([, value]) => value).map(([label, value]) => literal(`${label}: ${value}`));
+  if (more) text.appendMarkdown(`\n\n${more}`);
   text.appendMarkdown(`\n\n${lines.join('  \n')}`);
   return text;
 }
@@ -164,8 +166,8 @@ export function showTree(
     getTreeItem: node => node.item,
     getChildren: node => [...(node ? (node.children?.() ?? []) : forest.roots)],
     getParent: node => node.parent,
-    resolveTreeItem: (item, node) => {
-      if (node.tooltip) item.tooltip = node.tooltip();
+    resolveTreeItem: async (item, node) => {
+      if (node.tooltip) item.tooltip = await node.tooltip();
       return item;
     },
   };

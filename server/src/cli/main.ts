@@ -1,10 +1,11 @@
-// The command line: `check`, `fix`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+// The command line: `check`, `fix`, `show`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { version } from '../../../package.json';
 import { check } from './check';
 import { explain, listRules } from './explain';
 import { fix } from './fix';
 import { exit, visible, type Io } from './io';
+import { show } from './show';
 
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const args = read(argv);
@@ -20,6 +21,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return check(operands, { format, quiet: values.quiet ?? false }, io);
     case 'fix':
       return fix(operands, { dryRun: values['dry-run'] ?? false }, io);
+    case 'show':
+      return operands.length === 1
+        ? show(operands[0]!, { format, sessionModel: values['session-model'] }, io)
+        : wrong('show wants one agent: its file or its name.', io);
     case 'explain':
       return operands.length === 1 ? explain(operands[0]!, io) : wrong('explain wants the id of one rule.', io);
     case 'rules':
@@ -38,12 +43,18 @@ Usage: agentwright <command> [options]
 Commands:
   check [paths…]   report what is wrong in these files and folders (default: the current folder)
   fix [paths…]     apply every fix that changes nothing but what is wrong
+  show <agent>     print what Claude Code really makes of an agent, by its file or name
   explain <rule>   say what a rule reports, why it matters, and what to write instead
   rules            list the rules
 
+Options of check and show:
+  --format <text|json>   how it is printed (default: text)
+
 Options of check:
-  --format <text|json>   how findings are printed (default: text)
   --quiet                print errors alone, and no summary
+
+Options of show:
+  --session-model <id>   the model of the session that starts the agent (default: claude-opus-5-5)
 
 Options of fix:
   --dry-run              print what would change as a diff, and write nothing
@@ -59,6 +70,7 @@ const options = {
   format: { type: 'string' },
   quiet: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  'session-model': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const satisfies ParseArgsConfig['options'];

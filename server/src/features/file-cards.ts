@@ -5,14 +5,25 @@ import { readAsGrayMatter } from '../syntax/graymatter';
 import { render } from '../workspace/message';
 import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
-import { bullets, count, literal, ours, paragraphs } from './markdown';
+import { tokensIn } from './cost';
+import { effectiveAgent } from './effective/effective';
+import type { Assumed } from './effective/session';
+import { effectiveSummary } from './effective/text';
+import { bullets, code, count, literal, ours, paragraphs } from './markdown';
+import type { Read } from './read';
 
 /** The verdicts on a file, told at its first `---`; undefined for files that define nothing. */
-export function verdictCard(workspace: Workspace, document: Document): string | undefined {
+export function verdictCard(
+  workspace: Workspace,
+  document: Document,
+  read: Read,
+  session: Assumed,
+): string | undefined {
   const schema = workspace.schema(document.uri);
   if (!schema) return undefined;
   const verdict = workspace.verdict(document);
   const kinds = schema.kinds.map(kind => kind.title).join(' and ');
+  const agent = effectiveAgent(workspace, document, read, session);
   const reasons = verdict?.reasons.map(reason => ours(render(reason.message))) ?? [];
   return paragraphs(
     verdict
@@ -20,7 +31,8 @@ export function verdictCard(workspace: Workspace, document: Document): string | 
       : `**${ours(schema.dialect.title)}**: its files are judged by the rules alone.`,
     reasons.length === 0 ? undefined : bullets(reasons),
     grayMatterLine(document.text),
-    `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}.*`,
+    agent && effectiveSummary(agent),
+    `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${agent ? `, in a session on ${code(session.sessionModel)}` : ''}.*`,
   );
 }
 
@@ -35,15 +47,12 @@ function grayMatterLine(text: string): string | undefined {
   return `Tools that read with gray-matter lose the front matter: ${literal(first ?? '', 160)}`;
 }
 
-/** Characters of a token, on average, in English. */
-const perToken = 4;
-
 /** How long a description is, what it costs, and how long it may be for each who says so. */
 export function descriptionCard(workspace: Workspace, { uri }: Document, { text }: Scalar): string {
   const characters = text.trim().length;
   const layers = workspace.schema(uri)?.fields.get('description') ?? [];
   const unit = characters === 1 ? 'character' : 'characters';
-  const tokens = count(Math.ceil(characters / perToken));
+  const tokens = count(tokensIn(characters));
   const limits = new Map<string, string>();
   for (const { field, kind } of layers) {
     for (const type of [field.type, ...(field.wanted ? [field.wanted] : [])]) {

@@ -8,8 +8,10 @@ import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { agentCard, builtinAgentCard, fileCard, mcpCard, modelCard, skillCard, toolCard, unknownCard } from './cards';
 import { descriptionCard, verdictCard } from './file-cards';
+import { assumed, type Assumed } from './effective/session';
 import { fieldCard, told } from './field-card';
 import { code, ours, paragraphs } from './markdown';
+import type { Read } from './read';
 import { slotsAt, type Slot, type Step } from './slots';
 import { namedAt } from './target';
 
@@ -18,10 +20,17 @@ export interface Hover {
   readonly markdown: string;
 }
 
-export function hover(workspace: Workspace, document: Document, offset: number): Hover | undefined {
+/** `read` looks into the skills that an agent loads, and into the settings of its project. */
+export function hover(
+  workspace: Workspace,
+  document: Document,
+  offset: number,
+  read: Read = () => undefined,
+  session: Assumed = assumed,
+): Hover | undefined {
   const { frontMatter } = document;
   if (frontMatter && covers(frontMatter.open, offset)) {
-    const markdown = verdictCard(workspace, document);
+    const markdown = verdictCard(workspace, document, read, session);
     return markdown === undefined ? undefined : { span: frontMatter.open, markdown };
   }
   const named = namedAt(workspace, document, offset);

@@ -91,7 +91,13 @@ function hoverAt(session: Session, params: HoverParams): LspHover | null {
   const file = opened(session, params.textDocument.uri);
   if (!file) return null;
   const { document, buffer } = file;
-  const found = hover(session.workspace, document, buffer.offsetAt(params.position));
+  const found = hover(
+    session.workspace,
+    document,
+    buffer.offsetAt(params.position),
+    session.read,
+    session.settings().session,
+  );
   if (!found) return null;
   const kind = session.abilities.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { range: toRange(buffer, found.span), contents: { kind, value: found.markdown } };

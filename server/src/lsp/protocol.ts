@@ -17,6 +17,8 @@ export const insertSkillRequest = 'agentwright/insertSkill';
 export const fixAllRequest = 'agentwright/fixAll';
 /** All safe fixes of the files in the opened folders. No parameters → `WorkspaceEdit | null`. Takes as long as a check of all. */
 export const fixWorkspaceRequest = 'agentwright/fixWorkspace';
+/** What Claude Code really makes of an agent. `{ uri }` → `Effective | null`, null for other files. */
+export const effectiveRequest = 'agentwright/effective';
 /** Where other files name what a file defines. `{ uri }` → `Location[]`. */
 export const usesRequest = 'agentwright/uses';
 /** The client's command behind a code lens; it takes `ShowReferences`. */
@@ -26,6 +28,13 @@ export interface ShowReferences {
   readonly uri: string;
   /** Where they are shown. */
   readonly position: Position;
+}
+
+export interface Effective {
+  /** The whole, as Markdown. */
+  readonly page: string;
+  /** A few lines of it, as Markdown; null where the agent does not load. */
+  readonly summary: string | null;
 }
 
 export interface Place {

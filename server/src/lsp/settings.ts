@@ -1,5 +1,6 @@
 // What a client says of itself when it starts the server, and what a person has set.
 import type { Connection } from 'vscode-languageserver';
+import { assumed, type Assumed } from '../features/effective/session';
 import { isLevel, type Level } from '../workspace/config';
 import type { Abilities } from './abilities';
 
@@ -38,6 +39,8 @@ export interface Settings {
   readonly userFolder: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
+  /** What is taken for granted of the session that starts an agent. */
+  readonly session: Assumed;
 }
 
 /** What holds until the settings are read. */
@@ -47,6 +50,7 @@ export const defaults: Settings = {
   userFolder: true,
   codeLens: true,
   inlayHints: false,
+  session: assumed,
 };
 
 /** Settings as the client answers them, else as it pushed them or gave them at the start. */
@@ -54,7 +58,10 @@ export async function readSettings(connection: Connection, abilities: Abilities,
   const given = abilities.answersConfiguration
     ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
     : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
-  const { rules, userFolder, codeLens, inlayHints, updateOnFileMove } = (given ?? {}) as Record<string, unknown>;
+  const { rules, userFolder, codeLens, inlayHints, updateOnFileMove, sessionModel } = (given ?? {}) as Record<
+    string,
+    unknown
+  >;
   const levels = Object.entries((rules ?? {}) as Record<string, unknown>).filter((e): e is [string, Level] =>
     isLevel(e[1]),
   );
@@ -63,6 +70,8 @@ export async function readSettings(connection: Connection, abilities: Abilities,
     rules: Object.fromEntries(levels),
     userFolder: userFolder !== false,
     codeLens: codeLens !== false,
+    session:
+      typeof sessionModel === 'string' && sessionModel.trim() !== '' ? { sessionModel: sessionModel.trim() } : assumed,
     inlayHints: (inlayHints as { enabled?: unknown } | undefined)?.enabled === true,
   };
 }

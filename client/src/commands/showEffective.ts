@@ -1,0 +1,22 @@
+// Show What the Tool Sees: what Claude Code really makes of the active agent, or of the one it is called on in the tree.
+import { commands, l10n, Uri, window } from 'vscode';
+import { pageOf } from '../views/effective';
+import { targetOfNode } from '../views/nodes';
+import { activeAgent } from '../views/trees';
+import type { Command } from './command';
+
+export const showEffective: Command = {
+  id: 'agentwright.showEffective',
+  async run({ trees }, argument) {
+    const known = trees.now ?? (await trees.refresh());
+    const [called] = targetOfNode(argument) ?? [];
+    const agent = called
+      ? known?.agents.find(each => Uri.parse(each.uri).toString() === called.toString())
+      : activeAgent(known);
+    if (!agent) {
+      await window.showInformationMessage(l10n.t('Open the file of an agent first.'));
+      return;
+    }
+    await commands.executeCommand('markdown.showPreviewToSide', pageOf(Uri.parse(agent.uri), agent.name));
+  },
+};

@@ -1,0 +1,54 @@
+// What Claude Code really makes of an agent: its tools, model, skills and hooks, what is lost, and what it costs.
+import { entry } from '../../syntax/data';
+import type { Document } from '../../syntax/document';
+import type { Verdict } from '../../workspace/verdict';
+import type { Workspace } from '../../workspace/workspace';
+import type { Read } from '../read';
+import { hooksFor, type EffectiveHook } from './hooks';
+import { idleKeys, type IdleKey } from './keys';
+import { modelFor, type EffectiveModel } from './model';
+import { assumed, settingsFor, type Assumed } from './session';
+import { skillsFor, type EffectiveSkill } from './skills';
+import { tokensIn, tokensOf } from '../cost';
+import { toolsFor, type EffectiveTools } from './tools';
+
+export interface EffectiveAgent {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly assumed: Assumed;
+  readonly tools: EffectiveTools;
+  readonly model: EffectiveModel;
+  readonly skills: readonly EffectiveSkill[];
+  readonly hooks: readonly EffectiveHook[];
+  readonly idleKeys: readonly IdleKey[];
+  /** About: `always` in every session, for its description; `body` where it is started. */
+  readonly tokens: { readonly always: number; readonly body: number };
+}
+
+/** Undefined for files that are no agents of Claude Code. */
+export function effectiveAgent(
+  workspace: Workspace,
+  document: Document,
+  read: Read,
+  session: Assumed = assumed,
+): EffectiveAgent | undefined {
+  const { uri, data } = document;
+  const schema = workspace.schema(uri);
+  const verdict = workspace.verdict(document);
+  if (schema?.kind.role !== 'agent' || !verdict) return undefined;
+  const description = entry(data, 'description')?.value;
+  return {
+    name: workspace.file(uri)?.definitions[0]?.name ?? '',
+    verdict,
+    assumed: session,
+    tools: toolsFor(workspace, document, schema, session, settingsFor(workspace, read, uri)),
+    model: modelFor(document, schema, session),
+    skills: skillsFor(workspace, document, read),
+    hooks: hooksFor(document, schema),
+    idleKeys: idleKeys(document, schema),
+    tokens: {
+      always: description?.is === 'scalar' ? tokensIn(description.text.trim().length) : 0,
+      body: tokensOf(document),
+    },
+  };
+}
