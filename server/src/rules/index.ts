@@ -10,6 +10,11 @@ import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
+import contradictingTool from './contradicting-tool';
+import emptyBody from './empty-body';
+import secret from './secret';
+import shadowedCommand from './shadowed-command';
+import pluginMemory from './plugin-memory';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
 import duplicateName from './duplicate-name';
@@ -61,9 +66,11 @@ export const rules: readonly Rule[] = [
   permissionRule,
   noTools,
   unavailableTool,
+  contradictingTool,
   ignoredField,
   skillPlace,
   pluginLayout,
+  pluginMemory,
   skillFolder,
   notPreloadable,
   unknownSkill,
@@ -75,6 +82,7 @@ export const rules: readonly Rule[] = [
   missingScript,
   missingFile,
   duplicateName,
+  shadowedCommand,
   ungrantedTool,
   ungrantedCommand,
   deadLink,
@@ -91,5 +99,7 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   argumentNumber,
+  emptyBody,
   longBody,
+  secret,
 ];

@@ -3,6 +3,7 @@ import type { Tool } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import { mcpServerOf } from './references';
 import type { Reference } from './symbols';
 import type { Workspace } from './workspace';
 
@@ -37,6 +38,14 @@ export const resolves = ({ tool, open }: ListedTool): boolean =>
 /** The name that a tool is known by today: `Agent` for `Task`. */
 export const currentName = ({ name, tool }: ListedTool): string =>
   tool?.status === 'alias' ? (tool.replacedBy ?? name) : name;
+
+/** Whether a name under `disallowedTools`, or in a rule that denies, takes a tool away: itself, or all of an MCP server. */
+export function takesAway(written: string, name: string): boolean {
+  if (written === name) return true;
+  if (!name.startsWith('mcp__')) return false;
+  const server = mcpServerOf(name)!;
+  return ['mcp__*', `mcp__${server}`, `mcp__${server}__*`].includes(written);
+}
 
 /** How an agent's `tools` limit it. */
 export type ToolLimit =

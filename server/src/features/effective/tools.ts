@@ -5,7 +5,7 @@ import type { Document } from '../../syntax/document';
 import { mcpServerOf } from '../../workspace/references';
 import { say, type Message } from '../../workspace/message';
 import type { Schema } from '../../workspace/schema';
-import { currentName, listedTools, resolves, toolLimit, type ListedTool } from '../../workspace/tools';
+import { currentName, listedTools, resolves, takesAway, toolLimit, type ListedTool } from '../../workspace/tools';
 import type { Workspace } from '../../workspace/workspace';
 import { parse } from './model';
 import type { Assumed, SessionSettings } from './session';
@@ -104,15 +104,7 @@ function memoryTools(document: Document, asked: readonly string[]): LostTool[] {
 function disallowed(workspace: Workspace, document: Document): Hindrance {
   const listed = listedTools(document, workspace, 'disallowedTools').map(currentName);
   const why = say('taken away by `disallowedTools`.');
-  return name => (listed.some(each => covers(each, name)) ? why : undefined);
-}
-
-/** Whether a name under `disallowedTools` or `deny` means a tool: itself, or all of an MCP server. */
-function covers(written: string, name: string): boolean {
-  if (written === name) return true;
-  if (written === 'mcp__*') return name.startsWith('mcp__');
-  const server = /^mcp__(.+?)(?:__\*)?$/.exec(written)?.[1];
-  return server !== undefined && mcpServerOf(name) === server && !/__[^*]/.test(server);
+  return name => (listed.some(each => takesAway(each, name)) ? why : undefined);
 }
 
 function notForSubagents(document: Document, { tools }: Schema): Hindrance {
@@ -165,7 +157,7 @@ function unconfigured(workspace: Workspace, document: Document): Hindrance {
 /** A rule without parentheses takes the whole tool away. */
 function denied({ denied: rules }: SessionSettings): Hindrance {
   return name => {
-    const rule = rules.find(each => covers(each, name) || each === '*');
+    const rule = rules.find(each => takesAway(each, name) || each === '*');
     return rule === undefined ? undefined : say('taken away by `{0}` under `permissions.deny` in the settings.', rule);
   };
 }
