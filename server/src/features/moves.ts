@@ -153,6 +153,7 @@ export function isSure(form: NameForm, { language }: Document): boolean {
     case 'call':
     case 'table':
     case 'tool-call':
+    case 'tool-line':
     case 'link':
     case 'import':
       return true;

@@ -15,6 +15,7 @@ import emptyBody from './empty-body';
 import secret from './secret';
 import shadowedCommand from './shadowed-command';
 import pluginMemory from './plugin-memory';
+import ungrantedShell from './ungranted-shell';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
 import duplicateName from './duplicate-name';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   duplicateName,
   shadowedCommand,
   ungrantedTool,
+  ungrantedShell,
   ungrantedCommand,
   deadLink,
   missingBundledFile,

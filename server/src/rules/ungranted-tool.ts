@@ -24,6 +24,11 @@ export default defineRule({
       bad: `${agent('[Read, TaskList]')}<|Skill|>({ skill: 'pdf' });\nTaskList();\n`,
       good: `${agent('[Read, TaskList, Skill]')}Skill({ skill: 'pdf' });\nTaskList();\n`,
     },
+    {
+      bad: `${agent('Read, Write')}\`\`\`\n<|Glob|>: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
+      good: `${agent('Read, Write, Glob')}\`\`\`\nGlob: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
+    },
+    { bad: `${agent('Read, Write')}\`\`\`yaml\nGlob: a\nGrep: b\n\`\`\`\n\n\`\`\`\nGlob: a\nfoo: b\n\`\`\`\n` },
   ],
   *check(document, workspace) {
     const tools = workspace.schema(document.uri)?.tools;
@@ -34,10 +39,11 @@ export default defineRule({
     if (!granted && denied.size === 0) return;
     const said = new Set<string>();
     for (const { name: written, form, span } of workspace.references(document, 'tool')) {
-      if (form !== 'tool-call') continue;
+      if (form !== 'tool-call' && form !== 'tool-line') continue;
       const tool = tools.get(written);
       const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
-      if (tool === undefined || name === undefined || !ofProtocol.has(name) || said.has(name)) continue;
+      if (tool === undefined || name === undefined || said.has(name)) continue;
+      if (form === 'tool-call' && !ofProtocol.has(name)) continue;
       said.add(name);
       if (denied.has(name)) {
         yield { span, message: say('The body calls `{0}`, but `disallowedTools` takes it away.', tool.name) };

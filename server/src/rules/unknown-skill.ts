@@ -87,6 +87,7 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
     case 'call':
       return role === 'agent' || role === 'skill' || role === 'companion' || uri.includes('/.claude/');
     case 'tool-call':
+    case 'tool-line':
     case 'prose':
     case 'path':
     case 'link':

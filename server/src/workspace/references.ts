@@ -1,4 +1,5 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import { stepReferences } from './body-steps';
 import { agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
 import type { Value } from './values';
@@ -130,6 +131,7 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
     ...memoryReferences(text),
     ...pathReferences(content, text),
     ...agentsInProse(content, text),
+    ...stepReferences(content, text),
   ];
   const visible =
     content.comments.length === 0

@@ -17,6 +17,7 @@ export type ReferenceForm =
   | 'call' // `Skill({ skill: 'tdd' })` in the body
   | 'table' // a cell of a table whose column is headed «Skill»
   | 'tool-call' // `TaskUpdate({…})`, `Skill(…)` in the body: a tool that the body's protocol calls
+  | 'tool-line' // `Glob: **/*.py` in a code block: a step that uses a tool
   | 'prose' // «Use the **reviewer** agent»
   | 'path' // a path in the body
   | 'link' // the target of a Markdown link
