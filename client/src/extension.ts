@@ -3,7 +3,7 @@ import { window, type ExtensionContext } from 'vscode';
 import { createClient, startServer } from './client';
 import { registerCommands } from './commands';
 import { showAgents } from './views/agents';
-import { provideEffective } from './views/effective';
+import { providePages } from './views/pages';
 import { showSkills } from './views/skills';
 import { keepTrees, type LiveTrees } from './views/trees';
 
@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext): Api {
     trees,
     showAgents(trees, client),
     showSkills(trees),
-    provideEffective(client, trees),
+    providePages(client, trees),
     registerCommands({ client, log, trees }),
     // Stopping a client that never came up is refused; there is nothing left to stop then.
     { dispose: () => client.dispose().catch(() => undefined) },

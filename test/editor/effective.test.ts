@@ -5,9 +5,12 @@ import { lineBelow, open, started, tidily, type, until } from './support';
 
 const engineer = '.claude/agents/domain/ml-engineer.md';
 
-/** The text of the page that is open. */
-const page = (): string | undefined =>
-  vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'agentwright-effective')?.getText();
+/** The text of the page that begins with this. */
+const page = (begin: string): string | undefined =>
+  vscode.workspace.textDocuments
+    .filter(({ uri }) => uri.scheme === 'agentwright-page')
+    .map(document => document.getText())
+    .find(text => text.startsWith(begin));
 
 suite('what the tool sees', () => {
   tidily();
@@ -17,14 +20,21 @@ suite('what the tool sees', () => {
     await until('the trees are read', () => trees.now?.ready);
     const editor = await open(engineer);
     await vscode.commands.executeCommand('agentwright.showEffective');
-    const first = await until('the page', page);
-    assert.match(first, /^# `ml-engineer`\n/);
+    const first = await until('the page', () => page('# `ml-engineer`\n'));
     assert.match(first, /`Read`, `Write`, `Edit`, `Bash`/);
     const tab = vscode.window.tabGroups.all.at(-1)?.activeTab;
     assert.match(tab?.label ?? '', /ml-engineer/);
     const shown = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     await lineBelow(shown, '  - Bash');
     await type('  - Glob');
-    await until('the page says that Glob is lost', () => page()?.includes('`Glob`: dropped beside `Bash`'));
+    await until('the page says that Glob is lost', () =>
+      page('# `ml-engineer`\n')?.includes('`Glob`: dropped beside `Bash`'),
+    );
+  });
+
+  test('and what all of it costs', async () => {
+    await vscode.commands.executeCommand('agentwright.showBudget');
+    const text = await until('the page', () => page('# What agents and skills cost\n'));
+    assert.match(text, /\n\| `ml-engineer` \| [\d,]+ \| [\d,]+ \|\n/);
   });
 });

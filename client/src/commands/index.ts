@@ -13,6 +13,7 @@ import { openSkill } from './openSkill';
 import { openToSide } from './openToSide';
 import { refresh } from './refresh';
 import { restartServer } from './restartServer';
+import { showBudget } from './showBudget';
 import { showEffective } from './showEffective';
 import { showLog } from './showLog';
 import { showReferences } from './showReferences';
@@ -26,6 +27,7 @@ const all: readonly Command[] = [
   fixAll,
   fixWorkspace,
   showEffective,
+  showBudget,
   refresh,
   showLog,
   restartServer,

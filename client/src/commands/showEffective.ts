@@ -1,7 +1,7 @@
 // Show What the Tool Sees: what Claude Code really makes of the active agent, or of the one it is called on in the tree.
 import { commands, l10n, Uri, window } from 'vscode';
-import { pageOf } from '../views/effective';
 import { targetOfNode } from '../views/nodes';
+import { agentPage } from '../views/pages';
 import { activeAgent } from '../views/trees';
 import type { Command } from './command';
 
@@ -17,6 +17,6 @@ export const showEffective: Command = {
       await window.showInformationMessage(l10n.t('Open the file of an agent first.'));
       return;
     }
-    await commands.executeCommand('markdown.showPreviewToSide', pageOf(Uri.parse(agent.uri), agent.name));
+    await commands.executeCommand('markdown.showPreviewToSide', agentPage(Uri.parse(agent.uri), agent.name));
   },
 };

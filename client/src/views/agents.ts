@@ -14,7 +14,7 @@ import {
   type Forest,
   type Node,
 } from './nodes';
-import { effectiveOf } from './effective';
+import { effectiveOf } from './pages';
 import type { LiveTrees } from './trees';
 
 /** What an agent's node looks up. */

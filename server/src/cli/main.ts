@@ -1,6 +1,7 @@
-// The command line: `check`, `fix`, `show`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+// The command line: `check`, `fix`, `show`, `budget`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { version } from '../../../package.json';
+import { budget } from './budget';
 import { check } from './check';
 import { explain, listRules } from './explain';
 import { fix } from './fix';
@@ -25,6 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return operands.length === 1
         ? show(operands[0]!, { format, sessionModel: values['session-model'] }, io)
         : wrong('show wants one agent: its file or its name.', io);
+    case 'budget':
+      return budget(operands, { format, sessionModel: values['session-model'] }, io);
     case 'explain':
       return operands.length === 1 ? explain(operands[0]!, io) : wrong('explain wants the id of one rule.', io);
     case 'rules':
@@ -44,17 +47,18 @@ Commands:
   check [paths…]   report what is wrong in these files and folders (default: the current folder)
   fix [paths…]     apply every fix that changes nothing but what is wrong
   show <agent>     print what Claude Code really makes of an agent, by its file or name
+  budget [paths…]  print what agents and skills cost: in every session, and where they are used
   explain <rule>   say what a rule reports, why it matters, and what to write instead
   rules            list the rules
 
-Options of check and show:
+Options of check, show and budget:
   --format <text|json>   how it is printed (default: text)
 
 Options of check:
   --quiet                print errors alone, and no summary
 
-Options of show:
-  --session-model <id>   the model of the session that starts the agent (default: claude-opus-5-5)
+Options of show and budget:
+  --session-model <id>   the model of the session (default: claude-opus-5-5)
 
 Options of fix:
   --dry-run              print what would change as a diff, and write nothing

@@ -19,6 +19,8 @@ export const fixAllRequest = 'agentwright/fixAll';
 export const fixWorkspaceRequest = 'agentwright/fixWorkspace';
 /** What Claude Code really makes of an agent. `{ uri }` → `Effective | null`, null for other files. */
 export const effectiveRequest = 'agentwright/effective';
+/** What all agents and skills cost. No parameters → `string`, a page of Markdown. Reads each of their files. */
+export const budgetRequest = 'agentwright/budget';
 /** Where other files name what a file defines. `{ uri }` → `Location[]`. */
 export const usesRequest = 'agentwright/uses';
 /** The client's command behind a code lens; it takes `ShowReferences`. */

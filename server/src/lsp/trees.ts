@@ -1,5 +1,7 @@
 // The requests of the trees and of the commands around them, in the client's terms.
 import { checkName, create, places, type Defines } from '../features/create';
+import { budgets } from '../features/budget';
+import { budgetText } from '../features/budget-text';
 import { place } from '../features/cards';
 import { effectiveAgent } from '../features/effective/effective';
 import { effectiveSummary, effectiveText } from '../features/effective/text';
@@ -67,6 +69,11 @@ export function handleTrees(session: Session): TreeRequests {
     if (!document || !agent) return null;
     const page = effectiveText(agent, place(workspace, document.uri));
     return { page, summary: effectiveSummary(agent) ?? null };
+  });
+
+  answer<undefined, string>(protocol.budgetRequest, '', () => {
+    const { session: assumed } = session.settings();
+    return budgetText(workspace, budgets(workspace, session.read, assumed), assumed);
   });
 
   const tell = gathered(gatherMs, () => {

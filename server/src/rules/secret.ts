@@ -5,8 +5,8 @@ import { defineRule, say } from './rule';
 
 const mcp = (key: string): string =>
   `-- .mcp.json --\n{ "mcpServers": { "x": { "command": "x", "env": { "TOKEN": ${key} } } } }\n`;
-/** Written in two parts, or whoever looks through the project's own sources would find secrets. */
-const sample = `ghp_${'4fK9xT2mQ7vB1nZ8cW5pR3jL6hD0sY2aE7gU'}`;
+/** Shorter than a real one, or whoever looks through the project's own sources would find a key. */
+const sample = 'sk-ant-api03-Zk3vQ9xR7mT1pL5wN8bC2yH6jF4dS0gA';
 
 export default defineRule({
   id: 'secret',
@@ -21,9 +21,9 @@ export default defineRule({
   examples: [
     { bad: mcp(`"<|${sample}|>"`) },
     { bad: mcp('"${GITHUB_TOKEN}"') },
-    { bad: mcp(`"ghp_${'x'.repeat(36)}"`) },
+    { bad: mcp(`"sk-ant-api03-${'x'.repeat(36)}"`) },
     { bad: mcp(`"AKIA${'IOSFODNN7EXAMPLE'}"`) },
-    { bad: mcp(`"Bearer <|sk-ant-api03-${'Zk3vQ9xR7mT1pL5wN8bC2yH6jF4dS0gA'}|>"`) },
+    { bad: mcp(`"Bearer <|${sample}|>"`) },
   ],
   *check({ data }) {
     for (const scalar of texts(data)) {
@@ -48,7 +48,9 @@ export default defineRule({
 const secrets =
   /\b(?:sk-ant-[\w-]{24,}|sk-proj-[\w-]{24,}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,}|glpat-[\w-]{20,}|AKIA[0-9A-Z]{16}\b|xox[abprs]-[A-Za-z0-9-]{20,}|AIza[\w-]{35}|sk_live_[A-Za-z0-9]{24,}|npm_[A-Za-z0-9]{36})/g;
 
-const prefix = (key: string): number => Math.max(key.lastIndexOf('_', 12), key.lastIndexOf('-', 12), 3) + 1;
+/** What tells whose key it is, and is the same in all of them. */
+const prefix = (key: string): number =>
+  /^(?:sk-ant-(?:api\d\d-)?|sk-proj-|gh._|github_pat_|glpat-|AKIA|xox.-|AIza|sk_live_|npm_)/.exec(key)?.[0].length ?? 0;
 
 /** `xxxx`, `EXAMPLE`, `1234…`: what stands where a key is to go. */
 function isSample(key: string): boolean {

@@ -1,23 +1,25 @@
-// What Claude Code really makes of an agent, as a page that nobody can edit: the preview's text, kept current.
+// Pages that nobody can edit and that are kept current: what Claude Code makes of an agent, and what all of them cost.
 import { Disposable, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { effectiveRequest, type Effective } from '../../../server/src/lsp/protocol';
+import { budgetRequest, effectiveRequest, type Effective } from '../../../server/src/lsp/protocol';
 import type { LiveTrees } from './trees';
 
-const scheme = 'agentwright-effective';
+const scheme = 'agentwright-page';
 
-/** How long changes are gathered before the page is written anew. */
+/** How long changes are gathered before the pages are written anew. */
 const gatherMs = 300;
 
 /** Null for files that are no agents. */
 export const effectiveOf = (client: LanguageClient, uri: string): Promise<Effective | null> =>
   client.sendRequest<Effective | null>(effectiveRequest, { uri });
 
-/** The page of an agent; its name is the title of the tab. */
-export const pageOf = (agent: Uri, name: string): Uri =>
+/** The page of an agent; its path is the title of the tab. */
+export const agentPage = (agent: Uri, name: string): Uri =>
   Uri.from({ scheme, path: `/${l10n.t('{0} as Claude Code gets it', name)}.md`, query: agent.toString() });
 
-export function provideEffective(client: LanguageClient, live: LiveTrees): Disposable {
+export const budgetPage = (): Uri => Uri.from({ scheme, path: `/${l10n.t('What agents and skills cost')}.md` });
+
+export function providePages(client: LanguageClient, live: LiveTrees): Disposable {
   const changed = new EventEmitter<Uri>();
   let waiting: NodeJS.Timeout | undefined;
   // A skill, the settings or another agent may change what an agent gets, so every page is asked for again.
@@ -30,6 +32,7 @@ export function provideEffective(client: LanguageClient, live: LiveTrees): Dispo
   const provider: TextDocumentContentProvider = {
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
+      if (query === '') return client.sendRequest<string>(budgetRequest);
       const found = await effectiveOf(client, query);
       return found?.page ?? l10n.t('There is no agent in {0}.', Uri.parse(query).path);
     },
