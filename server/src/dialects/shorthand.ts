@@ -34,7 +34,7 @@ export const textOf = (limits: {
   minLength?: number;
   maxLength?: number;
   oneLine?: boolean;
-  names?: 'script' | 'file';
+  names?: 'script' | 'file' | 'tools';
 }): ValueType => ({
   is: 'text',
   ...limits,

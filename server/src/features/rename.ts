@@ -9,19 +9,10 @@ import { say, type Message } from '../workspace/message';
 import { checkName } from './create';
 import { distinct, isSure, pathEdits, type Move, type NameEdit } from './moves';
 import type { Read } from './read';
+import { serverRenamer, toolRefusal } from './rename-server';
+import type { Refusal, Renamer, Renaming } from './renamer';
 import { targetAt, type TargetAt } from './target';
 import { usesOf, type Use } from './uses';
-
-export interface Renaming {
-  readonly edits: readonly NameEdit[];
-  /** The file or folder that gets another name, after the edits. */
-  readonly move: Move | undefined;
-}
-
-/** Why something cannot be renamed. */
-export interface Refusal {
-  readonly refusal: Message;
-}
 
 export interface Renameable {
   readonly span: Span;
@@ -30,12 +21,8 @@ export interface Renameable {
 
 /** What can be renamed at an offset: the last part of its name, without its namespace. */
 export function prepareRename(workspace: Workspace, document: Document, offset: number): Renameable | Refusal {
-  const at = targetAt(workspace, document, offset);
-  if (!at) return nothing;
-  const subject = subjectOf(workspace, at);
-  if ('refusal' in subject) return subject;
-  const span = partOf(document.text, at.span, subject.old);
-  return span ? { span, name: subject.old } : { refusal: say('Rename `{0}` where it is called so.', subject.old) };
+  const found = renamerAt(workspace, document, offset);
+  return 'refusal' in found ? found : { span: found.span, name: found.old };
 }
 
 export function rename(
@@ -45,35 +32,20 @@ export function rename(
   offset: number,
   name: string,
 ): Renaming | Refusal {
+  const found = renamerAt(workspace, document, offset);
+  if ('refusal' in found) return found;
+  return name === found.old ? { edits: [], move: undefined } : found.rename(read, name);
+}
+
+function renamerAt(workspace: Workspace, document: Document, offset: number): Renamer | Refusal {
   const at = targetAt(workspace, document, offset);
-  const subject = at ? subjectOf(workspace, at) : nothing;
-  if ('refusal' in subject) return subject;
-  if (name === subject.old) return { edits: [], move: undefined };
-  const refusal = refusalOf(workspace, subject, name);
-  return refusal ? { refusal } : renaming(workspace, read, subject, name);
-}
-
-const nothing: Refusal = { refusal: say('Nothing that has a name stands here.') };
-
-/** What gets another name. */
-export interface Subject {
-  readonly definition: Definition;
-  readonly kind: 'agent' | 'skill' | 'command';
-  readonly old: string;
-  /** Whether the `name` of a skill is renamed, which differs from its folder: the folder then stays. */
-  readonly label: boolean;
-}
-
-function subjectOf(workspace: Workspace, { target, symbol }: TargetAt): Subject | Refusal {
+  if (!at) return { refusal: say('Nothing that has a name stands here.') };
+  const { target } = at;
   switch (target.is) {
-    case 'definition': {
-      const { definition } = target;
-      if (workspace.paths.base(definition.uri) === undefined || definition.realm === 'user')
-        return {
-          refusal: say('`{0}` lies outside of the opened folders: {1}', definition.name, decodeURI(definition.uri)),
-        };
-      return subject(workspace, definition, symbol);
-    }
+    case 'definition':
+      return nameRenamer(workspace, document, at, target.definition);
+    case 'server':
+      return serverRenamer(workspace, document, offset, at, target.server);
     case 'file':
       return {
         refusal: say('Rename the file `{0}` in the Explorer; what names it is changed along.', baseName(target.uri)),
@@ -85,6 +57,39 @@ function subjectOf(workspace: Workspace, { target, symbol }: TargetAt): Subject 
     default:
       return target satisfies never;
   }
+}
+
+/** An agent, a skill or a command, called by one of its names. */
+function nameRenamer(
+  workspace: Workspace,
+  document: Document,
+  { span: written, symbol }: TargetAt,
+  definition: Definition,
+): Renamer | Refusal {
+  if (workspace.paths.base(definition.uri) === undefined || definition.realm === 'user')
+    return {
+      refusal: say('`{0}` lies outside of the opened folders: {1}', definition.name, decodeURI(definition.uri)),
+    };
+  const found = subject(workspace, definition, symbol);
+  const span = partOf(document.text, written, found.old);
+  if (!span) return { refusal: say('Rename `{0}` where it is called so.', found.old) };
+  return {
+    old: found.old,
+    span,
+    rename(read, name) {
+      const refusal = refusalOf(workspace, found, name);
+      return refusal ? { refusal } : renaming(workspace, read, found, name);
+    },
+  };
+}
+
+/** What gets another name. */
+export interface Subject {
+  readonly definition: Definition;
+  readonly kind: 'agent' | 'skill' | 'command';
+  readonly old: string;
+  /** Whether the `name` of a skill is renamed, which differs from its folder: the folder then stays. */
+  readonly label: boolean;
 }
 
 /** The subject that a definition is, called by one of its names. */
@@ -101,11 +106,11 @@ function unknown(symbol: SymbolKey): Message {
   const name = symbolName(symbol);
   switch (symbolKind(symbol)) {
     case 'tool':
-      return say('`{0}` is a tool of Claude Code or of a server, and keeps its name.', name);
+      return toolRefusal(name);
     case 'model':
       return say('`{0}` is a model, and keeps its name.', name);
     case 'mcp':
-      return say('The server `{0}` is named where it is configured.', name);
+      return say('The server `{0}` is configured nowhere in the opened folders.', name);
     default:
       return say('Nothing defines `{0}`, so there is nothing to rename.', name);
   }

@@ -1,9 +1,10 @@
 // Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, and
-// `subagent_type: "name"` wherever it stands.
+// `subagent_type: "name"` wherever it stands, and servers in the names of their tools.
 import type { SymbolKind } from '../dialects/dialect';
 import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
+import { serverNames } from './mcp';
 
 export interface Mention {
   /** Without the mark before it. */
@@ -83,6 +84,22 @@ function isApart(text: string, start: number, end: number): boolean {
   return /[\s("'“*_]/.test(before) && !/^[\w/@-]|^\.\w/.test(after);
 }
 
+const toolCall = /^__[\w-]+\(/;
+
+/** The servers in the names of their tools, `mcp__server__tool`, wherever a body has them; in a block of code, where the tool is
+ * called. */
+export function serverMentionsIn({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
+  return (body?.sections ?? []).flatMap(({ start, end, content: { comments, fences } }) =>
+    serverNames(text.slice(start, end)).flatMap(({ name, at }) => {
+      const span = shift({ start: at, end: at + name.length }, start);
+      const isIn = (outer: Span): boolean => outer.start <= at && at < outer.end;
+      if (comments.some(isIn)) return [];
+      if (fences.some(({ outer }) => isIn(outer)) && !toolCall.test(text.slice(span.end, span.end + 80))) return [];
+      return [{ name, span }];
+    }),
+  );
+}
+
 /** A path in inline code, which may lead to a file. */
 export interface PathMention {
   readonly path: string;
@@ -112,7 +129,7 @@ function unitOf(name: string): string {
 
 /** All words that a file may mean by names, as short as they can be kept: one unit of text for each. */
 export function traceOf(document: Document): string {
-  const words = new Set(mentionsIn(document).map(({ name }) => name));
+  const words = new Set([...mentionsIn(document), ...serverMentionsIn(document)].map(({ name }) => name));
   for (const { path } of pathMentionsIn(document))
     for (const part of path.split('/')) if (/\w/.test(part)) words.add(part);
   return [...new Set([...words].map(unitOf))].join('');

@@ -1,6 +1,7 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
 import { agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
+import { serverNames } from './mcp';
 import type { Value } from './values';
 import { values } from './values';
 import { layersOf, type Schema } from './schema';
@@ -52,6 +53,7 @@ function valueReferences(value: Value, field: string, all: string, schema: Schem
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
       if (type.names === 'file') return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
+      if (type.names === 'tools') return serverReferences(all, span, field);
       return type.names === 'script' ? scriptReferences(all, span, field, schema) : [];
     case 'name':
     case 'choice':
@@ -98,6 +100,16 @@ export function mcpServerOf(tool: string): string | undefined {
   const end = tool.indexOf('__', 5);
   return end < 0 ? tool.slice(5) : tool.slice(5, end);
 }
+
+/** The servers of the tools in a matcher, be it a list of names or a regular expression: `Write|mcp__memory__.*`. */
+const serverReferences = (text: string, { start, end }: Span, field: string): LocalReference[] =>
+  serverNames(text.slice(start, end)).map(({ name, at }) => ({
+    kind: 'mcp',
+    name,
+    form: 'field',
+    span: { start: start + at, end: start + at + name.length },
+    field,
+  }));
 
 const extension = '\\.(?:[cm]?[jt]s|py|sh|bash|rb|ps1|php)\\b';
 const quoteMark = '(?:\\\\?")?';
