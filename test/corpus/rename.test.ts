@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import type { Move, NameEdit } from '../../server/src/features/moves';
 import type { Read } from '../../server/src/features/read';
-import { renaming, subject } from '../../server/src/features/rename';
+import { renaming, subject } from '../../server/src/features/rename-name';
 import { lint } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { symbolKind } from '../../server/src/workspace/symbols';

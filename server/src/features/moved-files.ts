@@ -2,11 +2,12 @@
 import { say, type Message } from '../workspace/message';
 import { baseName, isBelow, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { withAnchors } from './anchors';
 import { checkName } from './create';
 import { someOf } from './markdown';
-import { distinct, pathEdits, type Move, type NameEdit } from './moves';
+import { pathEdits, type Move, type NameEdit } from './moves';
 import type { Read } from './read';
-import { groupEdits, nameEdits, subject, type Subject } from './rename';
+import { groupEdits, nameEdits, subject, type Subject } from './rename-name';
 import { usesOf } from './uses';
 
 /** The edits that keep all names and paths right, in the texts and at the places from before the moves. */
@@ -17,7 +18,7 @@ export function editsFor(workspace: Workspace, read: Read, moves: readonly Move[
     if (renamed) edits.push(...nameEdits(workspace, read, renamed.subject, renamed.name));
     edits.push(...groupEdits(workspace, read, move));
   }
-  return distinct([...edits, ...pathEdits(workspace, read, moves)]);
+  return withAnchors(workspace, read, [...edits, ...pathEdits(workspace, read, moves)]);
 }
 
 /** What is known by the name of its file or folder, and is called otherwise from now on. */

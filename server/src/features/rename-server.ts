@@ -6,9 +6,10 @@ import { say, type Message } from '../workspace/message';
 import type { Server } from '../workspace/settled';
 import { pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { withAnchors } from './anchors';
 import type { NameEdit } from './moves';
 import type { Read } from './read';
-import type { Refusal, Renamer } from './renamer';
+import { isOutside, outside, type Refusal, type Renamer } from './renamer';
 import { serverMeant } from './servers';
 import { namedAt, type TargetAt } from './target';
 import { usesOf, type Use } from './uses';
@@ -22,9 +23,8 @@ export function serverRenamer(
   server: Server,
 ): Renamer | Refusal {
   if (!covers(at.span, offset)) return { refusal: toolRefusal(namedAt(workspace, document, offset)!.reference.name) };
-  const outside = server.files.find(uri => workspace.paths.base(uri) === undefined);
-  if (outside !== undefined)
-    return { refusal: say('`{0}` lies outside of the opened folders: {1}', server.name, decodeURI(outside)) };
+  const lost = server.files.find(uri => isOutside(workspace, uri));
+  if (lost !== undefined) return outside(server.name, lost);
   const span = partOf(document.text, at.span, server);
   return {
     old: document.text.slice(span.start, span.end),
@@ -34,7 +34,8 @@ export function serverRenamer(
       const uses = usesOf(workspace, read, { is: 'server', server });
       const taken = takenBy(workspace, read, uses, name);
       if (taken) return { refusal: taken };
-      return { edits: uses.flatMap(use => editOf(read, use, server, name)), move: undefined };
+      const edits = uses.flatMap(use => editOf(read, use, server, name));
+      return { edits: withAnchors(workspace, read, edits), move: undefined };
     },
   };
 }

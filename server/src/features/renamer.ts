@@ -1,6 +1,7 @@
 // What a rename is, whatever gets another name.
 import type { Span } from '../syntax/span';
-import type { Message } from '../workspace/message';
+import { say, type Message } from '../workspace/message';
+import type { Workspace } from '../workspace/workspace';
 import type { Move, NameEdit } from './moves';
 import type { Read } from './read';
 
@@ -22,3 +23,9 @@ export interface Renamer {
   readonly span: Span;
   readonly rename: (read: Read, name: string) => Renaming | Refusal;
 }
+
+export const isOutside = (workspace: Workspace, uri: string): boolean => workspace.paths.base(uri) === undefined;
+
+export const outside = (name: string, uri: string): Refusal => ({
+  refusal: say('`{0}` lies outside of the opened folders: {1}', name, decodeURI(uri)),
+});
