@@ -81,6 +81,25 @@ suite('files that are moved', () => {
       tdd('tdd', 'See [n](your%20notes.md "T").') + '-- .claude/skills/tdd/your notes.md --\nx\n',
     ));
 
+  test('a command that gets another folder is called otherwise, one below a folder too', () => {
+    const user = (one: string, two: string): string =>
+      agent('a', '', `Run /${one} and \`/${two}\`, /${one}-x or Skill({ skill: '${one}' }).`);
+    checkMove(
+      '.claude/commands/go.md',
+      '.claude/commands/release/ship.md',
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/x/y.md', 'Y.\n') + user('go', 'x:y'),
+      file('.claude/commands/release/ship.md', 'Go.\n') +
+        file('.claude/commands/x/y.md', 'Y.\n') +
+        user('release:ship', 'x:y').replace('/release:ship-x', '/go-x'),
+    );
+    checkMove(
+      '.claude/commands/x',
+      '.claude/commands/z/x2',
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/x/y.md', 'Y.\n') + user('go', 'x:y'),
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/z/x2/y.md', 'Y.\n') + user('go', 'z:x2:y'),
+    );
+  });
+
   test('a name that is taken is not taken along', () =>
     checkMove(
       '.claude/agents/critic.md',

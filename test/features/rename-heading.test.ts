@@ -64,4 +64,6 @@ suite('rename of a heading', () => {
   test('is refused where there is no such heading', () =>
     checkRefused('x', skill('tdd', '', '[h](#go<|>ne)'), 'No heading of `SKILL.md` is called `#gone`'));
   test('is refused without a text', () => checkRefused('', skill('tdd', '', '## Ho<|>w'), 'Type a name'));
+  test('is refused where links could not lead to it', () =>
+    checkRefused('?!', skill('tdd', '', '[h](#how)\n\n## Ho<|>w'), 'with a letter or a digit'));
 });

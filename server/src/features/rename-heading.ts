@@ -1,7 +1,7 @@
 // Renames a heading: its text, and the anchors of the links that lead to it.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { anchorsOf, headingSpan } from '../workspace/headings';
+import { headingSpan } from '../workspace/headings';
 import { say } from '../workspace/message';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -18,10 +18,11 @@ export function headingRenamer(workspace: Workspace, document: Document, slug: s
     old: text.slice(heading.start, heading.end),
     span,
     rename(read, name) {
-      if (anchorsOf([name])[0]!.slug === '')
+      const edits = withAnchors(workspace, read, [{ uri, span: heading, text: name, sure: true }]);
+      // Anchors of signs alone lead nowhere.
+      if (edits.some(({ text: written }) => written === ''))
         return { refusal: say('Type a name with a letter or a digit, by which links find it.') };
-      const edit = { uri, span: heading, text: name, sure: true };
-      return { edits: withAnchors(workspace, read, [edit]), move: undefined };
+      return { edits, move: undefined };
     },
   };
 }
