@@ -61,13 +61,17 @@ function check(find: Find, every: number, least: number): (this: Mocha.Context) 
 function pathsIn(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string): Place[] {
   const document = workspace.read(uri, texts.get(uri)!);
   return workspace.references(document, 'file').flatMap(({ form, name, span }) => {
-    const ending = /\.\w+$/.exec(baseName(name))?.[0];
+    const ending = /\.[a-z.]+$/i.exec(baseName(name))?.[0];
     const isPath = form === 'link' || form === 'import' || form === 'field';
-    if (!isPath || ending === undefined || !workspace.paths.has(name) || baseName(name) === 'SKILL.md') return [];
+    if (!isPath || ending === undefined || !workspace.paths.has(name) || isMoreThanItsPath(workspace, name)) return [];
     const folder = document.text.slice(span.start, span.end).replace(/[^/]*$/, '');
     return [{ uri, offset: span.start, fresh: `${folder}zz-folder/zz-fresh${ending}`, thing: name }];
   });
 }
+
+/** Of a file that defines something the name goes along, and a README is none where agents lie once it is called otherwise. */
+const isMoreThanItsPath = (workspace: Workspace, uri: string): boolean =>
+  (workspace.file(uri)?.definitions.length ?? 0) > 0 || baseName(uri) === 'README.md';
 
 function headingsIn(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string): Place[] {
   const document = workspace.read(uri, texts.get(uri)!);
@@ -99,12 +103,16 @@ function thereAndBack(workspace: Workspace, texts: Map<string, string>, place: P
   workspace.takeDirty();
   const changed = restore(workspace, texts, original);
   if (typeof back === 'string') return back;
-  if (changed.length > 0) return `other bytes in ${changed.slice(0, 3).join(', ')}`;
+  const other = [...changed].flatMap(([uri, text]) => (plain(text) === plain(original.get(uri)) ? [] : [uri]));
+  if (other.length > 0) return `other bytes in ${other.slice(0, 3).join(', ')}`;
   const rules = (said: string): string => said.split('\0')[1]!.split(':')[0]!;
   const unmoved = concerned.map(uri => moved(uri, there.move && { from: there.move.to, to: there.move.from }));
   const known = findingsIn(workspace, texts, unmoved).map(rules).sort().join();
   return news.map(rules).sort().join() === known ? undefined : `says now: ${news.join(' | ').slice(0, 300)}`;
 }
+
+/** A path that has led to a folder above meanwhile is written without `./` again. */
+const plain = (text: string | undefined): string | undefined => text?.replaceAll('](./', '](');
 
 function nameAt(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string, offset: number): string {
   const read = readerOf(workspace, texts);

@@ -64,7 +64,7 @@ function thereAndBack(workspace: Workspace, texts: Map<string, string>, uri: str
   applyRenaming(workspace, texts, back);
   workspace.takeDirty();
   const changed = restore(workspace, texts, original);
-  if (changed.length > 0) return `other bytes in ${changed.slice(0, 3).join(', ')}`;
+  if (changed.size > 0) return `other bytes in ${[...changed.keys()].slice(0, 3).join(', ')}`;
   const unmoved = concerned.map(each => moved(each, there.move && { from: there.move.to, to: there.move.from }));
   const named = (said: string): string => said.split('\0')[1]!.replaceAll(before.name, fresh);
   const known = new Set(findingsIn(workspace, texts, unmoved).map(named));

@@ -44,25 +44,27 @@ function settle(workspace: Workspace, texts: ReadonlyMap<string, string>): void 
     workspace.apply(stale.flatMap(uri => (texts.has(uri) ? [{ uri, text: texts.get(uri)! }] : [])));
 }
 
-/** Gives files that differ their first text again, so that one fault does not show in all that follows; answers them. */
+/** Gives files that differ their first text again, so that one fault does not show in all that follows; answers what they
+ * were. */
 export function restore(
   workspace: Workspace,
   texts: Map<string, string>,
   original: ReadonlyMap<string, string>,
-): string[] {
+): ReadonlyMap<string, string | undefined> {
   const changed = [...new Set([...original.keys(), ...texts.keys()])].filter(
     each => original.get(each) !== texts.get(each),
   );
+  const were = new Map(changed.map(each => [each, texts.get(each)] as const));
   for (const each of changed) {
     texts.delete(each);
     if (original.has(each)) texts.set(each, original.get(each)!);
   }
-  if (changed.length === 0) return changed;
+  if (changed.length === 0) return were;
   workspace.apply(
     changed.map(each => (texts.has(each) ? { uri: each, text: texts.get(each)! } : { uri: each, gone: true })),
   );
   settle(workspace, texts);
-  return changed;
+  return were;
 }
 
 /** What is said of files, as `uri\0rule: message`. */
