@@ -25,7 +25,7 @@ type Find = (workspace: Workspace, texts: ReadonlyMap<string, string>, uri: stri
 const isAll = process.env.RENAMES === 'all';
 
 suite('renames of places in real repositories', () => {
-  test('of files, from links, imports and lists', check(pathsIn, 12, 100));
+  test('of files, from links, imports and lists', check(pathsIn, 3, 100));
   test('of headings', check(headingsIn, 60, 100));
   test('of servers', check(serversIn, 1, 5));
 });
@@ -75,7 +75,8 @@ const isMoreThanItsPath = (workspace: Workspace, uri: string): boolean =>
 
 function headingsIn(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string): Place[] {
   const document = workspace.read(uri, texts.get(uri)!);
-  return headingSpans(document).map(({ start }) => ({
+  const spans = headingSpans(document).filter(({ start, end }) => start < end);
+  return spans.map(({ start }) => ({
     uri,
     offset: start,
     fresh: 'Zz Fresh',
@@ -105,14 +106,21 @@ function thereAndBack(workspace: Workspace, texts: Map<string, string>, place: P
   if (typeof back === 'string') return back;
   const other = [...changed].flatMap(([uri, text]) => (plain(text) === plain(original.get(uri)) ? [] : [uri]));
   if (other.length > 0) return `other bytes in ${other.slice(0, 3).join(', ')}`;
-  const rules = (said: string): string => said.split('\0')[1]!.split(':')[0]!;
+  const rule = (said: string): string => said.split('\0')[1]!.split(':')[0]!;
   const unmoved = concerned.map(uri => moved(uri, there.move && { from: there.move.to, to: there.move.from }));
-  const known = findingsIn(workspace, texts, unmoved).map(rules).sort().join();
-  return news.map(rules).sort().join() === known ? undefined : `says now: ${news.join(' | ').slice(0, 300)}`;
+  const known = findingsIn(workspace, texts, unmoved).map(rule);
+  for (const said of news) {
+    const at = known.indexOf(rule(said));
+    if (at < 0) return `says now: ${said}`;
+    known.splice(at, 1);
+  }
+  return undefined;
 }
 
-/** A path that has led to a folder above meanwhile is written without `./` again. */
-const plain = (text: string | undefined): string | undefined => text?.replaceAll('](./', '](');
+/** A path that has led to a folder above meanwhile is written without `./` again, and an anchor that had lost what
+ * an emoji leaves has it. */
+const plain = (text: string | undefined): string | undefined =>
+  text?.replaceAll('](./', '](').replace(/\]\(#(?:-|\uFE0F)+/g, '](#');
 
 function nameAt(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string, offset: number): string {
   const read = readerOf(workspace, texts);

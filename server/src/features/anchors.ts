@@ -1,7 +1,7 @@
 // What links to headings must say when the text of a heading changes, and which heading stands at an offset.
 import { covers, type Span } from '../syntax/span';
 import type { Document } from '../syntax/document';
-import { anchorSlug, anchorsOf, headingSpans, ownAnchors, type Anchor } from '../workspace/headings';
+import { anchorsOf, headingSpans, ownAnchors, type Anchor } from '../workspace/headings';
 import { symbolKey } from '../workspace/symbols';
 import { decoded } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -14,7 +14,7 @@ export function headingAt(
   offset: number,
 ): { readonly slug: string; readonly span: Span } | undefined {
   const spans = headingSpans(document);
-  const at = spans.findIndex(span => covers(span, offset));
+  const at = spans.findIndex(span => span.start < span.end && covers(span, offset));
   if (at >= 0) return { slug: anchorsOf(spans.map(span => textOf(document, span)))[at]!.slug, span: spans[at]! };
   return ownAnchors(document).find(({ span }) => covers(span, offset));
 }
@@ -46,8 +46,13 @@ function anchorEdits(workspace: Workspace, read: Read, edits: readonly NameEdit[
   });
 }
 
+interface Change {
+  readonly from: Anchor;
+  readonly to: Anchor;
+}
+
 /** By the old slug of each heading that gets another one: not only those that are edited are numbered anew. */
-function changes(document: Document, edits: readonly NameEdit[]): Map<string, Anchor> {
+function changes(document: Document, edits: readonly NameEdit[]): Map<string, Change> {
   const spans = headingSpans(document);
   const before = spans.map(span => textOf(document, span));
   const after = spans.map(({ start, end }) => {
@@ -60,7 +65,10 @@ function changes(document: Document, edits: readonly NameEdit[]): Map<string, An
   });
   const old = anchorsOf(before);
   return new Map(
-    anchorsOf(after).flatMap((anchor, at) => (anchor.slug === old[at]!.slug ? [] : [[old[at]!.slug, anchor] as const])),
+    anchorsOf(after).flatMap((to, at) => {
+      const from = old[at]!;
+      return to.slug === from.slug ? [] : [[from.slug, { from, to }] as const];
+    }),
   );
 }
 
@@ -81,11 +89,12 @@ function anchorsIn(workspace: Workspace, from: Document, { uri }: Document): Wri
   return from.uri === uri ? [...linked, ...ownAnchors(from)] : linked;
 }
 
-function edit(from: Document, { slug, span }: Written, to: ReadonlyMap<string, Anchor>, sure: boolean): NameEdit[] {
-  const anchor = to.get(slug);
-  if (!anchor) return [];
-  const written = textOf(from, span);
-  const isWhole = decoded(written).toLowerCase() !== anchorSlug(written);
-  const text = isWhole ? anchor.whole : anchor.slug;
-  return [{ uri: from.uri, span, text: written.includes('%') ? encodeURIComponent(text) : text, sure }];
+function edit(holder: Document, { slug, span }: Written, to: ReadonlyMap<string, Change>, sure: boolean): NameEdit[] {
+  const change = to.get(slug);
+  if (!change) return [];
+  const written = textOf(holder, span);
+  // GitHub knows the whole anchor alone; others know the bare one, too.
+  const isBare = change.from.whole !== change.from.slug && decoded(written).toLowerCase() === change.from.slug;
+  const text = isBare ? change.to.slug : change.to.whole;
+  return [{ uri: holder.uri, span, text: written.includes('%') ? encodeURIComponent(text) : text, sure }];
 }
