@@ -1,7 +1,8 @@
-// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, and
-// `subagent_type: "name"` wherever it stands, and servers in the names of their tools.
+// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, values of
+// keys such as `agents`, `subagent_type: name` wherever it stands, and servers in the names of their tools.
 import type { SymbolKind } from '../dialects/dialect';
 import type { SectionContent } from '../syntax/body';
+import { scalars, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { serverNames } from './mcp';
@@ -15,10 +16,30 @@ export interface Mention {
 }
 
 /** Whether the word is a mention is for the names to say: most inline code is something else. */
-export function mentionsIn({ text, body }: Document): Mention[] {
-  return (body?.sections ?? []).flatMap(({ start, end, content }) =>
+export function mentionsIn({ text, body, data }: Document): Mention[] {
+  const inBody = (body?.sections ?? []).flatMap(({ start, end, content }) =>
     inSection(text.slice(start, end), content).map(each => ({ ...each, span: shift(each.span, start) })),
   );
+  return body && data ? [...underKeys(data), ...inBody] : inBody;
+}
+
+/** The keys under which people list names, also in front matter that no tool reads: of workflows, say. */
+const namingKeys: ReadonlyMap<string, readonly SymbolKind[]> = new Map([
+  ['skill', ['skill']],
+  ['skills', ['skill']],
+  ['agent', ['agent']],
+  ['agents', ['agent']],
+]);
+
+function underKeys(data: Data): Mention[] {
+  if (data.is === 'list') return data.items.flatMap(({ value }) => (value ? underKeys(value) : []));
+  if (data.is !== 'map') return [];
+  return data.entries.flatMap(({ key, value }) => {
+    const kinds = namingKeys.get(key.text);
+    if (!value) return [];
+    const names = kinds ? scalars(value).filter(({ text }) => oneName.test(text) && text.length <= longest) : [];
+    return [...names.map(({ text, span }) => ({ name: text, span, kinds: kinds! })), ...underKeys(value)];
+  });
 }
 
 function inSection(text: string, content: SectionContent): Mention[] {
@@ -42,10 +63,11 @@ function inCode(text: string, { codes }: SectionContent): Mention[] {
     if (span.end - span.start > longest) continue;
     const mark = text[span.start];
     const from = mark === '/' || mark === '@' ? span.start + 1 : span.start;
-    const name = text.slice(from, span.end);
+    const written = text.slice(from, span.end);
+    const name = mark === '/' ? written.replace(/\s[^]*$/, '') : written;
     if (!oneName.test(name)) continue;
     const kinds = mark === '/' ? slashed : mark === '@' ? called : named;
-    found.push({ name, span: { start: from, end: span.end }, kinds });
+    found.push({ name, span: { start: from, end: from + name.length }, kinds });
   }
   return found;
 }
@@ -66,14 +88,15 @@ function marked(text: string, { codes, fences, links }: SectionContent): Mention
   return found;
 }
 
-const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([^'"`\n]+)\1/g;
+const agentType = /\bsubagent_type['"]?\s*[:=]\s*(?:(['"`])([^'"`\n]+)\1|([A-Za-z][\w:-]*)(?![\w:-]|[.(]\w|\())/g;
 
 /** Calls are written in many ways, also as YAML and in sentences; what this key says is an agent in all of them. */
 function typed(text: string): Mention[] {
   if (!text.includes('subagent_type')) return [];
-  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
-    const end = index + written.length - 1;
-    return oneName.test(name!) ? [{ name: name!, span: { start: end - name!.length, end }, kinds: called }] : [];
+  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: quoted, 3: plain }) => {
+    const name = quoted ?? plain!;
+    const end = index + written.length - (quoted === undefined ? 0 : 1);
+    return oneName.test(name) ? [{ name, span: { start: end - name.length, end }, kinds: called }] : [];
   });
 }
 
