@@ -100,6 +100,39 @@ suite('files that are moved', () => {
     );
   });
 
+  test('scripts of hooks and of other commands, wherever they stand in them', () => {
+    const settings = (path: string): string =>
+      file(
+        '.claude/settings.json',
+        `{ "statusLine": { "type": "command", "command": "bash ${path}/line.sh" },\n` +
+          `  "hooks": { "Stop": [{ "hooks": [\n` +
+          `    { "type": "command", "command": "cd \\"$CLAUDE_PROJECT_DIR\\" && node ${path}/a.js; ./${path}/line.sh" },\n` +
+          `    { "type": "command", "command": "node", "args": ["$CLAUDE_PROJECT_DIR/${path}/a.js"] },\n` +
+          `    { "type": "command", "command": "cd sub && node .claude/old/a.js" }] }] } }\n`,
+      );
+    const scripts = (path: string): string => file(`${path}/a.js`, '\n') + file(`${path}/line.sh`, 'x');
+    checkMove(
+      '.claude/old',
+      '.claude/hooks',
+      settings('.claude/old') + scripts('.claude/old'),
+      settings('.claude/hooks') + scripts('.claude/hooks'),
+    );
+  });
+
+  test('the beginnings of patterns', () => {
+    const rule = (path: string): string =>
+      file(
+        '.claude/rules/r.md',
+        `---\npaths:\n  - ${path}/**/*.ts\n  - "${path}/x.ts"\n  - "src/*/x.ts"\n---\nText.\n`,
+      );
+    checkMove(
+      'src/api',
+      'src/rest/v1',
+      rule('src/api') + file('src/api/x.ts', '\n'),
+      rule('src/rest/v1') + file('src/rest/v1/x.ts', '\n'),
+    );
+  });
+
   test('a name that is taken is not taken along', () =>
     checkMove(
       '.claude/agents/critic.md',

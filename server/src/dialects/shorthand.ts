@@ -40,6 +40,9 @@ export const textOf = (limits: {
   ...limits,
 });
 
+/** A command that may run a script. */
+export const script: ValueType = textOf({ names: 'script' });
+
 export const integer = (limits: { minimum?: number; maximum?: number } = {}): ValueType => ({
   is: 'number',
   integer: true,

@@ -157,6 +157,7 @@ export function isSure(form: NameForm, { language }: Document): boolean {
     case 'tool-call':
     case 'link':
     case 'import':
+    case 'glob':
       return true;
     case 'mention':
     case 'prose':
