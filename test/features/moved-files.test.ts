@@ -9,15 +9,15 @@ import { agent, file, fixture, root, skill } from '../support/fixture';
 function checkMove(from: string, to: string, before: string, after: string): void {
   const { workspace, files } = fixture(before);
   const move = { from: `${root}/${from}`, to: `${root}/${to}` };
-  const made = afterMoves(files, editsFor(workspace, readOpen(workspace), [move]), [move]);
+  const made = afterMoves(files, editsFor(workspace, readOpen({ workspace, files }), [move]), [move]);
   const inOrder = (each: ReadonlyMap<string, string>): [string, string][] =>
     [...each].sort(([a], [b]) => (a < b ? -1 : 1));
   assert.deepEqual(inOrder(made), inOrder(fixture(after).files));
 }
 
 function loss(gone: string, source: string): string | undefined {
-  const { workspace } = fixture(source);
-  const found = lossOf(workspace, readOpen(workspace), [`${root}/${gone}`]);
+  const { workspace, files } = fixture(source);
+  const found = lossOf(workspace, readOpen({ workspace, files }), [`${root}/${gone}`]);
   return found && render(found);
 }
 

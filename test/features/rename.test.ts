@@ -174,12 +174,13 @@ suite('renames that are refused', () => {
 });
 
 test('only the last part of a name is renamed', () => {
-  const { workspace, document, cursor } = fixture(
+  const given = fixture(
     file('.claude-plugin/plugin.json', '{ "name": "p" }\n') +
       '-- skills/check/SKILL.md --\n---\nname: check\ndescription: Helps.\n---\n' +
       '-- agents/a.md --\n---\nname: a\ndescription: Works.\nskills: [p:ch<|>eck]\n---\n',
   );
-  const found = prepareRename(workspace, readOpen(workspace), document, cursor);
+  const { workspace, document, cursor } = given;
+  const found = prepareRename(workspace, readOpen(given), document, cursor);
   assert.ok('span' in found);
   assert.deepEqual([found.name, document.text.slice(found.span.start, found.span.end)], ['check', 'check']);
 });

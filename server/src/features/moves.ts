@@ -5,6 +5,7 @@ import { pathMentionsIn } from '../workspace/mentions';
 import { symbolKind, symbolName } from '../workspace/symbols';
 import { baseName, decoded, isBelow, join, ownFolder, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { cataloguesWith, listedIn } from './catalogues';
 import type { Read } from './read';
 import { pathTarget, type NameForm } from './target';
 
@@ -47,6 +48,8 @@ export function pathEdits(workspace: Workspace, read: Read, moves: readonly Move
     if (parent(from) === parent(to)) continue;
     for (const { uri } of workspace.files) if (isBelow(uri, from)) holders.add(uri);
   }
+  const names = moves.map(({ from }) => baseName(from));
+  for (const uri of cataloguesWith(workspace, read, names)) holders.add(uri);
   return [...holders].sort().flatMap(uri => {
     const document = read(uri);
     return document ? editsIn(workspace, document, moves) : [];
@@ -81,6 +84,8 @@ function pathsIn(workspace: Workspace, document: Document): Written[] {
     const target = pathTarget(workspace, path, uri);
     if (target !== undefined) found.push({ span, text: path, target, form: 'mention' });
   }
+  for (const each of listedIn(workspace, document))
+    if (each.is === 'path') found.push({ span: each.span, text: each.text, target: each.target, form: 'mention' });
   return found;
 }
 

@@ -3,7 +3,9 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { mentionsIn, serverMentionsIn } from '../workspace/mentions';
 import { symbolKey, symbolName, type Definition, type Reference, type SymbolKey } from '../workspace/symbols';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { cataloguesWith, listedIn } from './catalogues';
 import type { Read } from './read';
 import { isSameServer, serverKeys, serverMeant, serverSymbols } from './servers';
 import { callingNames } from './users';
@@ -47,6 +49,10 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
   if (target.is === 'definition' || target.is === 'server') {
     for (const name of new Set([...symbols].map(symbolName)))
       for (const uri of workspace.mayMention(name)) holders.add(uri);
+  }
+  if (target.is === 'definition' || target.is === 'file') {
+    const words = [...symbols].map(symbol => baseName(symbolName(symbol)));
+    for (const uri of cataloguesWith(workspace, read, words)) holders.add(uri);
   }
   return [...holders].sort().flatMap(uri => {
     const document = read(uri);
@@ -95,6 +101,12 @@ function usesIn(workspace: Workspace, document: Document, target: Target, symbol
     if (form === 'other-base') continue;
     named.add(span.start);
     if (symbols.has(symbol) && refers(reference)) add(span, form, symbol);
+  }
+  for (const each of listedIn(workspace, document)) {
+    if (each.is === 'path' && target.is === 'file' && each.target === target.uri)
+      add(each.span, 'mention', symbolKey('file', target.uri));
+    if (each.is === 'name' && symbols.has(each.symbol) && isMeant(each.definition))
+      add(each.span, 'mention', each.symbol);
   }
   if (target.is === 'server') {
     for (const { text, span } of serverKeys(workspace, document))

@@ -150,7 +150,7 @@ export class Workspace {
 
   /** The tree of a closed file whose text a host has read; nothing of it is kept. */
   read(uri: string, text: string): Document {
-    return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? 'markdown', text);
+    return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? (uri.endsWith('.json') ? 'json' : 'markdown'), text);
   }
 
   file(uri: string): FileRecord | undefined {
