@@ -1,6 +1,6 @@
 // A rename of a path moves its file or folder, and changes everything that leads there.
 import { checkRefused, checkRename } from '../support/rename';
-import { agent, file, skill } from '../support/fixture';
+import { agent, file, root, skill } from '../support/fixture';
 
 suite('rename of a path', () => {
   test('a link: the file, and everybody who points at it', () =>
@@ -85,6 +85,9 @@ suite('renames of paths that are refused', () => {
   test('with another ending', () => checkRefused('notes', before, 'The file keeps its ending, `.md`'));
   test('of a file that is not there', () =>
     checkRefused('x.md', skill('tdd', '', 'See [n](no<|>tes.md).'), 'There is no `.claude/skills/tdd/notes.md`'));
+  test('of a folder above', () =>
+    checkRefused('x', skill('tdd', '', 'See [n](.<|>./).') + skill('other'), 'Rename `skills` in the Explorer'));
+  test("of a user's own file", () => checkRefused('y.md', before, 'outside of the opened folders', { home: root }));
   test('of a folder into itself', () =>
     checkRefused(
       'refs/old',

@@ -6,6 +6,7 @@ import type { Read } from '../../server/src/features/read';
 import { rename } from '../../server/src/features/rename';
 import { references, type Use } from '../../server/src/features/uses';
 import { render } from '../../server/src/rules/rule';
+import type { WorkspaceOptions } from '../../server/src/workspace/workspace';
 import { applyEdits, fixture, root, type Fixture } from './fixture';
 
 /** Every file of a fixture is open, save those that are no business of the workspace. */
@@ -41,8 +42,8 @@ export function checkRename(name: string, before: string, after: string, asked: 
 }
 
 /** Renaming is refused, with these words. */
-export function checkRefused(name: string, before: string, words: string): void {
-  const { workspace, document, cursor, files } = fixture(before);
+export function checkRefused(name: string, before: string, words: string, options: WorkspaceOptions = {}): void {
+  const { workspace, document, cursor, files } = fixture(before, options);
   const found = rename(workspace, readOpen({ workspace, files }), document, cursor, name);
   assert.ok('refusal' in found, 'renamed');
   assert.ok(render(found.refusal).includes(words), render(found.refusal));

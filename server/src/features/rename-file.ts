@@ -17,9 +17,12 @@ export function fileRenamer(
 ): Renamer | Refusal {
   if (workspace.existence(target) !== 'yes')
     return { refusal: say('There is no `{0}` to rename.', shown(workspace, target)) };
+  if ([target, document.uri].some(uri => workspace.file(uri)?.realm === 'user'))
+    return outside(baseName(target), target);
   const old = document.text.slice(span.start, span.end);
   const base = basesOf(workspace, document.uri).find(folder => join(folder, pathOf(old)) === target);
-  if (base === undefined || workspace.paths.root(target) === target)
+  // What ends in dots has no name here.
+  if (base === undefined || workspace.paths.root(target) === target || /(^|\/)\.\.?$/.test(pathOf(old)))
     return { refusal: say('Rename `{0}` in the Explorer; what names it is changed along.', baseName(target)) };
   return {
     old,
