@@ -33,6 +33,8 @@ const jsonPatterns = [
   '**/.claude/settings*.json',
   '**/.claude-plugin/*.json',
   '**/hooks/hooks.json',
+  // Catalogues of a repository's own: edits in them count in what is shown, be it saved or not.
+  '**/.claude/**/*.json',
 ];
 
 /** Languages for which VS Code itself offers names of fields, tools and models. */

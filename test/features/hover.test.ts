@@ -62,6 +62,13 @@ suite('hover of values', () => {
   test('a model that may be', () => checkHover('model: claude-opus<|>-9', ['looks like one']));
   test('a skill', () =>
     checkHover('skills: [td<|>d]', ['Does tdd well.', '`.claude/skills/tdd/SKILL.md`', '2 agents'], { beside }));
+  test('a skill that some know by another name', () =>
+    checkHover('skills: [td<|>d]', ['Named by 3 agents: '], {
+      beside:
+        skill('tdd', 'name: test-first') +
+        agent('b', 'skills: [test-first]') +
+        agent('c', '', "Skill({ skill: 'test-first' })"),
+    }));
   test('a skill that lies too deep', () => checkHover('skills: [de<|>ep]', ['⚠ It lies deeper'], { beside }));
   test('a skill that cannot be preloaded', () =>
     checkHover('skills: [x<|>]', ['⚠ With `disable-model'], { beside: skill('x', 'disable-model-invocation: true') }));

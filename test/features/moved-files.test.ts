@@ -9,15 +9,15 @@ import { agent, file, fixture, root, skill } from '../support/fixture';
 function checkMove(from: string, to: string, before: string, after: string): void {
   const { workspace, files } = fixture(before);
   const move = { from: `${root}/${from}`, to: `${root}/${to}` };
-  const made = afterMoves(files, editsFor(workspace, readOpen(workspace), [move]), [move]);
+  const made = afterMoves(files, editsFor(workspace, readOpen({ workspace, files }), [move]), [move]);
   const inOrder = (each: ReadonlyMap<string, string>): [string, string][] =>
     [...each].sort(([a], [b]) => (a < b ? -1 : 1));
   assert.deepEqual(inOrder(made), inOrder(fixture(after).files));
 }
 
 function loss(gone: string, source: string): string | undefined {
-  const { workspace } = fixture(source);
-  const found = lossOf(workspace, readOpen(workspace), [`${root}/${gone}`]);
+  const { workspace, files } = fixture(source);
+  const found = lossOf(workspace, readOpen({ workspace, files }), [`${root}/${gone}`]);
   return found && render(found);
 }
 
@@ -80,6 +80,58 @@ suite('files that are moved', () => {
       tdd('tdd', 'See [n](my%20notes.md "T").') + '-- .claude/skills/tdd/my notes.md --\nx\n',
       tdd('tdd', 'See [n](your%20notes.md "T").') + '-- .claude/skills/tdd/your notes.md --\nx\n',
     ));
+
+  test('a command that gets another folder is called otherwise, one below a folder too', () => {
+    const user = (one: string, two: string): string =>
+      agent('a', '', `Run /${one} and \`/${two}\`, /${one}-x or Skill({ skill: '${one}' }).`);
+    checkMove(
+      '.claude/commands/go.md',
+      '.claude/commands/release/ship.md',
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/x/y.md', 'Y.\n') + user('go', 'x:y'),
+      file('.claude/commands/release/ship.md', 'Go.\n') +
+        file('.claude/commands/x/y.md', 'Y.\n') +
+        user('release:ship', 'x:y').replace('/release:ship-x', '/go-x'),
+    );
+    checkMove(
+      '.claude/commands/x',
+      '.claude/commands/z/x2',
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/x/y.md', 'Y.\n') + user('go', 'x:y'),
+      file('.claude/commands/go.md', 'Go.\n') + file('.claude/commands/z/x2/y.md', 'Y.\n') + user('go', 'z:x2:y'),
+    );
+  });
+
+  test('scripts of hooks and of other commands, wherever they stand in them', () => {
+    const settings = (path: string): string =>
+      file(
+        '.claude/settings.json',
+        `{ "statusLine": { "type": "command", "command": "bash ${path}/line.sh" },\n` +
+          `  "hooks": { "Stop": [{ "hooks": [\n` +
+          `    { "type": "command", "command": "cd \\"$CLAUDE_PROJECT_DIR\\" && node ${path}/a.js; ./${path}/line.sh" },\n` +
+          `    { "type": "command", "command": "node", "args": ["$CLAUDE_PROJECT_DIR/${path}/a.js"] },\n` +
+          `    { "type": "command", "command": "cd sub && node .claude/old/a.js" }] }] } }\n`,
+      );
+    const scripts = (path: string): string => file(`${path}/a.js`, '\n') + file(`${path}/line.sh`, 'x');
+    checkMove(
+      '.claude/old',
+      '.claude/hooks',
+      settings('.claude/old') + scripts('.claude/old'),
+      settings('.claude/hooks') + scripts('.claude/hooks'),
+    );
+  });
+
+  test('the beginnings of patterns', () => {
+    const rule = (path: string): string =>
+      file(
+        '.claude/rules/r.md',
+        `---\npaths:\n  - ${path}/**/*.ts\n  - "${path}/x.ts"\n  - "src/*/x.ts"\n---\nText.\n`,
+      );
+    checkMove(
+      'src/api',
+      'src/rest/v1',
+      rule('src/api') + file('src/api/x.ts', '\n'),
+      rule('src/rest/v1') + file('src/rest/v1/x.ts', '\n'),
+    );
+  });
 
   test('a name that is taken is not taken along', () =>
     checkMove(

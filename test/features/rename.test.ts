@@ -1,7 +1,7 @@
 // A rename changes the folder or file, the `name`, and every place that names it, and nothing else.
 import { strict as assert } from 'node:assert';
 import { prepareRename } from '../../server/src/features/rename';
-import { checkRefused, checkRename } from '../support/rename';
+import { checkRefused, checkRename, readOpen } from '../support/rename';
 import { agent, file, fixture, skill } from '../support/fixture';
 
 const named = (source: string, from: string, to: string): string =>
@@ -174,12 +174,13 @@ suite('renames that are refused', () => {
 });
 
 test('only the last part of a name is renamed', () => {
-  const { workspace, document, cursor } = fixture(
+  const given = fixture(
     file('.claude-plugin/plugin.json', '{ "name": "p" }\n') +
       '-- skills/check/SKILL.md --\n---\nname: check\ndescription: Helps.\n---\n' +
       '-- agents/a.md --\n---\nname: a\ndescription: Works.\nskills: [p:ch<|>eck]\n---\n',
   );
-  const found = prepareRename(workspace, document, cursor);
+  const { workspace, document, cursor } = given;
+  const found = prepareRename(workspace, readOpen(given), document, cursor);
   assert.ok('span' in found);
   assert.deepEqual([found.name, document.text.slice(found.span.start, found.span.end)], ['check', 'check']);
 });

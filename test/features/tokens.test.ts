@@ -100,7 +100,7 @@ suite('semantic tokens', () => {
 
     test('imports', () =>
       checkTokens(`${file('CLAUDE.md', 'See @docs/x.md and @docs/y.md.\n')}${file('docs/x.md', 'x')}`, [
-        'path docs/x.md', 'path docs/y.md. unresolved',
+        'path docs/x.md', 'path docs/y.md unresolved',
       ])); // prettier-ignore
 
     test('ordinary text has none', () =>

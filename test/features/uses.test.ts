@@ -31,6 +31,31 @@ suite('references', () => {
             '```\nAgent(prompt="{x}", subagent_type="<|critic|>")\n```\n\n<!-- subagent_type: "critic" -->',
         ),
     ));
+  test('of an agent, by its type without quotes', () =>
+    checkReferences(
+      agent('critic', 'name: <|critic|>') +
+        agent(
+          'a',
+          '',
+          '```\nsubagent_type: <|critic|>\n```\n\nCall `Task(subagent_type=<|critic|>)` or subagent_type: <|critic|>.\n\n' +
+            'Not subagent_type: critic.name, subagent_type: critic-two, subagent_type: critic(x), my_subagent_type: critic.',
+        ),
+    ));
+  test('of a command with what it is given, in one piece of code', () =>
+    checkReferences(
+      file('.claude/commands/go.md', 'Go.\n') +
+        agent('a', '', 'Run `/<|go|> --fast now`, not `/go-x y`, `cd /go now`, `/go/x y` or `go now`.'),
+    ));
+  test('of agents and skills in front matter that no tool reads', () =>
+    checkReferences(
+      file(
+        '.claude/workflows/w.md',
+        '---\nname: critic\nagents: [<|critic|>, other]\nagent: "<|critic|>"\nsteps:\n  - agent: <|critic|>\n    skills: [critic]\n' +
+          'handoffs:\n  - label: critic\n    agent: <|critic|>\nowner: critic\n---\n',
+      ) +
+        agent('critic', 'name: <|critic|>') +
+        agent('other'),
+    ));
   test('a name in a table of skills is no agent', () =>
     checkReferences(
       agent('critic', 'name: <|critic|>') + agent('a', '', 'Ask `<|critic|>`.\n\n| Skill |\n| --- |\n| `critic` |'),

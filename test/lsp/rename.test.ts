@@ -102,6 +102,52 @@ suite('names over stdio', () => {
     assert.notEqual(await client.request('workspace/willRenameFiles', { files: moves }), null);
   });
 
+  test('in a catalogue that is edited and not saved, the places that it shows', async () => {
+    const rules = '.claude/skills/skill-rules.json';
+    const known = ['web-search', 'deep-dive', 'unit-tests'];
+    const listed = Object.fromEntries(
+      known.map(name => [`.claude/skills/${name}/SKILL.md`, `---\nname: ${name}\ndescription: Helps.\n---\n`]),
+    );
+    client = await startClient({ ...files, ...listed, [rules]: JSON.stringify(['tdd', ...known]) }, able);
+    await client.open(rules, JSON.stringify({ more: 1, skills: [...known, 'tdd'] }, undefined, 2));
+    await client.open(reviewer, text);
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at(), newName: 'test-first' });
+    const inRules = (edit.documentChanges ?? []).flatMap(change =>
+      'edits' in change && change.textDocument.uri === client!.uri(rules) ? change.edits : [],
+    );
+    assert.deepEqual(
+      inRules.map(({ range }) => range.start),
+      [{ line: 6, character: 5 }],
+    );
+    assert.ok(inRules.every(each => 'annotationId' in each));
+    assert.deepEqual(
+      await client.request('textDocument/hover', { ...at(), textDocument: { uri: client.uri(rules) } }),
+      null,
+    );
+  });
+
+  test('a path that a link leads to is moved', async () => {
+    const linking = `${text}\nSee [it](../skills/tdd/notes.md#how).\n`;
+    const notes = '.claude/skills/tdd/notes.md';
+    client = await startClient({ ...files, [reviewer]: linking, [notes]: '# Notes\n\n## How\n' }, able);
+    await client.open(reviewer, linking);
+    const path = { line: 8, character: 12 };
+    const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', at(path));
+    assert.equal(prepared.placeholder, '../skills/tdd/notes.md');
+    const newName = '../skills/tdd/refs/notes.md';
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at(path), newName });
+    const move = edit.documentChanges?.at(0) as RenameFile;
+    assert.deepEqual([move.oldUri, move.newUri], [client.uri(notes), client.uri('.claude/skills/tdd/refs/notes.md')]);
+    const anchor = { line: 8, character: 34 };
+    assert.equal(
+      (await client.request<{ placeholder: string }>('textDocument/prepareRename', at(anchor))).placeholder,
+      'How',
+    );
+    const renamed = await client.request<WorkspaceEdit>('textDocument/rename', { ...at(anchor), newName: 'Why so' });
+    const edits = (renamed.documentChanges ?? []).flatMap(change => ('edits' in change ? change.edits : []));
+    assert.deepEqual(edits.map(each => ('newText' in each ? each.newText : '')).sort(), ['Why so', 'why-so']);
+  });
+
   test('a refusal is told', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

@@ -6,14 +6,14 @@ import type { Read } from '../../server/src/features/read';
 import { rename } from '../../server/src/features/rename';
 import { references, type Use } from '../../server/src/features/uses';
 import { render } from '../../server/src/rules/rule';
-import type { Workspace } from '../../server/src/workspace/workspace';
-import { applyEdits, fixture, root } from './fixture';
+import type { WorkspaceOptions } from '../../server/src/workspace/workspace';
+import { applyEdits, fixture, root, type Fixture } from './fixture';
 
-/** Every file of a fixture is open. */
+/** Every file of a fixture is open, save those that are no business of the workspace. */
 export const readOpen =
-  (workspace: Workspace): Read =>
+  ({ workspace, files }: Pick<Fixture, 'workspace' | 'files'>): Read =>
   uri =>
-    workspace.document(uri);
+    workspace.document(uri) ?? (files.has(uri) ? workspace.read(uri, files.get(uri)!) : undefined);
 
 /** The files after edits and then moves. */
 export function afterMoves(
@@ -33,7 +33,7 @@ export function afterMoves(
 /** Renaming what stands at the cursor makes the files of `after`; those in `asked` are edits that people are asked about. */
 export function checkRename(name: string, before: string, after: string, asked: readonly string[] = []): void {
   const { workspace, document, cursor, files } = fixture(before);
-  const found = rename(workspace, readOpen(workspace), document, cursor, name);
+  const found = rename(workspace, readOpen({ workspace, files }), document, cursor, name);
   if ('refusal' in found) assert.fail(render(found.refusal));
   const made = afterMoves(files, found.edits, found.move ? [found.move] : []);
   assert.deepEqual(inOrder(made), inOrder(fixture(after).files));
@@ -42,17 +42,17 @@ export function checkRename(name: string, before: string, after: string, asked: 
 }
 
 /** Renaming is refused, with these words. */
-export function checkRefused(name: string, before: string, words: string): void {
-  const { workspace, document, cursor } = fixture(before);
-  const found = rename(workspace, readOpen(workspace), document, cursor, name);
+export function checkRefused(name: string, before: string, words: string, options: WorkspaceOptions = {}): void {
+  const { workspace, document, cursor, files } = fixture(before, options);
+  const found = rename(workspace, readOpen({ workspace, files }), document, cursor, name);
   assert.ok('refusal' in found, 'renamed');
   assert.ok(render(found.refusal).includes(words), render(found.refusal));
 }
 
 /** The references of what stands at the first mark are exactly the marks. */
 export function checkReferences(source: string): void {
-  const { workspace, document, cursor, marks } = fixture(source);
-  const found = references(workspace, readOpen(workspace), document, cursor, true);
+  const { workspace, document, cursor, marks, files } = fixture(source);
+  const found = references(workspace, readOpen({ workspace, files }), document, cursor, true);
   const wanted = [...marks].flatMap(([uri, spans]) => spans.map(span => ({ uri, span })));
   assert.deepEqual(places(found), places(wanted));
 }
@@ -60,7 +60,7 @@ export function checkReferences(source: string): void {
 /** What stands at the cursor is defined at these places: `path:line`, counted from 1. */
 export function checkDefinition(source: string, wanted: readonly string[]): void {
   const { workspace, document, cursor, files } = fixture(source);
-  const found = definition(workspace, readOpen(workspace), document, cursor)?.places ?? [];
+  const found = definition(workspace, readOpen({ workspace, files }), document, cursor)?.places ?? [];
   const shown = found.map(
     ({ uri, span }) => `${uri.slice(root.length + 1)}:${lineNumber(files.get(uri)!, span.start)}`,
   );

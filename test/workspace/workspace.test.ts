@@ -80,12 +80,25 @@ suite('resolution', () => {
   test("a plugin's skill has its plain name inside the plugin, and `plugin:skill` everywhere", () => {
     const source =
       agent('a') +
-      file('p/.claude-plugin/plugin.json', '{ "name": "p" }') +
+      file('p/.claude-plugin/plugin.json', '{ "name": "p" }\n') +
       file('p/agents/e.md', '---\nname: e\ndescription: Works.\n---\n') +
       file('p/skills/tdd/SKILL.md', '---\nname: tdd\ndescription: Tests.\n---\n');
     checkResolve(source, 'skill:tdd', from);
     checkResolve(source, 'skill:tdd', 'p/agents/e.md', 'p/skills/tdd/SKILL.md');
     checkResolve(source, 'skill:p:tdd', from, 'p/skills/tdd/SKILL.md (label)');
+  });
+
+  test("in a plugin its own skills and agents come before the project's of the same name", () => {
+    const source =
+      agent('e') +
+      skill('tdd') +
+      file('p/.claude-plugin/plugin.json', '{ "name": "p" }\n') +
+      file('p/agents/e.md', '---\nname: e\ndescription: Works.\n---\n') +
+      file('p/skills/tdd/SKILL.md', '---\nname: tdd\ndescription: Tests.\n---\n');
+    const own = 'p/skills/tdd/SKILL.md';
+    checkResolve(source, 'skill:tdd', 'p/agents/e.md', own, '.claude/skills/tdd/SKILL.md');
+    checkResolve(source, 'agent:e', own, 'p/agents/e.md', '.claude/agents/e.md');
+    checkResolve(source, 'skill:tdd', '.claude/agents/e.md', '.claude/skills/tdd/SKILL.md');
   });
 
   test('a project sees what lies in the folders around it, and not what lies in its own subprojects', () => {

@@ -11,8 +11,9 @@ export type ValueType =
       readonly minLength?: number;
       readonly maxLength?: number;
       readonly oneLine?: boolean;
-      /** What it names besides: a `script` that a command runs, or a `file`, by its path from the file's own folder. */
-      readonly names?: 'script' | 'file';
+      /** What it names besides: a `script` that a command runs, a `file`, by its path from the file's own folder, or MCP servers
+       * in the names of their `tools`. */
+      readonly names?: 'script' | 'file' | 'tools';
     }
   | { readonly is: 'name'; readonly of: 'agent' | 'skill'; readonly pattern?: string; readonly maxLength?: number }
   | { readonly is: 'reference'; readonly to: SymbolKind }

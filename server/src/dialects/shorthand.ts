@@ -34,11 +34,14 @@ export const textOf = (limits: {
   minLength?: number;
   maxLength?: number;
   oneLine?: boolean;
-  names?: 'script' | 'file';
+  names?: 'script' | 'file' | 'tools';
 }): ValueType => ({
   is: 'text',
   ...limits,
 });
+
+/** A command that may run a script. */
+export const script: ValueType = textOf({ names: 'script' });
 
 export const integer = (limits: { minimum?: number; maximum?: number } = {}): ValueType => ({
   is: 'number',

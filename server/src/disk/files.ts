@@ -103,8 +103,8 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   /** A link that leads to no file, where a file was to be read. */
   const isBroken = (uri: string): boolean => languageOf(uri) !== undefined && look(uri).unread !== undefined;
 
-  /** In a folder that is never listed, or left out of git. */
-  const isHidden = (uri: string): boolean => workspace.existence(uri) === 'unknown';
+  /** In a folder that is never listed, or left out of git, be it a file or a folder. */
+  const isHidden = (uri: string): boolean => [uri, `${uri}/`].every(each => workspace.existence(each) === 'unknown');
 
   return { load, changed, settle, closed, text, judged };
 }

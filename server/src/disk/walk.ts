@@ -20,7 +20,7 @@ const components = ['.claude', '.agents'];
 
 /** Every file below a folder. `paths` takes the ignore files as they are met. Folders that cannot be read are passed over. */
 export async function* walk(root: string, paths: PathList): AsyncIterable<Listed> {
-  yield* walkFolder({ root, folder: root, above: [], depth: 0, twin: false, paths });
+  yield* walkFolder({ root, folder: root, above: [], depth: 0, twin: false, partly: false, paths });
 }
 
 interface Step {
@@ -30,11 +30,13 @@ interface Step {
   readonly above: readonly string[];
   readonly depth: number;
   readonly twin: boolean;
+  /** Whether what lies in the folder is left out, save what is taken back by its name. */
+  readonly partly: boolean;
   readonly paths: PathList;
 }
 
 async function* walkFolder(step: Step): AsyncIterable<Listed> {
-  const { folder, paths, depth, twin } = step;
+  const { folder, paths, depth, twin, partly } = step;
   if (depth > maxDepth) return;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (!twin && entries.some(e => e.name === '.gitignore' && e.isFile())) {
@@ -45,24 +47,29 @@ async function* walkFolder(step: Step): AsyncIterable<Listed> {
   entries.sort((a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
+    if (partly && !entry.isDirectory() && paths.ignored(fromPath(path))) continue;
     if (entry.isFile()) yield { uri: fromPath(path), path, twin };
     else if (entry.isDirectory()) {
       if (entry.name === 'SKILL.md' && !twin) yield { uri: fromPath(path), path, twin };
-      if (isWalked(path, entry.name, paths)) yield* walkFolder({ ...step, folder: path, depth: depth + 1 });
+      const walked = howWalked(path, entry.name, paths);
+      if (walked !== 'not') yield* walkFolder({ ...step, folder: path, depth: depth + 1, partly: walked === 'partly' });
     } else if (entry.isSymbolicLink()) yield* walkLink(step, path, entry.name);
   }
 }
 
 /** Ignored folders are left out; but a `.claude` that is kept out of git as a whole is still what Claude Code reads. */
-function isWalked(path: string, name: string, paths: PathList): boolean {
-  if (unlistedFolders.includes(name)) return false;
-  if (components.includes(name)) return true;
-  // The pattern `folder/` matches folders alone, so a name inside is asked.
-  if (!paths.ignored(`${fromPath(path)}/x`)) return true;
+function howWalked(path: string, name: string, paths: PathList): 'wholly' | 'partly' | 'not' {
+  if (unlistedFolders.includes(name)) return 'not';
+  const uri = fromPath(path);
+  if (components.includes(name) || !leavesOutContents(uri, paths)) return 'wholly';
   const parts = path.split(sep);
   const at = parts.findIndex(part => components.includes(part));
-  return at >= 0 && paths.ignored(`${fromPath(parts.slice(0, at + 1).join(sep))}/x`);
+  if (at >= 0 && leavesOutContents(fromPath(parts.slice(0, at + 1).join(sep)), paths)) return 'wholly';
+  return paths.ignored(`${uri}/`) ? 'not' : 'partly';
 }
+
+/** Whether a file of no special name in the folder is left out, be it with the folder or by a pattern like `folder/**`. */
+const leavesOutContents = (folder: string, paths: PathList): boolean => paths.ignored(`${folder}/-`);
 
 async function* walkLink(step: Step, path: string, name: string): AsyncIterable<Listed> {
   const real = await realpath(path).catch(() => undefined);

@@ -6,6 +6,7 @@ import { skillMeaning } from '../workspace/skills';
 import type { Definition, Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { bullets, code, count, literal, ours, paragraphs, someOf } from './markdown';
+import { usersOf } from './users';
 
 export function toolCard(name: string, tool: Tool | undefined): string {
   if (!tool) return paragraphs(`**${code(name)}** · unknown tool`, 'No tool of this name is known here.');
@@ -77,7 +78,7 @@ export function modelCard(name: string, model: Model | undefined, plausible: boo
 }
 
 export function skillCard(workspace: Workspace, definition: Definition): string {
-  const users = [...workspace.names.holders(definition.symbol)].flatMap(uri => {
+  const users = [...usersOf(workspace, definition.uri).keys()].flatMap(uri => {
     const record = workspace.file(uri);
     return record?.role === 'agent' ? [record.definitions[0]?.name ?? baseName(uri)] : [];
   });

@@ -1,12 +1,13 @@
 // Where a name is defined: an agent's or skill's file, a server's entry, the file that a path leads to, a heading.
-import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { headingSpan } from '../workspace/headings';
-import { symbolKind, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
+import type { Server } from '../workspace/settled';
+import type { Definition } from '../workspace/symbols';
 import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './read';
+import { serverKeys } from './servers';
 import { targetAt, type Target } from './target';
 
 export interface Place {
@@ -25,7 +26,7 @@ export interface Defined {
 export function definition(workspace: Workspace, read: Read, document: Document, offset: number): Defined | undefined {
   const at = targetAt(workspace, document, offset);
   if (!at) return undefined;
-  const places = placesOf(workspace, read, document.uri, at.target);
+  const places = placesOf(workspace, read, at.target);
   return places.length === 0 ? undefined : { origin: at.span, places };
 }
 
@@ -43,7 +44,7 @@ export function declarations(
   return { origin: at.span, places: [...all.values()] };
 }
 
-function placesOf(workspace: Workspace, read: Read, from: string, target: Target): Place[] {
+function placesOf(workspace: Workspace, read: Read, target: Target): Place[] {
   switch (target.is) {
     case 'definition':
       return [placeOf(target.definition)];
@@ -55,8 +56,10 @@ function placesOf(workspace: Workspace, read: Read, from: string, target: Target
       const document = read(target.uri);
       return document ? [{ uri: target.uri, span: headingSpan(document, target.slug) ?? start }] : [];
     }
+    case 'server':
+      return serverPlaces(workspace, read, target.server);
     case 'word':
-      return symbolKind(target.symbol) === 'mcp' ? serverPlaces(workspace, read, from, target.symbol) : [];
+      return [];
     default:
       return target satisfies never;
   }
@@ -66,16 +69,10 @@ const start: Span = { start: 0, end: 0 };
 
 const placeOf = ({ uri, span }: Definition): Place => ({ uri, span });
 
-/** The entries that configure a server, those of the file's own realm before others. */
-function serverPlaces(workspace: Workspace, read: Read, from: string, symbol: SymbolKey): Place[] {
-  const realm = workspace.file(from)?.realm;
-  const found: (Place & { readonly near: boolean })[] = [];
-  for (const { uri, role, realm: other } of workspace.files) {
-    if (role !== 'mcp') continue;
-    const data = read(uri)?.data;
-    const servers = entry(data, 'mcpServers')?.value ?? data;
-    const span = entry(servers, symbolName(symbol))?.key.span;
-    if (span) found.push({ uri, span, near: other === realm });
-  }
-  return found.sort((a, b) => Number(b.near) - Number(a.near)).map(({ uri, span }) => ({ uri, span }));
-}
+/** The keys that configure a server. */
+const serverPlaces = (workspace: Workspace, read: Read, { name, files }: Server): Place[] =>
+  files.flatMap(uri => {
+    const document = read(uri);
+    const key = document && serverKeys(workspace, document).find(({ text }) => text === name);
+    return key ? [{ uri, span: key.span }] : [];
+  });

@@ -25,7 +25,7 @@ export function links(workspace: Workspace, document: Document, native: boolean)
     .map(({ name, form, span }): Link => {
       const heading = form === 'link' ? slugs.get(span.end + 1) : undefined;
       const slug = heading && slugThere(workspace, name, heading);
-      const end = slug === undefined ? endOf(document.text, form, span) : heading!.span.end;
+      const end = slug === undefined ? span.end : heading!.span.end;
       return { span: { start: span.start, end }, uri: name, place: place(workspace, name), slug };
     });
 }
@@ -38,7 +38,3 @@ function slugThere(workspace: Workspace, uri: string, { name }: Reference): stri
   const slug = name.slice(uri.length + 1);
   return workspace.headings.slugs(uri)?.has(slug) ? slug : undefined;
 }
-
-/** The full stop of a sentence that ends in an import is none of its path. */
-const endOf = (text: string, form: Reference['form'], { end }: Span): number =>
-  form === 'import' && text[end - 1] === '.' ? end - 1 : end;

@@ -1,12 +1,13 @@
 // What goes along when files are renamed, moved or deleted outside of a rename: in the Explorer, say.
 import { say, type Message } from '../workspace/message';
-import { baseName, isBelow, join, parent } from '../workspace/uris';
+import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { withAnchors } from './anchors';
 import { checkName } from './create';
 import { someOf } from './markdown';
-import { distinct, pathEdits, type Move, type NameEdit } from './moves';
+import { isSure, pathEdits, type Move, type NameEdit } from './moves';
 import type { Read } from './read';
-import { groupEdits, nameEdits, subject, type Subject } from './rename';
+import { groupEdits, nameEdits, subject, type Subject } from './rename-name';
 import { usesOf } from './uses';
 
 /** The edits that keep all names and paths right, in the texts and at the places from before the moves. */
@@ -15,9 +16,9 @@ export function editsFor(workspace: Workspace, read: Read, moves: readonly Move[
   for (const move of moves) {
     const renamed = renamedBy(workspace, move);
     if (renamed) edits.push(...nameEdits(workspace, read, renamed.subject, renamed.name));
-    edits.push(...groupEdits(workspace, read, move));
+    edits.push(...groupEdits(workspace, read, move), ...commandEdits(workspace, read, move));
   }
-  return distinct([...edits, ...pathEdits(workspace, read, moves)]);
+  return withAnchors(workspace, read, [...edits, ...pathEdits(workspace, read, moves)]);
 }
 
 /** What is known by the name of its file or folder, and is called otherwise from now on. */
@@ -30,8 +31,26 @@ function renamedBy(workspace: Workspace, { from, to }: Move): { subject: Subject
   const found = subject(workspace, definition, definition.symbol);
   if (old === name || found.old !== old || baseName(from) === 'SKILL.md') return undefined;
   // A name that cannot be taken is told of by the rules, where it then stands.
-  if (found.kind !== 'command' && checkName(workspace, found.kind, join(parent(to), '-'), name)) return undefined;
+  if (found.kind === 'command' || checkName(workspace, found.kind, join(parent(to), '-'), name)) return undefined;
   return { subject: found, name };
+}
+
+/** Commands are called by their path: `commands/sub/go.md` is `/sub:go`. */
+function commandEdits(workspace: Workspace, read: Read, { from, to }: Move): NameEdit[] {
+  return [...workspace.files].flatMap(({ uri, role, definitions: [definition] }) => {
+    if (role !== 'command' || !definition || !isBelow(uri, from)) return [];
+    const old = definition.name;
+    const folder = old.split(':').reduce(parent, uri);
+    const now = `${to}${uri.slice(from.length)}`;
+    const name = pathBelow(now, folder).replace(/\.md$/, '').split('/').join(':');
+    if (name === old || !isBelow(now, folder) || !/^[\w:-]+$/.test(name)) return [];
+    return usesOf(workspace, read, { is: 'definition', definition }).flatMap(use => {
+      const document = read(use.uri);
+      const start = use.span.end - old.length;
+      if (document?.text.slice(start, use.span.end) !== old) return [];
+      return [{ uri: use.uri, span: { start, end: use.span.end }, text: name, sure: isSure(use.form, document) }];
+    });
+  });
 }
 
 /** Who would be left without something, were these files and folders deleted; undefined where nobody is. */

@@ -5,6 +5,7 @@ import { pathMentionsIn } from '../workspace/mentions';
 import { symbolKind, symbolName } from '../workspace/symbols';
 import { baseName, decoded, isBelow, join, ownFolder, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { cataloguesWith, listedIn } from './catalogues';
 import type { Read } from './read';
 import { pathTarget, type NameForm } from './target';
 
@@ -47,6 +48,8 @@ export function pathEdits(workspace: Workspace, read: Read, moves: readonly Move
     if (parent(from) === parent(to)) continue;
     for (const { uri } of workspace.files) if (isBelow(uri, from)) holders.add(uri);
   }
+  const names = moves.map(({ from }) => baseName(from));
+  for (const uri of cataloguesWith(workspace, read, names)) holders.add(uri);
   return [...holders].sort().flatMap(uri => {
     const document = read(uri);
     return document ? editsIn(workspace, document, moves) : [];
@@ -73,13 +76,16 @@ function pathsIn(workspace: Workspace, document: Document): Written[] {
   const { uri, text } = document;
   const found: Written[] = [];
   for (const { kind, form, name, span } of workspace.references(document)) {
-    if (kind === 'file' && form !== 'other-base')
-      found.push({ span, text: text.slice(span.start, span.end), target: name, form });
+    if (kind !== 'file' || form === 'other-base') continue;
+    const path = form === 'field' && text[span.start] === '@' ? { start: span.start + 1, end: span.end } : span;
+    found.push({ span: path, text: text.slice(path.start, path.end), target: name, form });
   }
   for (const { path, span } of pathMentionsIn(document)) {
     const target = pathTarget(workspace, path, uri);
     if (target !== undefined) found.push({ span, text: path, target, form: 'mention' });
   }
+  for (const each of listedIn(workspace, document))
+    if (each.is === 'path') found.push({ span: each.span, text: each.text, target: each.target, form: 'mention' });
   return found;
 }
 
@@ -94,7 +100,7 @@ function edited(
   if (target === written.target && parent(holder) === parent(uri)) return undefined;
   const move = moves.find(({ from }) => isBelow(written.target, from));
   if (move && parent(move.from) === parent(move.to)) return segmentEdit(written, move);
-  const text = otherPath(workspace, uri, written, target, moves);
+  const text = otherPath(workspace, uri, written, moves);
   return text === undefined || text === written.text ? undefined : { span: written.span, text };
 }
 
@@ -123,26 +129,27 @@ function otherPath(
   workspace: Workspace,
   uri: string,
   { text, target, form }: Written,
-  now: string,
   moves: readonly Move[],
 ): string | undefined {
   const clean = decoded(text).replace(/\/$/, '');
-  const holder = moved(uri, moves);
-  const skill = workspace.skillFolder(uri);
-  const project = workspace.resolvePath('', uri);
-  const bases = [
-    [parent(uri), parent(holder)],
-    [ownFolder(uri), ownFolder(holder)],
-    [skill, moved(skill, moves)],
-    [project, moved(project, moves)],
-  ] as const;
-  const base = bases.find(([folder]) => join(folder, clean) === target);
+  const base = basesOf(workspace, uri).find(folder => join(folder, clean) === target);
+  const now = moved(target, moves);
+  // The file's own folder is where the file is now.
+  const from = base === undefined || base === parent(uri) ? parent(moved(uri, moves)) : moved(base, moves);
   // As it is written, it may lead there from the new place as well.
-  if (base === undefined || join(base[1], clean) === now) return undefined;
-  const path = pathFrom(base[1], now);
+  if (base === undefined || join(from, clean) === now) return undefined;
+  const path = pathFrom(from, now);
   const dotted = text.startsWith('./') && !path.startsWith('../') ? `./${path}` : path;
   return `${form === 'link' ? dotted : decoded(dotted)}${text.endsWith('/') ? '/' : ''}`;
 }
+
+/** The folders that the paths in a file may count from, the likeliest first. */
+export const basesOf = (workspace: Workspace, uri: string): string[] => [
+  parent(uri),
+  ownFolder(uri),
+  workspace.skillFolder(uri),
+  workspace.resolvePath('', uri),
+];
 
 /** Whether a place certainly means the name or path: keys, calls, tables and links do. */
 export function isSure(form: NameForm, { language }: Document): boolean {
@@ -156,6 +163,7 @@ export function isSure(form: NameForm, { language }: Document): boolean {
     case 'tool-line':
     case 'link':
     case 'import':
+    case 'glob':
       return true;
     case 'mention':
     case 'prose':

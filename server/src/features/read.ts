@@ -1,14 +1,19 @@
 // How a feature looks into files that are not open.
 import type { Document } from '../syntax/document';
 
-/** The file as it is now: an open one's tree, else read from disk. */
-export type Read = (uri: string) => Document | undefined;
+/** The file as it is now: an open one's tree, else read from disk; a closed one may be left out whose text is not `about` what is
+ * sought. */
+export type Read = (uri: string, about?: About) => Document | undefined;
+
+export type About = (text: string) => boolean;
 
 /** Asks of each file once: for one question, in which the same files are looked into again and again. */
-export function once<T>(ask: (uri: string) => T): (uri: string) => T {
+export function once<T>(ask: (uri: string, about?: About) => T): (uri: string, about?: About) => T {
   const known = new Map<string, T>();
-  return uri => {
-    if (!known.has(uri)) known.set(uri, ask(uri));
-    return known.get(uri) as T;
+  return (uri, about) => {
+    if (known.has(uri)) return known.get(uri) as T;
+    const found = ask(uri, about);
+    if (!about || found !== undefined) known.set(uri, found);
+    return found;
   };
 }

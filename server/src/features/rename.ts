@@ -1,41 +1,33 @@
-// Renames what stands under a cursor: its folder or file, its `name`, and every place that names it, each in its own form.
+// Renames what stands under a cursor, whatever it is.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { entry } from '../syntax/data';
-import { symbolKind, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
-import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
-import type { Workspace } from '../workspace/workspace';
 import { say, type Message } from '../workspace/message';
-import { checkName } from './create';
-import { distinct, isSure, pathEdits, type Move, type NameEdit } from './moves';
+import { symbolKind, symbolName, type SymbolKey } from '../workspace/symbols';
+import { baseName } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { headingAt } from './anchors';
 import type { Read } from './read';
-import { targetAt, type TargetAt } from './target';
-import { usesOf, type Use } from './uses';
-
-export interface Renaming {
-  readonly edits: readonly NameEdit[];
-  /** The file or folder that gets another name, after the edits. */
-  readonly move: Move | undefined;
-}
-
-/** Why something cannot be renamed. */
-export interface Refusal {
-  readonly refusal: Message;
-}
+import { fileRenamer } from './rename-file';
+import { headingRenamer } from './rename-heading';
+import { nameRenamer } from './rename-name';
+import { serverRenamer, toolRefusal } from './rename-server';
+import type { Refusal, Renamer, Renaming } from './renamer';
+import { targetAt } from './target';
 
 export interface Renameable {
   readonly span: Span;
   readonly name: string;
 }
 
-/** What can be renamed at an offset: the last part of its name, without its namespace. */
-export function prepareRename(workspace: Workspace, document: Document, offset: number): Renameable | Refusal {
-  const at = targetAt(workspace, document, offset);
-  if (!at) return nothing;
-  const subject = subjectOf(workspace, at);
-  if ('refusal' in subject) return subject;
-  const span = partOf(document.text, at.span, subject.old);
-  return span ? { span, name: subject.old } : { refusal: say('Rename `{0}` where it is called so.', subject.old) };
+/** What can be renamed at an offset: of a name the last part, without its namespace. */
+export function prepareRename(
+  workspace: Workspace,
+  read: Read,
+  document: Document,
+  offset: number,
+): Renameable | Refusal {
+  const found = renamerAt(workspace, read, document, offset);
+  return 'refusal' in found ? found : { span: found.span, name: found.old };
 }
 
 export function rename(
@@ -45,41 +37,31 @@ export function rename(
   offset: number,
   name: string,
 ): Renaming | Refusal {
+  const found = renamerAt(workspace, read, document, offset);
+  if ('refusal' in found) return found;
+  return name === found.old ? { edits: [], move: undefined } : found.rename(read, name);
+}
+
+function renamerAt(workspace: Workspace, read: Read, document: Document, offset: number): Renamer | Refusal {
   const at = targetAt(workspace, document, offset);
-  const subject = at ? subjectOf(workspace, at) : nothing;
-  if ('refusal' in subject) return subject;
-  if (name === subject.old) return { edits: [], move: undefined };
-  const refusal = refusalOf(workspace, subject, name);
-  return refusal ? { refusal } : renaming(workspace, read, subject, name);
-}
-
-const nothing: Refusal = { refusal: say('Nothing that has a name stands here.') };
-
-/** What gets another name. */
-export interface Subject {
-  readonly definition: Definition;
-  readonly kind: 'agent' | 'skill' | 'command';
-  readonly old: string;
-  /** Whether the `name` of a skill is renamed, which differs from its folder: the folder then stays. */
-  readonly label: boolean;
-}
-
-function subjectOf(workspace: Workspace, { target, symbol }: TargetAt): Subject | Refusal {
+  if (!at) {
+    const heading = headingAt(document, offset);
+    if (heading) return headingRenamer(workspace, document, heading.slug, heading.span);
+    return { refusal: say('Nothing that has a name stands here.') };
+  }
+  const { target } = at;
   switch (target.is) {
-    case 'definition': {
-      const { definition } = target;
-      if (workspace.paths.base(definition.uri) === undefined || definition.realm === 'user')
-        return {
-          refusal: say('`{0}` lies outside of the opened folders: {1}', definition.name, decodeURI(definition.uri)),
-        };
-      return subject(workspace, definition, symbol);
-    }
+    case 'definition':
+      return nameRenamer(workspace, document, at, target.definition);
+    case 'server':
+      return serverRenamer(workspace, document, offset, at, target.server);
     case 'file':
-      return {
-        refusal: say('Rename the file `{0}` in the Explorer; what names it is changed along.', baseName(target.uri)),
-      };
-    case 'heading':
-      return { refusal: say('Rename the heading in its file.') };
+      return fileRenamer(workspace, document, at, target.uri);
+    case 'heading': {
+      const other = read(target.uri);
+      if (other) return headingRenamer(workspace, other, target.slug, at.span);
+      return { refusal: say('There is no `{0}` to rename a heading in.', baseName(target.uri)) };
+    }
     case 'word':
       return { refusal: unknown(target.symbol) };
     default:
@@ -87,100 +69,16 @@ function subjectOf(workspace: Workspace, { target, symbol }: TargetAt): Subject 
   }
 }
 
-/** The subject that a definition is, called by one of its names. */
-export function subject(workspace: Workspace, definition: Definition, symbol: SymbolKey): Subject {
-  const kind = symbolKind(definition.symbol) as Subject['kind'];
-  const own = workspace.file(definition.uri)?.definitions[0] ?? definition;
-  const called = workspace.file(definition.uri)?.definitions.find(each => each.symbol === symbol);
-  const label = kind === 'skill' && called?.alias === 'label' && !symbolName(symbol).includes(':');
-  const last = (called && label ? symbolName(symbol) : own.name).split(':').at(-1)!;
-  return { definition: own, kind, old: last, label };
-}
-
 function unknown(symbol: SymbolKey): Message {
   const name = symbolName(symbol);
   switch (symbolKind(symbol)) {
     case 'tool':
-      return say('`{0}` is a tool of Claude Code or of a server, and keeps its name.', name);
+      return toolRefusal(name);
     case 'model':
       return say('`{0}` is a model, and keeps its name.', name);
     case 'mcp':
-      return say('The server `{0}` is named where it is configured.', name);
+      return say('The server `{0}` is configured nowhere in the opened folders.', name);
     default:
       return say('Nothing defines `{0}`, so there is nothing to rename.', name);
   }
-}
-
-function refusalOf(workspace: Workspace, { definition, kind, label }: Subject, name: string): Message | undefined {
-  const { uri } = definition;
-  if (kind === 'command') return commandRefusal(workspace, uri, name);
-  const place = kind === 'skill' ? parent(parent(uri)) : parent(uri);
-  if (label || kind === 'skill' || baseName(uri) === `${definition.name}.md`)
-    return checkName(workspace, kind, place, name);
-  // The file keeps its name, so one beside it may well be called as the agent will be.
-  return checkName(workspace, kind, join(place, '-'), name);
-}
-
-function commandRefusal(workspace: Workspace, uri: string, name: string): Message | undefined {
-  if (!/^[A-Za-z0-9][\w-]*$/.test(name)) return say('Use letters, digits and hyphens.');
-  const to = join(parent(uri), `${name}.md`);
-  return workspace.existence(to) === 'yes'
-    ? say('`{0}` exists already.', pathBelow(to, parent(parent(uri))))
-    : undefined;
-}
-
-/** Renames without asking whether the name can be taken. */
-export function renaming(workspace: Workspace, read: Read, subject: Subject, name: string): Renaming {
-  const { definition, kind, old, label } = subject;
-  const edits = nameEdits(workspace, read, subject, name);
-  const move = label ? undefined : moveOf(kind, definition.uri, old, name);
-  if (!move) return { edits, move };
-  const paths = [...groupEdits(workspace, read, move), ...pathEdits(workspace, read, [move])];
-  return { edits: distinct([...edits, ...paths]), move };
-}
-
-/** Skills that lie too deep are called by the folder they lie in, too: `group/leaf`. */
-export function groupEdits(workspace: Workspace, read: Read, { from, to }: Move): NameEdit[] {
-  const group = `${baseName(from)}/`;
-  return [...workspace.files].flatMap(({ uri, definitions }) => {
-    const nested =
-      isBelow(uri, from) &&
-      definitions.find(({ alias, symbol }) => alias === 'nested' && symbolName(symbol).startsWith(group));
-    if (!nested) return [];
-    const uses = usesOf(workspace, read, { is: 'definition', definition: nested });
-    return uses.flatMap(({ uri: user, span: { start }, form, symbol }): NameEdit[] => {
-      const document = symbol === nested.symbol && form !== 'definition' ? read(user) : undefined;
-      const span = { start, end: start + group.length - 1 };
-      return document ? [{ uri: user, span, text: baseName(to), sure: isSure(form, document) }] : [];
-    });
-  });
-}
-
-/** The edits of the name itself, wherever it stands; paths are another matter. */
-export function nameEdits(workspace: Workspace, read: Read, subject: Subject, name: string): NameEdit[] {
-  const { definition, old } = subject;
-  return usesOf(workspace, read, { is: 'definition', definition }).flatMap(use => {
-    const document = read(use.uri);
-    const span = document && isSubject(document, use, subject) ? partOf(document.text, use.span, old) : undefined;
-    return document && span ? [{ uri: use.uri, span, text: name, sure: isSure(use.form, document) }] : [];
-  });
-}
-
-/** A label is named by itself, and a folder whose skill has another name leaves that name alone. */
-function isSubject(document: Document, { form, symbol }: Use, { definition, label, old }: Subject): boolean {
-  if (form !== 'definition') return !label || symbolName(symbol) === old;
-  const value = entry(document.data, 'name')?.value;
-  return document.uri === definition.uri && value?.is === 'scalar' && value.text === old;
-}
-
-function moveOf(kind: Subject['kind'], uri: string, old: string, name: string): Move | undefined {
-  if (kind === 'skill') return { from: parent(uri), to: join(parent(parent(uri)), name) };
-  return baseName(uri) === `${old}.md` ? { from: uri, to: join(parent(uri), `${name}.md`) } : undefined;
-}
-
-/** The part of a written name that is the old one: what stands behind the namespace. */
-function partOf(text: string, { start, end }: Span, old: string): Span | undefined {
-  const written = text.slice(start, end);
-  const before = written.slice(0, written.length - old.length);
-  return written.endsWith(old) && /(^|[:/])$/.test(before) ? { start: end - old.length, end } : undefined;
 }

@@ -1,7 +1,8 @@
 // What stands under a cursor as a name, and what it stands for.
 import type { Document } from '../syntax/document';
 import { covers, type Span } from '../syntax/span';
-import { mentionsIn, pathMentionsIn, type Mention } from '../workspace/mentions';
+import { mentionsIn, pathMentionsIn, serverMentionsIn, type Mention } from '../workspace/mentions';
+import type { Server } from '../workspace/settled';
 import {
   symbolKey,
   symbolKind,
@@ -13,12 +14,14 @@ import {
 } from '../workspace/symbols';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { serverKeys, serverMeant } from './servers';
 
-/** `word`: nothing in the workspace defines it, as tools, models, servers, and names that are not found. */
+/** `word`: nothing in the workspace defines it, as tools, models, and names that are not found. */
 export type Target =
   | { readonly is: 'definition'; readonly definition: Definition }
   | { readonly is: 'file'; readonly uri: string }
   | { readonly is: 'heading'; readonly uri: string; readonly slug: string }
+  | { readonly is: 'server'; readonly server: Server }
   | { readonly is: 'word'; readonly symbol: SymbolKey };
 
 export interface TargetAt {
@@ -39,7 +42,7 @@ export function targetAt(workspace: Workspace, document: Document, offset: numbe
   if (named) {
     const reference = serverIn(workspace, document, named.reference) ?? named.reference;
     const { symbol, span } = reference;
-    return { target: targetOf(workspace, reference, uri), span, symbol };
+    return { target: targetOf(workspace, reference, document), span, symbol };
   }
   const own = ownName(workspace, document);
   if (own && covers(own.span, offset))
@@ -51,6 +54,8 @@ export function targetAt(workspace: Workspace, document: Document, offset: numbe
     const { definition, symbol } = meant;
     return { target: { is: 'definition', definition }, span: mention.span, symbol };
   }
+  const server = serverAt(workspace, document, offset);
+  if (server) return server;
   for (const { path, span } of pathMentionsIn(document)) {
     const target = covers(span, offset) ? pathTarget(workspace, path, uri) : undefined;
     if (target === undefined) continue;
@@ -66,6 +71,14 @@ const serverIn = (workspace: Workspace, document: Document, { kind, span }: Refe
     : workspace
         .references(document, 'mcp')
         .find(({ span: inner }) => span.start < inner.start && inner.end <= span.end);
+
+/** The server that is configured at an offset, or that a tool's name in the body is of. */
+function serverAt(workspace: Workspace, document: Document, offset: number): TargetAt | undefined {
+  const keys = serverKeys(workspace, document).map(({ text, span }) => ({ name: text, span }));
+  const at = [...keys, ...serverMentionsIn(document)].find(({ span }) => covers(span, offset));
+  const server = at && serverMeant(workspace, document, at.name);
+  return server && { target: { is: 'server', server }, span: at.span, symbol: symbolKey('mcp', at.name) };
+}
 
 /** What a path in inline code leads to from the project's folder or the file's own, if there is something. */
 export const pathTarget = (workspace: Workspace, path: string, uri: string): string | undefined =>
@@ -103,12 +116,12 @@ function withSpecifier(text: string, { kind, form, span }: Reference): Span {
 }
 
 /** What a reference of a file stands for. */
-function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, uri: string): Target {
+function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, document: Document): Target {
   switch (kind) {
     case 'skill':
     case 'agent':
     case 'command': {
-      const definition = winner(workspace, symbol, uri);
+      const definition = winner(workspace, symbol, document.uri);
       return definition ? { is: 'definition', definition } : { is: 'word', symbol };
     }
     case 'file':
@@ -117,8 +130,11 @@ function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, uri: 
       const hash = name.indexOf('#');
       return { is: 'heading', uri: name.slice(0, hash), slug: name.slice(hash + 1) };
     }
+    case 'mcp': {
+      const server = serverMeant(workspace, document, name);
+      return server ? { is: 'server', server } : { is: 'word', symbol };
+    }
     case 'tool':
-    case 'mcp':
     case 'model':
       return { is: 'word', symbol };
     default:

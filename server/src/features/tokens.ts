@@ -31,7 +31,8 @@ export function tokens(workspace: Workspace, document: Document, within?: Span):
   const elsewhere = otherBases(references, workspace, document.text);
   for (const reference of references) {
     const { form, span } = reference;
-    if (form === 'other-base') continue;
+    // The beginning of a pattern is no path by itself.
+    if (form === 'other-base' || form === 'glob') continue;
     const named = judge(reference, workspace, document.uri, schema, elsewhere);
     if (named) found.push({ span, ...named });
   }

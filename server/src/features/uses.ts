@@ -1,10 +1,13 @@
 // Everywhere that a name stands: the references that mean one thing, in every file.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { mentionsIn } from '../workspace/mentions';
-import { symbolKey, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
+import { mentionsIn, serverMentionsIn } from '../workspace/mentions';
+import { symbolKey, symbolName, type Definition, type Reference, type SymbolKey } from '../workspace/symbols';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { cataloguesWith, listedIn } from './catalogues';
 import type { Read } from './read';
+import { isSameServer, serverKeys, serverMeant, serverSymbols } from './servers';
 import { callingNames } from './users';
 import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
 
@@ -41,10 +44,15 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
   const symbols = symbolsOf(workspace, target);
   const holders = new Set<string>();
   for (const symbol of symbols) for (const uri of workspace.names.holders(symbol)) holders.add(uri);
-  if (target.is === 'definition') {
-    holders.add(target.definition.uri);
+  if (target.is === 'definition') holders.add(target.definition.uri);
+  if (target.is === 'server') for (const uri of target.server.files) holders.add(uri);
+  if (target.is === 'definition' || target.is === 'server') {
     for (const name of new Set([...symbols].map(symbolName)))
       for (const uri of workspace.mayMention(name)) holders.add(uri);
+  }
+  if (target.is === 'definition' || target.is === 'file') {
+    const words = [...symbols].map(symbol => baseName(symbolName(symbol)));
+    for (const uri of cataloguesWith(workspace, read, words)) holders.add(uri);
   }
   return [...holders].sort().flatMap(uri => {
     const document = read(uri);
@@ -61,6 +69,8 @@ function symbolsOf(workspace: Workspace, target: Target): ReadonlySet<SymbolKey>
       return new Set([symbolKey('file', target.uri)]);
     case 'heading':
       return new Set([symbolKey('heading', `${target.uri}#${target.slug}`)]);
+    case 'server':
+      return serverSymbols(workspace, target.server);
     case 'word':
       return new Set([target.symbol]);
     default:
@@ -77,12 +87,32 @@ function usesIn(workspace: Workspace, document: Document, target: Target, symbol
   };
   const isMeant = (definition: Definition | undefined): boolean =>
     target.is === 'definition' && definition?.uri === target.definition.uri;
+  const isServer = (name: string): boolean =>
+    target.is === 'server' && isSameServer(target.server, serverMeant(workspace, document, name));
+  const refers = ({ symbol, name }: Reference): boolean =>
+    target.is === 'definition'
+      ? isMeant(winner(workspace, symbol, uri))
+      : target.is === 'server'
+        ? isServer(name)
+        : true;
   const named = new Set<number>();
-  for (const { symbol, span, form } of workspace.references(document)) {
+  for (const reference of workspace.references(document)) {
+    const { symbol, span, form } = reference;
     if (form === 'other-base') continue;
     named.add(span.start);
-    if (!symbols.has(symbol)) continue;
-    if (target.is !== 'definition' || isMeant(winner(workspace, symbol, uri))) add(span, form, symbol);
+    if (symbols.has(symbol) && refers(reference)) add(span, form, symbol);
+  }
+  for (const each of listedIn(workspace, document)) {
+    if (each.is === 'path' && target.is === 'file' && each.target === target.uri)
+      add(each.span, 'mention', symbolKey('file', target.uri));
+    if (each.is === 'name' && symbols.has(each.symbol) && isMeant(each.definition))
+      add(each.span, 'mention', each.symbol);
+  }
+  if (target.is === 'server') {
+    for (const { text, span } of serverKeys(workspace, document))
+      if (isServer(text)) add(span, 'definition', symbolKey('mcp', text));
+    for (const { name, span } of serverMentionsIn(document))
+      if (isServer(name)) add(span, 'mention', symbolKey('mcp', name));
   }
   if (target.is === 'definition') {
     const own = isMeant(workspace.file(uri)?.definitions[0]) ? ownName(workspace, document) : undefined;

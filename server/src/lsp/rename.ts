@@ -66,7 +66,7 @@ export function handleRename(session: Session): void {
   connection.onPrepareRename(
     refusable(
       asked('prepareRename', null, ({ document, buffer }, offset) => {
-        const found = prepareRename(workspace, document, offset);
+        const found = prepareRename(workspace, lookAround(session).read, document, offset);
         if ('refusal' in found) return refused(found.refusal);
         return { range: toRange(buffer, found.span), placeholder: found.name };
       }),

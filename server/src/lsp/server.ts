@@ -141,10 +141,10 @@ function startSession(
       const text = buffers.get(uri) ?? files.text(uri);
       return typeof text === 'string' ? positionsOf(text) : text;
     },
-    read: uri => {
+    read: (uri, about) => {
       const known = workspace.document(uri);
-      const text = known ? undefined : files.text(uri);
-      return text === undefined ? known : workspace.read(uri, text);
+      const text = known ? undefined : (buffers.get(uri)?.getText() ?? files.text(uri));
+      return text === undefined || about?.(text) === false ? known : workspace.read(uri, text);
     },
   };
 

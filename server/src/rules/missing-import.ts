@@ -1,5 +1,6 @@
 // Files that CLAUDE.md imports and that are not there.
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { baseName } from '../workspace/uris';
 import { isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import { defineReferenceRule, say, type Finding } from './rule';
@@ -42,11 +43,10 @@ export default defineReferenceRule({
     check({ form, name, span }, document, workspace) {
       const { uri, text } = document;
       if (form !== 'import' || baseName(uri) === 'AGENTS.md') return undefined;
-      const written = text.slice(span.start, span.end);
-      const path = written.replace(/(#.*|\.)$/, '');
+      const path = text.slice(span.start, span.end);
       if (isSample(uri) || isPlaceholderPath(path)) return undefined;
       const existence = workspace.existence(name);
-      if (existence === 'yes' && written.endsWith('.')) return withDot(document, span, written);
+      if (existence === 'yes' && text[span.end] === '.') return withDot(document, span);
       if (existence !== 'no') return undefined;
       return {
         span,
@@ -60,11 +60,15 @@ export default defineReferenceRule({
   },
 });
 
-const withDot = ({ uri }: Document, span: Finding['span'], written: string): Finding => ({
-  span,
+const withDot = ({ uri }: Document, { start, end: dot }: Span): Finding => ({
+  span: { start, end: dot + 1 },
   message: say('The dot at the end is taken as a part of the path, so nothing is imported. Leave it out.'),
-  fixes: () => {
-    const edit = { uri, span, text: written.slice(0, -1) };
-    return [{ title: say('Remove the dot'), edits: [edit], safe: true, preferred: true }];
-  },
+  fixes: () => [
+    {
+      title: say('Remove the dot'),
+      edits: [{ uri, span: { start: dot, end: dot + 1 }, text: '' }],
+      safe: true,
+      preferred: true,
+    },
+  ],
 });

@@ -92,6 +92,7 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
     case 'path':
     case 'link':
     case 'part':
+    case 'glob':
     case 'import':
     case 'other-base':
       return false;

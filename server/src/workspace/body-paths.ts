@@ -85,7 +85,7 @@ function importReferences(content: SectionContent, text: string): LocalReference
   for (const { index, 0: written } of text.matchAll(importStart)) {
     if (inside(index, content.codes) || inside(index, content.fences) || isIndented(text, index)) continue;
     const name = written.slice(1).replace(/(#.*|\.)$/, '');
-    const span = { start: index + 1, end: index + written.length };
+    const span = { start: index + 1, end: index + 1 + name.length };
     found.push({ kind: 'file', name, form: 'import', base: 'file', span });
   }
   return found;

@@ -91,43 +91,67 @@ function readPlaces(text: string, { headings }: SectionContent): Places {
 }
 
 /** Where a heading of this slug stands; undefined for the names that HTML tags give. */
-export function headingSpan({ text, body }: Document, slug: string): Span | undefined {
-  const counts = new Map<string, number>();
-  for (const { start, content } of body?.sections ?? []) {
-    for (const { span } of content.headings) {
-      const at = shift(span, start);
-      const own = slugOf(text.slice(at.start, at.end));
-      const count = counts.get(own) ?? 0;
-      counts.set(own, count + 1);
-      if ((count === 0 ? own : `${own}-${count}`) === slug) return at;
-    }
-  }
-  return undefined;
+export function headingSpan(document: Document, slug: string): Span | undefined {
+  const spans = headingSpans(document);
+  const texts = spans.map(({ start, end }) => document.text.slice(start, end));
+  return spans[anchorsOf(texts).findIndex(anchor => anchor.slug === slug)];
 }
 
+/** The texts of the headings, in order. */
+export const headingSpans = ({ body }: Document): Span[] =>
+  (body?.sections ?? []).flatMap(({ start, content }) => content.headings.map(({ span }) => shift(span, start)));
+
+/** By what links lead to a heading. */
+export interface Anchor {
+  readonly slug: string;
+  /** With the hyphens at its ends that an emoji leaves behind. */
+  readonly whole: string;
+}
+
+/** The anchors of these headings. */
+export function anchorsOf(headings: readonly string[]): Anchor[] {
+  const wholes = headings.map(wholeSlug);
+  return numbers(wholes.map(withoutEnds)).map(({ slug, number }, at) => ({
+    slug: `${slug}${number}`,
+    whole: `${wholes[at]!}${number}`,
+  }));
+}
+
+/** The links within a document to its own headings, with what stands behind their `#`. */
+export const ownAnchors = ({ text, body }: Document): { readonly slug: string; readonly span: Span }[] =>
+  (body?.sections ?? []).flatMap(({ start, content: { links, comments } }) =>
+    links.flatMap(({ target }) => {
+      if (comments.some(each => each.start <= target.start && target.end <= each.end)) return [];
+      const span = { start: start + target.start + 1, end: start + target.end };
+      const written = text.slice(span.start, span.end);
+      return text[span.start - 1] === '#' && written !== '' ? [{ slug: anchorSlug(written), span }] : [];
+    }),
+  );
+
+const numbered = (headings: readonly string[]): Set<string> =>
+  new Set(numbers(headings).map(({ slug, number }) => `${slug}${number}`));
+
 /** In order: a second heading of the same text gets `-1`. */
-function numbered(headings: readonly string[]): Set<string> {
-  const slugs = new Set<string>();
+function numbers(headings: readonly string[]): { readonly slug: string; readonly number: string }[] {
   const counts = new Map<string, number>();
-  for (const slug of headings) {
+  return headings.map(slug => {
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
-    slugs.add(count === 0 ? slug : `${slug}-${count}`);
-  }
-  return slugs;
+    return { slug, number: count === 0 ? '' : `-${count}` };
+  });
 }
 
 /** The anchor of a heading, as GitHub makes it. */
-const slugOf = (heading: string): string =>
-  withoutEnds(
-    heading
-      .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
-      .replace(/<\/?[a-z][^>]*>/gi, '')
-      .replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
-      .replace(/\s/g, '-'),
-  );
+const wholeSlug = (heading: string): string =>
+  heading
+    .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
+    .replace(/\s/g, '-');
+
+const slugOf = (heading: string): string => withoutEnds(wholeSlug(heading));
 
 /** What stands behind the `#` of a link, in the spelling of slugs. */
 export const anchorSlug = (written: string): string => withoutEnds(decoded(written).toLowerCase());

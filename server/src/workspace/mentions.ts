@@ -1,9 +1,11 @@
-// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, and
-// `subagent_type: "name"` wherever it stands.
+// Words that may mean a name where nothing shows that they do: one name in inline code, `/name` and `@name` in text, values of
+// keys such as `agents`, `subagent_type: name` wherever it stands, and servers in the names of their tools.
 import type { SymbolKind } from '../dialects/dialect';
 import type { SectionContent } from '../syntax/body';
+import { scalars, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
+import { serverNames } from './mcp';
 
 export interface Mention {
   /** Without the mark before it. */
@@ -14,10 +16,30 @@ export interface Mention {
 }
 
 /** Whether the word is a mention is for the names to say: most inline code is something else. */
-export function mentionsIn({ text, body }: Document): Mention[] {
-  return (body?.sections ?? []).flatMap(({ start, end, content }) =>
+export function mentionsIn({ text, body, data }: Document): Mention[] {
+  const inBody = (body?.sections ?? []).flatMap(({ start, end, content }) =>
     inSection(text.slice(start, end), content).map(each => ({ ...each, span: shift(each.span, start) })),
   );
+  return body && data ? [...underKeys(data), ...inBody] : inBody;
+}
+
+/** The keys under which people list names, also in front matter that no tool reads: of workflows, say. */
+const namingKeys: ReadonlyMap<string, readonly SymbolKind[]> = new Map([
+  ['skill', ['skill']],
+  ['skills', ['skill']],
+  ['agent', ['agent']],
+  ['agents', ['agent']],
+]);
+
+function underKeys(data: Data): Mention[] {
+  if (data.is === 'list') return data.items.flatMap(({ value }) => (value ? underKeys(value) : []));
+  if (data.is !== 'map') return [];
+  return data.entries.flatMap(({ key, value }) => {
+    const kinds = namingKeys.get(key.text);
+    if (!value) return [];
+    const names = kinds ? scalars(value).filter(({ text }) => oneName.test(text) && text.length <= longest) : [];
+    return [...names.map(({ text, span }) => ({ name: text, span, kinds: kinds! })), ...underKeys(value)];
+  });
 }
 
 function inSection(text: string, content: SectionContent): Mention[] {
@@ -41,10 +63,11 @@ function inCode(text: string, { codes }: SectionContent): Mention[] {
     if (span.end - span.start > longest) continue;
     const mark = text[span.start];
     const from = mark === '/' || mark === '@' ? span.start + 1 : span.start;
-    const name = text.slice(from, span.end);
+    const written = text.slice(from, span.end);
+    const name = mark === '/' ? written.replace(/\s[^]*$/, '') : written;
     if (!oneName.test(name)) continue;
     const kinds = mark === '/' ? slashed : mark === '@' ? called : named;
-    found.push({ name, span: { start: from, end: span.end }, kinds });
+    found.push({ name, span: { start: from, end: from + name.length }, kinds });
   }
   return found;
 }
@@ -65,14 +88,15 @@ function marked(text: string, { codes, fences, links }: SectionContent): Mention
   return found;
 }
 
-const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([^'"`\n]+)\1/g;
+const agentType = /\bsubagent_type['"]?\s*[:=]\s*(?:(['"`])([^'"`\n]+)\1|([A-Za-z][\w:-]*)(?![\w:-]|[.(]\w|\())/g;
 
 /** Calls are written in many ways, also as YAML and in sentences; what this key says is an agent in all of them. */
 function typed(text: string): Mention[] {
   if (!text.includes('subagent_type')) return [];
-  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
-    const end = index + written.length - 1;
-    return oneName.test(name!) ? [{ name: name!, span: { start: end - name!.length, end }, kinds: called }] : [];
+  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: quoted, 3: plain }) => {
+    const name = quoted ?? plain!;
+    const end = index + written.length - (quoted === undefined ? 0 : 1);
+    return oneName.test(name) ? [{ name, span: { start: end - name.length, end }, kinds: called }] : [];
   });
 }
 
@@ -81,6 +105,22 @@ function isApart(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text.slice(end, end + 2);
   return /[\s("'“*_]/.test(before) && !/^[\w/@-]|^\.\w/.test(after);
+}
+
+const toolCall = /^__[\w-]+\(/;
+
+/** The servers in the names of their tools, `mcp__server__tool`, wherever a body has them; in a block of code, where the tool is
+ * called. */
+export function serverMentionsIn({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
+  return (body?.sections ?? []).flatMap(({ start, end, content: { comments, fences } }) =>
+    serverNames(text.slice(start, end)).flatMap(({ name, at }) => {
+      const span = shift({ start: at, end: at + name.length }, start);
+      const isIn = (outer: Span): boolean => outer.start <= at && at < outer.end;
+      if (comments.some(isIn)) return [];
+      if (fences.some(({ outer }) => isIn(outer)) && !toolCall.test(text.slice(span.end, span.end + 80))) return [];
+      return [{ name, span }];
+    }),
+  );
 }
 
 /** A path in inline code, which may lead to a file. */
@@ -112,7 +152,7 @@ function unitOf(name: string): string {
 
 /** All words that a file may mean by names, as short as they can be kept: one unit of text for each. */
 export function traceOf(document: Document): string {
-  const words = new Set(mentionsIn(document).map(({ name }) => name));
+  const words = new Set([...mentionsIn(document), ...serverMentionsIn(document)].map(({ name }) => name));
   for (const { path } of pathMentionsIn(document))
     for (const part of path.split('/')) if (/\w/.test(part)) words.add(part);
   return [...new Set([...words].map(unitOf))].join('');

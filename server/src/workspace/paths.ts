@@ -61,16 +61,27 @@ export class PathList {
     else this.#ignores.set(parent(uri), ignore().add(text));
   }
 
-  /** Whether a `.gitignore` between the root and the file leaves it out. */
+  /** Whether a `.gitignore` between the root and the file leaves it out. The URI of a folder ends in a slash: a pattern may
+   * mean folders alone. */
   ignored(uri: string): boolean {
     const root = this.root(uri);
-    if (root === undefined) return false;
-    for (let folder = parent(uri); isBelow(folder, root); folder = parent(folder)) {
+    if (root === undefined || this.#ignores.size === 0) return false;
+    // From the root down: nothing takes a file back from a folder that is left out.
+    for (let end = uri.indexOf('/', root.length + 1); end >= 0; end = uri.indexOf('/', end + 1))
+      if (this.#leavesOut(uri.slice(0, end + 1), root)) return true;
+    return !uri.endsWith('/') && uri !== root && this.#leavesOut(uri, root);
+  }
+
+  /** What the nearest `.gitignore` says that says something, where the folder around is left out by none. */
+  #leavesOut(uri: string, root: string): boolean {
+    const around = `${parent(uri.replace(/\/$/, ''))}/`;
+    for (let folder = parent(around); isBelow(folder, root); folder = parent(folder)) {
       const rules = this.#ignores.get(folder);
       if (!rules) continue;
       const { ignored, unignored } = rules.test(pathBelow(uri, folder));
-      if (ignored) return true;
       if (unignored) return false;
+      // Said of the folder around alone, it was taken back by a nearer one.
+      if (ignored && (around === `${folder}/` || !rules.ignores(pathBelow(around, folder)))) return true;
     }
     return false;
   }

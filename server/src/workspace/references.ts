@@ -2,6 +2,7 @@
 import { stepReferences } from './body-steps';
 import { agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
+import { serverNames } from './mcp';
 import type { Value } from './values';
 import { values } from './values';
 import { layersOf, type Schema } from './schema';
@@ -53,12 +54,14 @@ function valueReferences(value: Value, field: string, all: string, schema: Schem
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
       if (type.names === 'file') return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
+      if (type.names === 'tools') return serverReferences(all, span, field);
       return type.names === 'script' ? scriptReferences(all, span, field, schema) : [];
+    case 'glob':
+      return globReferences(text, span, field);
     case 'name':
     case 'choice':
     case 'flag':
     case 'number':
-    case 'glob':
     case 'list':
     case 'map':
     case 'variant':
@@ -100,23 +103,51 @@ export function mcpServerOf(tool: string): string | undefined {
   return end < 0 ? tool.slice(5) : tool.slice(5, end);
 }
 
-const extension = '\\.(?:[cm]?[jt]s|py|sh|bash|rb|ps1|php)\\b';
+/** The folder or file that a pattern begins with, which counts from the project's folder. */
+function globReferences(text: string, { start }: Span, field: string): LocalReference[] {
+  const wild = text.search(/[*?[{(]/);
+  const path = (wild < 0 ? text : text.slice(0, wild).replace(/[^/]*$/, '')).replace(/\/$/, '');
+  if (!text.includes('/') || !/^[\w.@-]+(\/[\w.@ -]+)*$/.test(path) || path.startsWith('..')) return [];
+  return [{ kind: 'file', name: path, form: 'glob', span: { start, end: start + path.length }, field }];
+}
+
+/** The servers of the tools in a matcher, be it a list of names or a regular expression: `Write|mcp__memory__.*`. */
+const serverReferences = (text: string, { start, end }: Span, field: string): LocalReference[] =>
+  serverNames(text.slice(start, end)).map(({ name, at }) => ({
+    kind: 'mcp',
+    name,
+    form: 'field',
+    span: { start: start + at, end: start + at + name.length },
+    field,
+  }));
+
+const extension = '\\.(?:[cm]?[jt]s|py|sh|bash|zsh|rb|ps1|php|cmd|bat)\\b';
 const quoteMark = '(?:\\\\?")?';
 const fromVariable = new RegExp(
   `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}/([\\w@./-]+${extension})`,
   'g',
 );
-const fromProject = new RegExp(`^(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\./)?(\\.claude/[\\w@./-]+${extension})`);
+/** At the start, or behind `&&` and the like. */
+const fromProject = new RegExp(
+  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\./)?(\\.claude/[\\w@./-]+${extension})`,
+  'g',
+);
+/** In another folder, relative paths lead elsewhere. */
+const elsewhere = /\b(?:cd|pushd) +(?!(?:\\?")?\$\{?CLAUDE_PROJECT_DIR\}?(?:\\?")?(?:$|[ ;&]))/;
 
 /** The scripts that a hook's command runs by a path from a known folder: `node "$CLAUDE_PROJECT_DIR"/.claude/x.js`. */
 function scriptReferences(text: string, span: Span, field: string, { kind }: Schema): LocalReference[] {
   const command = text.slice(span.start, span.end);
   const inPlugin = kind.plugin === true || kind.role === 'hooks' || kind.role === 'plugin';
   const known = [...command.matchAll(fromVariable)].filter(([, variable]) => (variable === 'PLUGIN_ROOT') === inPlugin);
-  const paths = [...known.map(([, , path]) => path!), ...(inPlugin ? [] : (fromProject.exec(command)?.slice(1) ?? []))];
-  return paths.map(path => {
-    const start = span.start + command.indexOf(path);
-    return { kind: 'file', name: path, form: 'field', span: { start, end: start + path.length }, field };
+  const relative = inPlugin || elsewhere.test(command) ? [] : [...command.matchAll(fromProject)];
+  const paths = [
+    ...known.map(match => [match, match[2]!] as const),
+    ...relative.map(match => [match, match[1]!] as const),
+  ];
+  return paths.map(([{ index, 0: written }, path]) => {
+    const end = span.start + index + written.length;
+    return { kind: 'file', name: path, form: 'field', span: { start: end - path.length, end }, field };
   });
 }
 

@@ -17,17 +17,21 @@ export function resolveIn(names: Names, symbol: SymbolKey, realmOf: () => string
   const realm = realmOf();
   const qualified = symbol.indexOf(':', symbol.indexOf(':') + 1) >= 0;
   if (qualified || all.every(definition => sees(realm, definition.realm)))
-    return { found: nearestFirst(all), elsewhere: nothing.elsewhere };
+    return { found: nearestFirst(all, realm), elsewhere: nothing.elsewhere };
   const found = all.filter(definition => sees(realm, definition.realm));
-  return { found: nearestFirst(found), elsewhere: all.filter(definition => !found.includes(definition)) };
+  return { found: nearestFirst(found, realm), elsewhere: all.filter(definition => !found.includes(definition)) };
 }
 
 /** Of several projects around a file, which lie one in the other, the nearest wins (Claude Code documentation, subagents,
- * August 2026). */
-function nearestFirst(found: readonly Definition[]): readonly Definition[] {
+ * August 2026). In a plugin its own comes first: it is installed without the project around it. */
+function nearestFirst(found: readonly Definition[], from: string): readonly Definition[] {
   const [first] = found;
   if (!first || found.every(({ realm }) => realm === first.realm)) return found;
-  return [...found].sort((a, b) => (isProject(a) && isProject(b) ? b.realm.length - a.realm.length : 0));
+  const isOwn = ({ realm, reachable }: Definition): boolean =>
+    from.startsWith('plugin:') && realm === from && reachable;
+  const own = found.filter(isOwn);
+  const others = found.filter(each => !isOwn(each));
+  return [...own, ...others.sort((a, b) => (isProject(a) && isProject(b) ? b.realm.length - a.realm.length : 0))];
 }
 
 const isProject = ({ realm }: Definition): boolean => realm.startsWith('project:');
@@ -37,7 +41,7 @@ export function visibleIn(names: Names, kind: 'agent' | 'skill', realm: string):
   const found: Definition[] = [];
   for (const symbol of names.symbols) {
     if (symbolKind(symbol) !== kind) continue;
-    const winner = names.definitions(symbol).find(d => sees(realm, d.realm));
+    const [winner] = resolveIn(names, symbol, () => realm).found;
     if (winner && winner.alias !== 'label') found.push(winner);
   }
   return found.sort((a, b) => (a.symbol < b.symbol ? -1 : 1));

@@ -19,6 +19,7 @@ import { realmFolder } from './realms';
 import { Records, type FileRecord } from './records';
 import { resolveIn, visibleIn, type Resolution } from './resolve';
 import { hasKind, type Schema } from './schema';
+import type { Server } from './settled';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { Trees } from './trees';
@@ -149,7 +150,7 @@ export class Workspace {
 
   /** The tree of a closed file whose text a host has read; nothing of it is kept. */
   read(uri: string, text: string): Document {
-    return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? 'markdown', text);
+    return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? (uri.endsWith('.json') ? 'json' : 'markdown'), text);
   }
 
   file(uri: string): FileRecord | undefined {
@@ -255,6 +256,11 @@ export class Workspace {
   /** MCP servers that are configured for a file's project; undefined where nothing configures any. */
   servers(uri: string): ReadonlySet<string> | undefined {
     return this.#circumstances.settled.servers(uri);
+  }
+
+  /** The MCP server that a name means in a file, where something in the workspace configures it. */
+  server(name: string, uri: string): Server | undefined {
+    return this.#circumstances.settled.server(name, uri);
   }
 
   plugin(uri: string): Plugin | undefined {

@@ -1,5 +1,5 @@
 // What a hook of Claude Code does: the five kinds of handlers.
-import { anything, call, choice, field, flag, list, number, openMap, reference, text, textOf } from '../shorthand';
+import { anything, call, choice, field, flag, list, number, openMap, reference, script, text } from '../shorthand';
 import type { Field, ValueType } from '../dialect';
 import { shell } from './choices';
 import { example } from './examples';
@@ -121,7 +121,7 @@ const command = (place: Place): readonly Field[] => [
   type(place),
   field({
     key: 'command',
-    type: textOf({ names: 'script' }),
+    type: script,
     ...needed(place),
     doc: 'The shell command, or the program to start where `args` is given.',
     example: shown(place, 'command: ./check.sh'),
@@ -129,7 +129,7 @@ const command = (place: Place): readonly Field[] => [
   }),
   field({
     key: 'args',
-    type: list(text, 'list'),
+    type: list(script, 'list'),
     doc: 'The arguments of the program; with them no shell is used.',
     example: shown(place, 'args: [--strict]', '["--strict"]'),
     sources,

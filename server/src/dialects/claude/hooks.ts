@@ -1,5 +1,5 @@
 // Hooks of Claude Code: what waits for which event, in front matter, settings, hooks.json and manifests of plugins.
-import { field, list, openMap, text } from '../shorthand';
+import { field, list, openMap, text, textOf } from '../shorthand';
 import type { Kind, ValueType } from '../dialect';
 import { example } from './examples';
 import { strictType } from './strict';
@@ -15,7 +15,7 @@ const groups = (place: Place): ValueType =>
       fields: [
         field({
           key: 'matcher',
-          type: text,
+          type: textOf({ names: 'tools' }),
           default: 'all',
           doc: 'What the hooks are for, such as the names of tools; nothing, an empty text or `*` mean all.',
           notes: [

@@ -1,18 +1,18 @@
 // Settings about signing in, and for organisations.
-import { choice, flag, list, number, openMap, text } from '../../shorthand';
+import { choice, flag, list, number, openMap, script, text } from '../../shorthand';
 import type { Field } from '../../dialect';
 import { forManaged, managedOnly, notInProjects, setting } from './setting';
 
 export const loginSettings: readonly Field[] = [
   setting({
     key: 'apiKeyHelper',
-    type: text,
+    type: script,
     doc: 'A script that prints the API key.',
     example: '"apiKeyHelper": "~/.claude/key.sh"',
   }),
   setting({
     key: 'proxyAuthHelper',
-    type: text,
+    type: script,
     doc: 'A command that prints the Proxy-Authorization header.',
     example: '"proxyAuthHelper": "~/.claude/proxy.sh"',
   }),
@@ -36,7 +36,7 @@ export const loginSettings: readonly Field[] = [
   }),
   setting({
     key: 'otelHeadersHelper',
-    type: text,
+    type: script,
     doc: 'A script that prints headers for telemetry.',
     example: '"otelHeadersHelper": "~/.claude/otel.sh"',
   }),

@@ -8,7 +8,7 @@ const servers: ValueType = list(
   openMap([
     setting({
       key: 'serverName',
-      type: text,
+      type: reference('mcp'),
       doc: 'The name of the server.',
       example: '"serverName": "github"',
     }),

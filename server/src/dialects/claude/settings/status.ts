@@ -1,5 +1,5 @@
 // Settings about what stands around the conversation: the status line, links, tips.
-import { choice, flag, list, number, openChoice, openMap, text } from '../../shorthand';
+import { choice, flag, list, number, openChoice, openMap, script, text } from '../../shorthand';
 import type { Field } from '../../dialect';
 import { notInProjects, setting } from './setting';
 
@@ -16,7 +16,7 @@ export const statusSettings: readonly Field[] = [
       }),
       setting({
         key: 'command',
-        type: text,
+        type: script,
         required: 'yes',
         doc: 'The command; it gets JSON and prints the line.',
         example: '"command": "~/.claude/status.sh"',
@@ -55,7 +55,7 @@ export const statusSettings: readonly Field[] = [
       }),
       setting({
         key: 'command',
-        type: text,
+        type: script,
         required: 'expected',
         doc: 'The command.',
         example: '"command": "~/.claude/agent.sh"',

@@ -1,5 +1,5 @@
 // Settings about the work itself: the shell, git, files, notes and transcripts.
-import { anything, choice, flag, glob, integer, list, number, openMap, text } from '../../shorthand';
+import { anything, choice, flag, glob, integer, list, number, openMap, script, text } from '../../shorthand';
 import type { Field } from '../../dialect';
 import { shell } from '../choices';
 import { managedOnly, setting } from './setting';
@@ -120,7 +120,7 @@ export const workSettings: readonly Field[] = [
       }),
       setting({
         key: 'command',
-        type: text,
+        type: script,
         required: 'yes',
         doc: 'The command.',
         example: '"command": "./files.sh"',
