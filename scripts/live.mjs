@@ -21,8 +21,11 @@ export function* observeAll(repositories, program, { dataFolder, corpusPath }) {
   }
 }
 
-function install(folder) {
-  run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', `@anthropic-ai/claude-code@${version}`]);
+/** The program itself, put into a folder. */
+export function install(folder) {
+  const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', `@anthropic-ai/claude-code@${version}`];
+  // Answers go to the standard output; npm does not.
+  run('npm', args, { stdio: ['ignore', process.stderr, 'inherit'] });
   return join(folder, 'node_modules/.bin/claude');
 }
 
