@@ -1,6 +1,6 @@
 // A rename of a heading changes its text, and the anchors of the links that lead to it.
 import { checkRefused, checkRename } from '../support/rename';
-import { agent, file, skill } from '../support/fixture';
+import { agent, file, root, skill } from '../support/fixture';
 
 const linked = (slug: string): string =>
   skill('other', '', `See [h](../tdd/SKILL.md#${slug} "T"), [o](../tdd/SKILL.md#when), [n](../tdd/SKILL.md).`);
@@ -63,6 +63,8 @@ suite('rename of a heading', () => {
 
   test('is refused where there is no such heading', () =>
     checkRefused('x', skill('tdd', '', '[h](#go<|>ne)'), 'No heading of `SKILL.md` is called `#gone`'));
+  test("is refused in a user's own file", () =>
+    checkRefused('x', skill('tdd', '', '## Ho<|>w'), 'outside of the opened folders', { home: root }));
   test('is refused without a text', () => checkRefused('', skill('tdd', '', '## Ho<|>w'), 'Type a name'));
   test('is refused where links could not lead to it', () =>
     checkRefused('?!', skill('tdd', '', '[h](#how)\n\n## Ho<|>w'), 'with a letter or a digit'));

@@ -5,7 +5,7 @@ import { baseName, decoded, isBelow, join, parent, pathBelow } from '../workspac
 import type { Workspace } from '../workspace/workspace';
 import { editsFor } from './moved-files';
 import { basesOf, type Move } from './moves';
-import { outside, type Refusal, type Renamer } from './renamer';
+import { isOutside, outside, type Refusal, type Renamer } from './renamer';
 import type { TargetAt } from './target';
 
 /** The file or folder that the path at a cursor leads to; the new path counts from where the old one does. */
@@ -17,8 +17,7 @@ export function fileRenamer(
 ): Renamer | Refusal {
   if (workspace.existence(target) !== 'yes')
     return { refusal: say('There is no `{0}` to rename.', shown(workspace, target)) };
-  if ([target, document.uri].some(uri => workspace.file(uri)?.realm === 'user'))
-    return outside(baseName(target), target);
+  if ([target, document.uri].some(uri => isOutside(workspace, uri))) return outside(baseName(target), target);
   const old = document.text.slice(span.start, span.end);
   const base = basesOf(workspace, document.uri).find(folder => join(folder, pathOf(old)) === target);
   // What ends in dots has no name here.

@@ -21,8 +21,7 @@ export function nameRenamer(
   { span: written, symbol }: TargetAt,
   definition: Definition,
 ): Renamer | Refusal {
-  if (isOutside(workspace, definition.uri) || definition.realm === 'user')
-    return outside(definition.name, definition.uri);
+  if (isOutside(workspace, definition.uri)) return outside(definition.name, definition.uri);
   const found = subject(workspace, definition, symbol);
   const span = partOf(document.text, written, found.old);
   if (!span) return { refusal: say('Rename `{0}` where it is called so.', found.old) };

@@ -24,7 +24,9 @@ export interface Renamer {
   readonly rename: (read: Read, name: string) => Renaming | Refusal;
 }
 
-export const isOutside = (workspace: Workspace, uri: string): boolean => workspace.paths.base(uri) === undefined;
+/** Not in the opened folders; the user's own agents and skills are read along, and nobody's to change from a project. */
+export const isOutside = (workspace: Workspace, uri: string): boolean =>
+  workspace.paths.base(uri) === undefined || workspace.file(uri)?.realm === 'user';
 
 export const outside = (name: string, uri: string): Refusal => ({
   refusal: say('`{0}` lies outside of the opened folders: {1}', name, decodeURI(uri)),
