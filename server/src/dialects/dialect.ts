@@ -142,6 +142,8 @@ export interface Tool {
   readonly subagent: 'yes' | 'no' | 'special';
   /** Whether an agent that runs in the background keeps it. */
   readonly background?: boolean;
+  /** Whether a subagent without `tools` has it, whatever the session was given. */
+  readonly inherited?: true;
   /** How permission rules name it, in words. */
   readonly permissionRule?: string;
   readonly note?: string;

@@ -56,6 +56,8 @@ export type ToolLimit =
 export function toolLimit(document: Document, workspace: Workspace): ToolLimit {
   const field = entry(document.data, 'tools');
   if (field?.colon === undefined) return { is: 'inherited' };
+  // A number or a flag is no list, and no name either.
+  if (field.value?.is === 'scalar' && typeof field.value.value !== 'string') return { is: 'none', tools: [] };
   const star = field.value?.is === 'scalar' && field.value.text.trim() === '*';
   const tools = listedTools(document, workspace, 'tools');
   if (star || tools.some(tool => tool.name === '*')) return { is: 'inherited' };

@@ -70,15 +70,33 @@ function addListValues(
   path: string,
 ): void {
   if (data.is === 'list') {
-    for (const item of data.items) if (item.value) addValues(found, of, item.value, text, path);
+    for (const { value } of data.items) {
+      if (value?.is === 'scalar' && isToolList(of, forms) && value.text.includes(','))
+        addParts(found, of, value, text, path);
+      else if (value) addValues(found, of, value, text, path);
+    }
     return;
   }
   if (data.is !== 'scalar') return;
   if (forms.includes('star') && data.text.trim() === '*') return;
   if (!forms.includes('comma') && !forms.includes('space')) return;
-  for (const span of splitText(text, data.span, forms)) {
-    found.push({ type: of, path, text: text.slice(span.start, span.end), span, scalar: undefined });
-  }
+  addParts(found, of, data, text, path, forms);
+}
+
+/** Claude Code takes each item of a list of tools apart again: `- Read, Write` are two (2.1.330, 28 November 2026). */
+const isToolList = (of: ValueType, forms: readonly ListForm[]): boolean =>
+  of.is === 'reference' && of.to === 'tool' && forms.includes('comma');
+
+function addParts(
+  found: Value[],
+  type: ValueType,
+  { span: whole }: Scalar,
+  text: string,
+  path: string,
+  forms: readonly ListForm[] = ['comma'],
+): void {
+  for (const span of splitText(text, whole, forms))
+    found.push({ type, path, text: text.slice(span.start, span.end), span, scalar: undefined });
 }
 
 function addVariantValues(

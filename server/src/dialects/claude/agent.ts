@@ -121,7 +121,7 @@ const abilities: readonly Field[] = [
   }),
   field({
     key: 'skills',
-    type: list(reference('skill'), 'list', 'comma'),
+    type: list(reference('skill'), 'list', 'comma', 'space'),
     default: 'none',
     invalid: 'The agent runs without the skill; only the debug log says that it was not found.',
     doc: 'Skills whose whole text the agent has from the start. Other skills can still be called with the Skill tool.',

@@ -7,7 +7,16 @@ const inputs = (keys: string): Tool['inputs'] =>
 
 type Written = Pick<Tool, 'name' | 'category' | 'doc'> & Partial<Tool>;
 
+/** What a subagent without `tools` was handed, the task tools where the session's model has them (Claude Code 2.1.330, asked
+ * offline on 28 November 2026). */
+const inherited: ReadonlySet<string> = new Set([
+  'Agent', 'Bash', 'CronCreate', 'CronDelete', 'CronList', 'Edit', 'EnterWorktree', 'ExitWorktree', 'ListAgents', 'Monitor',
+  'NotebookEdit', 'Read', 'ReportFindings', 'SendMessage', 'Skill', 'TaskStop', 'WebFetch', 'WebSearch', 'Write',
+  'TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate',
+]); // prettier-ignore
+
 const tool = (written: Written): Tool => ({
+  ...(inherited.has(written.name) && { inherited: true as const }),
   status: 'active',
   subagent: 'yes',
   background: false,
@@ -39,6 +48,7 @@ export const tools: readonly Tool[] = [
     name: 'Agent',
     category: 'agents',
     doc: 'Starts a subagent with a context of its own for one job.',
+    background: true,
     permissionRule: '`Agent(agent-name)`; rules that ask or deny may also name a parameter, as `Agent(model:opus)`',
     note: 'It needs spawn depth left; `Agent(a, b)` limits the agents that can be started only on the main thread.',
     inputs: inputs(

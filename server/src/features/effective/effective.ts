@@ -36,13 +36,14 @@ export function effectiveAgent(
   const schema = workspace.schema(uri);
   const verdict = workspace.verdict(document);
   if (schema?.kind.role !== 'agent' || !verdict) return undefined;
+  const settings = settingsFor(workspace, read, uri);
   const description = entry(data, 'description')?.value;
   return {
     name: workspace.file(uri)?.definitions[0]?.name ?? '',
     verdict,
     assumed: session,
-    tools: toolsFor(workspace, document, schema, session, settingsFor(workspace, read, uri)),
-    model: modelFor(document, schema, session),
+    tools: toolsFor(workspace, document, schema, session, settings),
+    model: modelFor(document, schema, session, settings),
     skills: skillsFor(workspace, document, read),
     hooks: hooksFor(document, schema),
     idleKeys: idleKeys(document, schema),

@@ -3,7 +3,7 @@ import { entry } from '../../syntax/data';
 import type { Document } from '../../syntax/document';
 import { say, type Message } from '../../workspace/message';
 import { modelOf, type Schema } from '../../workspace/schema';
-import type { Assumed } from './session';
+import type { Assumed, SessionSettings } from './session';
 
 export interface EffectiveModel {
   readonly id: string;
@@ -12,10 +12,20 @@ export interface EffectiveModel {
 }
 
 /** An alias is trimmed and may have any case; one of the session's own family means the very model of the session (Claude
- * Code 2.1.330, 22 November 2026). */
-export function modelFor(document: Document, schema: Schema, { sessionModel }: Assumed): EffectiveModel {
+ * Code 2.1.330, 28 November 2026). */
+export function modelFor(
+  document: Document,
+  schema: Schema,
+  { sessionModel }: Assumed,
+  { subagentModel }: Pick<SessionSettings, 'subagentModel'>,
+): EffectiveModel {
   const value = entry(document.data, 'model')?.value;
   const written = value?.is === 'scalar' && typeof value.value === 'string' ? value.text.trim() : '';
+  if (written === '' && subagentModel !== undefined)
+    return {
+      id: subagentModel,
+      why: say('`CLAUDE_CODE_SUBAGENT_MODEL` in the settings gives it to agents without a model.'),
+    };
   if (written === '' || written.toLowerCase() === 'inherit')
     return { id: sessionModel, why: say('It has the model of the session that starts it.') };
   const model = modelOf(schema, written.toLowerCase());
@@ -26,7 +36,7 @@ export function modelFor(document: Document, schema: Schema, { sessionModel }: A
       id: sessionModel,
       why: say('`{0}` is of the family of the session’s model, so it means that one.', written),
     };
-  return { id: newest, why: say('`{0}` stands for the newest of its family.', written) };
+  return { id: newest.replace(/\[1m\]$/, ''), why: say('`{0}` stands for the newest of its family.', written) };
 }
 
 function sentAsItIs(schema: Schema, written: string): Message {
@@ -37,8 +47,8 @@ function sentAsItIs(schema: Schema, written: string): Message {
     : say('Claude Code does not know `{0}` and sends it as it stands.', written);
 }
 
-/** `opus`, `opus[1m]`; `best` and `opusplan` are no families. */
-const isFamily = (alias: string): boolean => /^(?:opus|sonnet|haiku|fable)(?:\[1m\])?$/i.test(alias);
+/** `best`, `opusplan` and `opus[1m]` are always the newest. */
+const isFamily = (alias: string): boolean => /^(?:opus|sonnet|haiku|fable)$/i.test(alias);
 
 const familyOf = (id: string): string | undefined => parse(id)?.family;
 

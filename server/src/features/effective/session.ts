@@ -18,6 +18,12 @@ export interface SessionSettings {
   readonly denied: readonly string[];
   /** Whether the task tools are asked for whatever the model. */
   readonly tasks: boolean;
+  /** Whether the old `TodoWrite` takes their place. */
+  readonly todos: boolean;
+  /** Whether no agent runs in the background. */
+  readonly foreground: boolean;
+  /** The model of agents that name none. */
+  readonly subagentModel: string | undefined;
 }
 
 const files = ['.claude/settings.json', '.claude/settings.local.json'];
@@ -27,13 +33,19 @@ export function settingsFor(workspace: Workspace, read: Read, uri: string): Sess
   const realm = workspace.file(uri)?.realm;
   const folder = realm === undefined ? undefined : realmFolder(realm);
   const data = folder === undefined ? [] : files.map(file => read(`${folder}/${file}`)?.data);
+  // The personal settings go before the shared ones.
+  const env = (name: string): string | undefined => {
+    const values = data.map(each => at(each, 'env', name)).reverse();
+    return values.find(value => value?.is === 'scalar')?.text;
+  };
   return {
     denied: data.flatMap(each => scalars(at(each, 'permissions', 'deny')).map(({ text }) => text)),
-    tasks: data.some(each => isOn(at(each, 'env', 'CLAUDE_CODE_ENABLE_TODO_TOOLS'))),
+    tasks: env('CLAUDE_CODE_ENABLE_TODO_TOOLS') === '1',
+    todos: env('CLAUDE_CODE_ENABLE_TASKS') === '0',
+    foreground: env('CLAUDE_CODE_DISABLE_BACKGROUND_TASKS') === '1',
+    subagentModel: env('CLAUDE_CODE_SUBAGENT_MODEL'),
   };
 }
 
 const at = (data: Data | undefined, ...keys: readonly string[]): Data | undefined =>
   keys.reduce<Data | undefined>((inner, key) => entry(inner, key)?.value, data);
-
-const isOn = (data: Data | undefined): boolean => data?.is === 'scalar' && ['1', 'true'].includes(data.text);

@@ -24,7 +24,7 @@ export function skillsFor(workspace: Workspace, document: Document, read: Read):
     if (field !== 'skills' || found.has(name)) continue;
     const meaning = skillMeaning(workspace, reference, document.uri);
     const missing = reasonFor(meaning);
-    const uri = meaning.is === 'found' && !missing ? meaning.definition.uri : undefined;
+    const uri = (meaning.is === 'found' || meaning.is === 'label') && !missing ? meaning.definition.uri : undefined;
     const skill = uri === undefined ? undefined : read(uri);
     found.set(name, { name, uri, tokens: skill ? tokensOf(skill) : 0, missing });
   }
@@ -34,13 +34,12 @@ export function skillsFor(workspace: Workspace, document: Document, read: Read):
 function reasonFor(meaning: SkillMeaning): Message | undefined {
   switch (meaning.is) {
     case 'found':
+    case 'label':
       return meaning.definition.preloadable
         ? undefined
         : say('It has `disable-model-invocation: true`, which forbids it.');
     case 'nested':
       return say('It lies deeper than Claude Code looks for skills.');
-    case 'label':
-      return say('Claude Code knows it by its folder: `{0}`.', meaning.definition.name);
     case 'unseen':
       return say('No skill of this name is here; it may come from a plugin or from Claude Code itself.');
     case 'unknown':

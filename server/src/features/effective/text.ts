@@ -46,7 +46,7 @@ function sections(agent: EffectiveAgent): string[] {
 const section = (title: string, text: string): string => (text === '' ? '' : `## ${title}\n\n${text}`);
 
 function toolLines({ tools }: EffectiveAgent): string {
-  const { inherited, granted, lost, added, refused } = tools;
+  const { inherited, granted, waitedFor, lost, added, refused } = tools;
   const names = granted.map(code).join(', ');
   const have = inherited
     ? `All that a session hands to subagents, as far as it has them: ${names}.`
@@ -54,7 +54,10 @@ function toolLines({ tools }: EffectiveAgent): string {
       ? `${names}.`
       : 'None.';
   return paragraphs(
-    refused ? 'None of those that are listed is a tool, so Claude Code refuses to start the agent.' : have,
+    refused ? 'None of those that are listed is handed over, so Claude Code refuses to start the agent.' : have,
+    waitedFor.length === 0
+      ? undefined
+      : `In the background, where a session in a terminal runs every agent, it lacks ${waitedFor.map(code).join(', ')}.`,
     bullets(byReason(added.map(({ name, why }) => [name, why]))),
     lost.length === 0 ? undefined : 'Not handed over:',
     bullets(byReason(lost.map(({ name, why }) => [name, why]))),
@@ -75,7 +78,8 @@ export function effectiveSummary({ verdict, tools, model, skills, tokens }: Effe
   const cost = tokens.body + loaded.reduce((sum, skill) => sum + skill.tokens, 0);
   const granted = tools.inherited ? 'all that a subagent may have' : tools.granted.map(code).join(', ') || 'none';
   return bullets([
-    `Tools: ${tools.refused ? 'none that exists, so it is not started' : granted}.`,
+    `Tools: ${tools.refused ? 'none that it may have, so it is not started' : granted}.`,
+    ...(tools.waitedFor.length === 0 ? [] : [`Not in the background: ${tools.waitedFor.map(code).join(', ')}.`]),
     ...byReason(tools.lost.map(({ name, why }) => [name, why])).map(line => `Not ${line}`),
     `Model: ${code(model.id)}.`,
     ...(skills.length === 0 ? [] : [`Skills: ${loaded.length} of ${skills.length} are loaded.`]),
