@@ -45,6 +45,12 @@ export default defineRule({
         '-- .claude/agents/b.md --\n---\nname: b\ndescription: Helps with more than one thing.\ncontext_files: []\ncontext_strategi: full\n' +
         'tools: [Read]\nmodel: opus\nskills: []\n---\n',
     },
+    {
+      bad:
+        '-- .claude/schemas/agent-definition.schema.json --\n{}\n' +
+        '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps with tests.\ntools: [Read]\n---\n' +
+        '-- .claude/skills/group/b/SKILL.md --\n---\nname: b\ndescription: Helps with tests.\n---\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
   ],
   *check(document, workspace) {
@@ -52,12 +58,14 @@ export default defineRule({
     const schema = workspace.schema(uri);
     if (document.language === 'json') yield* missingInJson(document, workspace);
     if (!schema || !frontMatter?.close || isUnreadable(document, workspace)) return;
+    // What lies too deep to be found is no skill of the framework's either, but often one taken over from elsewhere.
+    const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;
     for (const [key, layers] of schema.fields) {
       const layer = layers.find(({ field }) => field.required !== 'no');
       const entry = entryOf(data, key);
       if (!layer || (entry && !isOpen(entry, layer.field))) continue;
       if (insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
-      if (layer.field.onInvalid === 'convention' && isMisspelt(key, document, schema)) continue;
+      if (layer.field.onInvalid === 'convention' && (isMisspelt(key, document, schema) || isTooDeep)) continue;
       const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
       yield {
         span: entry?.key.span ?? hyphens,

@@ -15,7 +15,7 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
   if (model?.notFor?.includes(schema.kind.role)) {
     return {
       message: say('`{0}` means nothing here: it is sent as the name of a model, and the call fails.', name),
-      severity: 'information',
+      severity: 'warning',
       instead: () => ['inherit'],
     };
   }
@@ -23,7 +23,7 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
     const instead = model.family === undefined ? [] : [model.family];
     return {
       message: say(`The model \`{0}\` is no longer offered. ${model.doc}`, name),
-      severity: 'information',
+      severity: 'warning',
       instead: () => instead,
     };
   }

@@ -25,6 +25,10 @@ export default defineRule({
       bad: '-- .claude/skills/tdd/SKILL.md --\n---\nname: "<|TDD|>"\ndescription: Test first.\n---\n',
       good: '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
     },
+    {
+      bad: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: <|test-first|>\ndescription: Test first.\n---\n',
+      good: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
+    },
   ],
   *check(document, workspace) {
     const { uri } = document;
@@ -33,13 +37,17 @@ export default defineRule({
     const name = entry(document.data, 'name')?.value;
     const wanted = baseName(folder);
     if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
+    // Where Claude Code does not find the skill, as `skill-place` tells, it has no command.
+    const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;
     const proper = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted);
     yield {
       span: name.span,
-      message: say(
-        'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
-        wanted,
-      ),
+      message: isTooDeep
+        ? say('The folder is called `{0}`, and the open standard rejects the skill. Give both the same name.', wanted)
+        : say(
+            'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
+            wanted,
+          ),
       fixes: () => [changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted))],
     };
 

@@ -1,12 +1,15 @@
 // Skills that Claude Code does not find: too deep below `skills`, or in a file of another name than `SKILL.md`.
 import type { Document } from '../syntax/document';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
 import { defineRule, say, type Finding } from './rule';
 
 const skill = (path: string, marked = '---'): string =>
   `-- ${path} --\n${marked}\nname: tdd\ndescription: Test first.\n---\n`;
+
+const manifest = (skills: string): string =>
+  `-- .claude-plugin/plugin.json --\n{ "name": "team", "skills": [${skills}] }\n`;
 
 export default defineRule({
   id: 'skill-place',
@@ -22,6 +25,8 @@ export default defineRule({
     { bad: skill('.claude/skills/tdd/skill.md', '<|---|>') },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
+    { bad: `${manifest('"./extra"')}${skill('skills/group/tdd/SKILL.md', '<|---|>')}` },
+    { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
   *check(document, workspace) {
     const finding = tooDeep(document, workspace) ?? otherName(document, workspace);
@@ -34,6 +39,10 @@ function tooDeep(document: Document, workspace: Workspace): Finding | undefined 
   const definition = workspace.file(uri)?.definitions[0];
   if (workspace.role(uri) !== 'skill' || !definition || definition.reachable) return undefined;
   if (!/\/\.claude\/skills\//.test(uri) && !definition.realm.startsWith('plugin:')) return undefined;
+  const plugin = definition.realm.startsWith('plugin:') ? workspace.plugin(uri) : undefined;
+  // A manifest that picks skills one by one from `skills` says of the others that they stay out.
+  if (plugin?.skills.some(path => isBelow(path, `${plugin.root}/skills`) && path !== `${plugin.root}/skills`))
+    return undefined;
   return {
     span: firstLine(document),
     // A plugin may leave some of its skills out on purpose.

@@ -25,6 +25,7 @@ export default defineRule({
   examples: [
     { bad: agent('tdd, <|debugging|>') + skills, good: agent('tdd') + skills },
     { bad: agent('tdd, not-there') + skills },
+    { bad: `${agent('tdd, debugging')}\n- \`.claude/skills/debugging/SKILL.md\`: read it first.\n${skills}` },
   ],
   *check(document, workspace) {
     const studio = workspace.schema(document.uri)?.kinds.some(kind => kind.id === 'agent-studio-agent');
@@ -55,11 +56,14 @@ export default defineRule({
   },
 });
 
+/** Names of skills in inline code; a body that has a skill's file read works with the skill too. */
 function inlineCodes({ body, text }: Document): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { start, content } of body?.sections ?? []) {
-    for (const { span } of content.codes)
-      codes.add(text.slice(start + span.start, start + span.end).replace(/^\//, ''));
+    for (const { span } of content.codes) {
+      const code = text.slice(start + span.start, start + span.end);
+      codes.add(/\/([^/]+)\/SKILL\.md$/.exec(code)?.[1] ?? code.replace(/^\//, ''));
+    }
   }
   return codes;
 }
