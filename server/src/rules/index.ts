@@ -4,6 +4,7 @@ import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
+import mergeMarks from './merge-marks';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   frontMatter,
   invalidYaml,
   invalidJson,
+  mergeMarks,
   missingField,
   wrongForm,
   invalidValue,

@@ -26,6 +26,7 @@ export type ProblemCause =
   // JSON
   | 'json-comment' // strict readers take no comments
   | 'json-comma' // a comma behind the last entry, which strict readers do not take either
+  | 'json-duplicate' // a key twice in one object
   | 'invalid-json';
 
 /** One thing wrong with a text. `args` fill the message of the rule that reports it. */
