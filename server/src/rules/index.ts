@@ -5,6 +5,8 @@ import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import mergeMarks from './merge-marks';
+import swallowedItem from './swallowed-item';
+import unpairedMark from './unpaired-mark';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -51,6 +53,8 @@ export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
   invalidYaml,
+  swallowedItem,
+  unpairedMark,
   invalidJson,
   mergeMarks,
   missingField,

@@ -5,8 +5,10 @@ import { parse } from '../syntax/parse';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { applied, entryLines, inQuotes, lineBreak } from './edits';
+import { applied, inQuotes, lineBreak } from './edits';
 import { say, type Edit, type Fix, type Message } from './rule';
+import { duplicates } from './duplicate-keys';
+import { asItem, itemIndent, lineAt } from './list-items';
 import type { Spill } from './spill';
 
 /** A text of this length is easier to read as a block. */
@@ -19,8 +21,11 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const place = { document, problem, part, workspace };
   switch (problem.cause) {
     case 'unquoted-colon':
-    case 'reserved-start':
       return quotes(place);
+    case 'reserved-start':
+      return [...(problem.args[0] === '*' ? item(place) : []), ...quotes(place)].map(onlyFirst);
+    case 'odd-blank':
+      return [fix(place, say('Write a plain blank'), [replace(document, problem.span, ' ')])];
     case 'text-after-quote':
       return requoted(place);
     case 'tab':
@@ -30,15 +35,17 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
         closing(place, say('Close the quote'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
       ];
     case 'unclosed-bracket':
-      return [closing(place, say('Close the bracket'), problem.args[0] === '[' ? ']' : '}', part.end)];
+      return [bracket(place)];
     case 'space-after-colon':
       return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
-      return colon(place);
+      return [...colon(place), ...item(place).map(second)];
     case 'bad-indentation':
-      return indentation(place);
+      return [...item(place), ...indentation(place)].map(onlyFirst);
+    case 'invalid-yaml':
+      return comma(place);
     case 'duplicate-key':
-      return duplicates(place);
+      return duplicates(document, problem);
     default:
       return [];
   }
@@ -86,6 +93,11 @@ function quotes(place: Place): Fix[] {
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
   const lines = raw.split(/\r?\n/).map(line => line.trim());
+  const last = raw.at(-1)!;
+  if (/["']/.test(last) && raw.indexOf(last) === raw.length - 1)
+    return [
+      { ...fix(place, say('Insert the opening `{0}`', last), [insert(document, value.start, last)]), safe: false },
+    ];
   const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
   const top = value.start === headValue(place);
   const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
@@ -104,6 +116,8 @@ function requoted(place: Place): Fix[] {
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
   if (/\n/.test(raw)) return [];
+  if (/^[^[]*\]$/.test(raw))
+    return [{ ...fix(place, say('Insert the opening `{0}`', '['), [insert(document, value.start, '[')]), safe: false }];
   const quote = problem.args[0] ?? '"';
   const inner = raw.indexOf(quote, 1);
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
@@ -137,6 +151,38 @@ function closing(place: Place, title: Message, mark: string, at: number): Fix {
   return place.part.content.text.includes('\n') ? { ...made, safe: false } : made;
 }
 
+/** A closing bracket of another kind gives way. */
+function bracket(place: Place): Fix {
+  const { document, problem, part } = place;
+  const mark = problem.args[0] === '[' ? ']' : '}';
+  const end = document.text.slice(0, part.end).trimEnd().length;
+  const last = document.text[end - 1]!;
+  if (!']})>'.includes(last)) return closing(place, say('Close the bracket'), mark, part.end);
+  const edit = replace(document, { start: end - 1, end }, mark);
+  return { ...fix(place, say('Replace by `{0}`', mark), [edit]), safe: false };
+}
+
+/** Between two items in brackets. */
+function comma(place: Place): Fix[] {
+  const { document, problem } = place;
+  const end = document.text.slice(0, problem.span.end).trimEnd().length;
+  const start = document.text.slice(0, problem.span.start).trimEnd().length;
+  const tried = [start, end].map(at => fix(place, say('Insert a comma'), [insert(document, at, ',')]));
+  return tried.filter(({ safe }) => safe).slice(0, 1);
+}
+
+/** A line among the items of a list that is none of them, or is indented otherwise. */
+function item(place: Place): Fix[] {
+  const { document, problem, part } = place;
+  const line = lineAt(document.text, problem.span.start);
+  const above = document.parts[document.parts.indexOf(part) - 1];
+  const lines = line.start <= part.start ? above : part;
+  const indent = lines && itemIndent(document.text.slice(lines.start, line.start) + document.text.slice(line.end, lines.end)); // prettier-ignore
+  if (indent === undefined) return [];
+  const made = fix(place, say('Make it an item of the list'), [asItem(document, line, indent)]);
+  return made.safe ? [{ ...made, safe: false }] : [];
+}
+
 function colon(place: Place): Fix[] {
   const { document, problem, part, workspace } = place;
   const fields = workspace.schema(document.uri)?.fields;
@@ -168,27 +214,6 @@ function indentation(place: Place): Fix[] {
     .filter(({ safe }) => safe)
     .slice(0, 1)
     .map(made => ({ ...made, safe: false }));
-}
-
-/** A key that stands there more often was not written by a person; each of its places would offer to remove each. */
-const mostRepeated = 20;
-
-function duplicates({ document, problem }: Place): Fix[] {
-  const { text, uri, data } = document;
-  const name = problem.args[0] ?? '';
-  const same = data?.is === 'map' ? data.entries.filter(({ key }) => key.text === name) : [];
-  if (same.length > mostRepeated) return [];
-  const lines = same.map(entry => entryLines(text, entry));
-  const written = new Set(lines.map(({ start, end }) => text.slice(start, end).trim()));
-  return lines.map((span, index) => ({
-    title:
-      index < lines.length - 1
-        ? say('Remove the earlier `{0}`, which is not read', name)
-        : say('Remove this `{0}`', name),
-    edits: [{ uri, span, text: '' }],
-    safe: written.size === 1 && index === 0,
-    ...(index === 0 && lines.length === 2 && { preferred: true as const }),
-  }));
 }
 
 /** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
@@ -238,6 +263,8 @@ function fix({ document, part, problem }: Place, title: Message, edits: readonly
 
 const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>
   parse(document.uri, 'markdown', applied(document.text, edits), document).problems;
+
+const onlyFirst = (each: Fix, index: number): Fix => (index === 0 ? each : second(each));
 
 const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
 

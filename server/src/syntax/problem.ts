@@ -16,6 +16,7 @@ export type ProblemCause =
   | 'unclosed-quote'
   | 'text-after-quote' // `"a" and "b"`
   | 'space-after-colon' // `name:x`
+  | 'odd-blank' // a no-break space where a blank is wanted
   | 'missing-colon' // a line of column 0 that is no `key: value`
   | 'bad-indentation'
   | 'unclosed-bracket'
