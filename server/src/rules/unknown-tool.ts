@@ -126,10 +126,19 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
+      ...separated(item, place, tools),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
     ],
   };
+}
+
+/** Two tools that no comma parts. */
+function separated({ name, span }: ListedTool, { document }: Place, tools: ReadonlyMap<string, Tool>): Fix[] {
+  const parts = name.split(/\s+and\s+|[\s;|.]+/);
+  const line = document.text.slice(document.text.lastIndexOf('\n', span.start) + 1, span.start);
+  if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part))) return [];
+  return [changeTo(document, span, parts.join(', '), 'best')];
 }
 
 function unknownServer({ name, span }: ListedTool, { document, workspace, key, servers }: Place): Finding | undefined {

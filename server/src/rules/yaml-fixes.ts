@@ -1,15 +1,26 @@
 // How front matter that is not valid YAML is mended, cause by cause. Asked for when a person wants to see the fixes.
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
-import { parse } from '../syntax/parse';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { applied, inQuotes, lineBreak } from './edits';
+import { inQuotes, lineBreak } from './edits';
 import { say, type Edit, type Fix, type Message } from './rule';
 import { duplicates } from './duplicate-keys';
-import { asItem, itemIndent, lineAt } from './list-items';
 import type { Spill } from './spill';
+import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
+import {
+  fix,
+  headValue,
+  insert,
+  lineEnd,
+  onlyFirst,
+  problemsAfter,
+  replace,
+  second,
+  trimmed,
+  type Place,
+} from './yaml-place';
 
 /** A text of this length is easier to read as a block. */
 const long = 120;
@@ -41,9 +52,11 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
     case 'missing-colon':
       return [...colon(place), ...item(place).map(second)];
     case 'bad-indentation':
-      return [...item(place), ...indentation(place)].map(onlyFirst);
+      return [...asText(place), ...item(place), ...outdented(place), ...indentation(place)].map(onlyFirst);
     case 'invalid-yaml':
-      return comma(place);
+      return [...comma(place), ...outdented(place)].map(onlyFirst);
+    case 'not-a-map':
+      return document.parts[0] === part ? [] : [asBelow(place)];
     case 'duplicate-key':
       return duplicates(document, problem);
     default:
@@ -66,13 +79,6 @@ export function spillFix({ uri, text }: Document, { span, certain }: Spill): Fix
     safe: certain,
     preferred: true,
   };
-}
-
-interface Place {
-  readonly document: Document;
-  readonly problem: Problem;
-  readonly part: EntryPart;
-  readonly workspace: Workspace;
 }
 
 /** A known key that is indented, and so belongs to the value above it. */
@@ -101,7 +107,7 @@ function quotes(place: Place): Fix[] {
   const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
   const top = value.start === headValue(place);
   const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
-  if (!folded) return [quoted];
+  if (!folded) return [quoted, ...outdented(place).map(second)];
   const newline = lineBreak(document.text);
   const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
   const asBlock = fix(place, say('Write it as an indented block'), [replace(document, value, block)]);
@@ -123,7 +129,10 @@ function requoted(place: Place): Fix[] {
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
   const meant = outer ? raw.slice(1, -1) : raw;
-  return [fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))])];
+  const whole = fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))]);
+  if (!outer) return [whole];
+  const escaped = `${quote}${quote === "'" ? meant.replace(/'/g, "''") : meant.replace(/(?<!\\)"/g, '\\"')}${quote}`;
+  return [whole, second(fix(place, say('Escape the quotes inside'), [replace(document, value, escaped)]))];
 }
 
 function tabs(place: Place): Fix[] {
@@ -171,20 +180,8 @@ function comma(place: Place): Fix[] {
   return tried.filter(({ safe }) => safe).slice(0, 1);
 }
 
-/** A line among the items of a list that is none of them, or is indented otherwise. */
-function item(place: Place): Fix[] {
-  const { document, problem, part } = place;
-  const line = lineAt(document.text, problem.span.start);
-  const above = document.parts[document.parts.indexOf(part) - 1];
-  const lines = line.start <= part.start ? above : part;
-  const indent = lines && itemIndent(document.text.slice(lines.start, line.start) + document.text.slice(line.end, lines.end)); // prettier-ignore
-  if (indent === undefined) return [];
-  const made = fix(place, say('Make it an item of the list'), [asItem(document, line, indent)]);
-  return made.safe ? [{ ...made, safe: false }] : [];
-}
-
 function colon(place: Place): Fix[] {
-  const { document, problem, part, workspace } = place;
+  const { document, part, workspace } = place;
   const fields = workspace.schema(document.uri)?.fields;
   const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
   if (words && fields?.has(words[1]!)) {
@@ -195,25 +192,11 @@ function colon(place: Place): Fix[] {
   if (/^-[^\s-]/.test(part.content.text))
     return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
-  const edit = insert(document, problem.span.start, '  ');
-  return [{ ...second(fix(place, say('Indent the line, as a part of the value above'), [edit])), safe: false }];
-}
-
-/** As the line above, or two more where that one opens something. */
-function indentation(place: Place): Fix[] {
-  const { document, problem } = place;
-  const { text } = document;
-  const start = text.lastIndexOf('\n', problem.span.start - 1) + 1;
-  const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
-  const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
-  const span = { start, end: problem.span.start };
-  const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
-    fix(place, say('Indent like the line above'), [replace(document, span, by)]),
-  );
-  return tried
-    .filter(({ safe }) => safe)
-    .slice(0, 1)
-    .map(made => ({ ...made, safe: false }));
+  const below = asBelow(place);
+  if (!words || !/^[a-z][\w-]*$/.test(words[1]!)) return [below];
+  const start = part.start + words[1]!.length;
+  const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
+  return [below, { ...second(fix(place, say('Insert a colon'), [edit])), safe: false }];
 }
 
 /** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
@@ -233,55 +216,10 @@ function valueAt(place: Place): Span | undefined {
   return line + lead <= at ? trimmed(text, line + lead, end) : undefined;
 }
 
-/** Where the value begins on the key's line; undefined where it stands below. */
-function headValue({ document, part }: Place): number | undefined {
-  const colon = part.entries[0]?.colon;
-  if (colon === undefined) return undefined;
-  const blank = /^[ \t]*/.exec(document.text.slice(colon, part.end))?.[0].length ?? 0;
-  const start = colon + blank;
-  return start < part.end && !'\r\n'.includes(document.text[start]!) ? start : undefined;
-}
-
 function flowItem(text: string, at: number, part: EntryPart): Span {
   let start = at;
   let end = at;
   while (start > part.start && !'[{,\n'.includes(text[start - 1]!)) start--;
   while (end < part.end && !']},\n'.includes(text[end]!)) end++;
   return trimmed(text, start, end);
-}
-
-/** Safe if it leaves one problem less, or the same one further on in the same value. */
-function fix({ document, part, problem }: Place, title: Message, edits: readonly Edit[]): Fix {
-  const last = edits.at(-1);
-  const grown = applied(document.text, edits).length - document.text.length;
-  const end = last && 'span' in last ? last.span.end + grown : 0;
-  const after = problemsAfter(document, edits);
-  const next = after.find(({ span }) => span.start >= part.start && span.start < part.end + grown);
-  const further = next?.cause === problem.cause && next.span.start >= end && after.length === document.problems.length;
-  return { title, edits, safe: after.length < document.problems.length || further, preferred: true };
-}
-
-const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>
-  parse(document.uri, 'markdown', applied(document.text, edits), document).problems;
-
-const onlyFirst = (each: Fix, index: number): Fix => (index === 0 ? each : second(each));
-
-const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
-
-const replace = ({ uri }: Document, span: Span, text: string): Edit => ({ uri, span, text });
-
-const insert = (document: Document, at: number, text: string): Edit => replace(document, { start: at, end: at }, text);
-
-function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  const end = newline < 0 ? text.length : newline;
-  return text[end - 1] === '\r' ? end - 1 : end;
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let to = end;
-  while (to > start && /\s/.test(text[to - 1]!)) to--;
-  let from = start;
-  while (from < to && /\s/.test(text[from]!)) from++;
-  return { start: from, end: to };
 }

@@ -136,8 +136,12 @@ function quoteCause(text: string, value: Span, quote: string): Problem | undefin
 
 function bracketCause(text: string, value: Span, open: string, reading: YamlReading): Problem {
   const last = text.trimEnd().at(-1);
+  const below = value.end + 1 + text.slice(value.end + 1).search(/\S/);
   const close = open === '[' ? ']' : '}';
   const unclosed = reading.errors.some(error => error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR');
+  // A list that is closed on its line, and below it a line that goes on with it: a key that is indented.
+  if (unclosed && text[value.end - 1] === close && below > value.end && /^[\w-]+:(\s|$)/.test(text.slice(below)))
+    return problem('bad-indentation', trimmed(text, below, lineEnd(text, below)));
   if (unclosed && last !== close)
     return problem('unclosed-bracket', { start: value.start, end: value.start + 1 }, open);
   const after = reading.errors.find(error => error.code === 'UNEXPECTED_TOKEN');
