@@ -7,6 +7,7 @@ import invalidJson from './invalid-json';
 import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
+import brokenLink from './broken-link';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   ungrantedTool,
   ungrantedCommand,
   deadLink,
+  brokenLink,
   missingBundledFile,
   missingImport,
   importChain,

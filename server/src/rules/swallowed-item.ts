@@ -6,6 +6,7 @@ import type { Span } from '../syntax/span';
 import { layersOf } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent, lineAt } from './list-items';
+import { readsFrontMatter } from './bodies';
 import { defineRule, say, type Finding } from './rule';
 
 const agent = (lines: string): string =>
@@ -16,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  roles: readsFrontMatter,
   summary: 'A line among the items of a list that YAML takes for text.',
   why:
     'Only lines that begin with a dash and a blank, all indented alike, are items. A line that is indented further goes on ' +

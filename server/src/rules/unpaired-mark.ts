@@ -3,6 +3,7 @@ import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { inQuotes } from './edits';
+import { readsFrontMatter } from './bodies';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 const agent = (lines: string): string =>
@@ -13,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  roles: readsFrontMatter,
   summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that YAML does not know.',
   why:
     'Where a value does not begin with a quote or a bracket, one at its end is a part of it, and so are typographic quotes: ' +
