@@ -43,7 +43,7 @@ async function open(folder, name) {
     paths,
     folders,
     skills: namesOf(files, 'skill', path => path.split('/').at(-2)),
-    agents: namesOf(files, 'agent', (_, text) => /^name:[ \t]*["']?([\w-]+)/m.exec(text)?.[1]),
+    agents: namesOf(files, 'agent', (_, text) => /^name:[ \t]*["']?([\w-]+)["']?[ \t]*$/m.exec(text)?.[1]),
     text: path => texts.get(path),
   };
 

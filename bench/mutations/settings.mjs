@@ -45,7 +45,7 @@ const keysOf = {
 };
 const valueOf = node => node.parent?.type === 'property' && node === node.parent.children[1];
 const isKnown = (node, path, { role }) => valueOf(node) && keysOf[role].test(path);
-const isText = node => node.type === 'string' && node.length > 3;
+const isText = node => node.type === 'string' && node.length > 3 && (node.parent?.type !== 'property' || valueOf(node));
 
 function renamed({ text, node }, name) {
   const [key] = node.parent.children;
@@ -91,7 +91,7 @@ export default [
     name: 'JSON: list as one text',
     roles: jsonRoles,
     apply: one(
-      (node, path, file) => isKnown(node, path, file) && node.type === 'array' && node.children.length > 0 && node.children.every(isText), // prettier-ignore
+      (node, path, file) => isKnown(node, path, file) && node.type === 'array' && node.children.length > 1 && node.children.every(isText), // prettier-ignore
       file => put(file, JSON.stringify(file.node.children.map(each => each.value).join(', ')), { restorable: file.node.children.length === 1 }), // prettier-ignore
     ),
   },

@@ -139,14 +139,6 @@ export default [
     ),
   },
   {
-    name: 'model with a capital',
-    roles: parts,
-    apply: oneValue(
-      key => key.key === 'model' && aliases.has(bare(key)),
-      (_, value) => value[0].toUpperCase() + value.slice(1),
-    ),
-  },
-  {
     name: 'model of another maker or form',
     roles: parts,
     restorable: false,
@@ -221,17 +213,10 @@ export default [
     apply: oneKey(
       key => /^(true|false)$/.test(key.value) && /^(disable-model-invocation|user-invocable|background|verified|memory_required)$/.test(key.key), // prettier-ignore
       ({ text, key, pick }) => {
-        const word = pick([anySlip(key.value, pick), key.value === 'true' ? 'yes' : 'no', key.value === 'true' ? 'on' : 'off']); // prettier-ignore
+        // `yes`, `on` and words in quotes are read as they are meant.
+        const word = pick([anySlip(key.value, pick), key.value === 'true' ? 'enabled' : 'disabled']);
         return broken(text, key.valueAt, key.valueEnd, word);
       },
-    ),
-  },
-  {
-    name: 'yes or no in quotes',
-    roles: parts,
-    apply: oneKey(
-      key => /^(true|false)$/.test(key.value) && ['disable-model-invocation', 'user-invocable', 'background'].includes(key.key), // prettier-ignore
-      ({ text, key }) => broken(text, key.valueAt, key.valueEnd, `"${key.value}"`),
     ),
   },
   {
@@ -240,7 +225,7 @@ export default [
     apply: oneKey(
       key =>
         ['name', 'description', 'model', 'color'].includes(key.key) && isPlain(key) && !/[,:[\]{}"']/.test(key.value),
-      ({ text, key, pick }) => broken(text, key.valueAt - key.gap.length, key.valueEnd, pick([` [${key.value}]`, `\n  - ${key.value}`]), { restorable: key.gap === ' ' }), // prettier-ignore
+      ({ text, key, pick }) => broken(text, key.valueAt - key.gap.length, key.valueEnd, pick([` [${key.value}]`, `\n  - ${key.value}`]), { restorable: key.gap === ' ', also: [key.line + 1] }), // prettier-ignore
     ),
   },
   {
@@ -292,7 +277,8 @@ export default [
   },
   {
     name: 'description too long',
-    roles: ['agent', 'skill'],
+    // For agents no reader has a limit.
+    roles: ['skill'],
     restorable: false,
     apply: oneKey(
       key => key.key === 'description' && isPlain(key) && key.value.length > 20,

@@ -8,6 +8,8 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import misspeltArgument from './misspelt-argument';
+import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
   invalidJson,
   mergeMarks,
   missingField,
+  emptyKey,
   wrongForm,
   invalidValue,
   unknownField,
@@ -99,5 +102,6 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   argumentNumber,
+  misspeltArgument,
   longBody,
 ];

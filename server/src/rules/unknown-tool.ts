@@ -127,6 +127,7 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
     ),
     fixes: () => [
       ...separated(item, place, tools),
+      ...(/^mcp_[^_]/.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
     ],

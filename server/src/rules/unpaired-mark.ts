@@ -26,6 +26,10 @@ export default defineRule({
     { bad: agent('tools: Read, Grep<|]|>'), good: agent('tools: [Read, Grep]') },
     { bad: agent('color: <|“blue”|>'), good: agent('color: "blue"') },
     { bad: agent('skills:\n  - tdd<|"|>'), good: agent('skills:\n  - "tdd"') },
+    {
+      bad: '-- .claude/commands/a.md --\n---\nallowed-tools: Bash<|(|>git add:*, Bash(git status), Read\n---\n',
+      good: '-- .claude/commands/a.md --\n---\nallowed-tools: Bash(git add:*), Bash(git status), Read\n---\n',
+    },
     { bad: agent('note: says "yes"') },
     { bad: agent("note: the users'") },
     { bad: agent('note: “yes” and “no”') },
@@ -34,10 +38,11 @@ export default defineRule({
   *check(document) {
     for (const { content, entries } of document.parts) {
       if (content.problems.length > 0) continue;
-      for (const { value } of entries) {
+      for (const { key, value } of entries) {
         const values = value?.is === 'list' ? value.items.map(item => item.value) : [value];
         for (const each of values) {
-          const finding = each?.is === 'scalar' ? ofValue(document, each) : undefined;
+          if (each?.is !== 'scalar') continue;
+          const finding = ofValue(document, each) ?? (toolKeys.has(key.text) ? ofTools(document, each) : undefined);
           if (finding) yield finding;
         }
       }
@@ -59,6 +64,24 @@ function ofValue(document: Document, { style, outer, lenient }: Scalar): Finding
     span,
     message: say('Nothing opens this `{0}`, so it is a part of the value.', last),
     fixes: () => opened(document, outer, span, open),
+  };
+}
+
+const toolKeys: ReadonlySet<string> = new Set(['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']);
+
+/** `Bash(git add:*, Read`: what stands up to the next comma is meant. */
+function ofTools({ uri, text }: Document, { span, lenient }: Scalar): Finding | undefined {
+  const written = text.slice(span.start, span.end);
+  const found = lenient ? null : /(?<=^|[\s,])[A-Z]\w*(\()[^()]*(?=$|[A-Z]\w*\()/.exec(written);
+  if (!found) return undefined;
+  const start = span.start + found.index + found[0].indexOf('(');
+  const comma = /,\s|$/.exec(text.slice(start, span.end))!.index;
+  const end = start + comma;
+  const edit = { uri, span: { start: end, end }, text: ')' };
+  return {
+    span: { start, end: start + 1 },
+    message: say('Nothing closes this parenthesis, so the rule reaches to the end and none of it is known.'),
+    fixes: () => [{ title: say('Insert the closing `{0}`', ')'), edits: [edit], safe: false, preferred: true }],
   };
 }
 
