@@ -155,6 +155,9 @@ const wordsOfOthers: ReadonlySet<string> = new Set([
 function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
   if (wordsOfOthers.has(name)) return undefined;
   const plain = plainForm(name);
+  // Short for a key that the file lacks, and wants.
+  if (['desc', 'summary', 'about'].includes(plain) && entryOf(data, 'description') === undefined)
+    return [...known].find(key => key === 'description');
   for (const key of known) {
     const wanted = plainForm(key);
     if ((plain === wanted || isSlip(plain, wanted)) && entryOf(data, key) === undefined) return key;

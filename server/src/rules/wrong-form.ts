@@ -224,6 +224,11 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
       items.length === data.items.length,
     );
   }
+  // A person, as other manifests write one.
+  if (document.language === 'json' && type.is === 'map' && data.is === 'scalar' && typeof data.value === 'string') {
+    const named = type.fields.some(({ key }) => key === 'name');
+    return named ? replaced(say('Write it as `{0}`', 'name'), `{ "name": ${JSON.stringify(data.value)} }`, false) : [];
+  }
   if (type.is === 'list') return toList(document, type, data, span);
   return [];
 }

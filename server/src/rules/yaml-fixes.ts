@@ -193,10 +193,21 @@ function colon(place: Place): Fix[] {
     return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
   const below = asBelow(place);
-  if (!words || !/^[a-z][\w-]*$/.test(words[1]!)) return [below];
+  if (/\s/.test(part.content.text.trim()) && !/\n\S/.test(part.content.text)) {
+    const note = fix(place, say('Make it a comment'), [insert(document, part.start, '# ')]);
+    if (note.safe) return [below, ...gluedColon(place), { ...second(note), safe: false }];
+  }
+  return [below, ...gluedColon(place)];
+}
+
+/** `category analysis`, where no known key tells that a colon is missing. */
+function gluedColon(place: Place): Fix[] {
+  const { document, part } = place;
+  const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
+  if (!words || !/^[a-z][\w-]*$/.test(words[1]!)) return [];
   const start = part.start + words[1]!.length;
   const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
-  return [below, { ...second(fix(place, say('Insert a colon'), [edit])), safe: false }];
+  return [{ ...second(fix(place, say('Insert a colon'), [edit])), safe: false }];
 }
 
 /** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
