@@ -236,8 +236,8 @@ function judgeChoice(
   };
 }
 
-const yes = ['yes', 'on', '1', 'y'];
-const no = ['no', 'off', '0', 'n'];
+const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
+const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];
 
 function judgeFlag(wide: boolean, text: string, { field }: Context): Complaint | undefined {
   const word = text.toLowerCase();

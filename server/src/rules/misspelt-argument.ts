@@ -36,14 +36,14 @@ export default defineRule({
     const { text, body } = document;
     const from = body?.span.start ?? text.length;
     const written = text.slice(from);
-    if (!/argu?e?m/i.test(written)) return;
+    if (!/\barg/i.test(written)) return;
     const own = new Set(scalars(entry(document.data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/)));
     for (const match of written.matchAll(pattern)) {
       const [all, name] = match;
       const span = { start: from + match.index, end: from + match.index + all.length };
       if (
         name !== undefined &&
-        (own.has(name) || !isSlip(name) || (name !== name.toUpperCase() && isCode(document, span)))
+        (own.has(name) || !isSlip(name) || ((name === 'ARGS' || name !== name.toUpperCase()) && isCode(document, span)))
       )
         continue;
       yield {
@@ -56,9 +56,10 @@ export default defineRule({
 });
 
 const pattern =
-  /(?<![\\\w$])\$([A-Za-z]{7,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<!\w)@ARGUMENTS\b/g;
+  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<!\w)@ARGUMENTS\b/g;
 
-const isSlip = (name: string): boolean => name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2;
+/** Of `$ARGS` only what is no variable of a shell. */
+const isSlip = (name: string): boolean => name === 'ARGS' || (name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2); // prettier-ignore
 
 /** In code, words in lower case are variables. */
 function isCode({ body }: Document, span: Span): boolean {

@@ -108,14 +108,14 @@ function readerOf({ kind, dialect }: Schema): string {
 const keysOf = ({ fields }: Schema): string[] =>
   [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
 
-/** Below a known key, where others than the known keys are an error. */
+/** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const known of entriesWithMaps(document, workspace)) {
     const { entry, layers } = known;
     const { field } = layers[0]!;
     for (const { type, data, field: owner } of known.places(field, field.type)) {
-      if (type.is !== 'map' || type.open || data.is !== 'map') continue;
-      const fatal = document.language === 'json' && owner.onInvalid === 'file-dropped';
+      if (type.is !== 'map' || data.is !== 'map') continue;
+      const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
       for (const inner of data.entries) {
         const name = inner.key.text;
         if (name === '' || type.fields.some(({ key }) => key === name)) continue;
@@ -124,6 +124,8 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
           name,
           type.fields.map(({ key }) => key),
         );
+        // Where others may stand, only what stands for one that is not there.
+        if (type.open && meant === undefined) continue;
         yield {
           span: inner.key.span,
           ...(fatal
