@@ -84,7 +84,10 @@ const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly 
 function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
   const inside = shift(fence.span, start);
   const mark = /[`~]+/.exec(text.slice(start + fence.outer.start))![0];
-  const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
+  // Nearly no block holds such marks, and this is asked of each at each key.
+  const within = text.slice(inside.start, inside.end);
+  if (!within.includes(mark.slice(0, 2))) return undefined;
+  const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);
   if (!found) return undefined;
   const at = inside.start + found.index + found[0].indexOf(found[1]!);
   const span = { start: at, end: at + 2 };
@@ -105,6 +108,7 @@ function swallows(document: Document, fence: Fence, start: number): Finding | un
   if (!/^[\w+#-]+$/.test(info) || showsMarkdown.test(info)) return undefined;
   const inside = shift(fence.span, start);
   const mark = /[`~]+/.exec(text.slice(outer.start))![0];
+  if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
   const inner = new RegExp(`^${mark}[a-z][\\w+#-]*[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
   return {
