@@ -2,17 +2,13 @@
 //   npm run bench -- [--only keystroke,indexing,memory,starting,checkout,names] [--sizes 10,1000,10000] [--keys 1000]
 //     [--case 'body'] [--push] [--runs 3] [--edits 10000] [--generator GENERATE.mjs] [--seed AGENT.md] [--corpus FOLDER] [--dry]
 // Without a generator the example workspace is multiplied; --dry writes nothing.
-import { readFileSync, writeFileSync, existsSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import * as checkout from './checkout.mjs';
 import * as indexing from './indexing.mjs';
 import * as keystroke from './keystroke.mjs';
 import * as memory from './memory.mjs';
 import * as names from './names.mjs';
+import { writeSection } from './page.mjs';
 import * as starting from './starting.mjs';
 
 const benches = { keystroke, indexing, memory, starting, checkout, names };
@@ -40,7 +36,6 @@ const options = {
   runs: Number(values.runs),
   edits: Number(values.edits),
 };
-const readme = join(dirname(fileURLToPath(import.meta.url)), 'README.md');
 
 for (const name of values.only.split(',')) {
   const bench = benches[name];
@@ -54,30 +49,5 @@ for (const name of values.only.split(',')) {
     console.log(row.join('  '));
     rows.push(row);
   }
-  if (!values.dry) await write(bench, rows);
-}
-
-/** Puts a section in the place of the one with its title; the other sections stay, each with its own date. */
-async function write(bench, rows) {
-  const before = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-  const sections = new Map(before.split(/^(?=## )/m).flatMap(text => {
-    const title = /^## (.*)$/m.exec(text)?.[1];
-    return title ? [[title, text.trim()]] : [];
-  })); // prettier-ignore
-  sections.set(bench.title, section(bench, rows));
-  const ordered = Object.values(benches).flatMap(({ title }) => sections.get(title) ?? []);
-  const page = [
-    '# Benchmarks',
-    'Written by `npm run bench`. Machines differ and are never quiet: what counts are the ratios, both sides measured in one run.',
-    ...ordered,
-  ].join('\n\n');
-  writeFileSync(readme, await format(page, { ...(await resolveConfig(readme)), filepath: readme }));
-}
-
-function section({ title, about, head }, rows) {
-  const date = new Date().toISOString().slice(0, 10);
-  const machine = `${cpus().length} processors, load ${loadavg()[1].toFixed(1)}, Node ${process.versions.node}`;
-  const line = cells => `| ${cells.join(' | ')} |`;
-  const table = [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-  return [`## ${title}`, `${about} Measured on ${date}: ${machine}.`, table].join('\n\n');
+  if (!values.dry) await writeSection({ ...bench, rows });
 }

@@ -92,13 +92,16 @@ export interface Reading {
  * Reads a repository where it lies. The copies leave files out, but list every path: those exist, too. A skill that is
  * left out is taken for one in order; nothing is said of what is not at hand.
  */
-export async function openRepository(repo: string): Promise<Reading> {
+export const openRepository = (repo: string): Promise<Reading> => openCopy(corpusPath(repo));
+
+/** The same for a copy that lies anywhere. */
+export async function openCopy(folder: string): Promise<Reading> {
   const workspace = new Workspace({ facets: facetsRead() });
   const files = keepFiles(workspace, () => false, () => Promise.resolve()); // prettier-ignore
-  const root = fromPath(corpusPath(repo));
+  const root = fromPath(folder);
   await files.load([root]);
   const uris = [...workspace.files].map(file => file.uri).sort();
-  workspace.apply(leftOut(repo).map(path => standIn(joinUri(root, path))));
+  workspace.apply(leftOut(folder).map(path => standIn(joinUri(root, path))));
   for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) again(stale);
   return { root, workspace, uris, text: uri => files.text(uri) };
 
@@ -110,9 +113,9 @@ export async function openRepository(repo: string): Promise<Reading> {
   }
 }
 
-function leftOut(repo: string): string[] {
-  const list = corpusPath(repo, '.PATHS.txt');
-  return existsSync(list) ? linesOf(list).filter(path => !existsSync(corpusPath(repo, path))) : [];
+function leftOut(folder: string): string[] {
+  const list = join(folder, '.PATHS.txt');
+  return existsSync(list) ? linesOf(list).filter(path => !existsSync(join(folder, path))) : [];
 }
 
 /** What is taken for a file that a copy leaves out. */

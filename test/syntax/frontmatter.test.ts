@@ -18,6 +18,8 @@ suite('front matter fences', () => {
   test('closed by a line of many hyphens', () =>
     check('---\nname: a\n------\n', ['front-matter-fence close ------'], 'name: a\n'));
   test('closed by dots', () => check('---\nname: a\n...\n', ['front-matter-fence close ...'], 'name: a\n'));
+  test('closed by two hyphens', () => check('---\nname: a\n--\n\n# T\n', ['front-matter-fence close --'], 'name: a\n'));
+  test('closed by a dash', () => check('---\nname: a\n—\nBody\n', ['front-matter-fence close —'], 'name: a\n'));
   test('another language', () => check('---js\n{}\n---\n', ['front-matter-language js'], '{}\n'));
   test('four hyphens open', () => check('----\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));
   test('two hyphens open', () => check('--\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));

@@ -188,6 +188,30 @@ suite('what a place decides', () => {
     assert.deepEqual(kinds(given, '.claude/agents/a.md'), ['claude-agent']);
   });
 
+  test('among agents, a file whose front matter is broken is one too, and a text is none', () => {
+    const good = (name: string): string => file(`sales/${name}.md`, `---\nname: ${name}\ndescription: Sells.\n---\n`);
+    const broken = {
+      open: 'name: a\ndescription: Sells.\n---\nSell.\n',
+      closed: '---\nname: a\ndescription: Sells.\ncolor: red\n\nSell.\n',
+      late: '\n---\nname: a\ndescription: Sells.\n---\n',
+      misspelt: '---\nnmae: a\ndescription: Sells.\ncolor: red\n---\n',
+      page: '---\ntitle: a\ndescription: What we sell.\n---\n',
+      text: '# How we sell\n\nname: a\n',
+    };
+    const others = [...'abcdefgh'].map(good).join('');
+    const all = Object.entries(broken).map(([name, text]) => file(`sales/${name}.md`, text));
+    const { workspace } = fixture(others + all.join(''));
+    const roles = Object.keys(broken).map(name => `${name}: ${workspace.role(uriOf(`sales/${name}.md`))}`);
+    assert.deepEqual(roles, [
+      'open: agent',
+      'closed: agent',
+      'late: agent',
+      'misspelt: agent',
+      'page: plain',
+      'text: plain',
+    ]);
+  });
+
   test('a schema file of agent-studio shows it too, though it is never read', () => {
     const given = fixture(agent('a'));
     given.workspace.apply([{ uri: uriOf('.claude/schemas/agent-definition.schema.json') }]);

@@ -1,4 +1,4 @@
-// Whose Markdown somebody means to be read as it stands.
+// Whose Markdown somebody means to be read as it stands, and whose front matter a tool reads.
 import type { Role } from '../workspace/classify';
 
 /** Files whose links lead to what is there. Agents, commands and output styles show what the files look like that they are
@@ -30,3 +30,7 @@ export function readsBody(role: Role): boolean {
       return false;
   }
 }
+
+/** Files whose keys a tool reads. */
+export const readsFrontMatter = (role: Role): boolean =>
+  role === 'agent' || role === 'skill' || role === 'command' || role === 'rule' || role === 'output-style';

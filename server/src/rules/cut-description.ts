@@ -21,13 +21,22 @@ export default defineEntryRule({
       good: skill('\'Detects #[repr(C)] structs and "unions".\''),
     },
     { bad: skill('Closes issue <|#|>12, then pull requests.'), good: skill('"Closes issue #12, then pull requests."') },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: <|#|>FF8800\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: "#FF8800"\n---\n',
+    },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: # to be chosen\n---\n' },
     { bad: skill('Works well. # TODO: say more') },
     { bad: skill('Works well. #TODO say more') },
     { bad: skill('"Closes issue #12." #done') },
     { bad: skill('Knows C# and F#.') },
     { bad: skill('|\n  Closes #12.') },
   ],
-  *entry({ entry: { value }, layers }, document) {
+  *entry({ entry: { value, colon }, layers }, document) {
+    if (value === undefined && colon !== undefined) {
+      const finding = emptied(document, colon);
+      if (finding) yield finding;
+    }
     if (value?.is !== 'scalar' || value.style !== 'plain' || layers[0]?.field.type.is !== 'text') return;
     const finding = cut(document, value);
     if (finding) yield finding;
@@ -36,6 +45,25 @@ export default defineEntryRule({
 
 /** What a comment of its own begins with: a blank, or a word for other authors. */
 const comment = /^#(\s|#|$|(todo|fixme|xxx|note|hack|nosec|noqa|type:|region|endregion)\b)/i;
+
+/** A color or the number of an issue, without quotes, is a comment from its first character. */
+function emptied({ uri, text }: Document, colon: number): Finding | undefined {
+  const found = /[ \t]+(#\w[^\r\n]*)/y;
+  found.lastIndex = colon;
+  const match = found.exec(text);
+  if (!match || comment.test(match[1]!)) return undefined;
+  const end = colon + match[0].length;
+  const start = end - match[1]!.length;
+  const whole = { start, end: start + match[1]!.trimEnd().length };
+  return {
+    span: { start, end: start + 1 },
+    message: say('Without quotes, ` #` begins a comment, so this key has no value. Put the value in quotes.'),
+    fixes: () => {
+      const edit = { uri, span: whole, text: inQuotes(text.slice(whole.start, whole.end)) };
+      return [{ title: say('Put the value in quotes'), edits: [edit], safe: false, preferred: true }];
+    },
+  };
+}
 
 function cut({ uri, text }: Document, { span, outer }: Scalar): Finding | undefined {
   const found = /[ \t]+(#[^\r\n]*)/y;

@@ -5,6 +5,7 @@ import { anchorSlug } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
+import { withoutLink } from './plain-links';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
@@ -64,10 +65,10 @@ function anchors({ uri, text, body }: Document): Span[] {
   );
 }
 
-function dead({ uri }: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {
+function dead(document: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {
   return {
     span,
     message: say('This file has no heading for `#{0}`, so the link leads to its top.', written),
-    fixes: () => anchorFixes(uri, span, written, slugs),
+    fixes: () => [...anchorFixes(document.uri, span, written, slugs), ...withoutLink(document, span)],
   };
 }

@@ -47,7 +47,11 @@ export default defineReferenceRule({
       return {
         span,
         message: say('The file has no heading for `#{0}`, so the link leads to its top.', written),
-        fixes: () => anchorFixes(uri, span, written, slugs),
+        fixes: () => {
+          const anchor = { uri, span: { start: span.start - 1, end: span.end }, text: '' };
+          const alone = { title: say('Link to the file alone'), edits: [anchor], safe: false };
+          return [...anchorFixes(uri, span, written, slugs), alone];
+        },
       };
     },
   },

@@ -2,7 +2,10 @@
 import { isReadInPlace, readsBody } from './bodies';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
-import { decoded } from '../workspace/uris';
+import { decoded, join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo } from './edits';
+import { withoutLink } from './plain-links';
 import { skillWith } from './samples';
 import { defineReferenceRule, say } from './rule';
 
@@ -30,6 +33,14 @@ export default defineReferenceRule({
       good: `${skillWith('Works.')}-- .claude/skills/a/references/more.md --\nSee [it](guide.md#top).\n${guide}`,
     },
     {
+      bad: skillWith('See [the guide](<|references/guide|>), [all](references).') + guide,
+      good: skillWith('See [the guide](references/guide.md), [all](references).') + guide,
+    },
+    {
+      bad: skillWith('See [**the** tutorial](<|references/tutorial-of-all.md|>).') + guide,
+      good: skillWith('See **the** tutorial.') + guide,
+    },
+    {
       bad: skillWith('See [the guide](<|references/guid.md|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
@@ -43,17 +54,33 @@ export default defineReferenceRule({
       const { uri, text } = document;
       if (form !== 'link' || isSample(uri)) return undefined;
       const written = text.slice(span.start, span.end);
+      const meant = nearly(workspace, uri, written);
+      if (meant !== undefined) {
+        return {
+          span,
+          message: say('The link leads nowhere as it is written: the file is `{0}`.', meant),
+          fixes: () => [changeTo(document, span, meant, 'best')],
+        };
+      }
       if (!written.endsWith('/') && !endsLikeFile(written)) return undefined;
       if (isPlaceholderPath(written) || !isMeant(workspace.role(uri), written)) return undefined;
       if (workspace.existence(name) !== 'no') return undefined;
       return {
         span,
         message: say('The link leads nowhere: from the folder of this file there is no `{0}`.', written),
-        fixes: () => pathFixes(document, workspace, span, decoded(written)),
+        fixes: () => [...pathFixes(document, workspace, span, decoded(written)), ...withoutLink(document, span)],
       };
     },
   },
 });
+
+/** The path of a file that is there, where only its extension is missing. */
+function nearly(workspace: Workspace, uri: string, written: string): string | undefined {
+  if (/\/$|\.\w+$|^[a-z]+:|^\//i.test(written)) return undefined;
+  const existence = (path: string): string => workspace.existence(join(parent(uri), decoded(path)));
+  if (existence(written) !== 'no') return undefined;
+  return ['md', 'sh', 'py', 'ps1', 'js', 'ts', 'json'].map(end => `${written}.${end}`).find(path => existence(path) === 'yes'); // prettier-ignore
+}
 
 /** What others show may be meant for the files that they are to write; only `../` cannot. */
 const isMeant = (role: Role, written: string): boolean => isReadInPlace(role) || written.startsWith('../');

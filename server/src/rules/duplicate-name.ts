@@ -1,10 +1,14 @@
 // Agents or skills of which only one can be had, since they share a name.
 import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { sees } from '../workspace/realms';
-import { symbolKind, type Definition } from '../workspace/symbols';
+import { symbolKey, symbolKind, type Definition } from '../workspace/symbols';
 import { parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { defineRule, say, type Finding } from './rule';
+import { draftName } from './drafts';
+import { changeTo } from './edits';
+import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
   id: 'duplicate-name',
@@ -22,6 +26,14 @@ export default defineRule({
         '-- .claude/agents/one.md --\n---\nname: <|reviewer|>\ndescription: Reviews.\n---\n' +
         '-- .claude/agents/sub/two.md --\n---\nname: <|reviewer|>\ndescription: Reviews too.\n---\n',
     },
+    {
+      bad:
+        '-- .claude/agents/one.md --\n---\nname: <|two|>\ndescription: Reviews.\n---\n' +
+        '-- .claude/agents/two.md --\n---\nname: <|two|>\ndescription: Reviews too.\n---\n',
+      good:
+        '-- .claude/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n' +
+        '-- .claude/agents/two.md --\n---\nname: two\ndescription: Reviews too.\n---\n',
+    },
   ],
   *check(document, workspace) {
     for (const own of workspace.file(document.uri)?.definitions ?? []) {
@@ -32,10 +44,20 @@ export default defineRule({
       if (others.length === 0) continue;
       const span = entry(document.data, 'name')?.value?.span ?? own.span;
       const finding = symbolKind(own.symbol) === 'agent' ? sharedAgent(own, others) : sharedSkill(own, others);
-      if (finding) yield { span, ...finding(workspace) };
+      if (finding) yield { span, ...finding(workspace), fixes: () => renamed(document, workspace, own, span) };
     }
   },
 });
+
+/** Named as its file, where that name is still free. */
+function renamed(document: Document, workspace: Workspace, own: Definition, span: Span): Fix[] {
+  const kind = symbolKind(own.symbol);
+  const value = entry(document.data, 'name')?.value;
+  if (value?.is !== 'scalar' || (kind !== 'agent' && kind !== 'skill')) return [];
+  const name = draftName(document.uri, kind);
+  const taken = workspace.names.definitions(symbolKey(kind, name)).some(({ alias }) => alias === 'none');
+  return name === own.name || taken ? [] : [changeTo(document, span, name)];
+}
 
 type Said = (workspace: Workspace) => Omit<Finding, 'span'>;
 

@@ -6,6 +6,7 @@ import { realmFolder } from '../workspace/realms';
 import { baseName, join, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
+import { slips } from './nearest';
 import type { Fix } from './rule';
 
 const extensions =
@@ -68,7 +69,7 @@ function nearFiles(workspace: Workspace, folder: string, wanted: string, not: st
     if (uri === not) continue;
     const other = baseName(uri).toLowerCase();
     const unique = other === name && !everywhere.test(name);
-    if (!unique && distance(name, other) > Math.floor(name.length / 5)) continue;
+    if (!unique && slips(name, other) > Math.floor(name.length / 5)) continue;
     const far = distance(path, pathBelow(uri, folder));
     if (unique) same.push({ uri, far });
     else if (far <= Math.max(2, Math.floor(path.length / 5))) near.push({ uri, far });

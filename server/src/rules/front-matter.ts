@@ -42,6 +42,14 @@ export default defineRule({
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n<|  ---|>\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n- One\n  - Two\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n- One\n  - Two\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--|>\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\nHelp.\n',
+    },
+    {
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps.\n\n# A\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n',
     },
@@ -177,7 +185,7 @@ function oddFence(place: Place, span: Span, [which, written = '']: readonly stri
       fixes: () => [fix],
     };
   }
-  const plain = /^(-+|\.+)$/.test(written);
+  const plain = /^(-+|\.+|[\u2012-\u2015]+)$/.test(written);
   const accepted: Consequence = {
     severity: 'warning',
     words: 'Claude Code accepts this line; strict readers see no end of the front matter.',

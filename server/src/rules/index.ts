@@ -4,6 +4,12 @@ import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
+import mergeMarks from './merge-marks';
+import swallowedItem from './swallowed-item';
+import unpairedMark from './unpaired-mark';
+import brokenLink from './broken-link';
+import misspeltArgument from './misspelt-argument';
+import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -56,8 +62,12 @@ export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
   invalidYaml,
+  swallowedItem,
+  unpairedMark,
   invalidJson,
+  mergeMarks,
   missingField,
+  emptyKey,
   wrongForm,
   invalidValue,
   unknownField,
@@ -88,6 +98,7 @@ export const rules: readonly Rule[] = [
   ungrantedShell,
   ungrantedCommand,
   deadLink,
+  brokenLink,
   missingBundledFile,
   missingImport,
   importChain,
@@ -102,6 +113,7 @@ export const rules: readonly Rule[] = [
   unknownAgent,
   argumentNumber,
   emptyBody,
+  misspeltArgument,
   longBody,
   secret,
 ];

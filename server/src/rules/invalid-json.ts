@@ -1,8 +1,12 @@
 // JSON that its reader cannot read: a mistake of syntax, or a comment or comma that strict JSON does not have.
+import type { Data, Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
+import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { refusal } from './fields';
+import { jsonWithout } from './json-edits';
+import { jsonFixes } from './json-fixes';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 
 const settings = (text: string): string => `-- .claude/settings.json --\n${text}\n`;
@@ -23,9 +27,28 @@ export default defineRule({
     },
     {
       bad: settings('{\n  <|// The small one.|>\n  "model": "haiku"\n}'),
-      good: settings('{\n  \n  "model": "haiku"\n}'),
+      good: settings('{\n  "model": "haiku"\n}'),
     },
-    { bad: settings('{ "model": "haiku" <|"effortLevel"|>: "low" }') },
+    {
+      bad: settings('{ "model": "haiku" <|"effortLevel"|>: "low" }'),
+      good: settings('{ "model": "haiku", "effortLevel": "low" }'),
+    },
+    {
+      bad: settings('{\n  "model: "<|haiku|>",\n  "effortLevel": "low"\n}'),
+      good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
+    },
+    {
+      bad: settings('{\n  <|\'model\'|>: \'haiku\',\n  "effortLevel": "low"\n}'),
+      good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
+    },
+    {
+      bad: settings('{\n  "permissions": <|{|>\n    "allow": ["Read"]\n  ,\n  "model": "haiku"\n}'),
+      good: settings('{\n  "permissions": {\n    "allow": ["Read"]\n  },\n  "model": "haiku"\n}'),
+    },
+    {
+      bad: settings('{\n  "model": "haiku",\n  <|"model"|>: "haiku"\n}'),
+      good: settings('{\n  "model": "haiku"\n}'),
+    },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
   *check(document, workspace) {
@@ -34,15 +57,18 @@ export default defineRule({
     const strict = workspace.role(document.uri) !== 'configuration';
     for (const problem of document.problems) {
       const finding = ofProblem(problem, document, workspace);
-      if (finding && (strict || problem.cause === 'invalid-json')) yield finding;
+      if (finding && (strict || !lax.has(problem.cause))) yield finding;
     }
   },
 });
 
+/** What a reader of JSON with comments takes. */
+const lax: ReadonlySet<string> = new Set(['json-comment', 'json-comma']);
+
 function ofProblem({ cause, span, args }: Problem, document: Document, workspace: Workspace): Finding | undefined {
   const consequence = refusal(document, workspace);
-  const removal = (title: Message): (() => readonly Fix[]) => {
-    const edits = [{ uri: document.uri, span, text: '' }];
+  const removal = (title: Message, gone: Span): (() => readonly Fix[]) => {
+    const edits = [{ uri: document.uri, span: gone, text: '' }];
     return () => [{ title, edits, safe: cause === 'json-comma', preferred: true }];
   };
   switch (cause) {
@@ -50,17 +76,85 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
       return {
         span,
         message: say(`Strict JSON has no comments; ${consequence}.`),
-        fixes: removal(say('Remove the comment')),
+        fixes: removal(say('Remove the comment'), wholeLines(document.text, span)),
       };
     case 'json-comma':
       return {
         span,
         message: say(`No comma may stand behind the last entry; ${consequence}.`),
-        fixes: removal(say('Remove the comma')),
+        fixes: removal(say('Remove the comma'), span),
+      };
+    case 'json-duplicate':
+      return {
+        span,
+        severity: 'warning',
+        message: say('The key `{0}` stands here twice; only the last one counts.', ...args),
+        fixes: () => duplicateFixes(document, span),
       };
     case 'invalid-json':
-      return { span, message: say(`This is not valid JSON ({0}); ${consequence}.`, args[0] ?? '') };
+      return {
+        span,
+        message: wrong(args, consequence),
+        fixes: () => jsonFixes(document, span.start, args[1] !== undefined),
+      };
     default:
       return undefined;
   }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  CommaExpected: 'a comma is missing before this',
+  ColonExpected: 'a colon is missing before this',
+  InvalidSymbol: 'texts and keys need double quotes',
+  UnexpectedEndOfString: 'the closing quote is missing',
+  PropertyNameExpected: 'a key in double quotes is missing here',
+  ValueExpected: 'a value is missing here',
+  EndOfFileExpected: 'the text was at its end before this',
+};
+
+function wrong([word = '', open]: readonly string[], consequence: string): Message {
+  if (open !== undefined) return say(`The bracket \`{0}\` is never closed; ${consequence}.`, open);
+  const words = causes[word] ?? word.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return say(`This is not valid JSON ({0}); ${consequence}.`, words);
+}
+
+/** A comment with its lines, where nothing else stands on them. */
+function wholeLines(text: string, { start, end }: Span): Span {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const feed = text.indexOf('\n', end);
+  const alone = feed >= 0 && text.slice(from, start).trim() === '' && text.slice(end, feed).trim() === '';
+  return alone ? { start: from, end: feed + 1 } : { start, end };
+}
+
+/** The later one goes where both say the same; else either may. */
+function duplicateFixes(document: Document, { start }: Span): Fix[] {
+  const found = pairAt(document.data, start);
+  if (!found) return [];
+  const { uri, text } = document;
+  const written = ({ value }: Entry): string => (value ? text.slice(value.span.start, value.span.end) : '');
+  const same = written(found.first) === written(found.second);
+  const removal = (title: string, entry: Entry, index: number): Fix => ({
+    title: say(title),
+    edits: [{ uri, span: jsonWithout(document, entry), text: '' }],
+    safe: same && index === 0,
+    ...(same && index === 0 && { preferred: true as const }),
+  });
+  return [removal('Remove this one', found.second, 0), removal('Remove the first one', found.first, 1)];
+}
+
+/** The entry whose key begins at an offset, and the first one of that key. */
+function pairAt(data: Data | undefined, start: number): { first: Entry; second: Entry } | undefined {
+  if (data?.is === 'list') return firstOf(data.items, ({ value }) => pairAt(value, start));
+  if (data?.is !== 'map') return undefined;
+  const second = data.entries.find(({ key }) => key.outer.start === start);
+  const first = second && data.entries.find(({ key }) => key.text === second.key.text);
+  return second && first ? { first, second } : firstOf(data.entries, ({ value }) => pairAt(value, start));
+}
+
+function firstOf<A, B>(list: readonly A[], ask: (each: A) => B | undefined): B | undefined {
+  for (const each of list) {
+    const found = ask(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -158,7 +158,7 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
     const example = (field.example ?? '').replace(/^[^:]*:\s*/, '');
     return {
       message: say('{0} wants another form for `{1}`, as in `{2}`.', dialect.title, field.key, example),
-      instead: nothing,
+      instead: () => [hyphenated(text)].filter(each => field.key === 'name' && new RegExp(type.pattern!).test(each)),
     };
   }
   if (type.minLength !== undefined && text.length < type.minLength) {
@@ -236,8 +236,8 @@ function judgeChoice(
   };
 }
 
-const yes = ['yes', 'on', '1', 'y'];
-const no = ['no', 'off', '0', 'n'];
+const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
+const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];
 
 function judgeFlag(wide: boolean, text: string, { field }: Context): Complaint | undefined {
   const word = text.toLowerCase();

@@ -57,6 +57,24 @@ export default defineRule({
     { bad: `${head}description: <|"|>Helps.\n---\n`, good: `${head}description: "Helps."\n---\n` },
     { bad: `${head}description: "a" <|and "b"|>\n---\n`, good: `${head}description: '"a" and "b"'\n---\n` },
     { bad: `${head}description: 'don'<|t do this'|>\n---\n`, good: `${head}description: "don't do this"\n---\n` },
+    { bad: `${plainHead}model:<|\u00A0|>opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    {
+      bad: `${plainHead}skills:\n  - tdd\n  <|lint|>\n  - help\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - lint\n  - help\n---\n`,
+    },
+    {
+      bad: `${plainHead}skills:\n  - tdd\n  <|• lint|>\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
+    },
+    {
+      bad: `${plainHead}skills:\n  - tdd\n  - lint\n<|- help|>\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - lint\n  - help\n---\n`,
+    },
+    {
+      bad: `${plainHead}tools: ["Read" <|"|>Grep"]\n---\n`,
+      good: `${plainHead}tools: ["Read", "Grep"]\n---\n`,
+    },
+    { bad: `${plainHead}tools: <|[|>Read, Grep}\n---\n`, good: `${plainHead}tools: [Read, Grep]\n---\n` },
     { bad: `${plainHead}<|model:|>opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}<|model opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}tools: <|[|>Read, Write\n---\n`, good: `${plainHead}tools: [Read, Write]\n---\n` },
@@ -156,6 +174,7 @@ const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
   'unclosed-quote': 'This quote is never closed.',
   'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
   'space-after-colon': 'There must be a blank after `{0}:`.',
+  'odd-blank': 'This blank is none to YAML (U+{0}, as web pages have it), so there is no key here. Write a plain one.',
   'missing-colon':
     'This line is no key with a value. A colon is missing, or it belongs to the value above and must be indented.',
   'bad-indentation': 'This line is not indented as the lines around it want.',

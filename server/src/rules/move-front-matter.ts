@@ -1,5 +1,6 @@
 // Brings front matter that stands further down to the first line.
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { say, type Edit, type Fix } from './rule';
 
@@ -27,16 +28,45 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
   return [{ title, edits: [above, below], safe: false, preferred: true }];
 }
 
-/** Takes the indentation of the opening fence from each line that has it. */
+/** Takes the indentation of the opening fence from the front matter where all its lines have it, and from the body in the same
+ * way; else from the fence alone. What only some lines have means something. */
 function unindented(uri: string, text: string, open: number, indent: string): Edit[] {
-  const edits: Edit[] = [];
-  for (let at = open; at < text.length;) {
-    if (text.startsWith(indent, at)) edits.push({ uri, span: { start: at, end: at + indent.length }, text: '' });
+  const end = indentedEnd(text, open);
+  const fence = { start: open, end: open + indent.length };
+  const spans =
+    end === undefined || !allHave(text, open, end, indent)
+      ? [fence]
+      : [open, end].flatMap((start, part) => {
+          const stop = part === 0 ? end : text.length;
+          return allHave(text, start, stop, indent) ? leads(text, start, stop, indent.length) : [];
+        });
+  return spans.map(span => ({ uri, span, text: '' }));
+}
+
+/** Where the line after a closing fence begins, which may be indented too. */
+function indentedEnd(text: string, open: number): number | undefined {
+  const first = text.indexOf('\n', open);
+  const close = first < 0 ? null : /^[ \t]*-{3,}[ \t]*(\r?\n|$)/m.exec(text.slice(first + 1));
+  return close ? first + 1 + close.index + close[0].length : undefined;
+}
+
+const allHave = (text: string, start: number, end: number, indent: string): boolean =>
+  text
+    .slice(start, end)
+    .split('\n')
+    .every(line => line.trim() === '' || line.startsWith(indent));
+
+/** The first so many characters of each line that is not blank. */
+function leads(text: string, start: number, end: number, length: number): Span[] {
+  const spans: Span[] = [];
+  for (let at = start; at < end;) {
     const next = text.indexOf('\n', at);
-    if (next < 0) break;
-    at = next + 1;
+    const stop = next < 0 ? end : next;
+    const lead = Math.min(at + length, stop);
+    if (text.slice(at, lead).trim() === '' && lead > at) spans.push({ start: at, end: lead });
+    at = stop + 1;
   }
-  return edits;
+  return spans;
 }
 
 /** Where the line after the closing fence begins. */

@@ -18,7 +18,7 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
 }
 
 /** Changed letters, where two that are swapped count as one slip. */
-function slips(a: string, b: string): number {
+export function slips(a: string, b: string): number {
   const changed = distance(a, b);
   if (changed !== 2 || a.length !== b.length) return changed;
   let at = 0;

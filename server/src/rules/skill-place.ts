@@ -1,5 +1,7 @@
 // Skills that Claude Code does not find: too deep below `skills`, or in a file of another name than `SKILL.md`.
 import type { Document } from '../syntax/document';
+import { entry } from '../syntax/data';
+import { neverAComponent } from '../workspace/classify';
 import { baseName, isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
@@ -23,13 +25,16 @@ export default defineRule({
   examples: [
     { bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>') },
     { bad: skill('.claude/skills/tdd/skill.md', '<|---|>') },
+    { bad: skill('.claude/skills/tdd.md', '<|---|>') },
+    { bad: '-- .claude/skills/README.md --\n---\nname: a\ndescription: What is here.\n---\n' },
+    { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
     { bad: `${manifest('"./extra"')}${skill('skills/group/tdd/SKILL.md', '<|---|>')}` },
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
   *check(document, workspace) {
-    const finding = tooDeep(document, workspace) ?? otherName(document, workspace);
+    const finding = tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document);
     if (finding) yield finding;
   },
 });
@@ -48,6 +53,22 @@ function tooDeep(document: Document, workspace: Workspace): Finding | undefined 
     // A plugin may leave some of its skills out on purpose.
     ...(definition.realm.startsWith('plugin:') && { severity: 'information' as const }),
     message: say('Claude Code looks one folder below `skills` and does not find this skill. Move its folder there.'),
+  };
+}
+
+/** `skills/tdd.md`, with the keys of a skill. */
+function withoutFolder(document: Document): Finding | undefined {
+  const { uri, data } = document;
+  if (!uri.endsWith('.md') || !parent(uri).endsWith('/.claude/skills') || neverAComponent(baseName(uri)))
+    return undefined;
+  if (!entry(data, 'name') || !entry(data, 'description')) return undefined;
+  const folder = baseName(uri).replace(/\.md$/, '');
+  return {
+    span: firstLine(document),
+    message: say(
+      'Claude Code looks for `{0}/SKILL.md` and does not find a skill in a file like this. Move it there.',
+      folder,
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
+import { closedEarlier } from './fence-ends';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -13,7 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   roles: readsBody,
-  summary: 'A code block that is never closed.',
+  summary: 'A code block that is never closed, or not where it was meant to be.',
   why:
     'Markdown takes everything below it for code, headings and links included. Often a block holds another one with as ' +
     'many backticks: the first closing line then ends the outer block, and the last one begins a new one.',
@@ -29,11 +30,28 @@ export default defineRule({
     },
     { bad: agentWith('```markdown\nText\n```js\ncode()\n```\n\n## More\n\n<|```|>\n\n## Last\n\nText.\n') },
     { bad: agentWith('- Run it:\n  <|```bash|>\n  make test\n\nThen go on.\n') },
+    {
+      bad: agentWith('<|```bash|>\nmake test\n\nThen see what it says.\n\n```json\n{}\n```\n'),
+      good: agentWith('```bash\nmake test\n```\n\nThen see what it says.\n\n```json\n{}\n```\n'),
+    },
+    {
+      bad: agentWith('```bash\nmake test\n<|``|>\n\nMore.\n'),
+      good: agentWith('```bash\nmake test\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith('<|```bash|>\nmake test\n\n**Then** go on.\n'),
+      good: agentWith('```bash\nmake test\n```\n\n**Then** go on.\n'),
+    },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
   *check(document) {
     for (const { start, content } of document.body?.sections ?? []) {
-      for (const fence of content.fences) if (!fence.closed) yield unclosed(document, fence, start);
+      for (const fence of content.fences) {
+        const finding =
+          almostClosed(document, fence, start) ??
+          (fence.closed ? swallows(document, fence, start) : unclosed(document, fence, start));
+        if (finding) yield finding;
+      }
     }
   },
 });
@@ -49,9 +67,61 @@ function unclosed(document: Document, fence: Fence, start: number): Finding {
           'This code block is never closed, so the rest of the file is taken for code. A block around others needs more backticks than they have.',
         )
       : say('This code block is never closed; it ends with the list or the quotation that it stands in.'),
-    fixes: () => (toTheEnd ? fixes(document, fence, outer) : []),
+    fixes: () =>
+      toTheEnd
+        ? [...closedEarlier(document, fence, start, text.length), ...fixes(document, fence, outer)].map(best)
+        : [],
   };
 }
+
+/** Of several, the first. */
+const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly length: number }): Fix =>
+  length > 1
+    ? { ...fix, ...(index === 0 && { preferred: true as const }) }
+    : { ...fix, ...(preferred && { preferred }) };
+
+/** A line of two marks, where three are wanted. */
+function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
+  const inside = shift(fence.span, start);
+  const mark = /[`~]+/.exec(text.slice(start + fence.outer.start))![0];
+  // Nearly no block holds such marks, and this is asked of each at each key.
+  const within = text.slice(inside.start, inside.end);
+  if (!within.includes(mark.slice(0, 2))) return undefined;
+  const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);
+  if (!found) return undefined;
+  const at = inside.start + found.index + found[0].indexOf(found[1]!);
+  const span = { start: at, end: at + 2 };
+  return {
+    span,
+    message: say('Two marks do not close the code block: it goes on below. As many are wanted as opened it.'),
+    fixes: () => [
+      { title: say('Change to `{0}`', mark), edits: [{ uri, span, text: mark }], safe: false, preferred: true },
+    ],
+  };
+}
+
+/** A block of code in which another one opens, whose end then is the end of both. */
+function swallows(document: Document, fence: Fence, start: number): Finding | undefined {
+  const { text } = document;
+  const outer = shift(fence.outer, start);
+  const info = text.slice(start + fence.info.start, start + fence.info.end);
+  if (!/^[\w+#-]+$/.test(info) || showsMarkdown.test(info)) return undefined;
+  const inside = shift(fence.span, start);
+  const mark = /[`~]+/.exec(text.slice(outer.start))![0];
+  if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
+  const inner = new RegExp(`^${mark}[a-z][\\w+#-]*[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
+  if (!inner) return undefined;
+  return {
+    span: { start: outer.start, end: openingEnd(text, outer, fence.info.end + start) },
+    message: say(
+      'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
+    ),
+    fixes: () => closedEarlier(document, fence, start, inside.start + inner.index).map(best),
+  };
+}
+
+/** Blocks that show a text with blocks of its own. */
+const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)$/i;
 
 /** Behind the marks and the language. */
 function openingEnd(text: string, { start }: Span, infoEnd: number): number {

@@ -108,14 +108,14 @@ function readerOf({ kind, dialect }: Schema): string {
 const keysOf = ({ fields }: Schema): string[] =>
   [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
 
-/** Below a known key, where others than the known keys are an error. */
+/** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const known of entriesWithMaps(document, workspace)) {
     const { entry, layers } = known;
     const { field } = layers[0]!;
     for (const { type, data, field: owner } of known.places(field, field.type)) {
-      if (type.is !== 'map' || type.open || data.is !== 'map') continue;
-      const fatal = document.language === 'json' && owner.onInvalid === 'file-dropped';
+      if (type.is !== 'map' || data.is !== 'map') continue;
+      const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
       for (const inner of data.entries) {
         const name = inner.key.text;
         if (name === '' || type.fields.some(({ key }) => key === name)) continue;
@@ -124,6 +124,8 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
           name,
           type.fields.map(({ key }) => key),
         );
+        // Where others may stand, only what stands for one that is not there.
+        if (type.open && meant === undefined) continue;
         yield {
           span: inner.key.span,
           ...(fatal
@@ -155,6 +157,9 @@ const wordsOfOthers: ReadonlySet<string> = new Set([
 function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
   if (wordsOfOthers.has(name)) return undefined;
   const plain = plainForm(name);
+  // Short for a key that the file lacks, and wants.
+  if (['desc', 'summary', 'about'].includes(plain) && entryOf(data, 'description') === undefined)
+    return [...known].find(key => key === 'description');
   for (const key of known) {
     const wanted = plainForm(key);
     if ((plain === wanted || isSlip(plain, wanted)) && entryOf(data, key) === undefined) return key;

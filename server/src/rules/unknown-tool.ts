@@ -37,6 +37,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit Bash|>, Grep\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep\n---\n',
+    },
+    {
       bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|bash|>(git diff:*) Read\n---\n',
       good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read\n---\n',
     },
@@ -126,10 +130,21 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
+      ...separated(item, place, tools),
+      ...(/^mcp_[^_]/.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
     ],
   };
+}
+
+/** Two tools that no comma parts. */
+function separated({ name, span }: ListedTool, { document }: Place, tools: ReadonlyMap<string, Tool>): Fix[] {
+  const parts = name.split(/\s+and\s+|[\s;|.]+/);
+  const line = document.text.slice(document.text.lastIndexOf('\n', span.start) + 1, span.start);
+  if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part) || part.startsWith('mcp__')))
+    return [];
+  return [changeTo(document, span, parts.join(', '), 'best')];
 }
 
 function unknownServer({ name, span }: ListedTool, { document, workspace, key, servers }: Place): Finding | undefined {

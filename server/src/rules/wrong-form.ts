@@ -7,7 +7,9 @@ import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
-import { inQuotes, valueText, yamlText } from './edits';
+import { baseName } from '../workspace/uris';
+import { draftName } from './drafts';
+import { changeTo, inQuotes, valueText, yamlText } from './edits';
 import { gravity, isPlaceholder, listItems, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
@@ -188,7 +190,10 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
   if (isText(type) && data.is === 'map' && !data.flow) {
     return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
   }
-  if (misfit === 'number') return replaced(say('Put it in quotes'), inQuotes(raw), true);
+  if (misfit === 'number') {
+    const quoted = replaced(say('Put it in quotes'), inQuotes(raw), true);
+    return field.key === 'name' ? [...quoted, changeTo(document, span, draftName(uri, roleOf(uri)))] : quoted;
+  }
   if (misfit === 'quoted' && data.is === 'scalar') {
     const bare = data.text.trim().toLowerCase();
     const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
@@ -207,6 +212,9 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
       ? []
       : replaced(say('Write it as text'), valueText(document, items.join(', ')), false);
   }
+  const [only] = data.is === 'list' ? data.items : [];
+  if (data.is === 'list' && type.is !== 'list' && data.items.length === 1 && only?.value?.is === 'scalar')
+    return replaced(say('Write it as text'), valueText(document, only.value.text), false);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
     const separator = type.forms.includes('comma') ? ', ' : ' ';
@@ -216,9 +224,16 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
       items.length === data.items.length,
     );
   }
+  // A person, as other manifests write one.
+  if (document.language === 'json' && type.is === 'map' && data.is === 'scalar' && typeof data.value === 'string') {
+    const named = type.fields.some(({ key }) => key === 'name');
+    return named ? replaced(say('Write it as `{0}`', 'name'), `{ "name": ${JSON.stringify(data.value)} }`, false) : [];
+  }
   if (type.is === 'list') return toList(document, type, data, span);
   return [];
 }
+
+const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
 
 /** Types whose values are written as one word or text. */
 const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];

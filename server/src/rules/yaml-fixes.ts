@@ -1,13 +1,26 @@
 // How front matter that is not valid YAML is mended, cause by cause. Asked for when a person wants to see the fixes.
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
-import { parse } from '../syntax/parse';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { applied, entryLines, inQuotes, lineBreak } from './edits';
+import { inQuotes, lineBreak } from './edits';
 import { say, type Edit, type Fix, type Message } from './rule';
+import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
+import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
+import {
+  fix,
+  headValue,
+  insert,
+  lineEnd,
+  onlyFirst,
+  problemsAfter,
+  replace,
+  second,
+  trimmed,
+  type Place,
+} from './yaml-place';
 
 /** A text of this length is easier to read as a block. */
 const long = 120;
@@ -19,8 +32,11 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const place = { document, problem, part, workspace };
   switch (problem.cause) {
     case 'unquoted-colon':
-    case 'reserved-start':
       return quotes(place);
+    case 'reserved-start':
+      return [...(problem.args[0] === '*' ? item(place) : []), ...quotes(place)].map(onlyFirst);
+    case 'odd-blank':
+      return [fix(place, say('Write a plain blank'), [replace(document, problem.span, ' ')])];
     case 'text-after-quote':
       return requoted(place);
     case 'tab':
@@ -30,15 +46,19 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
         closing(place, say('Close the quote'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
       ];
     case 'unclosed-bracket':
-      return [closing(place, say('Close the bracket'), problem.args[0] === '[' ? ']' : '}', part.end)];
+      return [bracket(place)];
     case 'space-after-colon':
       return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
-      return colon(place);
+      return [...colon(place), ...item(place).map(second)];
     case 'bad-indentation':
-      return indentation(place);
+      return [...asText(place), ...item(place), ...outdented(place), ...indentation(place)].map(onlyFirst);
+    case 'invalid-yaml':
+      return [...comma(place), ...outdented(place)].map(onlyFirst);
+    case 'not-a-map':
+      return document.parts[0] === part ? [] : [asBelow(place)];
     case 'duplicate-key':
-      return duplicates(place);
+      return duplicates(document, problem);
     default:
       return [];
   }
@@ -61,13 +81,6 @@ export function spillFix({ uri, text }: Document, { span, certain }: Spill): Fix
   };
 }
 
-interface Place {
-  readonly document: Document;
-  readonly problem: Problem;
-  readonly part: EntryPart;
-  readonly workspace: Workspace;
-}
-
 /** A known key that is indented, and so belongs to the value above it. */
 export function indentedKey(document: Document, problem: Problem, workspace: Workspace): Span | undefined {
   if (problem.cause !== 'unquoted-colon') return undefined;
@@ -86,10 +99,15 @@ function quotes(place: Place): Fix[] {
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
   const lines = raw.split(/\r?\n/).map(line => line.trim());
+  const last = raw.at(-1)!;
+  if (/["']/.test(last) && raw.indexOf(last) === raw.length - 1)
+    return [
+      { ...fix(place, say('Insert the opening `{0}`', last), [insert(document, value.start, last)]), safe: false },
+    ];
   const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
   const top = value.start === headValue(place);
   const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
-  if (!folded) return [quoted];
+  if (!folded) return [quoted, ...outdented(place).map(second)];
   const newline = lineBreak(document.text);
   const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
   const asBlock = fix(place, say('Write it as an indented block'), [replace(document, value, block)]);
@@ -104,12 +122,17 @@ function requoted(place: Place): Fix[] {
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);
   if (/\n/.test(raw)) return [];
+  if (/^[^[]*\]$/.test(raw))
+    return [{ ...fix(place, say('Insert the opening `{0}`', '['), [insert(document, value.start, '[')]), safe: false }];
   const quote = problem.args[0] ?? '"';
   const inner = raw.indexOf(quote, 1);
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
   const meant = outer ? raw.slice(1, -1) : raw;
-  return [fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))])];
+  const whole = fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))]);
+  if (!outer) return [whole];
+  const escaped = `${quote}${quote === "'" ? meant.replace(/'/g, "''") : meant.replace(/(?<!\\)"/g, '\\"')}${quote}`;
+  return [whole, second(fix(place, say('Escape the quotes inside'), [replace(document, value, escaped)]))];
 }
 
 function tabs(place: Place): Fix[] {
@@ -137,8 +160,28 @@ function closing(place: Place, title: Message, mark: string, at: number): Fix {
   return place.part.content.text.includes('\n') ? { ...made, safe: false } : made;
 }
 
+/** A closing bracket of another kind gives way. */
+function bracket(place: Place): Fix {
+  const { document, problem, part } = place;
+  const mark = problem.args[0] === '[' ? ']' : '}';
+  const end = document.text.slice(0, part.end).trimEnd().length;
+  const last = document.text[end - 1]!;
+  if (!']})>'.includes(last)) return closing(place, say('Close the bracket'), mark, part.end);
+  const edit = replace(document, { start: end - 1, end }, mark);
+  return { ...fix(place, say('Replace by `{0}`', mark), [edit]), safe: false };
+}
+
+/** Between two items in brackets. */
+function comma(place: Place): Fix[] {
+  const { document, problem } = place;
+  const end = document.text.slice(0, problem.span.end).trimEnd().length;
+  const start = document.text.slice(0, problem.span.start).trimEnd().length;
+  const tried = [start, end].map(at => fix(place, say('Insert a comma'), [insert(document, at, ',')]));
+  return tried.filter(({ safe }) => safe).slice(0, 1);
+}
+
 function colon(place: Place): Fix[] {
-  const { document, problem, part, workspace } = place;
+  const { document, part, workspace } = place;
   const fields = workspace.schema(document.uri)?.fields;
   const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
   if (words && fields?.has(words[1]!)) {
@@ -149,46 +192,22 @@ function colon(place: Place): Fix[] {
   if (/^-[^\s-]/.test(part.content.text))
     return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
-  const edit = insert(document, problem.span.start, '  ');
-  return [{ ...second(fix(place, say('Indent the line, as a part of the value above'), [edit])), safe: false }];
+  const below = asBelow(place);
+  if (/\s/.test(part.content.text.trim()) && !/\n\S/.test(part.content.text)) {
+    const note = fix(place, say('Make it a comment'), [insert(document, part.start, '# ')]);
+    if (note.safe) return [below, ...gluedColon(place), { ...second(note), safe: false }];
+  }
+  return [below, ...gluedColon(place)];
 }
 
-/** As the line above, or two more where that one opens something. */
-function indentation(place: Place): Fix[] {
-  const { document, problem } = place;
-  const { text } = document;
-  const start = text.lastIndexOf('\n', problem.span.start - 1) + 1;
-  const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
-  const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
-  const span = { start, end: problem.span.start };
-  const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
-    fix(place, say('Indent like the line above'), [replace(document, span, by)]),
-  );
-  return tried
-    .filter(({ safe }) => safe)
-    .slice(0, 1)
-    .map(made => ({ ...made, safe: false }));
-}
-
-/** A key that stands there more often was not written by a person; each of its places would offer to remove each. */
-const mostRepeated = 20;
-
-function duplicates({ document, problem }: Place): Fix[] {
-  const { text, uri, data } = document;
-  const name = problem.args[0] ?? '';
-  const same = data?.is === 'map' ? data.entries.filter(({ key }) => key.text === name) : [];
-  if (same.length > mostRepeated) return [];
-  const lines = same.map(entry => entryLines(text, entry));
-  const written = new Set(lines.map(({ start, end }) => text.slice(start, end).trim()));
-  return lines.map((span, index) => ({
-    title:
-      index < lines.length - 1
-        ? say('Remove the earlier `{0}`, which is not read', name)
-        : say('Remove this `{0}`', name),
-    edits: [{ uri, span, text: '' }],
-    safe: written.size === 1 && index === 0,
-    ...(index === 0 && lines.length === 2 && { preferred: true as const }),
-  }));
+/** `category analysis`, where no known key tells that a colon is missing. */
+function gluedColon(place: Place): Fix[] {
+  const { document, part } = place;
+  const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
+  if (!words || !/^[a-z][\w-]*$/.test(words[1]!)) return [];
+  const start = part.start + words[1]!.length;
+  const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
+  return [{ ...second(fix(place, say('Insert a colon'), [edit])), safe: false }];
 }
 
 /** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
@@ -208,53 +227,10 @@ function valueAt(place: Place): Span | undefined {
   return line + lead <= at ? trimmed(text, line + lead, end) : undefined;
 }
 
-/** Where the value begins on the key's line; undefined where it stands below. */
-function headValue({ document, part }: Place): number | undefined {
-  const colon = part.entries[0]?.colon;
-  if (colon === undefined) return undefined;
-  const blank = /^[ \t]*/.exec(document.text.slice(colon, part.end))?.[0].length ?? 0;
-  const start = colon + blank;
-  return start < part.end && !'\r\n'.includes(document.text[start]!) ? start : undefined;
-}
-
 function flowItem(text: string, at: number, part: EntryPart): Span {
   let start = at;
   let end = at;
   while (start > part.start && !'[{,\n'.includes(text[start - 1]!)) start--;
   while (end < part.end && !']},\n'.includes(text[end]!)) end++;
   return trimmed(text, start, end);
-}
-
-/** Safe if it leaves one problem less, or the same one further on in the same value. */
-function fix({ document, part, problem }: Place, title: Message, edits: readonly Edit[]): Fix {
-  const last = edits.at(-1);
-  const grown = applied(document.text, edits).length - document.text.length;
-  const end = last && 'span' in last ? last.span.end + grown : 0;
-  const after = problemsAfter(document, edits);
-  const next = after.find(({ span }) => span.start >= part.start && span.start < part.end + grown);
-  const further = next?.cause === problem.cause && next.span.start >= end && after.length === document.problems.length;
-  return { title, edits, safe: after.length < document.problems.length || further, preferred: true };
-}
-
-const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>
-  parse(document.uri, 'markdown', applied(document.text, edits), document).problems;
-
-const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
-
-const replace = ({ uri }: Document, span: Span, text: string): Edit => ({ uri, span, text });
-
-const insert = (document: Document, at: number, text: string): Edit => replace(document, { start: at, end: at }, text);
-
-function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  const end = newline < 0 ? text.length : newline;
-  return text[end - 1] === '\r' ? end - 1 : end;
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let to = end;
-  while (to > start && /\s/.test(text[to - 1]!)) to--;
-  let from = start;
-  while (from < to && /\s/.test(text[from]!)) from++;
-  return { start: from, end: to };
 }

@@ -23,8 +23,20 @@ interface Head {
 export function diagnose(text: string, reading: YamlReading): Diagnosis {
   const head = readHead(text);
   if (!head || isListItem(text)) return withoutHead(text, reading);
+  const odd = oddBlank(text, head);
+  if (odd) {
+    const value = { start: odd.end, end: Math.max(head.value.end, odd.end) };
+    const found = problem('odd-blank', odd, text.codePointAt(odd.start)!.toString(16).toUpperCase().padStart(4, '0'));
+    return { problems: [found], entry: lenientEntry(text, { ...head, value }, reading, found) };
+  }
   const cause = causeOf(text, head, reading);
   return { problems: cause ? [cause] : [], entry: cause ? lenientEntry(text, head, reading, cause) : undefined };
+}
+
+/** A no-break space right behind the colon, as copied from a web page: to YAML it is a letter, and there is no key. */
+function oddBlank(text: string, { colon }: Head): Span | undefined {
+  const found = /^[\u00A0\u2000-\u200A\u202F\u3000]+/.exec(text.slice(colon, colon + 20));
+  return found ? { start: colon, end: colon + found[0].length } : undefined;
 }
 
 function readHead(text: string): Head | undefined {
@@ -124,8 +136,12 @@ function quoteCause(text: string, value: Span, quote: string): Problem | undefin
 
 function bracketCause(text: string, value: Span, open: string, reading: YamlReading): Problem {
   const last = text.trimEnd().at(-1);
+  const below = value.end + 1 + text.slice(value.end + 1).search(/\S/);
   const close = open === '[' ? ']' : '}';
   const unclosed = reading.errors.some(error => error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR');
+  // A list that is closed on its line, and below it a line that goes on with it: a key that is indented.
+  if (unclosed && text[value.end - 1] === close && below > value.end && /^[\w-]+:(\s|$)/.test(text.slice(below)))
+    return problem('bad-indentation', trimmed(text, below, lineEnd(text, below)));
   if (unclosed && last !== close)
     return problem('unclosed-bracket', { start: value.start, end: value.start + 1 }, open);
   const after = reading.errors.find(error => error.code === 'UNEXPECTED_TOKEN');
@@ -165,7 +181,8 @@ function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   const glued = /^([A-Za-z_][\w-]*):(?=[^\s/:])/.exec(text.slice(content, line.end));
   if (glued) return problem('space-after-colon', { start: content, end: content + glued[0].length }, glued[1]!);
   const moved = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'];
-  if (moved.includes(error.code) && line.start > start) return problem('bad-indentation', line, key(head));
+  if (moved.includes(error.code) && (line.start > start || text.startsWith('- ', start)))
+    return problem('bad-indentation', line, key(head));
   return other(reading);
 }
 

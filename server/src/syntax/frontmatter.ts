@@ -86,7 +86,7 @@ function unclosed(
   for (let at = inside; at < text.length;) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, Math.min(stop, at + 200));
-    if (line.startsWith('...')) {
+    if (line.startsWith('...') || almostFence.test(line)) {
       const close = { start: at, end: stop };
       problems.push({ cause: 'front-matter-fence', span: close, args: ['close', line.trimEnd()] });
       const outer = { start: open.start, end: stop };
@@ -110,6 +110,9 @@ function unclosed(
   return { frontMatter, bodyStart: end, problems };
 }
 
+/** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
+const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
+
 const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
   /^["']?[A-Za-z_][\w .-]*["']?\s*:(\s|$)/.test(line) ||
   /^(\s+\S|-\s|-$|[\]}])/.test(line) ||
@@ -118,7 +121,7 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 
 /** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
 function withoutOpening(text: string, begin: number): Fences {
-  if (/^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/.test(text.slice(begin, Math.min(lineEnd(text, begin), begin + 80)))) {
+  if (almostFence.test(text.slice(begin, Math.min(lineEnd(text, begin), begin + 80)))) {
     const meant = blockAt(text, begin);
     if (meant)
       return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args: ['open'] }] };

@@ -16,7 +16,21 @@ export function readJson(text: string): { data: Data | undefined; problems: Prob
   const errors: ParseError[] = [];
   const source = begin === 1 ? ` ${text.slice(1)}` : text;
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
-  return { data: root && convert(root, source), problems: problemsOf(errors, source) };
+  const data = root && convert(root, source);
+  return { data, problems: [...problemsOf(errors, source), ...duplicates(data)] };
+}
+
+/** Keys that stand in one object already. */
+function duplicates(data: Data | undefined): Problem[] {
+  if (data?.is === 'list') return data.items.flatMap(({ value }) => duplicates(value));
+  if (data?.is !== 'map') return [];
+  const seen = new Set<string>();
+  return data.entries.flatMap(({ key, value }) => {
+    const twice = seen.has(key.text);
+    seen.add(key.text);
+    const below = duplicates(value);
+    return twice ? [{ cause: 'json-duplicate' as const, span: key.outer, args: [key.text] }, ...below] : below;
+  });
 }
 
 /** Comments and trailing commas each, and of all else the first error: the others follow from it. */
@@ -32,7 +46,10 @@ function problemsOf(errors: readonly ParseError[], text: string): Problem[] {
     }
     const comma = trailingComma(text, error);
     if (comma === undefined) {
-      problems.push({ cause: 'invalid-json', span: visible(span, text), args: [words(word)] });
+      const open = span.start >= text.trimEnd().length ? unclosed(text) : undefined;
+      const args = open === undefined ? [word] : [word, text[open]!];
+      const at = open === undefined ? visible(span, text) : { start: open, end: open + 1 };
+      problems.push({ cause: 'invalid-json', span: at, args });
       break;
     }
     if (!commas.has(comma)) problems.push({ cause: 'json-comma', span: { start: comma, end: comma + 1 }, args: [] });
@@ -56,7 +73,21 @@ function visible(span: { start: number; end: number }, text: string): { start: n
   return { start: Math.max(0, end - 1), end };
 }
 
-const words = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+/** The bracket that the indentation shows to be open, in a text that ends too early: a line that closes another one is
+ * indented less than it. */
+function unclosed(text: string): number | undefined {
+  const open: { at: number; indent: number }[] = [];
+  for (const { index, 0: sign } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    const indent = /^\s*/.exec(line)![0].length;
+    if (sign === '[' || sign === '{') open.push({ at: index, indent });
+    else if (sign === ']' || sign === '}') {
+      const last = open.pop();
+      if (last && line.trim() === '' && indent < last.indent) return last.at;
+    }
+  }
+  return open[0]?.at;
+}
 
 function depthOf(text: string): number {
   let depth = 0;

@@ -16,6 +16,7 @@ export type ProblemCause =
   | 'unclosed-quote'
   | 'text-after-quote' // `"a" and "b"`
   | 'space-after-colon' // `name:x`
+  | 'odd-blank' // a no-break space where a blank is wanted
   | 'missing-colon' // a line of column 0 that is no `key: value`
   | 'bad-indentation'
   | 'unclosed-bracket'
@@ -26,6 +27,7 @@ export type ProblemCause =
   // JSON
   | 'json-comment' // strict readers take no comments
   | 'json-comma' // a comma behind the last entry, which strict readers do not take either
+  | 'json-duplicate' // a key twice in one object
   | 'invalid-json';
 
 /** One thing wrong with a text. `args` fill the message of the rule that reports it. */

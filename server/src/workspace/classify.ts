@@ -14,8 +14,8 @@ export interface Surroundings {
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined;
   /** Whether a SKILL.md stands in this folder. */
   hasSkill(folder: string): boolean;
-  /** Whether most Markdown files of this folder look like agents or commands. */
-  mostLook(folder: string): boolean;
+  /** What most Markdown files of this folder look like, if they look like agents or commands. */
+  mostLook(folder: string): Look | undefined;
 }
 
 /** What front matter looks like, judged by its keys alone. */
@@ -56,8 +56,8 @@ export function classify(document: Document, path: string, around: Surroundings)
   if (insideSkill(uri, path, around)) return 'companion';
   const hidden = path.split('/').some(part => part.startsWith('.'));
   if (hidden || neverAComponent(name)) return 'plain';
-  const look = lookOf(document);
-  return look !== undefined && around.mostLook(parent(uri)) ? look : 'plain';
+  const most = around.mostLook(parent(uri));
+  return most === undefined ? 'plain' : (lookOf(document) ?? (isMeant(document, most) ? most : 'plain'));
 }
 
 const otherTool = /\/\.(cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//;
@@ -116,6 +116,23 @@ export function lookOf(document: Document): Look | undefined {
   if (!has('description') && !unfinished) return undefined;
   return keys.length === 2 || keys.some(key => agentKeys.has(key)) ? 'agent' : undefined;
 }
+
+/** Front matter is sought so far down, in characters. */
+const headWindow = 4000;
+
+/** Whether a file among agents, or commands, is meant as one although its front matter is broken or lacks a key: two
+ * keys of an agent, or one of a command, stand at the beginning of lines near the top. */
+function isMeant({ text, frontMatter, problems }: Document, look: Look): boolean {
+  const isBroken = problems.some(({ cause, args }) => frontMatterLost.has(cause) || args[0] === 'open');
+  if (!frontMatter && !isBroken) return false;
+  const head = text.slice(0, frontMatter?.span.end ?? headWindow);
+  const found = new Set([...head.matchAll(/^[ \t]*([A-Za-z][\w-]*)[ \t]*:/gm)].map(match => match[1]!));
+  const isOwn = (key: string): boolean =>
+    look === 'command' ? commandKeys.has(key) : agentKeys.has(key) || key === 'name' || key === 'description';
+  return [...found].filter(isOwn).length >= (look === 'command' ? 1 : 2);
+}
+
+const frontMatterLost: ReadonlySet<string> = new Set(['front-matter-late', 'front-matter-fence']);
 
 /** Exact names only: a prefix would lose every `security-….md` agent. */
 export const neverAComponent = (name: string): boolean =>

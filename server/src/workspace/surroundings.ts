@@ -28,8 +28,8 @@ export class KnownSurroundings implements Surroundings {
   readonly #sources = new Map<string, Map<string, string>>();
   readonly #skillFolders = new Set<string>();
   readonly #looks = new Map<string, Look | undefined>();
-  /** The Markdown files of each folder, and how many of them look like something. */
-  readonly #folders = new Map<string, { files: string[]; looking: number }>();
+  /** The Markdown files of each folder, and how many of them look like what. */
+  readonly #folders = new Map<string, { files: string[]; agent: number; command: number }>();
 
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
@@ -48,9 +48,10 @@ export class KnownSurroundings implements Surroundings {
     return this.#skillFolders.has(folder);
   }
 
-  mostLook(folder: string): boolean {
+  mostLook(folder: string): Look | undefined {
     const known = this.#folders.get(folder);
-    return known !== undefined && known.looking * 2 > known.files.length;
+    if (known === undefined || (known.agent + known.command) * 2 <= known.files.length) return undefined;
+    return known.agent < known.command ? 'command' : 'agent';
   }
 
   /** The innermost plugin that holds a file. */
@@ -129,9 +130,10 @@ export class KnownSurroundings implements Surroundings {
     const isKnown = this.#looks.has(uri);
     if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;
     const before = this.mostLook(folder);
-    const known = this.#folders.get(folder) ?? { files: [], looking: 0 };
+    const known = this.#folders.get(folder) ?? { files: [], agent: 0, command: 0 };
     this.#folders.set(folder, known);
-    if (this.#looks.get(uri) !== undefined) known.looking--;
+    const last = this.#looks.get(uri);
+    if (last !== undefined) known[last]--;
     if (look === 'gone') {
       this.#looks.delete(uri);
       known.files = known.files.filter(file => file !== uri);
@@ -139,7 +141,7 @@ export class KnownSurroundings implements Surroundings {
     } else {
       this.#looks.set(uri, look);
       if (!isKnown) known.files.push(uri);
-      if (look !== undefined) known.looking++;
+      if (look !== undefined) known[look]++;
     }
     return before !== this.mostLook(folder);
   }

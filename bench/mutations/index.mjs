@@ -1,0 +1,19 @@
+// Every operator, once, by group. A new one is an entry in one of these files.
+import body from './body.mjs';
+import fences from './fences.mjs';
+import files from './files.mjs';
+import json from './json.mjs';
+import keys from './keys.mjs';
+import links from './links.mjs';
+import settings from './settings.mjs';
+import values from './values.mjs';
+import yaml from './yaml.mjs';
+
+/**
+ * What each says of itself: `name`; `roles` of the files that it breaks; `restorable: false` where the broken text does not
+ * tell what it was. `apply` is given a file's `text`, `path`, `role`, its `repo` and `pick`, which chooses one of a list, and answers
+ * undefined where it does not apply, else the broken `text`, the `line` that is broken, from 0; `also`: other lines that
+ * are as right; `files`: what else changes; `path`: where the text lies now, if elsewhere.
+ */
+export const groups = { fences, yaml, keys, values, body, links, json, settings, files };
+export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -1,0 +1,115 @@
+// What is meant as a link and is none: a blank inside it, or no closing parenthesis.
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+import { decoded, join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { skillWith } from './samples';
+import { defineRule, say, type Finding } from './rule';
+
+const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
+
+export default defineRule({
+  id: 'broken-link',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary: 'A link to a file of the project that Markdown does not take for one.',
+  why:
+    'Markdown wants `[text](path)` in one piece: with a blank between the brackets, or without the last one, it is plain ' +
+    'text, and neither people nor tools follow it. Said where the path is that of a file, so that a link is meant.',
+  source: 'CommonMark 0.31.2, section 6.3.',
+  examples: [
+    {
+      bad: skillWith('See [the guide]<| |>(references/guide.md).') + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    },
+    {
+      bad: skillWith('See <|[the guide](references/guide.md|> and go on.') + guide,
+      good: skillWith('See [the guide](references/guide.md) and go on.') + guide,
+    },
+    {
+      bad: skillWith('See <|[the guide](references/guide.md#more|>.') + guide,
+      good: skillWith('See [the guide](references/guide.md#more).') + guide,
+    },
+    {
+      bad: skillWith('See [`guide.md`](<|references\\guide.md|>).') + guide,
+      good: skillWith('See [`guide.md`](references/guide.md).') + guide,
+    },
+    {
+      bad: skillWith('See [`guide.md`]<| |>(references/guide.md).') + guide,
+      good: skillWith('See [`guide.md`](references/guide.md).') + guide,
+    },
+    { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
+    { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
+  ],
+  *check(document, workspace) {
+    for (const { start, end, content } of document.body?.sections ?? []) {
+      const text = document.text.slice(start, end);
+      for (const { target } of text.includes('\\') ? content.links : []) {
+        const finding = backslashes(document, workspace, shift(target, start));
+        if (finding) yield finding;
+      }
+      if (!text.includes('](') && !text.includes('] (')) continue;
+      const { links, fences, codes, comments } = content;
+      const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
+      for (const match of text.matchAll(almost)) {
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
+        if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
+        const finding = judge(document, workspace, shift(span, start), match);
+        if (finding) yield finding;
+      }
+    }
+  },
+});
+
+/** `[text]`, then `(path)` after a blank, or `(path` without its end. A path on its own has no blank and no bracket. */
+const almost = /\[[^[\]\n]+\](?:([ \t]+)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|$))/g;
+
+function judge(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
+  const [all, blank, whole] = match;
+  const open = match[3]?.replace(/[.,;:!?*_]+$/, '');
+  const path = decoded((whole ?? open ?? '').replace(/#.*$/, ''));
+  if (path === '' || /^[a-z]+:|^\//i.test(path)) return undefined;
+  if (workspace.existence(join(parent(document.uri), path)) !== 'yes') return undefined;
+  if (blank !== undefined) {
+    const at = span.start + all.indexOf(']') + 1;
+    return gap(document, { start: at, end: at + blank.length });
+  }
+  return unclosed(document, { start: span.start, end: span.end - (match[3]!.length - open!.length) });
+}
+
+function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {
+  const { uri, text } = document;
+  const written = text.slice(target.start, target.end);
+  const path = written.replaceAll('\\', '/');
+  if (path === written || /^[a-z]+:|^\//i.test(path)) return undefined;
+  if (workspace.existence(join(parent(uri), decoded(path.replace(/#.*$/, '')))) !== 'yes') return undefined;
+  return {
+    span: target,
+    message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),
+    fixes: () => [changeTo(document, target, path, 'best')],
+  };
+}
+
+function gap({ uri }: Document, span: Span): Finding {
+  return {
+    span,
+    message: say('With a blank here this is no link. Remove it.'),
+    fixes: () => [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
+  };
+}
+
+function unclosed({ uri }: Document, span: Span): Finding {
+  const end = { start: span.end, end: span.end };
+  return {
+    span,
+    message: say('Nothing closes the parenthesis, so this is no link.'),
+    fixes: () => [
+      { title: say('Close the link'), edits: [{ uri, span: end, text: ')' }], safe: false, preferred: true },
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+// Where a code block that is not closed was probably meant to end.
+import type { Fence } from '../syntax/body';
+import type { Document } from '../syntax/document';
+import { shift } from '../syntax/span';
+import { lineBreak } from './edits';
+import { say, type Fix } from './rule';
+
+/** Languages in which a line with `#` is a comment, and those in which one with a hyphen is an item. */
+const hashComments =
+  /^(bash|sh|shell|zsh|console|python|py|ruby|rb|ya?ml|toml|dockerfile|makefile|r|perl|powershell|ps1|elixir|graphql|hcl|terraform|nginx|ini|conf|gitignore|env|dotenv)$/i;
+const hyphenItems = /^(ya?ml|markdown|md|text|txt|diff|sql|lua|haskell)?$/i;
+
+/** The likely end, before `limit` in the text, as a fix; none where nothing below looks like prose. */
+export function closedEarlier({ uri, text }: Document, fence: Fence, start: number, limit: number): Fix[] {
+  const outer = shift(fence.outer, start);
+  const inside = shift(fence.span, start);
+  const mark = /[`~]+/.exec(text.slice(outer.start))![0];
+  const info = text.slice(start + fence.info.start, start + fence.info.end).split(/\s/)[0]!;
+  const at = placeOf(text, inside.start, limit, info);
+  if (at === undefined) return [];
+  const lead = text.slice(text.lastIndexOf('\n', outer.start - 1) + 1, outer.start);
+  const edits = [
+    { uri, span: { start: at, end: at }, text: `${lead.trim() === '' ? lead : ''}${mark}${lineBreak(text)}` },
+  ];
+  return [{ title: say('Close the block above the text that follows'), edits, safe: false }];
+}
+
+/** The start of the blank line behind the code: the first that something like Markdown follows. */
+function placeOf(text: string, from: number, limit: number, info: string): number | undefined {
+  let blank: number | undefined;
+  for (let at = from; at < limit;) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(at, end).trimEnd();
+    if (line === '') blank ??= at;
+    else {
+      if (blank !== undefined && blank > from && isProse(line, info)) return blank;
+      blank = undefined;
+    }
+    if (feed < 0) break;
+    at = feed + 1;
+  }
+  return undefined;
+}
+
+function isProse(line: string, info: string): boolean {
+  if (/^#{1,6} \S/.test(line)) return line.startsWith('##') || !hashComments.test(info);
+  if (/^[-*] \S/.test(line)) return !hyphenItems.test(info);
+  return /^(\*\*\S|\d+\. \S|> \S|\| \S|---$)/.test(line) || /^[A-Z][^;{}=<>]*[.:!?]$/.test(line);
+}

@@ -1,0 +1,179 @@
+// How JSON that cannot be read is mended: the small changes that authors' slips suggest are tried around the place where reading
+// failed, and those with which the whole text can be read are offered.
+import type { Document } from '../syntax/document';
+import { readJson } from '../syntax/json';
+import type { Span } from '../syntax/span';
+import { mergeFixes } from './merge-marks';
+import { lineBreak } from './edits';
+import { say, type Fix, type Message } from './rule';
+
+/** One change that may mend a text. `sure`: it can mean nothing else. */
+interface Attempt {
+  readonly title: Message;
+  readonly span: Span;
+  readonly text: string;
+  readonly sure?: true;
+}
+
+/** Lines of data have at most so many places to try. */
+const most = 60;
+
+/** The fixes of the first error of a text, the likeliest first. `unclosed`: a bracket stands there that nothing closes. */
+export function jsonFixes(document: Document, start: number, unclosed: boolean): Fix[] {
+  const { uri, text } = document;
+  const merged = mergeFixes(document, start);
+  if (merged.length > 0) return merged;
+  const fixes: Fix[] = [];
+  const results = new Set<string>();
+  for (const attempt of [...(unclosed ? closings(text, start) : attempts(text, start))].slice(0, most)) {
+    const after = text.slice(0, attempt.span.start) + attempt.text + text.slice(attempt.span.end);
+    if (results.has(after) || !isRead(after)) continue;
+    results.add(after);
+    const edits = [{ uri, span: attempt.span, text: attempt.text }];
+    const first = fixes.length === 0;
+    fixes.push({
+      title: attempt.title,
+      edits,
+      safe: first && attempt.sure === true,
+      ...(first && { preferred: true }),
+    });
+    if (fixes.length === 2) break;
+  }
+  return fixes;
+}
+
+const isRead = (text: string): boolean => readJson(text).problems.every(({ cause }) => cause !== 'invalid-json');
+
+function* attempts(text: string, start: number): Iterable<Attempt> {
+  const before = text.slice(0, start).trimEnd().length;
+  yield* ofWords(text, start);
+  yield* ofQuotes(text, start);
+  yield insert(before, ',', say('Insert the missing comma'), true);
+  yield insert(before, ':', say('Insert the missing colon'), true);
+  for (const sign of ['"', '“', '”'])
+    yield* text[start] === sign ? [replace(start, 1, '', say('Remove `{0}`', sign))] : [];
+  yield* ofBrackets(text, start, before);
+}
+
+/** Quotes of another kind, and words that have none. */
+function* ofWords(text: string, start: number): Iterable<Attempt> {
+  const { from, to } = lineOf(text, start);
+  const line = text.slice(from, to);
+  const double = say('Use double quotes');
+  if (/[“”„‟]/.test(line))
+    yield { span: { start: from, end: to }, text: line.replace(/[“”„‟]/g, '"'), title: double, sure: true };
+  const straight = line.replace(/(^\s*|[[{,:]\s*)['‘’]([^'"‘’]*)['‘’](?=\s*([\]},:]|$))/g, '$1"$2"');
+  if (straight !== line) yield { span: { start: from, end: to }, text: straight, title: double, sure: true };
+  for (const found of text.slice(from, start).matchAll(/^\s*|[[{,:]\s*/g))
+    yield insert(from + found.index + found[0].length, '"', say('Insert the opening quote'));
+  const word = /^[A-Za-z_$][\w$.-]*/.exec(text.slice(start, to))?.[0];
+  if (word === undefined) return;
+  const value = { True: 'true', False: 'false', None: 'null', undefined: 'null' }[word];
+  if (value !== undefined) yield replace(start, word.length, value, say('Change to `{0}`', value), true);
+  yield replace(start, word.length, `"${word}"`, say('Put `{0}` in quotes', word), true);
+  yield insert(start, '"', say('Insert the opening quote'));
+}
+
+/** A quote that is missing at either end of a text on this line, or on the line above where it swallowed the break. */
+function* ofQuotes(text: string, start: number): Iterable<Attempt> {
+  const { from, to } = lineOf(text, start);
+  const close = say('Close the quote');
+  const ends: number[] = [];
+  for (let at = from + 1; at <= to; at++) {
+    if (at === to ? !/\s/.test(text[at - 1]!) : /[\s,:\]}]/.test(text[at]!) && !/[\s"]/.test(text[at - 1]!))
+      ends.push(at);
+  }
+  // The nearest to the failure first: what comes before it was read.
+  const isEnd = (at: number): boolean => at >= to || /^\s*([,:\]}]|$)/.test(text.slice(at, to));
+  for (const at of ends
+    .filter(isEnd)
+    .sort((a, b) => Math.abs(a - start) - Math.abs(b - start))
+    .slice(0, 20))
+    yield insert(at, '"', close);
+}
+
+/** Brackets that are missing, of the wrong kind, or too many. */
+function* ofBrackets(text: string, start: number, before: number): Iterable<Attempt> {
+  const found = text[start];
+  for (const sign of ['}', ']']) {
+    const close = say('Insert the missing `{0}`', sign);
+    if (found !== undefined && '}])>'.includes(found)) yield replace(start, 1, sign, say('Replace by `{0}`', sign));
+    for (const at of gapsBefore(text, start)) yield insert(at, sign, close);
+    yield insert(start, sign, close);
+    if (text[before - 1] === ',') yield insert(before - 1, sign, close);
+    yield insert(before, sign, close);
+  }
+  if (found !== undefined && '}],'.includes(found)) yield replace(start, 1, '', say('Remove `{0}`', found));
+  yield* atEnd(text);
+}
+
+/** Lines above on which only a comma, or nothing, is left: there a bracket was. */
+function gapsBefore(text: string, start: number): number[] {
+  const gaps: number[] = [];
+  for (const match of text.slice(0, start).matchAll(/\n([ \t]*),?[ \t]*(?=\r?\n|$)/g))
+    gaps.push(match.index + 1 + match[1]!.length);
+  return gaps.reverse().slice(0, 8);
+}
+
+/** Where a bracket that is never closed may end: on an emptied line that is indented as its own, or where the text does. */
+function* closings(text: string, open: number): Iterable<Attempt> {
+  const sign = text[open] === '[' ? ']' : '}';
+  const lead = leadOf(text, open);
+  const title = say('Insert the missing `{0}`', sign);
+  for (const at of gapsBefore(text, text.length).reverse())
+    if (at > open && leadOf(text, at) === lead) yield insert(at, sign, title);
+  yield* atEnd(text);
+  const next = text.slice(open).search(new RegExp(`\\n${lead}[^\\s]`));
+  const before = text.slice(open, open + Math.max(next, 0)).trimEnd().length + open;
+  if (next > 0 && text[before - 1] === ',') yield replace(before - 1, 1, `${lineBreak(text)}${lead}${sign},`, title);
+  if (next > 0) yield insert(before, `${lineBreak(text)}${lead}${sign},`, title);
+}
+
+/** What a text that ends too early still needs. */
+function* atEnd(text: string): Iterable<Attempt> {
+  const open = openAt(text);
+  if (open.length === 0 || open.length > 4) return;
+  const signs = open.map(at => (text[at] === '[' ? ']' : '}')).reverse();
+  const newline = lineBreak(text);
+  const end = text.trimEnd().length;
+  const rest = text.slice(end);
+  const lines = signs.map((sign, index) => leadOf(text, open.at(-1 - index)!) + sign).join(newline);
+  // Where the last line was emptied, its break is still there.
+  const lead = rest.startsWith(newline) ? newline.length : 0;
+  const put = lead > 0 ? lines : `${newline}${lines}`;
+  yield insert(end + lead, text.includes('\n') ? put : signs.join(''), say('Insert the missing `{0}`', signs.join('')));
+}
+
+/** The brackets that no other closes. */
+function openAt(text: string): number[] {
+  const open: number[] = [];
+  for (const { index, 0: sign } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') open.push(index);
+    else if (sign === ']' || sign === '}') open.pop();
+  }
+  return open;
+}
+
+/** The white space that the line of a place begins with. */
+const leadOf = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))![0];
+
+function lineOf(text: string, at: number): { from: number; to: number } {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  const to = end < 0 ? text.length : end;
+  return { from, to: text[to - 1] === '\r' ? to - 1 : to };
+}
+
+const insert = (at: number, text: string, title: Message, sure?: true): Attempt => ({
+  span: { start: at, end: at },
+  text,
+  title,
+  ...(sure && { sure }),
+});
+
+const replace = (at: number, length: number, text: string, title: Message, sure?: true): Attempt => ({
+  span: { start: at, end: at + length },
+  text,
+  title,
+  ...(sure && { sure }),
+});

@@ -1,0 +1,28 @@
+// Lists that are written one item below the other, as lines of text: what a line must look like to be one of the items.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Edit } from './rule';
+
+/** What people write in front of an item: the dash of YAML, without a blank too, and other bullets. */
+const bullets = /^(?:[-*\u2022\u00B7\u2012-\u2015\u2023][ \t]*)+/;
+
+/** The white space before the dash of most items of a block of text; undefined where there is no item. */
+export function itemIndent(lines: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const match of lines.matchAll(/^([ ]*)- +\S/gm)) counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The line of an offset, line break excluded. */
+export function lineAt(text: string, at: number): Span {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  return { start, end: text[end - 1] === '\r' ? end - 1 : end };
+}
+
+/** Makes a line an item among others that are indented so. */
+export function asItem({ uri, text }: Document, line: Span, indent: string): Edit {
+  const words = text.slice(line.start, line.end).trim().replace(bullets, '');
+  return { uri, span: line, text: `${indent}- ${words}` };
+}

@@ -1,0 +1,100 @@
+// Marks that a merge left in a file, with both versions of what two people changed.
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+import { defineRule, say, type Fix } from './rule';
+
+/** One conflict: the lines of each mark, and of each version between them. */
+interface Conflict {
+  readonly marks: readonly Span[];
+  readonly span: Span;
+  readonly ours: Span;
+  readonly theirs: Span;
+}
+
+/** All three marks, each at the beginning of a line, in their order; the one of `diff3` may stand between. */
+const pattern =
+  /^(<{7}(?: [^\n]*)?\n)((?:(?!<{7}|={7}|>{7})[^\n]*\n)*)(={7}\r?\n)((?:(?!<{7}|={7}|>{7})[^\n]*\n)*)(>{7}(?: [^\n]*)?(?:\n|$))/gm;
+
+const agent = (text: string): string => `-- .claude/agents/a.md --\n${text}`;
+
+export default defineRule({
+  id: 'merge-marks',
+  severity: 'warning',
+  reach: 'document',
+  summary: 'Marks of a merge that was not brought to its end.',
+  why:
+    'Git writes both versions of a place that two people changed, between lines of `<<<<<<<`, `=======` and `>>>>>>>`. In ' +
+    'front matter and JSON they make the file unreadable; in a body the model is told both, and the marks too.',
+  source: 'git-merge(1), «How conflicts are presented».',
+  examples: [
+    {
+      bad: agent(
+        '---\nname: a\n<|<<<<<<< HEAD|>\ndescription: Helps.\n=======\ndescription: Helps you.\n>>>>>>> main\n---\n',
+      ),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n'),
+    },
+    {
+      bad: agent(
+        '---\nname: a\ndescription: Helps.\n---\n\n<|<<<<<<< HEAD|>\nBe brief.\n=======\nBe kind.\n>>>>>>> 3f2a1c7\n\nDo it.\n',
+      ),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n\nBe brief.\n\nDo it.\n'),
+    },
+    {
+      bad: '-- .claude/settings.json --\n{\n<|<<<<<<< HEAD|>\n  "model": "haiku"\n=======\n  "model": "opus"\n>>>>>>> main\n}\n',
+      good: '-- .claude/settings.json --\n{\n  "model": "haiku"\n}\n',
+    },
+    { bad: agent('---\nname: a\ndescription: Helps.\n---\n\nTitle\n=======\n\n<<<<<<< is a mark.\n') },
+    {
+      bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n```\n'),
+    },
+  ],
+  *check(document) {
+    for (const conflict of conflicts(document)) {
+      const [span] = conflict.marks;
+      yield {
+        span: span!,
+        message: say('A merge left both versions here, between marks that are no part of the text. Keep one of them.'),
+        fixes: () => fixesOf(document, conflict),
+      };
+    }
+  },
+});
+
+/** The fixes of the conflict that a place lies in. */
+export function mergeFixes(document: Document, at: number): Fix[] {
+  const found = conflicts(document).find(({ span }) => span.start <= at && at < span.end);
+  return found ? fixesOf(document, found) : [];
+}
+
+/** Those in code show what a conflict looks like. */
+export function conflicts({ text, body }: Document): Conflict[] {
+  if (!text.includes('\n<<<<<<<') && !text.startsWith('<<<<<<<')) return [];
+  const found = [...text.matchAll(pattern)].map(({ index, ...parts }) => {
+    const lengths = [1, 2, 3, 4, 5].map(part => parts[part]!.length);
+    const starts = lengths.map((_, part) => index + lengths.slice(0, part).reduce((sum, length) => sum + length, 0));
+    const spanOf = (part: number): Span => ({ start: starts[part]!, end: starts[part]! + lengths[part]! });
+    const mark = (part: number): Span => ({
+      start: starts[part]!,
+      end: starts[part]! + parts[part + 1]!.trimEnd().length,
+    });
+    return {
+      marks: [mark(0), mark(2), mark(4)],
+      span: { start: index, end: spanOf(4).end },
+      ours: spanOf(1),
+      theirs: spanOf(3),
+    };
+  });
+  const code = (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.fences.map(each => shift(each.outer, start)),
+  );
+  return found.filter(({ span }) => !code.some(({ start, end }) => start <= span.start && span.end <= end));
+}
+
+function fixesOf({ uri, text }: Document, { span, ours, theirs }: Conflict): Fix[] {
+  const keep = (title: string, { start, end }: Span): Fix => ({
+    title: say(title),
+    edits: [{ uri, span, text: text.slice(start, end) }],
+    safe: false,
+  });
+  return [{ ...keep('Keep the first version', ours), preferred: true }, keep('Keep the second version', theirs)];
+}

@@ -1,0 +1,69 @@
+// `$ARGUMENTS` that is misspelt, or written as another language writes it.
+import { distance } from 'fastest-levenshtein';
+import type { Document } from '../syntax/document';
+import { entry, scalars } from '../syntax/data';
+import { shift, type Span } from '../syntax/span';
+import { changeTo } from './edits';
+import { defineRule, say } from './rule';
+
+const command = (body: string): string => `-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n${body}\n`;
+
+const right = '$ARGUMENTS';
+
+export default defineRule({
+  id: 'misspelt-argument',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  roles: role => role === 'command' || role === 'skill',
+  summary: 'A word that is nearly `$ARGUMENTS`, which Claude Code leaves as it stands.',
+  why:
+    'Claude Code puts what the user typed in the place of `$ARGUMENTS`, in capitals and without braces, and of nothing else ' +
+    'that looks like it. Where it finds none, it appends the arguments to the end, and the sentence that was to hold them has a ' +
+    'word that means nothing.',
+  source: 'Claude Code documentation, skills, August 2026 (2.1.240).',
+  examples: [
+    { bad: command('Fix issue <|$ARGUMENT|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix issue <|$ARGUEMENTS|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix issue <|$arguments|> now.'), good: command('Fix issue $ARGUMENTS now.') },
+    { bad: command('Fix issue <|{{ARGUMENTS}}|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix issue <|${ARGUMENTS}|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
+    { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
+  ],
+  *check(document) {
+    const { text, body } = document;
+    const from = body?.span.start ?? text.length;
+    const written = text.slice(from);
+    if (!/\barg/i.test(written)) return;
+    const own = new Set(scalars(entry(document.data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/)));
+    for (const match of written.matchAll(pattern)) {
+      const [all, name] = match;
+      const span = { start: from + match.index, end: from + match.index + all.length };
+      if (
+        name !== undefined &&
+        (own.has(name) || !isSlip(name) || ((name === 'ARGS' || name !== name.toUpperCase()) && isCode(document, span)))
+      )
+        continue;
+      yield {
+        span,
+        message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
+        fixes: () => [changeTo(document, span, right, 'best')],
+      };
+    }
+  },
+});
+
+const pattern =
+  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<!\w)@ARGUMENTS\b/g;
+
+/** Of `$ARGS` only what is no variable of a shell. */
+const isSlip = (name: string): boolean => name === 'ARGS' || (name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2); // prettier-ignore
+
+/** In code, words in lower case are variables. */
+function isCode({ body }: Document, span: Span): boolean {
+  const section = body?.sections.filter(({ start }) => start <= span.start).at(-1);
+  const at = shift(span, -(section?.start ?? 0));
+  return section?.content.fences.some(({ outer }) => outer.start <= at.start && at.end <= outer.end) ?? false;
+}

@@ -1,0 +1,91 @@
+// Items of a list that YAML takes for a part of the text above them, or that take those below for a part of theirs.
+import type { Data } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { EntryPart } from '../syntax/entries';
+import type { Span } from '../syntax/span';
+import { layersOf } from '../workspace/schema';
+import type { Workspace } from '../workspace/workspace';
+import { asItem, itemIndent, lineAt } from './list-items';
+import { readsFrontMatter } from './bodies';
+import { defineRule, say, type Finding } from './rule';
+
+const agent = (lines: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
+
+export default defineRule({
+  id: 'swallowed-item',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'front matter',
+  roles: readsFrontMatter,
+  summary: 'A line among the items of a list that YAML takes for text.',
+  why:
+    'Only lines that begin with a dash and a blank, all indented alike, are items. A line that is indented further goes on ' +
+    'with the text above it, dash and all; where the first one has no dash, the whole list is one text. YAML calls neither a ' +
+    'mistake, so nobody says anything: the tools, skills or rules named there are not there.',
+  source: 'YAML 1.2.2, sections 7.3.3 and 8.2.1; observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad: agent('tools:\n  - Read\n    <|- Grep|>\n  - Glob'),
+      good: agent('tools:\n  - Read\n  - Grep\n  - Glob'),
+    },
+    { bad: agent('tools:\n  <|Read|>\n  - Grep'), good: agent('tools:\n  - Read\n  - Grep') },
+    { bad: agent('tools:\n  <|-Read|>\n  - Grep'), good: agent('tools:\n  - Read\n  - Grep') },
+    { bad: agent('tools:\n  - Read\n  - Grep\nnotes:\n  - One that goes\n    on here.') },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription:\n  Helps with\n  - tests\n---\n' },
+    { bad: agent('notes: Helps with\n  - tests') },
+  ],
+  *check(document, workspace) {
+    for (const part of document.parts) {
+      if (part.content.problems.length > 0 || !part.content.text.includes('\n')) continue;
+      for (const span of oddLines(document, part, workspace)) yield finding(document, part, span);
+    }
+  },
+});
+
+function* oddLines(document: Document, part: EntryPart, workspace: Workspace): Iterable<Span> {
+  const { text } = document;
+  const [entry] = part.entries;
+  const value = entry?.value;
+  if (value?.is === 'list' && !value.flow) {
+    for (const item of value.items) yield* later(text, item.value);
+  }
+  if (value?.is !== 'scalar' || value.style !== 'plain' || entry?.colon === undefined) return;
+  if (!text.slice(entry.colon, value.outer.start).includes('\n')) return;
+  const schema = workspace.schema(document.uri);
+  const type = schema && layersOf(schema, entry.key.text)?.[0]?.field.type.is;
+  if (type !== 'text' && [...later(text, value)].length > 0) yield trimmed(text, lineAt(text, value.outer.start));
+}
+
+/** The lines of a text, but for the first, that begin as items do. */
+function* later(text: string, value: Data | undefined): Iterable<Span> {
+  if (value?.is !== 'scalar' || value.style !== 'plain') return;
+  for (
+    let at = text.indexOf('\n', value.outer.start);
+    at >= 0 && at < value.outer.end;
+    at = text.indexOf('\n', at + 1)
+  ) {
+    const line = trimmed(text, lineAt(text, at + 1));
+    if (text.startsWith('- ', line.start)) yield line;
+  }
+}
+
+function finding(document: Document, part: EntryPart, span: Span): Finding {
+  const indent = itemIndent(part.content.text) ?? '';
+  const above = part.entries[0]?.value?.is === 'list';
+  return {
+    span,
+    message: above
+      ? say('YAML takes this line for a part of the item above, since it is indented further than that.')
+      : say('YAML takes this line and those below it for one text, since it does not begin with `- ` as they do.'),
+    fixes: () => {
+      const edit = asItem(document, lineAt(document.text, span.start), indent);
+      return [{ title: say('Make it an item of the list'), edits: [edit], safe: false, preferred: true }];
+    },
+  };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+}

@@ -1,0 +1,65 @@
+// Lines of front matter that are not where they belong: items of lists, keys that are indented, text that is not.
+import { layersOf } from '../workspace/schema';
+import { asItem, itemIndent, lineAt } from './list-items';
+import { say, type Fix } from './rule';
+import { fix, headValue, insert, replace, second, type Place } from './yaml-place';
+
+/** A line among the items of a list that is none of them, or is indented otherwise. */
+export function item(place: Place): Fix[] {
+  const { document, problem, part } = place;
+  const line = lineAt(document.text, problem.span.start);
+  const above = document.parts[document.parts.indexOf(part) - 1];
+  const lines = line.start <= part.start ? above : part;
+  const indent = lines && itemIndent(document.text.slice(lines.start, line.start) + document.text.slice(line.end, lines.end)); // prettier-ignore
+  if (indent === undefined) return [];
+  const made = fix(place, say('Make it an item of the list'), [asItem(document, line, indent)]);
+  return made.safe ? [{ ...made, safe: false }] : [];
+}
+
+/** Indented as the lines of the value above are. */
+export function asBelow(place: Place): Fix {
+  const { document, problem, part } = place;
+  const above = document.parts[document.parts.indexOf(part) - 1];
+  const indent = /\n([ ]+)\S[^\n]*\s*$/.exec(above?.content.text ?? '')?.[1] ?? '  ';
+  const edit = insert(document, problem.span.start, indent);
+  return { ...second(fix(place, say('Indent the line, as a part of the value above'), [edit])), safe: false };
+}
+
+/** A key that is indented as if it belonged to the value above it. */
+export function outdented(place: Place): Fix[] {
+  const { document, problem } = place;
+  const line = lineAt(document.text, problem.span.start);
+  const indent = /^([ \t]+)[A-Za-z][\w-]*:(?=\s|$)/.exec(document.text.slice(line.start, line.end))?.[1];
+  if (indent === undefined) return [];
+  const edit = replace(document, { start: line.start, end: line.start + indent.length }, '');
+  const made = fix(place, say('Remove the indentation'), [edit]);
+  return made.safe ? [{ ...made, safe: false }] : [];
+}
+
+/** Lines of text below a key whose mark of a block, `|` or `>`, is missing. */
+export function asText(place: Place): Fix[] {
+  const { document, part, workspace } = place;
+  const entry = part.entries[0];
+  const schema = workspace.schema(document.uri);
+  const type = entry && schema && layersOf(schema, entry.key.text)?.[0]?.field.type.is;
+  if (type !== 'text' || entry?.colon === undefined || headValue(place) !== undefined) return [];
+  const made = fix(place, say('Write it as an indented block'), [insert(document, entry.colon, ' >-')]);
+  return made.safe ? [{ ...made, safe: false }] : [];
+}
+
+/** As the line above, or two more where that one opens something. */
+export function indentation(place: Place): Fix[] {
+  const { document, problem } = place;
+  const { text } = document;
+  const start = text.lastIndexOf('\n', problem.span.start - 1) + 1;
+  const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
+  const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
+  const span = { start, end: problem.span.start };
+  const tried = [indent, `${indent}  `, indent.slice(2)].map(by =>
+    fix(place, say('Indent like the line above'), [replace(document, span, by)]),
+  );
+  return tried
+    .filter(({ safe }) => safe)
+    .slice(0, 1)
+    .map(made => ({ ...made, safe: false }));
+}
