@@ -92,7 +92,7 @@ suite('agentwright', () => {
   test('what git leaves out is not looked for, but checked where it is named', async () => {
     mkdirSync(path('.git'));
     write(
-      file('old/agents/a.md', '---\nname: a\ndescription: A.\ntools: [Read, Grpe]\n---\n') +
+      file('old/agents/a.md', '---\nname: a\ndescription: A.\ntools: [Read, Grpe]\n---\nWork.\n') +
         file('.gitignore', 'old/\n'),
     );
     assert.equal((await run('check')).out, '');
@@ -125,7 +125,9 @@ suite('agentwright', () => {
   });
 
   test('control characters are spelled out', async () => {
-    write(file('.claude/agents/a\u001b[31m.md', '---\nname: a\ndescription: A.\ntools: [Read, "G\\erpe"]\n---\n'));
+    write(
+      file('.claude/agents/a\u001b[31m.md', '---\nname: a\ndescription: A.\ntools: [Read, "G\\erpe"]\n---\nWork.\n'),
+    );
     const { out } = await run('check');
     assert.match(out, /^\.claude\/agents\/a\\u001b\[31m\.md:4:/);
     assert.ok(!out.includes('\u001b'));

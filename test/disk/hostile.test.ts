@@ -31,7 +31,7 @@ const unread: Readonly<Record<string, readonly string[]>> = {
 /** How to put each file there, and how many findings of one rule it may have. */
 const cases: Readonly<Record<string, (folder: string) => void>> = {
   'an unreadable file': folder => {
-    const path = put(folder, '.claude/agents/x.md', `${front}---\n`);
+    const path = put(folder, '.claude/agents/x.md', `${front}---\nWork.\n`);
     chmodSync(path, 0);
   },
   'a link to itself': folder => symlinkSync('x.md', join(folder, '.claude/agents/x.md')),

@@ -20,7 +20,7 @@ suite('files that cannot be read', () => {
     folder = mkdtempSync(join(tmpdir(), 'agentwright-unread-'));
     workspace = new Workspace({ facets: facetsRead() });
     files = keepFiles(workspace, () => false, () => Promise.resolve()); // prettier-ignore
-    put('.claude/agents/a.md', '---\nname: a\ndescription: A.\nskills: [big]\n---\n');
+    put('.claude/agents/a.md', '---\nname: a\ndescription: A.\nskills: [big]\n---\nWork.\n');
     await files.load([fromPath(folder)]);
     workspace.takeDirty();
   });
@@ -43,7 +43,7 @@ suite('files that cannot be read', () => {
     assert.deepEqual(said(agent), ['unread-file']);
     assert.equal(workspace.existence(uri(agent)), 'no');
 
-    put('.claude/agents/later.txt', '---\nname: x\ndescription: X.\n---\n');
+    put('.claude/agents/later.txt', '---\nname: x\ndescription: X.\n---\nWork.\n');
     await files.changed([uri(agent)]);
     assert.ok(workspace.takeDirty().includes(uri(agent)));
     assert.deepEqual(said(agent), []);

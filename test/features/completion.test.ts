@@ -109,7 +109,8 @@ suite('completion of names', () => {
   test('skills of a file without an end', () => checkOffers('---\nname: a\nskills:\n  - <|>', 'tdd', { beside }));
   test('skills in a text', () =>
     checkCompletes('skills: tdd, d<|>', 'debugging', 'skills: tdd, debugging', { beside }));
-  test('no second skill without a comma', () => checkNothing('skills: tdd <|>', { beside }));
+  test('a second skill behind a blank', () =>
+    checkCompletes('skills: tdd d<|>', 'debugging', 'skills: tdd debugging', { beside }));
   test('in brackets where the form is a list alone', () =>
     checkCompletes(
       skill('x', 'related_skills: <|>\ninvoked_by: both'),

@@ -46,7 +46,7 @@ suite('ignore', () => {
     ['an item', agent('a', 'tools:\n  - Read\n  - <|Raed|>\n'), all],
     ['in brackets over several lines', agent('a', 'tools: [\n  Read,\n  <|Raed|>\n]'), all],
     ['a text that goes on', file('.claude/agents/a.md', '---\nname: a\ndescription: Use this, and\n  that<|:|> always\n---\n'), all],
-    ['the first line of front matter', file('.claude/agents/a.md', '<|---|>\nname: a\n---\n'), whole],
+    ['the first line of front matter', file('.claude/agents/a.md', '<|---|>\nname: a\n---\nWork.\n'), whole],
     ['a file without front matter', file('.claude/agents/a.md', '<|You are an agent.|>\n'), whole],
     ['a call', body("Text.\n\n<|Skill({ skill: 'gone' })|>"), all],
     ['a call in a code block', body("Text.\n\n```js\n// first\nSkill({ skill: '<|gone|>' })\n```"), all],

@@ -61,7 +61,7 @@ function component(path: string, name: string, frontMatter: string, body: string
     ...(has('description') ? [] : [`description: Does ${name} well. Use for ${name} tasks.`]),
     ...(frontMatter === '' ? [] : [frontMatter]),
   ];
-  return `-- ${path} --\n---\n${lines.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`;
+  return `-- ${path} --\n---\n${lines.join('\n')}\n---\n\n${body === '' ? 'Work.' : body}\n`;
 }
 
 export const file = (path: string, text = ''): string => `-- ${path} --\n${text}`;
