@@ -17,6 +17,7 @@ import unknownField from './unknown-field';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
+import unfilledVariable from './unfilled-variable';
 import emptyBody from './empty-body';
 import secret from './secret';
 import shadowedCommand from './shadowed-command';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   argumentNumber,
+  unfilledVariable,
   emptyBody,
   misspeltArgument,
   longBody,

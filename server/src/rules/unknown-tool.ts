@@ -21,6 +21,9 @@ export default defineRule({
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools and subagents, August 2026.',
   examples: [
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*\n---\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\n---\n',
     },
@@ -58,7 +61,7 @@ export default defineRule({
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of listed) {
-        const finding = item.open ? unknownServer(item, place) : judge(item, place);
+        const finding = item.open ? (emptyPattern(item, place) ?? unknownServer(item, place)) : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
         if (finding && !(nothing && item.tool === undefined && nearestTools(item, place).length === 0)) yield finding;
       }
@@ -74,6 +77,17 @@ interface Place {
   readonly names: ReadonlySet<string>;
   /** Servers that are reported already: a missing one is said once. */
   readonly servers: Set<string>;
+}
+
+/** Under `tools` a star stands for all tools, or for all of one server; anything else matches none (Claude Code 2.1.330, 28
+ * November 2026). */
+function emptyPattern({ name, span }: ListedTool, { document, workspace, key }: Place): Finding | undefined {
+  if (key !== 'tools' || workspace.role(document.uri) !== 'agent') return undefined;
+  if (name === '*' || !name.includes('*') || /^mcp__[^*]+__\*$/.test(name)) return undefined;
+  return {
+    span,
+    message: say('`{0}` matches no tool: under `tools` only `mcp__server__*`, or `*` alone, stand for several.', name),
+  };
 }
 
 function judge(item: ListedTool, place: Place): Finding | undefined {

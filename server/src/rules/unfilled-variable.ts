@@ -1,0 +1,45 @@
+// Variables in the body of an agent, which nobody fills in.
+import { defineRule, say } from './rule';
+import { agentWith } from './samples';
+
+export default defineRule({
+  id: 'unfilled-variable',
+  severity: 'warning',
+  reach: 'document',
+  roles: role => role === 'agent',
+  reads: 'body',
+  summary: 'A variable in the body of an agent, where Claude Code fills in none.',
+  why:
+    'Commands and skills are given `$ARGUMENTS` and `${CLAUDE_…}`; the body of an agent is handed on as it stands, so the ' +
+    'model reads the name of the variable. What an agent is to work on stands in the prompt that starts it.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    { bad: agentWith('Work on: <|$ARGUMENTS|>\n') },
+    { bad: agentWith('```bash\ncd "<|${CLAUDE_PLUGIN_ROOT}|>" && make\n```\n\nStay in ${CLAUDE_PLUGIN_ROOT}.\n') },
+    { bad: agentWith('Write commands with `$ARGUMENTS` in them, and $HOME or ${NAME}.\n') },
+    { bad: '-- .claude/commands/go.md --\nWork on $ARGUMENTS.\n' },
+  ],
+  *check(document, workspace) {
+    const { uri, text, body } = document;
+    // Elsewhere a file is an agent by its looks alone, which a command may share.
+    if (!body || !uri.includes('/agents/') || workspace.verdict(document)?.listed !== true) return;
+    const said = new Set<string>();
+    for (const { start, end, content } of body.sections) {
+      for (const { index, 0: name } of text.slice(start, end).matchAll(variable)) {
+        // In inline code it is most often spoken of: agents write commands, too.
+        const isCode = content.codes.some(({ outer }) => outer.start <= index && index < outer.end);
+        if (isCode || said.has(name)) continue;
+        said.add(name);
+        yield {
+          span: { start: start + index, end: start + index + name.length },
+          message: say(
+            'Claude Code does not fill in `{0}` in the body of an agent, so the model reads it as it stands.',
+            name,
+          ),
+        };
+      }
+    }
+  },
+});
+
+const variable = /\$ARGUMENTS\b|\$\{CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|SKILL_DIR|PROJECT_DIR|SESSION_ID)\}/g;
