@@ -1,9 +1,10 @@
-// Writes docs/rules.md, docs/rules/, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With
+// Writes docs/rules.md, docs/rules/, docs/checks.md, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With
 // --check it writes nothing, and fails where a file on disk differs.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from './bundle.mjs';
 import { ensurePackages, root } from './ensure.mjs';
+import { checksPage } from './manual/checks.mjs';
 import { fieldsPage } from './manual/fields.mjs';
 import { rulesPages } from './manual/rules.mjs';
 import { schemaFile } from './manual/schema.mjs';
@@ -14,6 +15,7 @@ const engine = await loadEngine();
 const readJson = name => JSON.parse(readFileSync(join(root, name), 'utf8'));
 const pages = {
   ...rulesPages(engine),
+  'docs/checks.md': checksPage(engine),
   'docs/fields.md': fieldsPage(engine),
   'docs/settings.md': settingsPage(engine, readJson('package.json'), readJson('package.nls.json')),
   'agentwright.schema.json': schemaFile(engine),

@@ -14,8 +14,8 @@ export default defineRule({
   summary: 'A tool that Claude Code has, but does not hand to this agent.',
   why:
     'Some tools are for the main session alone. Others depend on the session: its model decides whether the task tools ' +
-    'exist, and native builds drop `Grep` and `Glob` where `Bash` is listed, because its shell has `rg` and `find`.',
-  source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools, August 2026.',
+    'exist, agents in the background never have them, and native builds drop `Grep` and `Glob` where `Bash` is listed, because its shell has `rg` and `find`.',
+  source: 'Observed: Claude Code 2.1.330, 22 and 28 November 2026; its documentation of tools, August 2026.',
   examples: [
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|AskUserQuestion|>\n---\n',
@@ -78,7 +78,7 @@ const bySession = (first: ListedTool, all: readonly ListedTool[]): Finding => ({
   span: first.span,
   severity: 'information',
   message: say(
-    'The model of the session decides whether the agent gets {0}: Opus 4.8, Sonnet 5, Fable 5, Mythos 5 and newer do not offer the task tools unless `CLAUDE_CODE_ENABLE_TODO_TOOLS=1` is set.',
+    'The session decides whether the agent gets {0}: in the background, where a session in a terminal runs every agent, there are no task tools, and Opus 4.8, Sonnet 5, Haiku 5.5, Fable 5, Mythos 5 and newer offer none unless `CLAUDE_CODE_ENABLE_TODO_TOOLS=1` is set.',
     [...new Set(all.map(({ name }) => `\`${name}\``))].join(', '),
   ),
 });

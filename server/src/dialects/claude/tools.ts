@@ -40,7 +40,7 @@ const never = (name: string, replacedBy: string | undefined, doc: string): Tool 
 });
 
 const bySessionModel =
-  'The model of the session decides whether it exists: Opus 4.8, Sonnet 5, Fable 5, Mythos 5 and newer do not offer it ' +
+  'The model of the session decides whether it exists: Opus 4.8, Sonnet 5, Haiku 5.5, Fable 5, Mythos 5 and newer do not offer it ' +
   'without `CLAUDE_CODE_ENABLE_TODO_TOOLS=1`.';
 
 export const tools: readonly Tool[] = [
