@@ -46,6 +46,8 @@ export default defineRule({
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
   ],
   *check(document, workspace) {
+    // Most texts hold none, and this is asked at each key.
+    if (!document.text.includes('](') && !document.text.includes('] (')) return;
     for (const { start, end, content } of document.body?.sections ?? []) {
       const text = document.text.slice(start, end);
       for (const { target } of text.includes('\\') ? content.links : []) {

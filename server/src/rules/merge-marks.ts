@@ -68,7 +68,7 @@ export function mergeFixes(document: Document, at: number): Fix[] {
 
 /** Those in code show what a conflict looks like. */
 export function conflicts({ text, body }: Document): Conflict[] {
-  if (!text.includes('\n<<<<<<<') && !text.startsWith('<<<<<<<')) return [];
+  if (!text.includes('<<<<<<<')) return [];
   const found = [...text.matchAll(pattern)].map(({ index, ...parts }) => {
     const lengths = [1, 2, 3, 4, 5].map(part => parts[part]!.length);
     const starts = lengths.map((_, part) => index + lengths.slice(0, part).reduce((sum, length) => sum + length, 0));

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: holdsSettings,
+  reads: 'front matter',
   summary: 'A key or token of a service that stands in a file in the clear.',
   why:
     'Who gets the file gets the key: everybody who can read the repository, and every model that reads the file. A key ' +

@@ -47,6 +47,9 @@ export default defineRule({
   *check(document) {
     for (const { start, content } of document.body?.sections ?? []) {
       for (const fence of content.fences) {
+        // Nearly no block holds such marks, and this is asked of each at each key.
+        const within = document.text.slice(start + fence.span.start, start + fence.span.end);
+        if (fence.closed && !within.includes('``') && !within.includes('~~')) continue;
         const finding =
           almostClosed(document, fence, start) ??
           (fence.closed ? swallows(document, fence, start) : unclosed(document, fence, start));
@@ -84,7 +87,6 @@ const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly 
 function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
   const inside = shift(fence.span, start);
   const mark = /[`~]+/.exec(text.slice(start + fence.outer.start))![0];
-  // Nearly no block holds such marks, and this is asked of each at each key.
   const within = text.slice(inside.start, inside.end);
   if (!within.includes(mark.slice(0, 2))) return undefined;
   const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);

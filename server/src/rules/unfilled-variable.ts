@@ -22,6 +22,8 @@ export default defineRule({
   *check(document, workspace) {
     const { uri, text, body } = document;
     // Elsewhere a file is an agent by its looks alone, which a command may share.
+    // Asked first, since most texts hold none and this is asked at each key.
+    if (!text.includes('$ARGUMENTS') && !text.includes('${CLAUDE_')) return;
     if (!body || !uri.includes('/agents/') || workspace.verdict(document)?.listed !== true) return;
     const said = new Set<string>();
     for (const { start, end, content } of body.sections) {

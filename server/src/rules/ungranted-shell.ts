@@ -1,4 +1,5 @@
 // Commands that an agent is told to run in a shell which its front matter does not grant.
+import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
@@ -32,6 +33,10 @@ export default defineRule({
     { bad: agent('tools: Read', '````markdown\n```bash\nnpm install\n```\n````') },
   ],
   *check(document, workspace) {
+    // Asked first, since this is asked at each key: where neither key stands, all tools are there.
+    if (!entry(document.data, 'tools') && !entry(document.data, 'disallowedTools')) return;
+    const known = workspace.file(document.uri)?.definitions[0]?.tools;
+    if (known?.includes('Bash') && !entry(document.data, 'disallowedTools')) return;
     const limit = toolLimit(document, workspace);
     if (limit.is === 'none') return;
     const shells = ['Bash', 'PowerShell'];
