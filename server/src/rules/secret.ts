@@ -28,6 +28,8 @@ export default defineRule({
   ],
   *check({ data }) {
     for (const scalar of texts(data)) {
+      // Asked first: going through all matches costs several times as much.
+      if (!someSecret.test(scalar.text)) continue;
       for (const { index, 0: found } of scalar.text.matchAll(secrets)) {
         if (isSample(found)) continue;
         // Escapes make a text shorter than what stands in the file; the whole of it is marked then.
@@ -48,6 +50,8 @@ export default defineRule({
 /** Forms that nothing else has: a prefix of the service's own, and so many characters. */
 const secrets =
   /\b(?:sk-ant-[\w-]{24,}|sk-proj-[\w-]{24,}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,}|glpat-[\w-]{20,}|AKIA[0-9A-Z]{16}\b|xox[abprs]-[A-Za-z0-9-]{20,}|AIza[\w-]{35}|sk_live_[A-Za-z0-9]{24,}|npm_[A-Za-z0-9]{36})/g;
+
+const someSecret = new RegExp(secrets.source);
 
 /** What tells whose key it is, and is the same in all of them. */
 const prefix = (key: string): number =>
