@@ -71,7 +71,7 @@ suite('agent-studio', () => {
         '498 warning unknown-skill', // three nested skills
         '499 warning unknown-skill',
         '500 warning unknown-skill',
-        '502 information unlisted-skill', // api-development-expert
+        '502 hint unlisted-skill', // api-development-expert
       ],
     );
   });

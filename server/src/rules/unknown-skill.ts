@@ -37,10 +37,15 @@ export default defineReferenceRule({
     },
     {
       bad:
-        agent('skills: [<|test-first|>]\n') +
+        agent('', "\nSkill({ skill: '<|test-first|>' });\n") +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
       good:
-        agent('skills: [tdd]\n') +
+        agent('', "\nSkill({ skill: 'tdd' });\n") +
+        '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+    },
+    {
+      bad:
+        agent('skills: [test-first]\n') +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
@@ -60,7 +65,8 @@ export default defineReferenceRule({
           if (listsItsParts(reference, uri, meaning.definition)) return undefined;
           return nested(document, workspace, reference, meaning.definition);
         case 'label':
-          return labelled(document, reference, meaning.definition);
+          // What an agent loads it may name either way (Claude Code 2.1.330, 28 November 2026).
+          return reference.field === 'skills' ? undefined : labelled(document, reference, meaning.definition);
         case 'unknown':
           return unknown(document, workspace, reference);
         default:
