@@ -1,4 +1,5 @@
 // The fixes of what is wrong at a place, and all safe fixes of a file at once.
+import { applied } from '../rules/edits';
 import { lint, type Diagnostic } from '../rules/lint';
 import type { Edit, Fix } from '../rules/rule';
 import type { Document } from '../syntax/document';
@@ -62,16 +63,6 @@ function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
     if (edits.every(edit => !chosen.some(other => touches(other.span, edit.span)))) chosen.push(...edits);
   }
   return chosen.sort((a, b) => a.span.start - b.span.start);
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, text: put } of edits) {
-    result += text.slice(at, span.start) + put;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
 
 /** The smallest single edit between two texts: what they share at both ends stays. */

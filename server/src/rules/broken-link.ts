@@ -1,10 +1,10 @@
 // What is meant as a link and is none: a blank inside it, or no closing parenthesis.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { decoded, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { atLink, isElsewhere } from './file-paths';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
@@ -74,9 +74,8 @@ const almost = /\[[^[\]\n]+\](?:([ \t]+)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|
 function judge(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
   const [all, blank, whole] = match;
   const open = match[3]?.replace(/[.,;:!?*_]+$/, '');
-  const path = decoded((whole ?? open ?? '').replace(/#.*$/, ''));
-  if (path === '' || /^[a-z]+:|^\//i.test(path)) return undefined;
-  if (workspace.existence(join(parent(document.uri), path)) !== 'yes') return undefined;
+  const path = whole ?? open ?? '';
+  if (/^(?:#|$)/.test(path) || isElsewhere(path) || atLink(workspace, document.uri, path) !== 'yes') return undefined;
   if (blank !== undefined) {
     const at = span.start + all.indexOf(']') + 1;
     return gap(document, { start: at, end: at + blank.length });
@@ -88,8 +87,7 @@ function backslashes(document: Document, workspace: Workspace, target: Span): Fi
   const { uri, text } = document;
   const written = text.slice(target.start, target.end);
   const path = written.replaceAll('\\', '/');
-  if (path === written || /^[a-z]+:|^\//i.test(path)) return undefined;
-  if (workspace.existence(join(parent(uri), decoded(path.replace(/#.*$/, '')))) !== 'yes') return undefined;
+  if (path === written || isElsewhere(path) || atLink(workspace, uri, path) !== 'yes') return undefined;
   return {
     span: target,
     message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),

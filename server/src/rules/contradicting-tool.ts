@@ -1,7 +1,7 @@
 // Tools that an agent lists and takes away again.
 import { currentName, listedTools, resolves, takesAway, type ListedTool } from '../workspace/tools';
 import type { Document } from '../syntax/document';
-import { removeValue } from './edits';
+import { removing, type Sureness } from './edits';
 import { defineRule, say, type Fix } from './rule';
 
 const a = (keys: string): string => `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${keys}---\n`;
@@ -43,14 +43,15 @@ export default defineRule({
           by.name,
           item.name,
         ),
-        fixes: () => [...without(document, 'tools', item, true), ...without(document, 'disallowedTools', by, false)],
+        fixes: () => [
+          ...without(document, 'tools', item, 'best'),
+          ...without(document, 'disallowedTools', by, 'possible'),
+        ],
       };
     }
   },
 });
 
-function without(document: Document, key: string, { name, span }: ListedTool, preferred: boolean): Fix[] {
-  const edit = removeValue(document, key, span);
-  const title = say('Remove `{0}` from `{1}`', name, key);
-  return edit ? [{ title, edits: [edit], safe: false, ...(preferred && { preferred: true as const }) }] : [];
-}
+/** The title says from where: the same name stands in both lists. */
+const without = (document: Document, key: string, { name, span }: ListedTool, kind: Sureness): Fix[] =>
+  removing(document, key, span, name, kind).map(fix => ({ ...fix, title: say('Remove `{0}` from `{1}`', name, key) }));

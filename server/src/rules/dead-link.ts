@@ -1,8 +1,8 @@
 // Markdown links to files that are not there.
 import { isReadInPlace, readsBody } from './bodies';
-import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { atLink, endsLikeFile, isElsewhere, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
-import { decoded, join, parent } from '../workspace/uris';
+import { decoded } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { withoutLink } from './plain-links';
@@ -76,10 +76,9 @@ export default defineReferenceRule({
 
 /** The path of a file that is there, where only its extension is missing. */
 function nearly(workspace: Workspace, uri: string, written: string): string | undefined {
-  if (/\/$|\.\w+$|^[a-z]+:|^\//i.test(written)) return undefined;
-  const existence = (path: string): string => workspace.existence(join(parent(uri), decoded(path)));
-  if (existence(written) !== 'no') return undefined;
-  return ['md', 'sh', 'py', 'ps1', 'js', 'ts', 'json'].map(end => `${written}.${end}`).find(path => existence(path) === 'yes'); // prettier-ignore
+  if (/\/$|\.\w+$/.test(written) || isElsewhere(written) || atLink(workspace, uri, written) !== 'no') return undefined;
+  const endings = ['md', 'sh', 'py', 'ps1', 'js', 'ts', 'json'];
+  return endings.map(end => `${written}.${end}`).find(path => atLink(workspace, uri, path) === 'yes');
 }
 
 /** What others show may be meant for the files that they are to write; only `../` cannot. */

@@ -24,19 +24,28 @@ export const valueText = ({ language }: Document, value: string): string =>
 export const withoutEntry = (document: Document, entry: Entry): Span =>
   document.language === 'json' ? jsonWithout(document, entry) : entryLines(document.text, entry);
 
-/** Writes something else at a place: `safe` where it changes nothing but what is wrong, `best` where it is the obvious
- * answer, else one of several. `text` is how it is written, where that is not the same. */
+/** `safe` where a fix changes nothing but what is wrong, `best` where it is the obvious answer, else one of several. */
+export type Sureness = 'safe' | 'best' | 'possible';
+
+const sure = (kind: Sureness): Pick<Fix, 'safe' | 'preferred'> => ({
+  safe: kind === 'safe',
+  ...(kind !== 'possible' && { preferred: true as const }),
+});
+
+/** Behind another that is preferred. */
+export const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
+
+/** Writes something else at a place. `text` is how it is written, where that is not the same. */
 export const changeTo = (
   { uri }: { readonly uri: string },
   span: Span,
   to: string,
-  kind: 'safe' | 'best' | 'possible' = 'possible',
+  kind: Sureness = 'possible',
   text = to,
 ): Fix => ({
   title: say('Change to `{0}`', to),
   edits: [{ uri, span, text }],
-  safe: kind === 'safe',
-  ...(kind !== 'possible' && { preferred: true as const }),
+  ...sure(kind),
 });
 
 /** In double quotes, with escapes. */
@@ -93,6 +102,24 @@ export function removeValue(document: Document, key: string, span: Span): Edit |
 function specifierEnd(text: string, from: number, limit: number): number {
   const close = text[from] === '(' ? text.indexOf(')', from) : -1;
   return close < 0 || close >= limit ? from : close + 1;
+}
+
+/** Takes the value at `span` out of the list under a key; `name` is what people call it. No fix where it is the only one. */
+export function removing(
+  document: Document,
+  key: string,
+  span: Span,
+  name: string,
+  kind: Sureness = 'possible',
+): Fix[] {
+  const edit = removeValue(document, key, span);
+  return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], ...sure(kind) }] : [];
+}
+
+/** Adds a value to the list under a key; no fix where front matter is not closed. */
+export function adding(document: Document, key: string, value: string, kind: Sureness = 'possible'): Fix[] {
+  const edit = addToList(document, key, value);
+  return edit ? [{ title: say('Add `{0}` to `{1}`', value, key), edits: [edit], ...sure(kind) }] : [];
 }
 
 /** Adds a value to a list field in the form it is written in, or writes the field where it is missing. */

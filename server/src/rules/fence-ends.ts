@@ -1,7 +1,8 @@
 // Where a code block that is not closed was probably meant to end.
 import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
-import { shift } from '../syntax/span';
+import { lineStart } from '../syntax/lines';
+import { shift, type Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { say, type Fix } from './rule';
 
@@ -10,15 +11,18 @@ const hashComments =
   /^(bash|sh|shell|zsh|console|python|py|ruby|rb|ya?ml|toml|dockerfile|makefile|r|perl|powershell|ps1|elixir|graphql|hcl|terraform|nginx|ini|conf|gitignore|env|dotenv)$/i;
 const hyphenItems = /^(ya?ml|markdown|md|text|txt|diff|sql|lua|haskell)?$/i;
 
+/** What a block opens with: three backticks or more, or tildes. */
+export const marksOf = (text: string, { start }: Span): string => /[`~]+/.exec(text.slice(start))![0];
+
 /** The likely end, before `limit` in the text, as a fix; none where nothing below looks like prose. */
 export function closedEarlier({ uri, text }: Document, fence: Fence, start: number, limit: number): Fix[] {
   const outer = shift(fence.outer, start);
   const inside = shift(fence.span, start);
-  const mark = /[`~]+/.exec(text.slice(outer.start))![0];
+  const mark = marksOf(text, outer);
   const info = text.slice(start + fence.info.start, start + fence.info.end).split(/\s/)[0]!;
   const at = placeOf(text, inside.start, limit, info);
   if (at === undefined) return [];
-  const lead = text.slice(text.lastIndexOf('\n', outer.start - 1) + 1, outer.start);
+  const lead = text.slice(lineStart(text, outer.start), outer.start);
   const edits = [
     { uri, span: { start: at, end: at }, text: `${lead.trim() === '' ? lead : ''}${mark}${lineBreak(text)}` },
   ];

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { realmFolder } from '../workspace/realms';
-import { baseName, join, parent, pathBelow, pathFrom } from '../workspace/uris';
+import type { Existence } from '../workspace/paths';
+import { baseName, decoded, join, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { slips } from './nearest';
@@ -20,6 +21,13 @@ const placeholder =
   /(^|\/)(path|to|folder|dir|directory|your|my)\/|(^|[/_ -])(your|my)[-_ ]|(^|\/)(files?|filename|file-?name|foo|bar|baz|example|name|xxx?|yyy|zzz|link|url|page|doc)(\.|\/|$)/i;
 
 export const isPlaceholderPath = (path: string): boolean => placeholder.test(path);
+
+/** Whether there is something where a link leads, from the folder of its file; an anchor is no part of the path. */
+export const atLink = (workspace: Workspace, uri: string, written: string): Existence =>
+  workspace.existence(join(parent(uri), decoded(written.replace(/#.*$/, ''))));
+
+/** Paths from elsewhere: addresses, and those from the root. */
+export const isElsewhere = (written: string): boolean => /^[a-z]+:|^\//i.test(written);
 
 /** Files that are copied to other places before somebody reads them, or that only show what such files look like. */
 export const isSample = (uri: string): boolean => /\/(templates?|examples?|samples?|fixtures|testdata)\//i.test(uri);

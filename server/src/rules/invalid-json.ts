@@ -1,6 +1,7 @@
 // JSON that its reader cannot read: a mistake of syntax, or a comment or comma that strict JSON does not have.
 import type { Data, Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -120,7 +121,7 @@ function wrong([word = '', open]: readonly string[], consequence: string): Messa
 
 /** A comment with its lines, where nothing else stands on them. */
 function wholeLines(text: string, { start, end }: Span): Span {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = lineStart(text, start);
   const feed = text.indexOf('\n', end);
   const alone = feed >= 0 && text.slice(from, start).trim() === '' && text.slice(end, feed).trim() === '';
   return alone ? { start: from, end: feed + 1 } : { start, end };

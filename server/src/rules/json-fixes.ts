@@ -2,6 +2,7 @@
 // failed, and those with which the whole text can be read are offered.
 import type { Document } from '../syntax/document';
 import { readJson } from '../syntax/json';
+import { lineAt, lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { mergeFixes } from './merge-marks';
 import { lineBreak } from './edits';
@@ -57,7 +58,7 @@ function* attempts(text: string, start: number): Iterable<Attempt> {
 
 /** Quotes of another kind, and words that have none. */
 function* ofWords(text: string, start: number): Iterable<Attempt> {
-  const { from, to } = lineOf(text, start);
+  const { start: from, end: to } = lineAt(text, start);
   const line = text.slice(from, to);
   const double = say('Use double quotes');
   if (/[“”„‟]/.test(line))
@@ -76,7 +77,7 @@ function* ofWords(text: string, start: number): Iterable<Attempt> {
 
 /** A quote that is missing at either end of a text on this line, or on the line above where it swallowed the break. */
 function* ofQuotes(text: string, start: number): Iterable<Attempt> {
-  const { from, to } = lineOf(text, start);
+  const { start: from, end: to } = lineAt(text, start);
   const close = say('Close the quote');
   const ends: number[] = [];
   for (let at = from + 1; at <= to; at++) {
@@ -155,14 +156,7 @@ function openAt(text: string): number[] {
 }
 
 /** The white space that the line of a place begins with. */
-const leadOf = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))![0];
-
-function lineOf(text: string, at: number): { from: number; to: number } {
-  const from = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  const to = end < 0 ? text.length : end;
-  return { from, to: text[to - 1] === '\r' ? to - 1 : to };
-}
+const leadOf = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(lineStart(text, at)))![0];
 
 const insert = (at: number, text: string, title: Message, sure?: true): Attempt => ({
   span: { start: at, end: at },

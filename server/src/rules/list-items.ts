@@ -13,14 +13,6 @@ export function itemIndent(lines: string): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** The line of an offset, line break excluded. */
-export function lineAt(text: string, at: number): Span {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const feed = text.indexOf('\n', at);
-  const end = feed < 0 ? text.length : feed;
-  return { start, end: text[end - 1] === '\r' ? end - 1 : end };
-}
-
 /** Makes a line an item among others that are indented so. */
 export function asItem({ uri, text }: Document, line: Span, indent: string): Edit {
   const words = text.slice(line.start, line.end).trim().replace(bullets, '');

@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removeValue } from './edits';
+import { changeTo, removing } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -100,7 +100,5 @@ function created(uri: string, written: string): Fix[] {
   return [{ title: say('Create `{0}`', written), edits: [{ uri, create: text }], safe: false }];
 }
 
-function removed(document: Document, reference: Reference, written: string): Fix[] {
-  const edit = reference.field === undefined ? undefined : removeValue(document, reference.field, reference.span);
-  return edit ? [{ title: say('Remove `{0}`', written), edits: [edit], safe: false }] : [];
-}
+const removed = (document: Document, { field, span }: Reference, written: string): Fix[] =>
+  field === undefined ? [] : removing(document, field, span, written);

@@ -1,6 +1,6 @@
 // Skills that an agent lists but that say they must not be loaded by it.
 import { skillMeaning } from '../workspace/skills';
-import { removeValue } from './edits';
+import { removing } from './edits';
 import { defineReferenceRule, say } from './rule';
 
 export default defineReferenceRule({
@@ -40,10 +40,7 @@ export default defineReferenceRule({
         ),
         // The beginning of the file: where the key stands may change without this file being judged again.
         related: [{ uri: there, span: { start: 0, end: 0 }, message: say('This skill is for the user alone.') }],
-        fixes: () => {
-          const edit = removeValue(document, 'skills', reference.span);
-          return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], safe: true, preferred: true }] : [];
-        },
+        fixes: () => removing(document, 'skills', reference.span, name, 'safe'),
       };
     },
   },

@@ -2,11 +2,13 @@
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
+import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { layersOf } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { asItem, itemIndent, lineAt } from './list-items';
+import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
+import { trimmed } from './yaml-place';
 import { defineRule, say, type Finding } from './rule';
 
 const agent = (lines: string): string =>
@@ -54,7 +56,7 @@ function* oddLines(document: Document, part: EntryPart, workspace: Workspace): I
   if (!text.slice(entry.colon, value.outer.start).includes('\n')) return;
   const schema = workspace.schema(document.uri);
   const type = schema && layersOf(schema, entry.key.text)?.[0]?.field.type.is;
-  if (type !== 'text' && [...later(text, value)].length > 0) yield trimmed(text, lineAt(text, value.outer.start));
+  if (type !== 'text' && [...later(text, value)].length > 0) yield words(text, value.outer.start);
 }
 
 /** The lines of a text, but for the first, that begin as items do. */
@@ -65,7 +67,7 @@ function* later(text: string, value: Data | undefined): Iterable<Span> {
     at >= 0 && at < value.outer.end;
     at = text.indexOf('\n', at + 1)
   ) {
-    const line = trimmed(text, lineAt(text, at + 1));
+    const line = words(text, at + 1);
     if (text.startsWith('- ', line.start)) yield line;
   }
 }
@@ -85,7 +87,8 @@ function finding(document: Document, part: EntryPart, span: Span): Finding {
   };
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
+/** The line of an offset without the blanks at its ends. */
+function words(text: string, at: number): Span {
+  const { start, end } = lineAt(text, at);
+  return trimmed(text, start, end);
 }

@@ -2,7 +2,7 @@
 import { currentName, listedTools, type ListedTool } from '../workspace/tools';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { removeValue } from './edits';
+import { removing } from './edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -83,7 +83,4 @@ const bySession = (first: ListedTool, all: readonly ListedTool[]): Finding => ({
   ),
 });
 
-function removed(document: Document, item: ListedTool): Fix[] {
-  const edit = removeValue(document, 'tools', item.span);
-  return edit ? [{ title: say('Remove `{0}`', item.name), edits: [edit], safe: false }] : [];
-}
+const removed = (document: Document, { span, name }: ListedTool): Fix[] => removing(document, 'tools', span, name);

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { isFoundSkill } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
-import { removeValue } from './edits';
+import { removing } from './edits';
 import { defineRule, say } from './rule';
 
 const agent = (skills: string): string =>
@@ -47,10 +47,7 @@ export default defineRule({
           'The body never calls the skill `{0}`. Claude Code loads it into the agent all the same, with all its text.',
           name,
         ),
-        fixes: () => {
-          const edit = removeValue(document, 'skills', reference.span);
-          return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], safe: false }] : [];
-        },
+        fixes: () => removing(document, 'skills', reference.span, name),
       };
     }
   },

@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier } from './fence-ends';
+import { closedEarlier, marksOf } from './fence-ends';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -64,7 +64,7 @@ function unclosed(document: Document, fence: Fence, start: number): Finding {
   const outer = shift(fence.outer, start);
   const toTheEnd = text.slice(outer.end).trim() === '';
   return {
-    span: { start: outer.start, end: openingEnd(text, outer, fence.info.end + start) },
+    span: opening(text, outer, fence, start),
     message: toTheEnd
       ? say(
           'This code block is never closed, so the rest of the file is taken for code. A block around others needs more backticks than they have.',
@@ -86,7 +86,7 @@ const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly 
 /** A line of two marks, where three are wanted. */
 function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
   const inside = shift(fence.span, start);
-  const mark = /[`~]+/.exec(text.slice(start + fence.outer.start))![0];
+  const mark = marksOf(text, shift(fence.outer, start));
   const within = text.slice(inside.start, inside.end);
   if (!within.includes(mark.slice(0, 2))) return undefined;
   const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);
@@ -109,12 +109,12 @@ function swallows(document: Document, fence: Fence, start: number): Finding | un
   const info = text.slice(start + fence.info.start, start + fence.info.end);
   if (!/^[\w+#-]+$/.test(info) || showsMarkdown.test(info)) return undefined;
   const inside = shift(fence.span, start);
-  const mark = /[`~]+/.exec(text.slice(outer.start))![0];
+  const mark = marksOf(text, outer);
   if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
   const inner = new RegExp(`^${mark}[a-z][\\w+#-]*[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
   return {
-    span: { start: outer.start, end: openingEnd(text, outer, fence.info.end + start) },
+    span: opening(text, outer, fence, start),
     message: say(
       'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
     ),
@@ -125,12 +125,11 @@ function swallows(document: Document, fence: Fence, start: number): Finding | un
 /** Blocks that show a text with blocks of its own. */
 const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)$/i;
 
-/** Behind the marks and the language. */
-function openingEnd(text: string, { start }: Span, infoEnd: number): number {
-  const marks = /[`~]+/y;
-  marks.lastIndex = start;
-  return Math.max(infoEnd, start + (marks.exec(text)?.[0].length ?? 0));
-}
+/** The marks and the language. */
+const opening = (text: string, outer: Span, fence: Fence, start: number): Span => ({
+  start: outer.start,
+  end: Math.max(start + fence.info.end, outer.start + marksOf(text, outer).length),
+});
 
 function fixes({ uri, text }: Document, { info }: Fence, outer: Span): Fix[] {
   const inside = text.slice(outer.start, outer.end);
@@ -141,7 +140,7 @@ function fixes({ uri, text }: Document, { info }: Fence, outer: Span): Fix[] {
     const span = { start: outer.start, end: lineEnd };
     return [{ title: say('Remove the line'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
   }
-  const mark = /^[`~]+/.exec(first)![0];
+  const mark = marksOf(text, outer);
   const newline = lineBreak(text);
   const closing = `${text.endsWith('\n') ? '' : newline}${mark}${newline}`;
   const edits = [{ uri, span: { start: text.length, end: text.length }, text: closing }];

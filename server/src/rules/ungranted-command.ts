@@ -2,7 +2,7 @@
 import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { addToList } from './edits';
+import { adding } from './edits';
 import { commandsOf } from './shell-words';
 import { defineRule, say } from './rule';
 
@@ -52,12 +52,7 @@ export default defineRule({
             words[0]!,
             rule,
           ),
-          fixes: () => {
-            const edit = addToList(document, 'allowed-tools', rule);
-            return edit
-              ? [{ title: say('Add `{0}` to `allowed-tools`', rule), edits: [edit], safe: false, preferred: true }]
-              : [];
-          },
+          fixes: () => adding(document, 'allowed-tools', rule, 'best'),
         };
       }
     }

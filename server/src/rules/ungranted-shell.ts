@@ -3,7 +3,7 @@ import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
-import { addToList } from './edits';
+import { adding } from './edits';
 import { defineRule, say } from './rule';
 
 const agent = (keys: string, body: string): string =>
@@ -54,10 +54,7 @@ export default defineRule({
     yield {
       span,
       message: say('The agent is told to run `{0}`, but its `tools` do not grant `Bash`.', command),
-      fixes: () => {
-        const edit = addToList(document, 'tools', 'Bash');
-        return edit ? [{ title: say('Add `{0}` to `tools`', 'Bash'), edits: [edit], safe: false }] : [];
-      },
+      fixes: () => adding(document, 'tools', 'Bash'),
     };
   },
 });

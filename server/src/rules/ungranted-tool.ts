@@ -1,6 +1,6 @@
 // Tools that an agent's body calls but that its front matter does not grant.
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
-import { addToList } from './edits';
+import { adding } from './edits';
 import { defineRule, say } from './rule';
 
 const agent = (tools: string): string =>
@@ -51,10 +51,7 @@ export default defineRule({
         yield {
           span,
           message: say('The body calls `{0}`, but `tools` does not grant it, so it is not there.', tool.name),
-          fixes: () => {
-            const edit = addToList(document, 'tools', name);
-            return edit ? [{ title: say('Add `{0}` to `tools`', name), edits: [edit], safe: false }] : [];
-          },
+          fixes: () => adding(document, 'tools', name),
         };
       }
     }

@@ -4,7 +4,7 @@ import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removeValue } from './edits';
+import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Fix } from './rule';
@@ -96,6 +96,6 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
   const changes = nearest(name, new Set([...known, ...builtin])).map(to => changeTo(document, span, to));
   // `Agent()` would be left, of which it is not known what it allows.
   const alone = /\(\s*$/.test(text.slice(0, span.start)) && /^\s*\)/.test(text.slice(span.end));
-  const edit = field === undefined || field === 'agent' || alone ? undefined : removeValue(document, field, span);
-  return edit ? [...changes, { title: say('Remove `{0}`', name), edits: [edit], safe: false }] : changes;
+  if (field === undefined || field === 'agent' || alone) return changes;
+  return [...changes, ...removing(document, field, span, name)];
 }

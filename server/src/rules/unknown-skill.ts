@@ -5,7 +5,7 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removeValue, yamlText } from './edits';
+import { changeTo, removing, yamlText } from './edits';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
@@ -182,7 +182,5 @@ function created({ uri }: Document, workspace: Workspace, { symbol, form }: Refe
   ];
 }
 
-function removed(document: Document, reference: Reference): Fix[] {
-  const edit = reference.field === 'skills' ? removeValue(document, 'skills', reference.span) : undefined;
-  return edit ? [{ title: say('Remove `{0}`', reference.name), edits: [edit], safe: false }] : [];
-}
+const removed = (document: Document, { field, span, name }: Reference): Fix[] =>
+  field === 'skills' ? removing(document, field, span, name) : [];

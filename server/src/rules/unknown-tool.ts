@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removeValue } from './edits';
+import { changeTo, removing, second } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -215,7 +215,6 @@ function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[]
 }
 
 function removed(item: ListedTool, place: Place, safe: boolean, preferred = safe): Fix[] {
-  const edit = removeValue(place.document, place.key, item.span);
-  if (!edit) return [];
-  return [{ title: say('Remove `{0}`', item.name), edits: [edit], safe, ...(preferred && { preferred: true }) }];
+  const fixes = removing(place.document, place.key, item.span, item.name, safe ? 'safe' : 'possible');
+  return preferred ? fixes : fixes.map(second);
 }

@@ -2,8 +2,9 @@
 import { entry } from '../syntax/data';
 import { isFoundSkill } from '../workspace/skills';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Reference, SymbolKey } from '../workspace/symbols';
-import { addToList } from './edits';
+import { adding } from './edits';
 import { defineRule, say } from './rule';
 
 const files = (skills: string, call: string): string =>
@@ -50,10 +51,7 @@ export default defineRule({
           'The body works with the skill `{0}`, but `skills` does not list it, so it is not loaded from the start.',
           name,
         ),
-        fixes: () => {
-          const edit = addToList(document, 'skills', name);
-          return edit ? [{ title: say('Add `{0}` to `skills`', name), edits: [edit], safe: false }] : [];
-        },
+        fixes: () => adding(document, 'skills', name),
       };
     }
   },
@@ -63,6 +61,6 @@ export default defineRule({
  * well be meant. Of 20 such rows that were read by hand, this was so in 16. */
 function isConditional({ text }: Document, { form, span }: Reference): boolean {
   if (form !== 'table') return false;
-  const before = text.slice(text.lastIndexOf('\n', span.start) + 1, span.start);
+  const before = text.slice(lineStart(text, span.start), span.start);
   return before.split('|').length > 2;
 }

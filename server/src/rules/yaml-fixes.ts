@@ -4,23 +4,13 @@ import type { EntryPart } from '../syntax/entries';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { inQuotes, lineBreak } from './edits';
+import { lineEnd } from '../syntax/lines';
+import { inQuotes, lineBreak, second } from './edits';
 import { say, type Edit, type Fix, type Message } from './rule';
 import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
 import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
-import {
-  fix,
-  headValue,
-  insert,
-  lineEnd,
-  onlyFirst,
-  problemsAfter,
-  replace,
-  second,
-  trimmed,
-  type Place,
-} from './yaml-place';
+import { fix, headValue, insert, onlyFirst, problemsAfter, replace, trimmed, type Place } from './yaml-place';
 
 /** A text of this length is easier to read as a block. */
 const long = 120;

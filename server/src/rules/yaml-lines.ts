@@ -1,8 +1,10 @@
 // Lines of front matter that are not where they belong: items of lists, keys that are indented, text that is not.
+import { lineAt, lineStart } from '../syntax/lines';
 import { layersOf } from '../workspace/schema';
-import { asItem, itemIndent, lineAt } from './list-items';
+import { asItem, itemIndent } from './list-items';
 import { say, type Fix } from './rule';
-import { fix, headValue, insert, replace, second, type Place } from './yaml-place';
+import { second } from './edits';
+import { fix, headValue, insert, replace, type Place } from './yaml-place';
 
 /** A line among the items of a list that is none of them, or is indented otherwise. */
 export function item(place: Place): Fix[] {
@@ -51,7 +53,7 @@ export function asText(place: Place): Fix[] {
 export function indentation(place: Place): Fix[] {
   const { document, problem } = place;
   const { text } = document;
-  const start = text.lastIndexOf('\n', problem.span.start - 1) + 1;
+  const start = lineStart(text, problem.span.start);
   const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
   const indent = /^[ ]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
   const span = { start, end: problem.span.start };

@@ -5,7 +5,7 @@ import { parse } from '../syntax/parse';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { applied } from './edits';
+import { applied, second } from './edits';
 import type { Edit, Fix, Message } from './rule';
 
 export interface Place {
@@ -40,18 +40,10 @@ export const problemsAfter = (document: Document, edits: readonly Edit[]): reado
 
 export const onlyFirst = (each: Fix, index: number): Fix => (index === 0 ? each : second(each));
 
-export const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
-
 export const replace = ({ uri }: Document, span: Span, text: string): Edit => ({ uri, span, text });
 
 export const insert = (document: Document, at: number, text: string): Edit =>
   replace(document, { start: at, end: at }, text);
-
-export function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  const end = newline < 0 ? text.length : newline;
-  return text[end - 1] === '\r' ? end - 1 : end;
-}
 
 export function trimmed(text: string, start: number, end: number): Span {
   let to = end;

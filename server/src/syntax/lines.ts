@@ -1,4 +1,5 @@
 // Offsets to lines and columns and back, for hosts that speak in lines.
+import type { Span } from './span';
 
 /** Where each line of a text begins. Lines end in \n, \r\n or a lone \r; columns are UTF-16 units from 0. */
 export class Lines {
@@ -51,6 +52,9 @@ export function lineEnd(text: string, at: number): number {
   if (newline < 0) return text.length;
   return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
 }
+
+/** The line of an offset, its line break excluded. */
+export const lineAt = (text: string, at: number): Span => ({ start: lineStart(text, at), end: lineEnd(text, at) });
 
 /** Where the next line begins, or the end of the text. */
 export function nextLine(text: string, at: number): number {
