@@ -33,6 +33,10 @@ suite('fix all', () => {
     const again = openAll(new Map([[uri, fixed]]));
     assert.deepEqual(fixAll(again, again.document(uri)!), []);
   });
+  test('what a fix would only push further is left alone', () => {
+    const odd = 'context_files:\n  - a.md\n \n - b.md';
+    checkFixAll(odd, odd);
+  });
   test('leaves the workspace as it was', () => {
     const { workspace, document, uri } = fixture('---\nname: a\ndescription: b: c\n---\n');
     const before = workspace.references(document);

@@ -163,7 +163,8 @@ function bracket(place: Place): Fix {
 
 /** Between two items in brackets. */
 function comma(place: Place): Fix[] {
-  const { document, problem } = place;
+  const { document, problem, part } = place;
+  if (!/[[{]/.test(document.text.slice(part.start, problem.span.start))) return [];
   const end = document.text.slice(0, problem.span.end).trimEnd().length;
   const start = document.text.slice(0, problem.span.start).trimEnd().length;
   const tried = [start, end].map(at => fix(place, say('Insert a comma'), [insert(document, at, ',')]));

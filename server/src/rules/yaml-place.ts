@@ -31,7 +31,10 @@ export function fix({ document, part, problem }: Place, title: Message, edits: r
   const end = last && 'span' in last ? last.span.end + grown : 0;
   const after = problemsAfter(document, edits);
   const next = after.find(({ span }) => span.start >= part.start && span.start < part.end + grown);
-  const further = next?.cause === problem.cause && next.span.start >= end && after.length === document.problems.length;
+  // Where the edit alone has moved it, it is the same one yet.
+  const isAnother = next !== undefined && next.span.start - grown > problem.span.start;
+  const further =
+    isAnother && next.cause === problem.cause && next.span.start >= end && after.length === document.problems.length;
   return { title, edits, safe: after.length < document.problems.length || further, preferred: true };
 }
 
