@@ -98,7 +98,9 @@ suite('language server over stdio', () => {
   });
 
   test('a skill that is renamed on disk is unknown at once, and known again', async () => {
-    client = await startClient(files, able);
+    // With a `name` of its own it would be found by that in a folder of any name.
+    const skill = { '.claude/skills/tdd/SKILL.md': '---\ndescription: Test first.\n---\n\n# TDD\n' };
+    client = await startClient({ ...files, ...skill }, able);
     await client.open(reviewer, text);
     const textDocument = { uri: client.uri(reviewer) };
     type Report = { items: { code: string }[] };
