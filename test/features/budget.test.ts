@@ -1,15 +1,26 @@
 // What agents and skills cost: in every session, and where they are used.
 import { strict as assert } from 'node:assert';
-import { budgets, type Budget } from '../../server/src/features/budget';
+import { budgets, partOf, type Budget } from '../../server/src/features/budget';
+import { tokensAt } from '../../server/src/features/cost';
 import { budgetText } from '../../server/src/features/budget-text';
 import { assumed, type Assumed } from '../../server/src/features/effective/session';
 import { agent, file, fixture, skill } from '../support/fixture';
 
 function budgetOf(source: string, session: Assumed = assumed): { first: Budget; text: string } {
-  const { workspace } = fixture(source);
-  const all = budgets(workspace, uri => workspace.document(uri), session);
+  const { all, text } = budgetsOf(source, session);
   assert.equal(all.length, 1);
-  return { first: all[0]!, text: budgetText(workspace, all, session) };
+  return { first: all[0]!, text };
+}
+
+function budgetsOf(source: string, session: Assumed): { all: Budget[]; text: string } {
+  const { workspace, files } = fixture(source);
+  const tokens = (uri: string): number => tokensAt(at => workspace.document(at), uri);
+  const parts = [...files.keys()].flatMap(uri => {
+    const document = workspace.document(uri);
+    return (document && partOf(workspace, document, tokens)) ?? [];
+  });
+  const all = budgets(parts, session);
+  return { all, text: budgetText(workspace, all, session) };
 }
 
 suite('what agents and skills cost', () => {
@@ -91,14 +102,6 @@ suite('what agents and skills cost', () => {
   });
 
   test('nothing where there is nothing', () => {
-    const { workspace } = fixture(file('README.md', 'x'));
-    assert.match(
-      budgetText(
-        workspace,
-        budgets(workspace, () => undefined, assumed),
-        assumed,
-      ),
-      /no agents and no skills/,
-    );
+    assert.match(budgetsOf(file('README.md', 'x'), assumed).text, /no agents and no skills/);
   });
 });

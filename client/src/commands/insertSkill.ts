@@ -2,7 +2,7 @@
 import { l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { insertSkillRequest, type InsertSkillParams, type InsertSkillResult } from '../../../server/src/lsp/protocol';
 import { targetOfNode } from '../views/nodes';
-import { activeAgent } from '../views/trees';
+import { activeAgent, agentAt } from '../views/trees';
 import type { Command } from './command';
 import { fileItem } from './openOne';
 
@@ -11,9 +11,7 @@ export const insertSkill: Command = {
   async run({ client, trees }, argument) {
     const known = trees.now ?? (await trees.refresh());
     const [called] = targetOfNode(argument) ?? [];
-    const agent = called
-      ? known?.agents.find(each => Uri.parse(each.uri).toString() === called.toString())
-      : activeAgent(known);
+    const agent = called ? agentAt(known, called) : activeAgent(known);
     if (!known || !agent) {
       await window.showInformationMessage(l10n.t('Open the file of an agent first.'));
       return;

@@ -2,7 +2,7 @@
 import { commands, l10n, Uri, window } from 'vscode';
 import { targetOfNode } from '../views/nodes';
 import { agentPage } from '../views/pages';
-import { activeAgent } from '../views/trees';
+import { activeAgent, agentAt } from '../views/trees';
 import type { Command } from './command';
 
 export const showEffective: Command = {
@@ -10,9 +10,7 @@ export const showEffective: Command = {
   async run({ trees }, argument) {
     const known = trees.now ?? (await trees.refresh());
     const [called] = targetOfNode(argument) ?? [];
-    const agent = called
-      ? known?.agents.find(each => Uri.parse(each.uri).toString() === called.toString())
-      : activeAgent(known);
+    const agent = called ? agentAt(known, called) : activeAgent(known);
     if (!agent) {
       await window.showInformationMessage(l10n.t('Open the file of an agent first.'));
       return;

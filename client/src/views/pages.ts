@@ -6,6 +6,9 @@ import type { LiveTrees } from './trees';
 
 const scheme = 'agentwright-page';
 
+/** What changes without anybody's typing. */
+const passive: readonly string[] = [scheme, 'output'];
+
 /** How long changes are gathered before the pages are written anew. */
 const gatherMs = 300;
 
@@ -17,16 +20,18 @@ export const effectiveOf = (client: LanguageClient, uri: string): Promise<Effect
 export const agentPage = (agent: Uri, name: string): Uri =>
   Uri.from({ scheme, path: `/${l10n.t('{0} as Claude Code gets it', name)}.md`, query: agent.toString() });
 
-export const budgetPage = (): Uri => Uri.from({ scheme, path: `/${l10n.t('What agents and skills cost')}.md` });
+/** A page of its own each time: it takes a look into every file, so it does not follow what is typed. */
+export const budgetPage = (): Uri =>
+  Uri.from({ scheme, path: `/${l10n.t('What agents and skills cost')}.md`, fragment: String(Date.now()) });
 
 export function providePages(client: LanguageClient, live: LiveTrees): Disposable {
   const changed = new EventEmitter<Uri>();
   let waiting: NodeJS.Timeout | undefined;
-  // A skill, the settings or another agent may change what an agent gets, so every page is asked for again.
+  // A skill or the settings may change what an agent gets, so each agent's page is asked for again.
   const renew = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
+      for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme && uri.query !== '') changed.fire(uri);
     }, gatherMs);
   };
   const provider: TextDocumentContentProvider = {
@@ -41,7 +46,8 @@ export function providePages(client: LanguageClient, live: LiveTrees): Disposabl
     changed,
     workspace.registerTextDocumentContentProvider(scheme, provider),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.scheme !== scheme) renew();
+      // Asking is logged, and a log is a document, too.
+      if (!passive.includes(document.uri.scheme)) renew();
     }),
     live.onDidChange(renew),
     { dispose: () => clearTimeout(waiting) },

@@ -80,10 +80,12 @@ export function keepTrees(client: LanguageClient, log: LogOutputChannel): LiveTr
 }
 
 /** The agent whose file is in the active editor. */
-export function activeAgent(trees: Trees | undefined): TreeAgent | undefined {
-  const active = window.activeTextEditor?.document.uri.toString();
-  return active === undefined ? undefined : trees?.agents.find(agent => Uri.parse(agent.uri).toString() === active);
-}
+export const activeAgent = (trees: Trees | undefined): TreeAgent | undefined =>
+  agentAt(trees, window.activeTextEditor?.document.uri);
+
+/** The agent of a file. */
+export const agentAt = (trees: Trees | undefined, uri: Uri | undefined): TreeAgent | undefined =>
+  uri && trees?.agents.find(agent => Uri.parse(agent.uri).toString() === uri.toString());
 
 function setContexts(trees: Trees): void {
   setContext('ready', trees.ready);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { toPath } from '../disk/uris';
 import { fixedText } from '../features/fixes';
-import { exit, visible, type Io } from './io';
+import { exit, many, visible, type Io } from './io';
 import { documentOf, openProjects, shownUri, type Projects } from './projects';
 
 export interface FixOptions {
@@ -21,39 +21,29 @@ interface Fixed {
 }
 
 export async function fix(operands: readonly string[], options: FixOptions, io: Io): Promise<number> {
-  const after = new Map<string, string>();
-  const projects = await openProjects(operands, io, uri => after.has(uri));
+  const fixed = new Map<string, Fixed>();
+  const projects = await openProjects(operands, io, uri => fixed.has(uri));
   if (!projects) return exit.usage;
-  const before = new Map<string, string>();
-  let asked = new Set(projects.uris);
-  for (let round = 0; asked.size > 0 && round < maxRounds; round++) {
-    fixEach(asked, projects, before, after);
+  let asked: readonly string[] = projects.uris;
+  for (let round = 0; asked.length > 0 && round < maxRounds; round++) {
+    projects.workspace.takeDirty();
+    for (const uri of asked) fixOne(uri, projects, fixed);
     await projects.files.settle();
     const dirty = new Set(projects.workspace.takeDirty());
-    asked = new Set(projects.uris.filter(uri => dirty.has(uri)));
+    asked = projects.uris.filter(uri => dirty.has(uri));
   }
-  const fixed = [...before].map(([uri, text]): Fixed => ({ uri, before: text, after: after.get(uri) ?? text }));
-  const changed = fixed.filter(file => file.before !== file.after).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  const changed = [...fixed.values()].filter(({ before, after }) => before !== after);
+  changed.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   return options.dryRun ? show(changed, io) : write(changed, io);
 }
 
 /** What was fixed is laid over the disk, as an editor's buffers are. */
-function fixEach(
-  uris: Iterable<string>,
-  projects: Projects,
-  before: Map<string, string>,
-  after: Map<string, string>,
-): void {
-  projects.workspace.takeDirty();
-  for (const uri of uris) {
-    const document = documentOf(projects, uri);
-    if (!document) continue;
-    const text = fixedText(projects.workspace, document);
-    if (text === document.text) continue;
-    if (!before.has(uri)) before.set(uri, document.text);
-    after.set(uri, text);
-    projects.workspace.apply([{ uri, text, open: true }]);
-  }
+function fixOne(uri: string, projects: Projects, fixed: Map<string, Fixed>): void {
+  const document = documentOf(projects, uri);
+  const after = document && fixedText(projects.workspace, document);
+  if (!document || after === undefined || after === document.text) return;
+  fixed.set(uri, { uri, before: fixed.get(uri)?.before ?? document.text, after });
+  projects.workspace.apply([{ uri, text: after, open: true }]);
 }
 
 /** Exit code 1 where something is to be done, so that a pipeline can ask for it. */
@@ -66,7 +56,7 @@ function show(fixed: readonly Fixed[], io: Io): number {
       }),
     );
   }
-  io.error(`${many(fixed.length)} would be fixed.\n`);
+  io.error(`${many(fixed.length, 'file')} would be fixed.\n`);
   return fixed.length > 0 ? exit.errors : exit.fine;
 }
 
@@ -80,7 +70,7 @@ function write(fixed: readonly Fixed[], io: Io): number {
       written++;
     } else io.error(`agentwright: \`${path}\` is left as it is: ${hindrance}.\n`);
   }
-  io.error(`${many(written)} fixed.\n`);
+  io.error(`${many(written, 'file')} fixed.\n`);
   return written < fixed.length ? exit.errors : exit.fine;
 }
 
@@ -99,5 +89,3 @@ function replace({ uri, before, after }: Fixed): string | undefined {
     return error instanceof Error ? error.message : String(error);
   }
 }
-
-const many = (count: number): string => `${count} file${count === 1 ? '' : 's'}`;

@@ -13,6 +13,9 @@ export interface Io {
 /** `usage`: the command or a path is wrong. */
 export const exit = { fine: 0, errors: 1, usage: 2 } as const;
 
+/** `1 file`, `2 files`. */
+export const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 /** Control characters and those that turn the direction of writing, spelled out: a terminal acts on them. */
 export const visible = (text: string): string =>
   text.replace(

@@ -5,6 +5,7 @@ import { budget } from './budget';
 import { check } from './check';
 import { explain, listRules } from './explain';
 import { fix } from './fix';
+import { assumed } from '../features/effective/session';
 import { exit, visible, type Io } from './io';
 import { show } from './show';
 
@@ -17,6 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [command, ...operands] = positionals;
   const format = values.format ?? 'text';
   if (format !== 'text' && format !== 'json') return wrong(`There is no format ${format}: text or json.`, io);
+  const session = { sessionModel: values['session-model'] ?? assumed.sessionModel };
   switch (command) {
     case 'check':
       return check(operands, { format, quiet: values.quiet ?? false }, io);
@@ -24,10 +26,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return fix(operands, { dryRun: values['dry-run'] ?? false }, io);
     case 'show':
       return operands.length === 1
-        ? show(operands[0]!, { format, sessionModel: values['session-model'] }, io)
+        ? show(operands[0]!, { format, session }, io)
         : wrong('show wants one agent: its file or its name.', io);
     case 'budget':
-      return budget(operands, { format, sessionModel: values['session-model'] }, io);
+      return budget(operands, { format, session }, io);
     case 'explain':
       return operands.length === 1 ? explain(operands[0]!, io) : wrong('explain wants the id of one rule.', io);
     case 'rules':
@@ -58,7 +60,7 @@ Options of check:
   --quiet                print errors alone, and no summary
 
 Options of show and budget:
-  --session-model <id>   the model of the session (default: claude-opus-5-5)
+  --session-model <id>   the model of the session (default: ${assumed.sessionModel})
 
 Options of fix:
   --dry-run              print what would change as a diff, and write nothing

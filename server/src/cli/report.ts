@@ -1,5 +1,5 @@
 // Findings as text for people and editors, and as JSON for programs.
-import { visible, type Io } from './io';
+import { many, visible, type Io } from './io';
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 export interface Finding {
@@ -46,5 +46,3 @@ function summary({ files, findings }: Report) {
   const count = (severity: Finding['severity']): number => findings.filter(f => f.severity === severity).length;
   return { files, errors: count('error'), warnings: count('warning'), information: count('information') };
 }
-
-const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { fromPath } from '../disk/uris';
 import { effectiveAgent } from '../features/effective/effective';
-import { assumed } from '../features/effective/session';
+import type { Assumed } from '../features/effective/session';
 import { effectiveText } from '../features/effective/text';
 import { nearest } from '../rules/nearest';
 import { render } from '../workspace/message';
@@ -11,18 +11,16 @@ import { documentOf, openProjects, shownUri, type Projects } from './projects';
 
 export interface ShowOptions {
   readonly format: 'text' | 'json';
-  /** The model of the session that starts the agent; the newest where it is not said. */
-  readonly sessionModel: string | undefined;
+  readonly session: Assumed;
 }
 
-export async function show(operand: string, { format, sessionModel }: ShowOptions, io: Io): Promise<number> {
+export async function show(operand: string, { format, session }: ShowOptions, io: Io): Promise<number> {
   const isPath = /[/\\]|\.md$/i.test(operand);
   const projects = await openProjects(isPath ? [operand] : [], io);
   if (!projects) return exit.usage;
   const uri = isPath ? fromPath(resolve(io.cwd, operand)) : named(projects, operand);
   const document = uri === undefined ? undefined : documentOf(projects, uri);
   const read = (other: string): ReturnType<typeof documentOf> => documentOf(projects, other);
-  const session = sessionModel === undefined ? assumed : { sessionModel };
   const agent = document && effectiveAgent(projects.workspace, document, read, session);
   if (!document || !agent) {
     io.error(`agentwright: ${isPath ? `\`${visible(operand)}\` is no agent.` : unknown(projects, operand)}\n`);

@@ -5,11 +5,9 @@ import type { Change } from '../workspace/change';
 import { languageOf } from '../workspace/classify';
 import type { Workspace } from '../workspace/workspace';
 import { look } from './look';
+import { slices } from './slices';
 import { fromPath, toPath } from './uris';
 import { walk } from './walk';
-
-/** So long is read at a time, in milliseconds: between, requests are answered. */
-const slice = 4;
 
 export interface Files {
   /** Reads every file below these folders, in place of what was known. */
@@ -36,12 +34,10 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
 
   /** Each file is a transaction of its own: what many hold at once would be taken for something that stays. */
   async function enter(uris: readonly string[]): Promise<void> {
-    let end = performance.now() + slice;
+    const slice = slices(tick);
     for (const uri of uris) {
       if (!isOpen(uri)) workspace.apply([read(uri)]);
-      if (performance.now() < end) continue;
-      await tick();
-      end = performance.now() + slice;
+      if (slice.isOver()) await slice.next();
     }
   }
 

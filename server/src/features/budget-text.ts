@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace/workspace';
 import { realmFolder } from '../workspace/realms';
 import type { Budget, Cost } from './budget';
 import { place } from './cards';
-import { tokensIn } from './cost';
+import { tokensIn, total } from './cost';
 import type { Assumed } from './effective/session';
 import { bullets, code, count, paragraphs } from './markdown';
 
@@ -53,8 +53,6 @@ function sections(workspace: Workspace, budget: Budget): string[] {
     ...table('Skills, where they are used', used, ['skill', '≈ tokens'], ({ tokens }) => [count(tokens)]),
   ];
 }
-
-const total = (all: readonly Cost[]): number => all.reduce((sum, { tokens }) => sum + tokens, 0);
 
 /** A plugin adds to a session what it has, wherever it is installed. */
 function title(workspace: Workspace, realm: string): string {

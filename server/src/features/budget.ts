@@ -1,14 +1,13 @@
 // What a project puts into every session of Claude Code, and what its agents and skills cost where they are used.
 import { modelByName } from '../dialects/index';
-import { entry, type Data } from '../syntax/data';
+import { entry, textAt } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { realmFolder } from '../workspace/realms';
 import { baseName, parent } from '../workspace/uris';
 import type { FileRecord, Workspace } from '../workspace/workspace';
-import { tokensIn, tokensOf } from './cost';
+import { charactersOfToken, descriptionTokens, tokensIn, tokensOf, total } from './cost';
 import type { Assumed } from './effective/session';
 import { skillsFor } from './effective/skills';
-import type { Read } from './read';
 
 /** One file and what it costs, about. */
 export interface Cost {
@@ -43,98 +42,90 @@ export interface Budget {
  * `skillListingBudgetFraction` (0.01) of the program's own types, 0.3.330. */
 const listedCharacters = 1536;
 const listedShare = 0.01;
-const charactersOfToken = 4;
 const smallWindow = 200_000;
 
-/** One a realm that has agents, skills or instructions, by realm, of the files that are asked for. Reads each of them. */
-export function budgets(
-  workspace: Workspace,
-  read: Read,
-  session: Assumed,
-  isAsked: (uri: string) => boolean = () => true,
-): Budget[] {
-  const realms = new Map<string, FileRecord[]>();
-  for (const record of workspace.files) {
-    if (!counts(record) || !isAsked(record.uri)) continue;
-    realms.set(record.realm, [...(realms.get(record.realm) ?? []), record]);
-  }
-  return [...realms]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([realm, records]) => budgetOf(workspace, realm, records, read, session));
-}
-
-const counts = ({ role }: FileRecord): boolean =>
-  role === 'agent' || role === 'skill' || role === 'memory' || role === 'rule';
-
-interface Found {
+/** What is kept of one file: nothing of its text. */
+export interface Part {
   readonly record: FileRecord;
-  readonly document: Document;
   readonly name: string;
+  readonly description: number;
+  readonly body: number;
+  /** Of the skills that an agent loads. */
+  readonly skills: number;
+  /** Characters of a skill in the list. */
+  readonly listed: number;
+  /** Whether every session reads it. */
+  readonly always: boolean;
 }
 
-function budgetOf(
+/** Undefined for files that cost nothing by themselves. `tokensOfSkill` is asked of each skill that an agent loads. */
+export function partOf(
   workspace: Workspace,
-  realm: string,
-  records: readonly FileRecord[],
-  read: Read,
-  { sessionModel }: Assumed,
-): Budget {
-  const found = records.flatMap((record): Found[] => {
-    const document = read(record.uri);
-    return document ? [{ record, document, name: record.definitions[0]?.name ?? baseName(record.uri) }] : [];
-  });
-  const agents = found.filter(({ record }) => record.role === 'agent' && record.verdict?.listed === true);
-  const skills = found.filter(({ record }) => record.role === 'skill' && record.definitions[0]?.reachable === true);
-  const listed = skills.filter(({ record }) => record.definitions[0]!.loads && record.definitions[0]!.preloadable);
-  const lengths = listed.map(each => ({ ...each, length: lengthOf(each.document.data) }));
-  const window = modelByName(sessionModel)?.contextWindow ?? smallWindow;
+  document: Document,
+  tokensOfSkill: (uri: string) => number,
+): Part | undefined {
+  const record = workspace.file(document.uri);
+  if (!record || !counts(record)) return undefined;
   return {
-    realm,
-    listing: {
-      skills: listed.length,
-      characters: lengths.reduce((sum, { name, length }) => sum + name.length + Math.min(length, listedCharacters), 0),
-      most: Math.floor(window * listedShare * charactersOfToken),
-      cut: lengths
-        .filter(({ length }) => length > listedCharacters)
-        .map(({ record, name, length }) => ({
-          uri: record.uri,
-          name,
-          tokens: tokensIn(length),
-          over: length - listedCharacters,
-        })),
-    },
-    memory: costs(
-      found.filter(({ record, document }) => isAlwaysRead(record, document, realm)),
-      tokensOf,
-    ),
-    agents: costs(agents, ({ data }) => tokensIn(textOf(data, 'description').length)),
-    started: agents
-      .map(({ record, document, name }) => {
-        const loaded = skillsFor(workspace, document, read).reduce((sum, skill) => sum + skill.tokens, 0);
-        return { uri: record.uri, name, tokens: tokensOf(document) + loaded, skills: loaded };
-      })
-      .sort(byCost),
-    used: costs(skills, tokensOf),
+    record,
+    name: record.definitions[0]?.name ?? baseName(record.uri),
+    description: descriptionTokens(document),
+    body: tokensOf(document),
+    skills: record.role === 'agent' ? total(skillsFor(workspace, document, tokensOfSkill)) : 0,
+    listed: lengthOf(document),
+    always: isAlwaysRead(record, document),
   };
 }
 
+export const counts = ({ role }: FileRecord): boolean =>
+  role === 'agent' || role === 'skill' || role === 'memory' || role === 'rule';
+
 /** `CLAUDE.md` of the project itself, and rules that wait for no path. */
-function isAlwaysRead({ uri, role }: FileRecord, { data }: Document, realm: string): boolean {
+function isAlwaysRead({ uri, role, realm }: FileRecord, { data }: Document): boolean {
   if (role === 'rule') return entry(data, 'paths') === undefined;
   const folder = realmFolder(realm);
   return role === 'memory' && baseName(uri) !== 'AGENTS.md' && [folder, `${folder}/.claude`].includes(parent(uri));
 }
 
-const costs = (found: readonly Found[], of: (document: Document) => number): Cost[] =>
-  found.map(({ record, document, name }) => ({ uri: record.uri, name, tokens: of(document) })).sort(byCost);
+/** What the list shows of a skill: its description, and when to use it. */
+const lengthOf = ({ data }: Document): number =>
+  ['description', 'when_to_use'].reduce((sum, key) => sum + (textAt(data, key) ?? '').trim().length, 0);
+
+/** One a realm that has agents, skills or instructions, by realm. */
+export function budgets(parts: readonly Part[], session: Assumed): Budget[] {
+  const realms = new Map<string, Part[]>();
+  for (const part of parts) realms.set(part.record.realm, [...(realms.get(part.record.realm) ?? []), part]);
+  return [...realms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([realm, own]) => budgetOf(realm, own, session));
+}
+
+function budgetOf(realm: string, parts: readonly Part[], { sessionModel }: Assumed): Budget {
+  const agents = parts.filter(({ record }) => record.role === 'agent' && record.verdict?.listed === true);
+  const skills = parts.filter(({ record }) => record.role === 'skill' && record.definitions[0]?.reachable === true);
+  const listed = skills.filter(({ record }) => record.definitions[0]!.loads && record.definitions[0]!.preloadable);
+  const window = modelByName(sessionModel)?.contextWindow ?? smallWindow;
+  return {
+    realm,
+    listing: {
+      skills: listed.length,
+      characters: listed.reduce((sum, part) => sum + part.name.length + Math.min(part.listed, listedCharacters), 0),
+      most: Math.floor(window * listedShare * charactersOfToken),
+      cut: listed
+        .filter(part => part.listed > listedCharacters)
+        .map(part => ({ ...costOf(part, tokensIn(part.listed)), over: part.listed - listedCharacters })),
+    },
+    memory: costs(
+      parts.filter(({ always }) => always),
+      ({ body }) => body,
+    ),
+    agents: costs(agents, ({ description }) => description),
+    started: agents.map(part => ({ ...costOf(part, part.body + part.skills), skills: part.skills })).sort(byCost),
+    used: costs(skills, ({ body }) => body),
+  };
+}
+
+const costOf = ({ record: { uri }, name }: Part, tokens: number): Cost => ({ uri, name, tokens });
+
+const costs = (parts: readonly Part[], of: (part: Part) => number): Cost[] =>
+  parts.map(part => costOf(part, of(part))).sort(byCost);
 
 const byCost = (a: Cost, b: Cost): number => b.tokens - a.tokens || (a.uri < b.uri ? -1 : 1);
-
-/** What the list shows of a skill: its description, and when to use it. */
-const lengthOf = (data: Data | undefined): number =>
-  textOf(data, 'description').length + textOf(data, 'when_to_use').length;
-
-function textOf(data: Data | undefined, key: string): string {
-  const value = entry(data, key)?.value;
-  return value?.is === 'scalar' ? value.text.trim() : '';
-}

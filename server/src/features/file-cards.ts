@@ -24,6 +24,7 @@ export function verdictCard(
   const verdict = workspace.verdict(document);
   const kinds = schema.kinds.map(kind => kind.title).join(' and ');
   const agent = effectiveAgent(workspace, document, read, session);
+  const inSession = agent ? `, in a session on ${code(session.sessionModel)}` : '';
   const reasons = verdict?.reasons.map(reason => ours(render(reason.message))) ?? [];
   return paragraphs(
     verdict
@@ -32,7 +33,7 @@ export function verdictCard(
     reasons.length === 0 ? undefined : bullets(reasons),
     grayMatterLine(document.text),
     agent && effectiveSummary(agent),
-    `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${agent ? `, in a session on ${code(session.sessionModel)}` : ''}.*`,
+    `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${inSession}.*`,
   );
 }
 

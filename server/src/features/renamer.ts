@@ -7,7 +7,7 @@ import type { Read } from './read';
 
 export interface Renaming {
   readonly edits: readonly NameEdit[];
-  /** The file or folder that gets another name, after the edits. */
+  /** The file or folder that gets another name; the edits count in the texts, and lie at the places, from before. */
   readonly move: Move | undefined;
 }
 

@@ -4,6 +4,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver';
 import { lint, type Diagnostic } from '../rules/lint';
 import type { Message } from '../rules/rule';
 import { LintWhileTyping } from '../rules/typing';
+import { slices } from '../disk/slices';
 import { Shared } from '../syntax/copy';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -38,9 +39,6 @@ export interface FileFindings {
   /** What `items` was made of, in the same order; undefined for closed files. */
   readonly found: readonly Diagnostic[] | undefined;
 }
-
-/** A key waits for two or three of them: its change and the question about it come one after the other. */
-const sliceMs = 4;
 
 export class Findings {
   readonly #host: FindingsHost;
@@ -87,8 +85,8 @@ export class Findings {
   /** Goes on with what is still dirty, open files first, and yields every few milliseconds. Nothing dirty is dropped. */
   async #pass(): Promise<void> {
     this.#passing = true;
-    let sliceEnds = performance.now() + sliceMs;
-    await this.#host.tick();
+    const slice = slices(() => this.#host.tick());
+    await slice.next();
     while (this.#queue.size > 0) {
       const uri = this.#next();
       this.#queue.delete(uri);
@@ -96,9 +94,7 @@ export class Findings {
       if (open) this.#lintOpen(uri);
       else this.#lintClosed(uri);
       if (uri !== this.#asked) this.#host.changed(open);
-      if (performance.now() < sliceEnds) continue;
-      await this.#host.tick();
-      sliceEnds = performance.now() + sliceMs;
+      if (slice.isOver()) await slice.next();
     }
     this.#passing = false;
   }

@@ -1,14 +1,12 @@
 // All safe fixes at once: of one file, and of all files in the opened folders.
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { slices } from '../disk/slices';
 import { fixAll } from '../features/fixes';
 import type { Edit } from '../rules/rule';
 import { guard, guardReady } from './guard';
 import { opened, toEdit } from './opened';
 import { fixAllRequest, fixWorkspaceRequest } from './protocol';
 import type { Session } from './server';
-
-/** So long is fixed at a time, in milliseconds: between, other requests are answered. */
-const slice = 4;
 
 export function handleFixAll(session: Session): void {
   const { connection, workspace, log } = session;
@@ -23,15 +21,13 @@ export function handleFixAll(session: Session): void {
     fixWorkspaceRequest,
     guardReady('fixWorkspace', null, session, async (): Promise<WorkspaceEdit | null> => {
       const edits: Edit[] = [];
-      let end = performance.now() + slice;
+      const slice = slices(() => session.tick());
       // What is the user's own is shared by all that they do, so it is fixed file by file alone.
       const uris = [...workspace.files].filter(file => file.realm !== 'user').map(file => file.uri);
       for (const uri of uris.sort()) {
         const document = session.read(uri);
         if (document) edits.push(...fixAll(workspace, document));
-        if (performance.now() < end) continue;
-        await session.tick();
-        end = performance.now() + slice;
+        if (slice.isOver()) await slice.next();
       }
       return toEdit(session, edits) ?? null;
     }),

@@ -19,6 +19,7 @@ import { handleFixAll } from './fix-all';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
 import { handleNames } from './names';
+import { handlePages } from './pages';
 import { handleRename } from './rename';
 import { clientOptions, defaults, readSettings, type ClientOptions, type Settings } from './settings';
 import { handleStructure } from './structure';
@@ -269,6 +270,7 @@ function startSession(
   handleFeatures(session);
   handleStructure(session);
   handleFixAll(session);
+  handlePages(session);
   tokens.changed = handleTokens(session).changed;
   handleRename(session);
   const names = handleNames(session);

@@ -1,10 +1,5 @@
 // The requests of the trees and of the commands around them, in the client's terms.
 import { checkName, create, places, type Defines } from '../features/create';
-import { budgets } from '../features/budget';
-import { budgetText } from '../features/budget-text';
-import { place } from '../features/cards';
-import { effectiveAgent } from '../features/effective/effective';
-import { effectiveSummary, effectiveText } from '../features/effective/text';
 import { insertSkill } from '../features/insert-skill';
 import { trees, type AgentNode, type FileNode, type SkillNode, type UseNode } from '../features/trees';
 import { render } from '../rules/rule';
@@ -61,19 +56,6 @@ export function handleTrees(session: Session): TreeRequests {
     return insertSkill(workspace, file.document, skill).flatMap(edit =>
       'span' in edit ? [{ range: toRange(file.buffer, edit.span), newText: edit.text }] : [],
     );
-  });
-
-  answer<{ uri: string }, protocol.Effective | null>(protocol.effectiveRequest, null, ({ uri }) => {
-    const document = session.read(normal(uri));
-    const agent = document && effectiveAgent(workspace, document, session.read, session.settings().session);
-    if (!document || !agent) return null;
-    const page = effectiveText(agent, place(workspace, document.uri));
-    return { page, summary: effectiveSummary(agent) ?? null };
-  });
-
-  answer<undefined, string>(protocol.budgetRequest, '', () => {
-    const { session: assumed } = session.settings();
-    return budgetText(workspace, budgets(workspace, session.read, assumed), assumed);
   });
 
   const tell = gathered(gatherMs, () => {

@@ -1,5 +1,5 @@
 // MCP servers of `.mcp.json` that Claude Code passes over, since something in their description is missing.
-import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { jsonAdded } from './json-edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -37,10 +37,7 @@ export default defineRule({
 });
 
 function judge(document: Document, { key }: Entry, server: DataMap): Finding | undefined {
-  const text = (name: string): string | undefined => {
-    const value = entryOf(server, name)?.value;
-    return value?.is === 'scalar' ? value.text : undefined;
-  };
+  const text = (name: string): string | undefined => textAt(server, name);
   const type = text('type') ?? 'stdio';
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {

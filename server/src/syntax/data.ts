@@ -73,6 +73,12 @@ export const plain = (text: string, span: Span, lenient = false): Scalar => ({
   lenient,
 });
 
+/** The text of a key's value; undefined where there is none, or one that is no scalar. */
+export function textAt(map: Data | undefined, key: string): string | undefined {
+  const value = entry(map, key)?.value;
+  return value?.is === 'scalar' ? value.text : undefined;
+}
+
 /** The scalars of a value: itself, or the scalar items of a list. */
 export function scalars(data: Data | undefined): Scalar[] {
   if (data === undefined) return [];

@@ -1,6 +1,6 @@
 // What a file defines: an agent by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
 import { copy } from '../syntax/copy';
-import { entry, type Data } from '../syntax/data';
+import { entry, textAt, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import type { Schema } from './schema';
@@ -126,10 +126,7 @@ function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[
   return definitions;
 }
 
-function textOf(data: Data | undefined, key: string): string {
-  const value = entry(data, key)?.value;
-  return value?.is === 'scalar' ? value.text : '';
-}
+const textOf = (data: Data | undefined, key: string): string => textAt(data, key) ?? '';
 
 const optional = (text: string): string | undefined => (text === '' ? undefined : copy(text));
 

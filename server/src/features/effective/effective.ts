@@ -1,5 +1,4 @@
 // What Claude Code really makes of an agent: its tools, model, skills and hooks, what is lost, and what it costs.
-import { entry } from '../../syntax/data';
 import type { Document } from '../../syntax/document';
 import type { Verdict } from '../../workspace/verdict';
 import type { Workspace } from '../../workspace/workspace';
@@ -9,7 +8,7 @@ import { idleKeys, type IdleKey } from './keys';
 import { modelFor, type EffectiveModel } from './model';
 import { assumed, settingsFor, type Assumed } from './session';
 import { skillsFor, type EffectiveSkill } from './skills';
-import { tokensIn, tokensOf } from '../cost';
+import { descriptionTokens, tokensAt, tokensOf, total } from '../cost';
 import { toolsFor, type EffectiveTools } from './tools';
 
 export interface EffectiveAgent {
@@ -21,8 +20,8 @@ export interface EffectiveAgent {
   readonly skills: readonly EffectiveSkill[];
   readonly hooks: readonly EffectiveHook[];
   readonly idleKeys: readonly IdleKey[];
-  /** About: `always` in every session, for its description; `body` where it is started. */
-  readonly tokens: { readonly always: number; readonly body: number };
+  /** About: `always` in every session, for its description; `body` and `skills` where it is started. */
+  readonly tokens: { readonly always: number; readonly body: number; readonly skills: number };
 }
 
 /** Undefined for files that are no agents of Claude Code. */
@@ -32,24 +31,21 @@ export function effectiveAgent(
   read: Read,
   session: Assumed = assumed,
 ): EffectiveAgent | undefined {
-  const { uri, data } = document;
+  const { uri } = document;
   const schema = workspace.schema(uri);
   const verdict = workspace.verdict(document);
   if (schema?.kind.role !== 'agent' || !verdict) return undefined;
   const settings = settingsFor(workspace, read, uri);
-  const description = entry(data, 'description')?.value;
+  const skills = skillsFor(workspace, document, at => tokensAt(read, at));
   return {
     name: workspace.file(uri)?.definitions[0]?.name ?? '',
     verdict,
     assumed: session,
     tools: toolsFor(workspace, document, schema, session, settings),
     model: modelFor(document, schema, session, settings),
-    skills: skillsFor(workspace, document, read),
+    skills,
     hooks: hooksFor(document, schema),
     idleKeys: idleKeys(document, schema),
-    tokens: {
-      always: description?.is === 'scalar' ? tokensIn(description.text.trim().length) : 0,
-      body: tokensOf(document),
-    },
+    tokens: { always: descriptionTokens(document), body: tokensOf(document), skills: total(skills) },
   };
 }

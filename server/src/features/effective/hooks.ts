@@ -1,5 +1,5 @@
 // The hooks that an agent brings along, and which of them ever run.
-import { entry, type Data, type Entry } from '../../syntax/data';
+import { entry, textAt, type Entry } from '../../syntax/data';
 import type { Document } from '../../syntax/document';
 import { say, type Message } from '../../workspace/message';
 import { layersOf, type Schema } from '../../workspace/schema';
@@ -39,9 +39,4 @@ function handlers({ value }: Entry): { matcher: string | undefined; runs: string
       return runs === undefined ? [] : [{ matcher, runs }];
     });
   });
-}
-
-function textAt(data: Data | undefined, key: string): string | undefined {
-  const value = entry(data, key)?.value;
-  return value?.is === 'scalar' ? value.text : undefined;
 }

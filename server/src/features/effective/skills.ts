@@ -3,8 +3,6 @@ import type { Document } from '../../syntax/document';
 import { say, type Message } from '../../workspace/message';
 import { skillMeaning, type SkillMeaning } from '../../workspace/skills';
 import type { Workspace } from '../../workspace/workspace';
-import type { Read } from '../read';
-import { tokensOf } from '../cost';
 
 export interface EffectiveSkill {
   readonly name: string;
@@ -16,8 +14,12 @@ export interface EffectiveSkill {
   readonly missing: Message | undefined;
 }
 
-/** In the order in which they are listed, each once. */
-export function skillsFor(workspace: Workspace, document: Document, read: Read): EffectiveSkill[] {
+/** In the order in which they are listed, each once. `tokensAt` tells what a skill's file costs. */
+export function skillsFor(
+  workspace: Workspace,
+  document: Document,
+  tokensAt: (uri: string) => number,
+): EffectiveSkill[] {
   const found = new Map<string, EffectiveSkill>();
   for (const reference of workspace.references(document, 'skill')) {
     const { name, field } = reference;
@@ -25,8 +27,7 @@ export function skillsFor(workspace: Workspace, document: Document, read: Read):
     const meaning = skillMeaning(workspace, reference, document.uri);
     const missing = reasonFor(meaning);
     const uri = (meaning.is === 'found' || meaning.is === 'label') && !missing ? meaning.definition.uri : undefined;
-    const skill = uri === undefined ? undefined : read(uri);
-    found.set(name, { name, uri, tokens: skill ? tokensOf(skill) : 0, missing });
+    found.set(name, { name, uri, tokens: uri === undefined ? 0 : tokensAt(uri), missing });
   }
   return [...found.values()];
 }

@@ -5,6 +5,7 @@ import { bullets, code, count, ours, paragraphs } from '../markdown';
 import type { EffectiveAgent } from './effective';
 import type { EffectiveHook } from './hooks';
 import type { EffectiveSkill } from './skills';
+import type { LostTool } from './tools';
 
 /** `path` is where the agent lies, for people. */
 export function effectiveText(agent: EffectiveAgent, path: string): string {
@@ -38,7 +39,7 @@ function sections(agent: EffectiveAgent): string[] {
     section('Model', `${code(model.id)}. ${words(model.why)}`),
     section('Skills in its context from the start', bullets(skills.map(skillLine))),
     section('Hooks', bullets(hooks.map(hookLine))),
-    section('Keys that change nothing', bullets(byReason(idleKeys.map(({ key, why }) => [key, why])))),
+    section('Keys that change nothing', bullets(byReason(idleKeys.map(({ key, why }) => ({ name: key, why }))))),
     section('What it costs', costs(agent)),
   ].filter(text => text !== '');
 }
@@ -58,16 +59,16 @@ function toolLines({ tools }: EffectiveAgent): string {
     waitedFor.length === 0
       ? undefined
       : `In the background, where a session in a terminal runs every agent, it lacks ${waitedFor.map(code).join(', ')}.`,
-    bullets(byReason(added.map(({ name, why }) => [name, why]))),
+    bullets(byReason(added)),
     lost.length === 0 ? undefined : 'Not handed over:',
-    bullets(byReason(lost.map(({ name, why }) => [name, why]))),
+    bullets(byReason(lost)),
   );
 }
 
 /** `Grep`, `Glob`: why; what is told of several is said once. */
-function byReason(told: readonly (readonly [string, Message])[]): string[] {
+function byReason(told: readonly LostTool[]): string[] {
   const names = new Map<string, string[]>();
-  for (const [name, why] of told) names.set(words(why), [...(names.get(words(why)) ?? []), code(name)]);
+  for (const { name, why } of told) names.set(words(why), [...(names.get(words(why)) ?? []), code(name)]);
   return [...names].map(([why, all]) => `${all.join(', ')}: ${why}`);
 }
 
@@ -75,15 +76,14 @@ function byReason(told: readonly (readonly [string, Message])[]): string[] {
 export function effectiveSummary({ verdict, tools, model, skills, tokens }: EffectiveAgent): string | undefined {
   if (verdict.state === 'does-not-load') return undefined;
   const loaded = skills.filter(({ missing }) => !missing);
-  const cost = tokens.body + loaded.reduce((sum, skill) => sum + skill.tokens, 0);
   const granted = tools.inherited ? 'all that a subagent may have' : tools.granted.map(code).join(', ') || 'none';
   return bullets([
     `Tools: ${tools.refused ? 'none that it may have, so it is not started' : granted}.`,
     ...(tools.waitedFor.length === 0 ? [] : [`Not in the background: ${tools.waitedFor.map(code).join(', ')}.`]),
-    ...byReason(tools.lost.map(({ name, why }) => [name, why])).map(line => `Not ${line}`),
+    ...byReason(tools.lost).map(line => `Not ${line}`),
     `Model: ${code(model.id)}.`,
     ...(skills.length === 0 ? [] : [`Skills: ${loaded.length} of ${skills.length} are loaded.`]),
-    `≈ ${count(cost)} tokens where it is started.`,
+    `≈ ${count(tokens.body + tokens.skills)} tokens where it is started.`,
   ]);
 }
 
@@ -97,13 +97,12 @@ function hookLine({ event, matcher, runs, idle }: EffectiveHook): string {
 
 function costs({ tokens, skills }: EffectiveAgent): string {
   const loaded = skills.filter(({ missing }) => !missing);
-  const all = loaded.reduce((sum, skill) => sum + skill.tokens, 0);
   return bullets([
     `In every session, for its description: ≈ ${count(tokens.always)} tokens.`,
     `Where it is started, for its instructions: ≈ ${count(tokens.body)} tokens${
       loaded.length === 0
         ? ''
-        : `, and ≈ ${count(all)} for ${loaded.length === 1 ? 'its skill' : `its ${loaded.length} skills`}`
+        : `, and ≈ ${count(tokens.skills)} for ${loaded.length === 1 ? 'its skill' : `its ${loaded.length} skills`}`
     }.`,
   ]);
 }
