@@ -31,6 +31,14 @@ const isString = node => node.type === 'string' && node.length > 4;
 const next = (text, node) => /^\s*/.exec(text.slice(node.offset + node.length))[0].length + node.offset + node.length;
 const member = node => node.type === 'property' || node.parent?.type === 'array';
 const hasNext = (node, text) => member(node) && text[next(text, node)] === ',';
+const lineStart = (text, node) => text.lastIndexOf('\n', node.offset) + 1;
+/** A key with its value that ends its line, with the comma behind it. */
+const isLine = (node, text) =>
+  node.type === 'property' &&
+  /string|number|boolean/.test(node.children[1].type) &&
+  hasNext(node, text) &&
+  text[next(text, node) + 1] === '\n';
+const lineOf = (text, node) => ({ from: lineStart(text, node), to: next(text, node) + 2 });
 /** A reader can only tell at what follows: there the sign is missing. */
 const following = (text, at) => ({ also: [lineAt(text, at), lineAt(text, at) + 1] });
 
@@ -129,7 +137,7 @@ export default [
     apply: one(
       (node, text) => node.type === 'property' && /\n[ \t]*$/.test(text.slice(0, node.offset)),
       ({ text, node }) => {
-        const at = text.lastIndexOf('\n', node.offset) + 1;
+        const at = lineStart(text, node);
         return broken(text, at, at, `${text.slice(at, node.offset)}// see the docs\n`);
       },
     ),
@@ -137,29 +145,21 @@ export default [
   {
     name: 'JSON: key twice',
     roles: jsonRoles,
-    apply: one(
-      (node, text) => node.type === 'property' && /string|number|boolean/.test(node.children[1].type) && hasNext(node, text) && text[next(text, node) + 1] === '\n', // prettier-ignore
-      ({ text, node }) => {
-        const from = text.lastIndexOf('\n', node.offset) + 1;
-        const to = next(text, node) + 2;
-        return broken(text, to, to, text.slice(from, to), { also: [lineAt(text, node.offset)] });
-      },
-    ),
+    apply: one(isLine, ({ text, node }) => {
+      const { from, to } = lineOf(text, node);
+      return broken(text, to, to, text.slice(from, to), { also: [lineAt(text, node.offset)] });
+    }),
   },
   {
     name: 'JSON: merge marks',
     roles: jsonRoles,
-    apply: one(
-      (node, text) => node.type === 'property' && /string|number|boolean/.test(node.children[1].type) && hasNext(node, text) && text[next(text, node) + 1] === '\n', // prettier-ignore
-      ({ text, node }) => {
-        const from = text.lastIndexOf('\n', node.offset) + 1;
-        const to = next(text, node) + 2;
-        const own = text.slice(from, to);
-        const line = lineAt(text, from);
-        return broken(text, from, to, `<<<<<<< HEAD\n${own}=======\n${own}>>>>>>> main\n`, {
-          also: [line + 2, line + 4],
-        });
-      },
-    ),
+    apply: one(isLine, ({ text, node }) => {
+      const { from, to } = lineOf(text, node);
+      const own = text.slice(from, to);
+      const line = lineAt(text, from);
+      return broken(text, from, to, `<<<<<<< HEAD\n${own}=======\n${own}>>>>>>> main\n`, {
+        also: [line + 2, line + 4],
+      });
+    }),
   },
 ];

@@ -2,7 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { renaming, subject } from '../../server/src/features/rename-name';
 import type { Span } from '../../server/src/syntax/span';
-import { symbolKind } from '../../server/src/workspace/symbols';
+import type { SymbolKind } from '../../server/src/dialects/dialect';
+import { symbolKind, type Definition } from '../../server/src/workspace/symbols';
 import type { Workspace } from '../../server/src/workspace/workspace';
 import { needsCollection, openRepository, repositories } from '../support/collection';
 import { applyRenaming, findingsIn, moved, readerOf, restore } from '../support/rounds';
@@ -11,23 +12,38 @@ const fresh = 'zz-fresh-name';
 /** Each so many-th of them is renamed, 200 in all; `RENAMES=all` takes every one. */
 const every = process.env.RENAMES === 'all' ? 1 : 10;
 
+interface Sample {
+  readonly repo: string;
+  readonly workspace: Workspace;
+  readonly texts: Map<string, string>;
+  readonly uri: string;
+  readonly definition: Definition;
+}
+
+/** Each so many-th file that defines one of these kinds, in all repositories. */
+async function* sampled(kinds: readonly SymbolKind[]): AsyncIterable<Sample> {
+  let seen = 0;
+  for (const repo of repositories()) {
+    const { workspace, uris, text } = await openRepository(repo);
+    const texts = new Map(uris.map(uri => [uri, text(uri) ?? '']));
+    for (const uri of uris) {
+      const definition = workspace.file(uri)?.definitions[0];
+      if (!definition || !kinds.includes(symbolKind(definition.symbol)) || seen++ % every !== 0) continue;
+      yield { repo, workspace, texts, uri, definition };
+    }
+  }
+}
+
 suite('renames in real repositories', () => {
   test('give every byte back, and bring no finding', async function () {
     needsCollection(this);
     this.timeout(1_200_000);
     const wrong: string[] = [];
     let count = 0;
-    let seen = 0;
-    for (const repo of repositories()) {
-      const { workspace, uris, text } = await openRepository(repo);
-      const texts = new Map(uris.map(uri => [uri, text(uri) ?? '']));
-      for (const uri of uris) {
-        const definition = workspace.file(uri)?.definitions[0];
-        if (!definition || symbolKind(definition.symbol) === 'command' || seen++ % every !== 0) continue;
-        count++;
-        const problem = thereAndBack(workspace, texts, uri);
-        if (problem !== undefined) wrong.push(`${repo}: ${uri.slice(uri.indexOf(repo))}: ${problem}`);
-      }
+    for await (const { repo, workspace, texts, uri } of sampled(['agent', 'skill'])) {
+      count++;
+      const problem = thereAndBack(workspace, texts, uri);
+      if (problem !== undefined) wrong.push(`${repo}: ${uri.slice(uri.indexOf(repo))}: ${problem}`);
     }
     assert.ok(count >= totals / every / 2, `${count} renamed`);
     assert.deepEqual(wrong, []);
@@ -39,21 +55,14 @@ suite('renames in real repositories', () => {
     const wrong: string[] = [];
     const shown = { unasked: 0, asked: 0 };
     let inProse = 0;
-    let seen = 0;
-    for (const repo of repositories()) {
-      const { workspace, uris, text } = await openRepository(repo);
-      const texts = new Map(uris.map(uri => [uri, text(uri) ?? '']));
-      for (const uri of uris) {
-        const definition = workspace.file(uri)?.definitions[0];
-        if (!definition || symbolKind(definition.symbol) !== 'skill' || seen++ % every !== 0) continue;
-        const old = subject(workspace, definition, definition.symbol);
-        for (const edit of renaming(workspace, readerOf(workspace, texts), old, fresh).edits) {
-          const before = texts.get(edit.uri)!;
-          const isShown = edit.uri.endsWith('.md') && showsName(before, edit.span);
-          if (isShown) shown[edit.sure ? 'unasked' : 'asked']++;
-          else if (!edit.sure) inProse++;
-          else wrong.push(`${edit.uri}: ${before.slice(edit.span.start - 60, edit.span.end + 20)}`);
-        }
+    for await (const { workspace, texts, definition } of sampled(['skill'])) {
+      const old = subject(workspace, definition, definition.symbol);
+      for (const edit of renaming(workspace, readerOf(workspace, texts), old, fresh).edits) {
+        const before = texts.get(edit.uri)!;
+        const isShown = edit.uri.endsWith('.md') && showsName(before, edit.span);
+        if (isShown) shown[edit.sure ? 'unasked' : 'asked']++;
+        else if (!edit.sure) inProse++;
+        else wrong.push(`${edit.uri}: ${before.slice(edit.span.start - 60, edit.span.end + 20)}`);
       }
     }
     assert.deepEqual(wrong, []);
