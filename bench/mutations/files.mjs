@@ -145,4 +145,4 @@ export default [
 ];
 
 /** The same text in another place. */
-const moved = (text, from, to) => ({ text, line: 0, also: [1, 2], path: to, files: [{ path: from, gone: true }], restorable: false }); // prettier-ignore
+const moved = (text, from, to) => ({ text, line: 0, also: [1, 2], path: to, files: [{ path: from, gone: true }] }); // prettier-ignore

@@ -26,10 +26,12 @@ export function measure(repository, file, mutant) {
     for (const fix of report.fixes()) {
       const after = repository.fixed(fix, changes);
       for (const each of after.keys()) if (!touched.has(each)) touched.set(each, undefined);
-      const now = after.get(path) ?? mutant.text;
+      // A fix may move the file itself: then it is looked at where it is now.
+      const home = repository.movedTo(path, fix);
+      const now = after.get(home) ?? mutant.text;
       repository.show(after);
-      result.fixed ||= mended(report, before, found, repository.findings(path, now));
-      result.restored ||= now === file.text && path === file.path && [...after].every(([each, text]) => text === repository.text(each)); // prettier-ignore
+      result.fixed ||= mended(report, before, found, repository.findings(home, now));
+      result.restored ||= now === file.text && home === file.path && [...after].every(([each, text]) => text === repository.text(each)); // prettier-ignore
       repository.restore(new Map([...after].filter(([each]) => !changes.has(each))));
       repository.show(changes);
       if (result.fixed && result.restored) break;

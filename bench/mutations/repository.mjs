@@ -82,17 +82,26 @@ async function open(folder, name) {
     }));
   }
 
-  /** The texts by path after a fix, of the files that it touches. */
+  /** The texts by path after a fix, of the files that it touches; undefined of one that it moves away. */
   function fixed(fix, changes) {
-    const uris = new Set(fix.edits.map(edit => edit.uri));
-    const before = new Map([...uris].map(uri => {
-      const path = pathBelow(uri, root);
-      return [uri, changes.has(path) ? changes.get(path) : texts.get(path)];
-    }).filter(([, text]) => text !== undefined)); // prettier-ignore
-    return new Map([...applyEdits(before, fix.edits)].map(([uri, text]) => [pathBelow(uri, root), text]));
+    const now = new Map([...texts, ...changes].filter(([, text]) => text !== undefined));
+    const moved = fix.edits.flatMap(edit => ('moveTo' in edit ? [pathBelow(edit.uri, root)] : []));
+    const isMoved = path => moved.some(from => path === from || path.startsWith(`${from}/`));
+    const named = new Set(fix.edits.map(edit => pathBelow(edit.uri, root)));
+    const before = [...now].filter(([path]) => named.has(path) || isMoved(path));
+    const after = applyEdits(new Map(before.map(([path, text]) => [below(root, path), text])), fix.edits);
+    const gone = before.filter(([path]) => isMoved(path)).map(([path]) => [path, undefined]);
+    return new Map([...gone, ...[...after].map(([uri, text]) => [pathBelow(uri, root), text])]);
   }
 
-  return { name, files, seen, show, restore, findings, fixed, text: path => texts.get(path) };
+  /** Where a file is after a fix. */
+  function movedTo(path, fix) {
+    const uri = below(root, path);
+    const move = fix.edits.find(each => 'moveTo' in each && `${uri}/`.startsWith(`${each.uri}/`));
+    return move ? pathBelow(move.moveTo + uri.slice(move.uri.length), root) : path;
+  }
+
+  return { name, files, seen, movedTo, show, restore, findings, fixed, text: path => texts.get(path) };
 }
 
 function namesOf(files, role, nameOf) {

@@ -1,6 +1,6 @@
 // A fixture is one string: `-- path --` begins a file, `<|>` is the cursor, `<|text|>` a span.
 import { Workspace, type WorkspaceOptions } from '../../server/src/workspace/workspace';
-import { join } from '../../server/src/workspace/uris';
+import { isBelow, join } from '../../server/src/workspace/uris';
 import { facetsRead } from '../../server/src/rules/lint';
 import type { Document } from '../../server/src/syntax/document';
 import type { Span } from '../../server/src/syntax/span';
@@ -97,6 +97,15 @@ function takeMarks(source: string): { text: string; marks: Span[] } {
   }
 }
 
+/** A file, or all of a folder, gets another place. */
+function moveAll(files: Map<string, string>, from: string, to: string): void {
+  for (const [uri, text] of [...files]) {
+    if (!isBelow(uri, from)) continue;
+    files.delete(uri);
+    files.set(to + uri.slice(from.length), text);
+  }
+}
+
 /** The texts after some edits, all of which count in the texts before. */
 export function applyEdits(files: ReadonlyMap<string, string>, edits: readonly Edit[]): Map<string, string> {
   const after = new Map(files);
@@ -107,5 +116,6 @@ export function applyEdits(files: ReadonlyMap<string, string>, edits: readonly E
     const before = after.get(uri) ?? '';
     after.set(uri, before.slice(0, span.start) + text + before.slice(span.end));
   }
+  for (const edit of edits) if ('moveTo' in edit) moveAll(after, edit.uri, edit.moveTo);
   return after;
 }

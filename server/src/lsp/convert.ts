@@ -93,6 +93,7 @@ export function toDiagnostic(
 export interface EditAbilities {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  readonly renamesFiles: boolean;
   readonly changeAnnotations: boolean;
 }
 
@@ -115,6 +116,7 @@ export function toWorkspaceEdit(
   const isAsked = (edit: Edit | NameEdit): boolean => asks && 'sure' in edit && !edit.sure;
   const texts = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
   const created: (CreateFile | TextDocumentEdit)[] = [];
+  const renamed = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: from, newUri: to }));
   for (const edit of edits) {
     if ('create' in edit) {
       const insert: TextEdit = {
@@ -125,6 +127,10 @@ export function toWorkspaceEdit(
       created.push({ textDocument: { uri: edit.uri, version: null }, edits: [insert] });
       continue;
     }
+    if ('moveTo' in edit) {
+      renamed.push({ kind: 'rename', oldUri: edit.uri, newUri: edit.moveTo });
+      continue;
+    }
     const positions = positionsFor(edit.uri);
     if (!positions) return undefined;
     const known = texts.get(edit.uri) ?? [];
@@ -133,6 +139,7 @@ export function toWorkspaceEdit(
     texts.set(edit.uri, known);
   }
   if (created.length > 0 && !(abilities.createFiles && abilities.documentChanges)) return undefined;
+  if (renamed.length > 0 && !(abilities.renamesFiles && abilities.documentChanges)) return undefined;
   if (!abilities.documentChanges) return { changes: Object.fromEntries(texts) };
   const changes = [...texts].map(([uri, list]) => {
     const move = moves.find(({ from }) => isBelow(uri, from));
@@ -141,7 +148,6 @@ export function toWorkspaceEdit(
       : { uri, version: versionOf(uri) };
     return { textDocument, edits: list };
   });
-  const renamed = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: from, newUri: to }));
   return {
     documentChanges: [...created, ...renamed, ...changes],
     ...(edits.some(isAsked) && { changeAnnotations: { ...annotations } }),

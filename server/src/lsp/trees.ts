@@ -45,7 +45,7 @@ export function handleTrees(session: Session): TreeRequests {
         [{ uri, create: text }],
         () => undefined,
         () => null,
-        { documentChanges: true, createFiles: true, changeAnnotations: false },
+        { documentChanges: true, createFiles: true, renamesFiles: false, changeAnnotations: false },
       );
       return edit ? { uri, edit } : null;
     },

@@ -58,6 +58,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n<|+++|>\nname: a\ndescription: Helps.\n+++\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n<|name: a|>\ndescription: Helps.\n---\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
@@ -178,6 +182,15 @@ function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit
 function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
   const { uri } = place.document;
   const fix = replaced(uri, say('Replace by `---`'), span, fence);
+  if (which === 'open' && written !== '') {
+    const close = place.document.frontMatter?.close;
+    const both = close ? [...fix.edits, { uri, span: close, text: fence }] : fix.edits;
+    return {
+      span,
+      ...said('The front matter must stand between lines of three hyphens; nothing reads TOML here.', hidden(place)),
+      fixes: () => [{ ...fix, title: say('Write `---` above and below'), edits: both }],
+    };
+  }
   if (which === 'open') {
     return {
       span,

@@ -1,7 +1,8 @@
 // Components of a plugin that lie inside `.claude-plugin`, where Claude Code looks for none.
 import type { Role } from '../workspace/classify';
-import { isBelow, parent, pathBelow } from '../workspace/uris';
+import { baseName, isBelow, parent, pathBelow } from '../workspace/uris';
 import { firstLine } from './first-line';
+import { moveTo } from './moving';
 import { isSample } from './file-paths';
 import { defineRule, say } from './rule';
 
@@ -25,9 +26,15 @@ export default defineRule({
     'Observed: `claude plugin validate` and sessions of Claude Code 2.1.330, 28 November 2026; ' +
     "Claude Code's reference of plugins, August 2026.",
   examples: [
-    { bad: manifest() + agent('.claude-plugin/agents/a.md', '<|---|>') },
+    {
+      bad: manifest() + agent('.claude-plugin/agents/a.md', '<|---|>'),
+      good: manifest() + agent('agents/a.md'),
+    },
     { bad: `${manifest()}-- .claude-plugin/commands/go.md --\n<|Go on.|>\n` },
-    { bad: manifest() + agent('.claude-plugin/skills/a/SKILL.md', '<|---|>') },
+    {
+      bad: manifest() + agent('.claude-plugin/skills/a/SKILL.md', '<|---|>'),
+      good: manifest() + agent('skills/a/SKILL.md'),
+    },
     { bad: `${manifest()}-- .claude-plugin/hooks/hooks.json --\n<|{|>\n  "hooks": {}\n}\n` },
     { bad: `${manifest()}-- .claude-plugin/.mcp.json --\n<|{ "mcpServers": {} }|>\n` },
     { bad: manifest(', "agents": ["./.claude-plugin/agents/a.md"]') + agent('.claude-plugin/agents/a.md') },
@@ -52,9 +59,19 @@ export default defineRule({
         pathBelow(uri, inner).split('/')[0]!,
         pathBelow(uri, inner),
       ),
+      fixes: () => {
+        const [moved, name] = partOf(uri, inner);
+        return moveTo(workspace, moved, root + moved.slice(inner.length), say('Move `{0}` out of `.claude-plugin`', name));
+      },
     };
   },
 });
+
+/** What moves with a file, and its name: of a skill its folder. */
+function partOf(uri: string, inner: string): [string, string] {
+  const moved = baseName(uri) === 'SKILL.md' ? parent(uri) : uri;
+  return [moved, pathBelow(moved, inner)];
+}
 
 /** The folder `.claude-plugin` that a file lies in, where what lies directly below it looks like a component. */
 function innerFolder(uri: string): string | undefined {

@@ -84,10 +84,12 @@ export interface Fix {
   readonly preferred?: true;
 }
 
-/** A change of one file; a file that does not exist is created with `text` where `create` is set. */
+/** A change of one file; a file that does not exist is created with `text` where `create` is set; a file or folder gets the
+ * place `moveTo`. A fix that moves one holds no other edit. */
 export type Edit =
   | { readonly uri: string; readonly span: Span; readonly text: string }
-  | { readonly uri: string; readonly create: string };
+  | { readonly uri: string; readonly create: string }
+  | { readonly uri: string; readonly moveTo: string };
 
 export const defineRule = (rule: Rule): Rule => rule;
 

@@ -5,6 +5,7 @@ import { neverAComponent } from '../workspace/classify';
 import { baseName, isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
+import { moveTo } from './moving';
 import { defineRule, say, type Finding } from './rule';
 
 const skill = (path: string, marked = '---'): string =>
@@ -23,9 +24,18 @@ export default defineRule({
     'nothing, and neither agents nor users can load them.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
-    { bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>') },
-    { bad: skill('.claude/skills/tdd/skill.md', '<|---|>') },
-    { bad: skill('.claude/skills/tdd.md', '<|---|>') },
+    { bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    { bad: skill('.claude/skills/tdd/skill.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    { bad: skill('.claude/skills/tdd.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    {
+      bad: `${skill('.claude/skills/group/tdd/SKILL.md', '<|---|>')}-- .claude/skills/group/tdd/tests.md --\n# Tests\n`,
+      good: `${skill('.claude/skills/tdd/SKILL.md')}-- .claude/skills/tdd/tests.md --\n# Tests\n`,
+    },
+    {
+      // Something else lies there already, so no fix moves it.
+      bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>') + skill('.claude/skills/tdd/SKILL.md'),
+      good: skill('.claude/skills/group/tdd/SKILL.md') + skill('.claude/skills/tdd/SKILL.md'),
+    },
     { bad: '-- .claude/skills/README.md --\n---\nname: a\ndescription: What is here.\n---\n' },
     { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
@@ -34,7 +44,7 @@ export default defineRule({
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
   *check(document, workspace) {
-    const finding = tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document);
+    const finding = tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document, workspace);
     if (finding) yield finding;
   },
 });
@@ -53,11 +63,21 @@ function tooDeep(document: Document, workspace: Workspace): Finding | undefined 
     // A plugin may leave some of its skills out on purpose.
     ...(definition.realm.startsWith('plugin:') && { severity: 'information' as const }),
     message: say('Claude Code looks one folder below `skills` and does not find this skill. Move its folder there.'),
+    fixes: () => {
+      const folder = parent(uri);
+      const skills = plugin ? `${plugin.root}/skills` : /^.*?\/\.claude\/skills(?=\/)/.exec(folder)?.[0];
+      if (skills === undefined || !isBelow(folder, skills)) return [];
+      const wanted = `${skills}/${baseName(folder)}`;
+      const title = say('Move the folder to `skills`');
+      // What belongs to the skill may lie in the right place already.
+      if (workspace.paths.isAlone(uri)) return moveTo(workspace, uri, `${wanted}/SKILL.md`, title);
+      return moveTo(workspace, folder, wanted, title);
+    },
   };
 }
 
 /** `skills/tdd.md`, with the keys of a skill. */
-function withoutFolder(document: Document): Finding | undefined {
+function withoutFolder(document: Document, workspace: Workspace): Finding | undefined {
   const { uri, data } = document;
   if (!uri.endsWith('.md') || !parent(uri).endsWith('/.claude/skills') || neverAComponent(baseName(uri)))
     return undefined;
@@ -69,6 +89,8 @@ function withoutFolder(document: Document): Finding | undefined {
       'Claude Code looks for `{0}/SKILL.md` and does not find a skill in a file like this. Move it there.',
       folder,
     ),
+    fixes: () =>
+      moveTo(workspace, uri, `${parent(uri)}/${folder}/SKILL.md`, say('Move the file to `{0}/SKILL.md`', folder)),
   };
 }
 
@@ -81,5 +103,6 @@ function otherName(document: Document, workspace: Workspace): Finding | undefine
   return {
     span: firstLine(document),
     message: say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name),
+    fixes: () => moveTo(workspace, uri, `${folder}/SKILL.md`, say('Rename the file to `SKILL.md`')),
   };
 }

@@ -48,6 +48,10 @@ export default defineRule({
       good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read\n---\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|mcp__db_query|>, mcp__plugin_a_b\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, mcp__db__query, mcp__plugin_a_b\n---\n',
+    },
+    {
       bad:
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\n' +
         'tools: Read, mcp__db__*, <|mcp__web__fetch|>\n---\n' +
@@ -61,9 +65,11 @@ export default defineRule({
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of listed) {
-        const finding = item.open ? (emptyPattern(item, place) ?? unknownServer(item, place)) : judge(item, place);
+        const finding = item.open
+          ? (emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
+          : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
-        if (finding && !(nothing && item.tool === undefined && nearestTools(item, place).length === 0)) yield finding;
+        if (finding && !(nothing && item.tool === undefined && !canBeMended(item, place))) yield finding;
       }
     }
   },
@@ -145,7 +151,7 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
     ),
     fixes: () => [
       ...separated(item, place, tools),
-      ...(/^mcp_[^_]/.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
+      ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
     ],
@@ -159,6 +165,38 @@ function separated({ name, span }: ListedTool, { document }: Place, tools: Reado
   if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part) || part.startsWith('mcp__')))
     return [];
   return [changeTo(document, span, parts.join(', '), 'best')];
+}
+
+const halfMcp = /^mcp_[^_]/;
+
+const canBeMended = (item: ListedTool, place: Place): boolean =>
+  halfMcp.test(item.name) || nearestTools(item, place).length > 0;
+
+/** `mcp__db_query`, which names a whole server `db_query`. */
+function unparted({ name, span }: ListedTool, { document, workspace, names }: Place): Finding | undefined {
+  if (!/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
+  const server = mcpServerOf(name)!;
+  const configured = workspace.servers(document.uri);
+  if (brought.test(server) || configured?.has(server) || ownServers(document).has(server)) return undefined;
+  const parts = server.split('_');
+  const splits = parts.slice(1).map((_, index) => {
+    const to = `mcp__${parts.slice(0, index + 1).join('_')}`;
+    return { to, tool: parts.slice(index + 1).join('_') };
+  });
+  const isKnown = ({ to }: { to: string }): boolean =>
+    configured?.has(mcpServerOf(to)!) === true || [...names].some(each => each.startsWith(`${to}__`));
+  const best = splits.find(isKnown) ?? splits[0]!;
+  return {
+    span,
+    severity: isKnown(best) ? 'warning' : 'information',
+    message: say(
+      '`{0}` names a whole server `{1}`. Between a server and its tool stand two underscores: `{2}`.',
+      name,
+      server,
+      `${best.to}__${best.tool}`,
+    ),
+    fixes: () => [changeTo(document, span, `${best.to}__${best.tool}`, 'best')],
+  };
 }
 
 function unknownServer({ name, span }: ListedTool, { document, workspace, key, servers }: Place): Finding | undefined {

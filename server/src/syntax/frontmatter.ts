@@ -113,6 +113,9 @@ function unclosed(
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
 const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
 
+/** What stands around front matter in TOML, as site generators read it. */
+const tomlFence = /^\+{3}[ \t]*$/;
+
 const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
   /^["']?[A-Za-z_][\w .-]*["']?\s*:(\s|$)/.test(line) ||
   /^(\s+\S|-\s|-$|[\]}])/.test(line) ||
@@ -121,10 +124,11 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 
 /** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
 function withoutOpening(text: string, begin: number): Fences {
-  if (almostFence.test(text.slice(begin, Math.min(lineEnd(text, begin), begin + 80)))) {
+  const first = text.slice(begin, Math.min(lineEnd(text, begin), begin + 80));
+  if (almostFence.test(first) || tomlFence.test(first)) {
     const meant = blockAt(text, begin);
-    if (meant)
-      return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args: ['open'] }] };
+    const args = tomlFence.test(first) ? ['open', first.trim()] : ['open'];
+    if (meant) return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args }] };
   }
   const head = text.slice(begin, begin + lateWindow);
   const late = /^([ \t]*)-{3,}[ \t]*\r?$/m.exec(head);
@@ -172,15 +176,17 @@ function isHeadless(text: string, begin: number): boolean {
   return false;
 }
 
-/** Front matter that is meant to begin at `at`: a line of hyphens, a `name:` or `description:`, and a closing line. */
+/** Front matter that is meant to begin at `at`: a line of hyphens, a `name:` or `description:`, and a closing line; all the same with
+ * the plus signs and equals signs of TOML. */
 function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStart: number } | undefined {
   const openEnd = lineEnd(text, at);
   const inside = nextLine(text, openEnd);
+  const isToml = text.startsWith('+', at);
   for (let line = inside, keys = false; line < text.length && line < inside + lateWindow;) {
     const end = lineEnd(text, line);
     const words = text.slice(line, end).trim();
-    if (/^(name|description)\s*:/.test(words)) keys = true;
-    if (/^-{3,}$/.test(words)) {
+    if ((isToml ? /^(name|description)\s*[:=]/ : /^(name|description)\s*:/).test(words)) keys = true;
+    if (/^-{3,}$/.test(words) || (isToml && tomlFence.test(words))) {
       if (!keys) return undefined;
       const open = { start: at, end: openEnd };
       const close = { start: line, end };
