@@ -74,12 +74,13 @@ function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): 
   if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
   const role = workspace.role(uri);
   if (form === 'prose') return [...callers, 'memory'].includes(role) && !isSample(uri) && hasAgents(uri, workspace);
-  return (form === 'field' || form === 'call') && callers.includes(role);
+  if (form === 'call') return callers.includes(role) && hasAgents(uri, workspace);
+  return form === 'field' && callers.includes(role);
 }
 
 const callers: readonly Role[] = ['agent', 'skill', 'command'];
 
-/** Elsewhere the agents that prose speaks of come from other places. */
+/** Elsewhere the agents that a body speaks of come from other places: commands, for one, are published without them. */
 const hasAgents = (uri: string, workspace: Workspace): boolean =>
   agentFolders.some(folder => workspace.existence(workspace.resolvePath(folder, uri)) === 'yes');
 

@@ -1,4 +1,4 @@
-// Agents that prose tells somebody to use: «Use the **reviewer** agent».
+// Agents that calls start, and those that prose tells somebody to use: «Use the **reviewer** agent».
 import type { SectionContent } from '../syntax/body';
 import type { LocalReference } from './references';
 
@@ -12,7 +12,7 @@ const reach = 40;
 /** A name of several words: of one word, it may be what the agent is like. */
 const nameOfWords = /^[a-z][a-z0-9]*([-_][a-z0-9]+)+$/;
 
-/** The names in one section; each also holds the folders that show whether the project has agents of its own. */
+/** The names in one section. */
 export function agentsInProse({ fences }: SectionContent, text: string): LocalReference[] {
   if (!text.includes('agent')) return [];
   return [...text.matchAll(marked)].flatMap((match): LocalReference[] => {
@@ -22,9 +22,25 @@ export function agentsInProse({ fences }: SectionContent, text: string): LocalRe
     if (fences.some(({ outer }) => outer.start <= index && index < outer.end)) return [];
     const start = index + match[1]!.length;
     const span = { start, end: start + name.length };
-    const folders = agentFolders.map(folder => ({ kind: 'file', name: folder, form: 'other-base', span }) as const);
-    return [{ kind: 'agent', name, form: 'prose', span }, ...folders];
+    return withFolders({ kind: 'agent', name, form: 'prose', span });
   });
+}
+
+const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([A-Za-z0-9][\w.:/-]{0,119})\1/g;
+
+/** However the call is written: `Task({ subagent_type: 'x' })`, or with the argument on a line of its own. */
+export function agentsInCalls(text: string): LocalReference[] {
+  if (!text.includes('subagent_type')) return [];
+  return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
+    const end = index + written.length - 1;
+    return withFolders({ kind: 'agent', name: name!, form: 'call', span: { start: end - name!.length, end } });
+  });
+}
+
+/** With an agent's name goes what shows whether the project has agents of its own. */
+function withFolders(agent: LocalReference): LocalReference[] {
+  const { span } = agent;
+  return [agent, ...agentFolders.map(name => ({ kind: 'file', name, form: 'other-base', span }) as const)];
 }
 
 /** In a project, and in a plugin. */

@@ -1,6 +1,6 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
 import { stepReferences } from './body-steps';
-import { agentsInProse } from './body-agents';
+import { agentsInCalls, agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
 import { serverNames } from './mcp';
 import type { Value } from './values';
@@ -158,6 +158,7 @@ const slug = /^[A-Za-z0-9][\w.-]*([/:][A-Za-z0-9][\w.-]*)*$/;
 export function sectionReferences(content: SectionContent, text: string): LocalReference[] {
   const found = [
     ...callReferences(text),
+    ...agentsInCalls(text),
     ...tableReferences(content, text),
     ...memoryReferences(text),
     ...pathReferences(content, text),
@@ -174,7 +175,6 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
 const callStart = /\b[A-Z][A-Za-z]+\(/g;
 const skillArgument =
   /\(\s*(?:\{?\s*(?:[\w]+\s*[:=]\s*[^,{}\n]{0,80},\s*){0,4}['"]?skill['"]?\s*[:=]\s*)?(['"`])([^'"`\n]{1,120})\1/y;
-const agentArgument = /\(\s*\{?[^}]{0,2000}?\bsubagent_type['"]?\s*[:=]\s*(['"`])([^'"`\n]{1,120})\1/y;
 
 function callReferences(text: string): LocalReference[] {
   const found: LocalReference[] = [];
@@ -184,20 +184,14 @@ function callReferences(text: string): LocalReference[] {
     const open = match.index + name.length;
     const called = name === 'Skill' || /\(\s*[{)]/y.test(text.slice(open, open + 40));
     if (called) found.push({ kind: 'tool', name, form: 'tool-call', span: { start: match.index, end: open } });
-    const argument = name === 'Skill' ? skillArgument : name === 'Agent' || name === 'Task' ? agentArgument : undefined;
-    if (!argument) continue;
-    const sticky = new RegExp(argument);
+    if (name !== 'Skill') continue;
+    const sticky = new RegExp(skillArgument);
     sticky.lastIndex = open;
     const value = sticky.exec(text);
     const target = value?.[2];
     if (!value || target === undefined || !slug.test(target)) continue;
     const end = open + value[0].length - 1;
-    found.push({
-      kind: name === 'Skill' ? 'skill' : 'agent',
-      name: target,
-      form: 'call',
-      span: { start: end - target.length, end },
-    });
+    found.push({ kind: 'skill', name: target, form: 'call', span: { start: end - target.length, end } });
   }
   return found;
 }
