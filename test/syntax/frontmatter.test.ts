@@ -23,6 +23,11 @@ suite('front matter fences', () => {
   test('another language', () => check('---js\n{}\n---\n', ['front-matter-language js'], '{}\n'));
   test('four hyphens open', () => check('----\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));
   test('two hyphens open', () => check('--\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));
+  test('the signs of TOML open and close', () => {
+    check('+++\nname: a\n+++\nBody\n', ['front-matter-fence open +++'], 'name: a\n');
+    check('+++\nname = "a"\n+++\n', ['front-matter-fence open +++'], 'name = "a"\n');
+    check('+++\nadded: 1\n+++\n', ['front-matter-missing'], undefined);
+  });
   test('a dash opens', () => check('—\nname: a\n---\n', ['front-matter-fence open'], 'name: a\n'));
   test('two hyphens and no keys open nothing', () => check('--\n\nText\n', ['front-matter-missing'], undefined));
   test('the opening fence is missing', () => check('name: a\n---\nBody\n', ['front-matter-missing open'], undefined));

@@ -9,6 +9,7 @@ import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
+import misspeltInput from './misspelt-input';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   unfilledVariable,
   emptyBody,
   misspeltArgument,
+  misspeltInput,
   longBody,
   secret,
 ];

@@ -61,7 +61,12 @@ export default defineRule({
       ),
       fixes: () => {
         const [moved, name] = partOf(uri, inner);
-        return moveTo(workspace, moved, root + moved.slice(inner.length), say('Move `{0}` out of `.claude-plugin`', name));
+        return moveTo(
+          workspace,
+          moved,
+          root + moved.slice(inner.length),
+          say('Move `{0}` out of `.claude-plugin`', name),
+        );
       },
     };
   },

@@ -31,11 +31,6 @@ export default defineRule({
       bad: `${skill('.claude/skills/group/tdd/SKILL.md', '<|---|>')}-- .claude/skills/group/tdd/tests.md --\n# Tests\n`,
       good: `${skill('.claude/skills/tdd/SKILL.md')}-- .claude/skills/tdd/tests.md --\n# Tests\n`,
     },
-    {
-      // Something else lies there already, so no fix moves it.
-      bad: skill('.claude/skills/group/tdd/SKILL.md', '<|---|>') + skill('.claude/skills/tdd/SKILL.md'),
-      good: skill('.claude/skills/group/tdd/SKILL.md') + skill('.claude/skills/tdd/SKILL.md'),
-    },
     { bad: '-- .claude/skills/README.md --\n---\nname: a\ndescription: What is here.\n---\n' },
     { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
@@ -44,7 +39,8 @@ export default defineRule({
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
   *check(document, workspace) {
-    const finding = tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document, workspace);
+    const finding =
+      tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document, workspace);
     if (finding) yield finding;
   },
 });

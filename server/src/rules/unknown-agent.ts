@@ -4,6 +4,7 @@ import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
+import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { nearest } from './nearest';
@@ -94,7 +95,10 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
   const { uri, text } = document;
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
-  const changes = nearest(name, new Set([...known, ...builtin])).map(to => changeTo(document, span, to));
+  const changes = [
+    ...nearest(name, new Set([...known, ...builtin])).map(to => changeTo(document, span, to)),
+    ...created(document, workspace, 'agent', name),
+  ];
   // `Agent()` would be left, of which it is not known what it allows.
   const alone = /\(\s*$/.test(text.slice(0, span.start)) && /^\s*\)/.test(text.slice(span.end));
   if (field === undefined || field === 'agent' || alone) return changes;

@@ -1,11 +1,11 @@
 // Names of skills that Claude Code does not find: none of that name, too deep a folder, or a label instead of the folder.
 import type { Document } from '../syntax/document';
-import { realmFolder } from '../workspace/realms';
 import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
-import { isBelow, join, parent, pathBelow } from '../workspace/uris';
+import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removing, yamlText } from './edits';
+import { created } from './creating';
+import { changeTo, removing } from './edits';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
@@ -151,34 +151,8 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const near = nearest(name, new Set(known.map(skill => skill.name)));
   return [
     ...[...elsewhere, ...near].map(to => changeTo(document, reference.span, to)),
-    ...created(document, workspace, reference),
+    ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
     ...removed(document, reference),
-  ];
-}
-
-function created({ uri }: Document, workspace: Workspace, { symbol, form }: Reference): Fix[] {
-  const name = symbolName(symbol);
-  const realm = workspace.file(uri)?.realm ?? '';
-  const folder = realmFolder(realm) ?? workspace.home;
-  if (form === 'table' || folder === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return [];
-  const at = uri.includes('/.claude/') ? '.claude/skills' : 'skills';
-  const text = [
-    '---',
-    `name: ${yamlText(name)}`,
-    'description: Say here what the skill does. Use it when you have said when to use it.',
-    '---',
-    '',
-    `# ${name}`,
-    '',
-    'Say here, step by step, what to do.',
-    '',
-  ].join('\n');
-  return [
-    {
-      title: say('Create the skill `{0}`', name),
-      edits: [{ uri: join(folder, `${at}/${name}/SKILL.md`), create: text }],
-      safe: false,
-    },
   ];
 }
 
