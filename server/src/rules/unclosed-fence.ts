@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier, marksOf } from './fence-ends';
+import { closedEarlier, longerMarks, marksOf } from './fence-ends';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -28,11 +28,27 @@ export default defineRule({
       bad: agentWith('```\nmake test\n```\n\nDone.\n\n<|```|>\n'),
       good: agentWith('```\nmake test\n```\n\nDone.\n\n'),
     },
-    { bad: agentWith('```markdown\nText\n```js\ncode()\n```\n\n## More\n\n<|```|>\n\n## Last\n\nText.\n') },
+    {
+      bad: agentWith('<|```markdown|>\nText\n```js\ncode()\n```\n\n## More\n\n```\n\n## Last\n\nText.\n'),
+      good: agentWith('````markdown\nText\n```js\ncode()\n```\n\n## More\n\n````\n\n## Last\n\nText.\n'),
+    },
     { bad: agentWith('- Run it:\n  <|```bash|>\n  make test\n\nThen go on.\n') },
     {
       bad: agentWith('<|```bash|>\nmake test\n\nThen see what it says.\n\n```json\n{}\n```\n'),
       good: agentWith('```bash\nmake test\n```\n\nThen see what it says.\n\n```json\n{}\n```\n'),
+    },
+    {
+      // Blocks within a block that shows Markdown.
+      bad: agentWith('<|```markdown|>\nRun:\n```bash\nmake\n```\nDone.\n```\n\n```\nmake\n```\n'),
+      good: agentWith('````markdown\nRun:\n```bash\nmake\n```\nDone.\n````\n\n```\nmake\n```\n'),
+    },
+    {
+      bad: agentWith('<|```json|>\n{}\n\n## Next\n\n```\nmake\n```\n'),
+      good: agentWith('```json\n{}\n```\n\n## Next\n\n```\nmake\n```\n'),
+    },
+    {
+      bad: agentWith('make\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
+      good: agentWith('make\n\nText.\n\n```\nmake\n```\n'),
     },
     {
       bad: agentWith('```bash\nmake test\n<|``|>\n\nMore.\n'),
@@ -45,24 +61,53 @@ export default defineRule({
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
   *check(document) {
+    const all: Placed[] = [];
+    let settled = 0;
+    let flipped = false;
     for (const { start, content } of document.body?.sections ?? []) {
       for (const fence of content.fences) {
+        const placed = { fence, start };
+        all.push(placed);
         // Nearly no block holds such marks, and this is asked of each at each key.
         const within = document.text.slice(start + fence.span.start, start + fence.span.end);
         if (fence.closed && !within.includes('``') && !within.includes('~~')) continue;
-        const finding =
-          almostClosed(document, fence, start) ??
-          (fence.closed ? swallows(document, fence, start) : unclosed(document, fence, start));
-        if (finding) yield finding;
+        const others = all.slice(settled, -1);
+        const almost = almostClosed(document, fence, start);
+        const told = almost
+          ? { finding: almost }
+          : fence.closed
+            ? swallows(document, placed, others)
+            : { finding: unclosed(document, placed, others) };
+        if (!told) continue;
+        settled = all.length;
+        // Behind the end of the outer of two blocks the lines of marks open what they should close, up to here.
+        const follows = flipped && fence.info.end === fence.info.start;
+        flipped = told.flips === true;
+        if (follows) continue;
+        yield told.finding;
       }
     }
   },
 });
 
-function unclosed(document: Document, fence: Fence, start: number): Finding {
+/** A code block, and where its section begins. */
+interface Placed {
+  readonly fence: Fence;
+  readonly start: number;
+}
+
+/** A finding, and whether the lines of marks behind it open what they should close. */
+interface Told {
+  readonly finding: Finding;
+  readonly flips?: true;
+}
+
+function unclosed(document: Document, { fence, start }: Placed, all: readonly Placed[]): Finding {
   const { text } = document;
   const outer = shift(fence.outer, start);
   const toTheEnd = text.slice(outer.end).trim() === '';
+  const culprit = toTheEnd && infoOf(text, fence, start) === '' ? goesOn(document, all) : undefined;
+  if (culprit) return culprit;
   return {
     span: opening(text, outer, fence, start),
     message: toTheEnd
@@ -103,27 +148,76 @@ function almostClosed({ uri, text }: Document, fence: Fence, start: number): Fin
 }
 
 /** A block of code in which another one opens, whose end then is the end of both. */
-function swallows(document: Document, fence: Fence, start: number): Finding | undefined {
+function swallows(document: Document, { fence, start }: Placed, all: readonly Placed[]): Told | undefined {
   const { text } = document;
   const outer = shift(fence.outer, start);
-  const info = text.slice(start + fence.info.start, start + fence.info.end);
-  if (!/^[\w+#-]+$/.test(info) || showsMarkdown.test(info)) return undefined;
+  const info = infoOf(text, fence, start);
+  if (!/^[\w+#-]*$/.test(info)) return undefined;
   const inside = shift(fence.span, start);
   const mark = marksOf(text, outer);
   if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
   const inner = new RegExp(`^${mark}[a-z][\\w+#-]*[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
-  return {
+  const longer = longerMarks(document, outer);
+  const culprit = info === '' && longer.length === 0 ? goesOn(document, all) : undefined;
+  if (culprit) return { finding: culprit };
+  const finding: Finding = {
     span: opening(text, outer, fence, start),
     message: say(
       'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
     ),
-    fixes: () => closedEarlier(document, fence, start, inside.start + inner.index).map(best),
+    fixes: () => {
+      const earlier = closedEarlier(document, fence, start, inside.start + inner.index);
+      return (showsMarkdown.test(info) ? [...longer, ...earlier] : [...earlier, ...longer]).map(best);
+    },
+  };
+  return longer.length > 0 ? { finding, flips: true } : { finding };
+}
+
+/** The first block that ends where another one should begin: a blank line stands above its last line, and below its code comes
+ * prose, or it holds nothing else. */
+function goesOn(document: Document, all: readonly Placed[]): Finding | undefined {
+  const { text } = document;
+  for (const { fence, start } of all) {
+    const outer = shift(fence.outer, start);
+    const inside = shift(fence.span, start);
+    const info = infoOf(text, fence, start);
+    const within = text.slice(inside.start, inside.end);
+    if (!fence.closed || (info !== '' && showsMarkdown.test(info)) || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
+    if (info === '' && /^[ \t]*\r?\n/.test(within)) return neverOpened(document, outer);
+    const fixes = closedEarlier(document, fence, start, inside.end);
+    if (fixes.length === 0) continue;
+    return {
+      span: opening(text, outer, fence, start),
+      message: say(
+        'This code block goes on over the text below it, up to the line that should open the next one. Its own closing line is missing.',
+      ),
+      fixes: () => fixes.map(best),
+    };
+  }
+  return undefined;
+}
+
+/** A closing line without a block: it opens one over the prose that follows. */
+function neverOpened({ uri, text }: Document, outer: Span): Finding {
+  const span = { start: outer.start, end: outer.start + marksOf(text, outer).length };
+  const line = { start: outer.start, end: text.indexOf('\n', span.end) + 1 };
+  return {
+    span,
+    message: say(
+      'This line opens a code block over the text that follows, up to the line that should open the next one. The line that it should close is missing, or it is one too many.',
+    ),
+    fixes: () => [
+      { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
+    ],
   };
 }
 
 /** Blocks that show a text with blocks of its own. */
-const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)$/i;
+const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)?$/i;
+
+const infoOf = (text: string, { info }: Fence, start: number): string =>
+  text.slice(start + info.start, start + info.end);
 
 /** The marks and the language. */
 const opening = (text: string, outer: Span, fence: Fence, start: number): Span => ({
