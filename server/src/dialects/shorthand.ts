@@ -40,6 +40,9 @@ export const textOf = (limits: {
   ...limits,
 });
 
+/** A semantic version; one of fewer parts is understood as well. */
+export const semantic: ValueType = textOf({ pattern: '^v?\\d+(\\.\\d+){0,2}([-+][\\w.+-]+)?$' });
+
 /** A command that may run a script. */
 export const script: ValueType = textOf({ names: 'script' });
 

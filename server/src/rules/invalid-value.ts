@@ -158,7 +158,7 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
     const example = (field.example ?? '').replace(/^[^:]*:\s*/, '');
     return {
       message: say('{0} wants another form for `{1}`, as in `{2}`.', dialect.title, field.key, example),
-      instead: () => [hyphenated(text)].filter(each => field.key === 'name' && new RegExp(type.pattern!).test(each)),
+      instead: () => meant(field.key, text).filter(each => new RegExp(type.pattern!).test(each)),
     };
   }
   if (type.minLength !== undefined && text.length < type.minLength) {
@@ -183,6 +183,13 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
     return { message, severity: 'information', instead: nothing };
   }
   return undefined;
+}
+
+/** What a text was probably meant to be, in the form of its key. */
+function meant(key: string, text: string): readonly string[] {
+  if (key === 'name') return [hyphenated(text)];
+  const numbers = key === 'version' ? (text.match(/\d+/g) ?? []) : [];
+  return numbers.length > 1 ? [numbers.slice(0, 3).join('.')] : [];
 }
 
 function judgeName(type: ValueType & { is: 'name' }, name: string, context: Context): Complaint | undefined {

@@ -32,6 +32,10 @@ export default defineRule({
     'Observed: `claude plugin validate` of Claude Code 2.1.330, 24 November 2026, and `claude plugin install`, 28 November 2026.',
   examples: [
     { bad: plugin('"agents": ["<|agents/a.md|>"]') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
+    {
+      bad: plugin('"agents": "<|agents/a.md, ./agents/a.md|>"') + agents,
+      good: plugin('"agents": ["./agents/a.md", "./agents/a.md"]') + agents,
+    },
     { bad: plugin('"agents": "<|./agents/|>"') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
     { bad: plugin('"commands": "<|../shared/|>"') },
     { bad: plugin('"hooks": "<|./hooks.md|>"') + '-- hooks.md --\nHooks.\n' },
@@ -115,8 +119,12 @@ function inPlugin(place: Place): Finding | undefined {
   return badForm ?? missing(place);
 }
 
-function formOf({ document, workspace, ending, path: { span, text } }: Place): Finding | undefined {
+function formOf(place: Place): Finding | undefined {
+  const { document, workspace, ending, path } = place;
+  const { span, text } = path;
   const consequence = refusal(document, workspace);
+  const parts = text.split(/\s*,\s*/);
+  if (parts.length > 1 && parts.every(part => /^[\w./-]*[/.][\w./-]+$/.test(part))) return severalPaths(place, parts);
   if (!text.startsWith('./')) {
     return {
       span,
@@ -126,6 +134,25 @@ function formOf({ document, workspace, ending, path: { span, text } }: Place): F
   }
   if (ending === undefined || text.endsWith(ending)) return undefined;
   return { span, message: say('The path must end in `{0}`; {1}.', ending, consequence) };
+}
+
+/** One text is one path, commas and all. */
+function severalPaths({ document, path }: Place, parts: readonly string[]): Finding {
+  const listed = parts.map(part => JSON.stringify(part.startsWith('./') ? part : `./${part.replace(/^\/+/, '')}`));
+  const inList = /[[,]\s*$/.test(document.text.slice(0, path.outer.start));
+  const text = inList ? listed.join(', ') : `[${listed.join(', ')}]`;
+  return {
+    span: path.span,
+    message: say('Claude Code takes this for one path. Several paths stand in a list, each in its own quotes.'),
+    fixes: () => [
+      {
+        title: say('Make a list of it'),
+        edits: [{ uri: document.uri, span: path.outer, text }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
 }
 
 /** `agents` wants files. */

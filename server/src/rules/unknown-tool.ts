@@ -40,6 +40,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: <|mcp__a__b; mcp__c__d|>, <|Grep and mcp__e__*|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__a__b, mcp__c__d, Grep, mcp__e__*\n---\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit Bash|>, Grep\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep\n---\n',
     },
@@ -66,7 +70,7 @@ export default defineRule({
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of listed) {
         const finding = item.open
-          ? (emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
+          ? (several(item, place) ?? emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
           : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
         if (finding && !(nothing && item.tool === undefined && !canBeMended(item, place))) yield finding;
@@ -150,7 +154,7 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
-      ...separated(item, place, tools),
+      ...separated(item, place),
       ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
@@ -158,8 +162,20 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
   };
 }
 
+/** MCP tools in one entry, which is the name of none. */
+function several(item: ListedTool, place: Place): Finding | undefined {
+  const fixes = separated(item, place);
+  if (fixes.length === 0) return undefined;
+  return {
+    span: item.span,
+    message: say('`{0}` is the name of no tool: between two names stands a comma.', item.name),
+    fixes: () => fixes,
+  };
+}
+
 /** Two tools that no comma parts. */
-function separated({ name, span }: ListedTool, { document }: Place, tools: ReadonlyMap<string, Tool>): Fix[] {
+function separated({ name, span }: ListedTool, { document, workspace }: Place): Fix[] {
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
   const parts = name.split(/\s+and\s+|[\s;|.]+/);
   const line = document.text.slice(document.text.lastIndexOf('\n', span.start) + 1, span.start);
   if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part) || part.startsWith('mcp__')))

@@ -1,6 +1,6 @@
 // Claude Code plugins: `.claude-plugin/plugin.json`. What its validator rejects was observed with 2.1.330 and every field.
 import type { Field, Kind, ValueType } from '../dialect';
-import { anything, choice, flag, list, number, openMap, path, text, textOf } from '../shorthand';
+import { anything, choice, flag, list, number, openMap, path, semantic, text, textOf } from '../shorthand';
 import { hooks } from './hooks';
 import { elsewhere, loose } from './manifest-loose';
 import { lspServer } from './lsp';
@@ -47,6 +47,7 @@ const about: readonly Field[] = [
   told({
     key: 'version',
     type: text,
+    wanted: semantic,
     doc: 'The version. Users keep it until you write another one.',
     notes: ['Any text passes, though a semantic version is meant.'],
     example: '"version": "1.0.0"',

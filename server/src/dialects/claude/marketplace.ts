@@ -1,6 +1,19 @@
 // Claude Code marketplaces: `.claude-plugin/marketplace.json`. What its validator rejects was observed with 2.1.330.
 import type { Field, Kind, ValueType } from '../dialect';
-import { anything, choice, field, flag, list, number, openMap, path, text, textOf, type Written } from '../shorthand';
+import {
+  anything,
+  choice,
+  field,
+  flag,
+  list,
+  number,
+  openMap,
+  path,
+  semantic,
+  text,
+  textOf,
+  type Written,
+} from '../shorthand';
 import { manifestFields, person } from './manifest';
 import { strict } from './strict';
 
@@ -153,6 +166,7 @@ const top: readonly Field[] = [
   told({
     key: 'version',
     type: text,
+    wanted: semantic,
     doc: 'The version of the catalogue; it may also stand under `metadata`.',
     example: '"version": "1.0.0"',
   }),
@@ -165,7 +179,13 @@ const top: readonly Field[] = [
         doc: 'What the marketplace offers.',
         example: '"description": "Our tools"',
       }),
-      told({ key: 'version', type: text, doc: 'The version of the catalogue.', example: '"version": "1.0.0"' }),
+      told({
+        key: 'version',
+        type: text,
+        wanted: semantic,
+        doc: 'The version of the catalogue.',
+        example: '"version": "1.0.0"',
+      }),
       told({
         key: 'pluginRoot',
         type: path,
