@@ -1,6 +1,6 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { distance } from 'fastest-levenshtein';
-import { entry as entryOf, type Data, type Entry } from '../syntax/data';
+import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
@@ -31,6 +31,18 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
     { bad: `${b}<|tools|>: Read\n---\n`, good: `${b}allowed-tools: Read\n---\n` },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "<|nmae|>": "Ada" } }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "name": "Ada" } }\n',
+    },
+    {
+      bad: '-- hooks/hooks.json --\n{ "<|hook|>": {} }\n-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
+      good: '-- hooks/hooks.json --\n{ "hooks": {} }\n-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "<|Type|>": "command", "command": "x" }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+    },
     { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
     { bad: `${a}model: opus\n<|mode|>: primary\n---\n` },
     { bad: `-- agentwright.json --\n{ "fields": { "agent": ["category"] } }\n${a}category: testing\n---\n` },
@@ -62,21 +74,23 @@ function notRead(document: Document, schema: Schema, layers: readonly Layer[], e
   return {
     span: entry.key.span,
     message: say('A key of {0}; Claude Code does not read it, its own is `{1}`.', dialect.title, field.replacedBy),
-    fixes: () => renames(document, entry, field.replacedBy!, false),
+    fixes: () => renames(document, document.data, entry, field.replacedBy!, false),
   };
 }
 
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
   if (name === '') return undefined;
-  const meant = schema.suggestions.get(name) ?? nearMiss(document.data, name, keysOf(schema));
+  const meant =
+    schema.suggestions.get(name) ??
+    nearMiss(document.data, name, wordsOfOthers.has(name) ? needed(schema) : keysOf(schema));
   const { span } = entry.key;
   if (meant !== undefined) {
     return {
       span,
       severity: 'warning',
       message: say('{0} does not know `{1}`; it reads `{2}`.', readerOf(schema), name, meant),
-      fixes: () => [...renames(document, entry, meant, true), ...others(document, workspace, entry)],
+      fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
   if (schema.kind.unknownKeys === 'error') {
@@ -108,22 +122,23 @@ function readerOf({ kind, dialect }: Schema): string {
 const keysOf = ({ fields }: Schema): string[] =>
   [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
 
+/** Keys that a file of this kind must have. */
+const needed = ({ fields }: Schema): string[] =>
+  [...fields].flatMap(([key, layers]) => (layers.some(({ field }) => field.required !== 'no') ? [key] : []));
+
 /** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const known of entriesWithMaps(document, workspace)) {
     const { entry, layers } = known;
     const { field } = layers[0]!;
     for (const { type, data, field: owner } of known.places(field, field.type)) {
+      if (type.is === 'variant' && data.is === 'map') yield* withoutTag(document, type.tag, data);
       if (type.is !== 'map' || data.is !== 'map') continue;
       const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
       for (const inner of data.entries) {
         const name = inner.key.text;
         if (name === '' || type.fields.some(({ key }) => key === name)) continue;
-        const meant = nearMiss(
-          data,
-          name,
-          type.fields.map(({ key }) => key),
-        );
+        const meant = wordsOfOthers.has(name) ? undefined : nearMiss(data, name, type.fields.map(({ key }) => key)); // prettier-ignore
         // Where others may stand, only what stands for one that is not there.
         if (type.open && meant === undefined) continue;
         yield {
@@ -136,14 +151,23 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
           message: fatal
             ? say(`\`{0}\` does not know \`{1}\`; ${refusal(document, workspace)}.`, owner.key, name)
             : say('`{0}` does not know `{1}`.', entry.key.text, name),
-          fixes: () => (meant === undefined ? [] : renames(document, inner, meant, true)),
+          fixes: () => (meant === undefined ? [] : renames(document, data, inner, meant, true)),
         };
       }
     }
   }
 }
 
-/** Words that other tools and authors use, close to a known key as they are. */
+/** The key that says of which sort something is, misspelt. */
+function* withoutTag(document: Document, tag: string, data: DataMap): Iterable<Finding> {
+  for (const entry of data.entries) {
+    if (nearMiss(data, entry.key.text, [tag]) === undefined) continue;
+    const message = say('`{0}` is not known here; which keys are depends on `{1}`.', entry.key.text, tag);
+    yield { span: entry.key.span, message, fixes: () => renames(document, data, entry, tag, true) };
+  }
+}
+
+/** Words that other tools and authors use, close to a known key as they are; where that one is wanted and missing, they stand for it. */
 const wordsOfOthers: ReadonlySet<string> = new Set([
   'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types',
   'title', 'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner',
@@ -155,7 +179,6 @@ const wordsOfOthers: ReadonlySet<string> = new Set([
 
 /** The known key of which this is clearly a slip of the pen, unless that one is there too. */
 function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
-  if (wordsOfOthers.has(name)) return undefined;
   const plain = plainForm(name);
   // Short for a key that the file lacks, and wants.
   if (['desc', 'summary', 'about'].includes(plain) && entryOf(data, 'description') === undefined)
@@ -187,8 +210,8 @@ function isSwap(written: string, wanted: string): boolean {
   );
 }
 
-/** Not where the other key is there already. */
-function renames({ uri, data }: Document, { key }: Entry, to: string, preferred: boolean): Fix[] {
+/** Not where the other key is in the map already. */
+function renames({ uri }: Document, data: Data | undefined, { key }: Entry, to: string, preferred: boolean): Fix[] {
   if (entryOf(data, to) !== undefined) return [];
   const edits = [{ uri, span: key.span, text: to }];
   return [{ title: say('Rename to `{0}`', to), edits, safe: false, ...(preferred && { preferred: true as const }) }];

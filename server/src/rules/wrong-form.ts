@@ -60,6 +60,10 @@ export default defineEntryRule({
       bad: `${studio}${b}description: Helps with tests and more tests.\nversion: "1.0"\nallowed-tools: Read\nbest_practices:\n  - <|Rule: test first|>\n---\n`,
       good: `${studio}${b}description: Helps with tests and more tests.\nversion: "1.0"\nallowed-tools: Read\nbest_practices:\n  - "Rule: test first"\n---\n`,
     },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": <|{ "text": "a" }|> }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
+    },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
   *entry(known, document, workspace) {
@@ -212,6 +216,9 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
       ? []
       : replaced(say('Write it as text'), valueText(document, items.join(', ')), false);
   }
+  const [lone, ...more] = data.is === 'map' ? data.entries : [];
+  if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
+    return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
   const [only] = data.is === 'list' ? data.items : [];
   if (data.is === 'list' && type.is !== 'list' && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
