@@ -4,7 +4,7 @@ import { entry as entryOf, type Data, type DataMap, type Scalar } from '../synta
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { changeTo } from './edits';
-import { nearest } from './nearest';
+import { nearest, slips } from './nearest';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
@@ -32,6 +32,10 @@ export default defineEntryRule({
     {
       bad: settings(`"PreToolUse": [{ "matcher": "<|bash|>|Write", ${handler} }]`),
       good: settings(`"PreToolUse": [{ "matcher": "Bash|Write", ${handler} }]`),
+    },
+    {
+      bad: settings(`"PreToolUse": [{ "matcher": "Write|<|Edti|>|Unheard", ${handler} }]`),
+      good: settings(`"PreToolUse": [{ "matcher": "Write|Edit|Unheard", ${handler} }]`),
     },
     {
       bad: settings(`"PostToolUse": [{ "matcher": "<|mcp__memory|>", ${handler} }]`),
@@ -92,7 +96,8 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
   }
   if (tools.has(name) || name.startsWith('mcp__')) return undefined;
   const right = [...tools.values()].find(tool => tool.name.toLowerCase() === name.toLowerCase());
-  if (right?.status !== 'active') return undefined;
+  if (!right) return misspelt(document, tools, name, span);
+  if (right.status !== 'active') return undefined;
   return {
     span,
     message: say(
@@ -101,5 +106,17 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
       right.name,
     ),
     fixes: () => [changeTo(document, span, right.name, 'best')],
+  };
+}
+
+/** A slip or two away from a tool; of other names nobody knows whether a newer version has them. */
+function misspelt(document: Document, tools: Schema['tools'], name: string, span: Scalar['span']): Finding | undefined {
+  const active = [...tools.values()].filter(({ status }) => status === 'active').map(tool => tool.name);
+  const meant = active.find(tool => slips(name, tool) <= (tool.length > 7 ? 2 : 1));
+  if (meant === undefined || name.length < 3) return undefined;
+  return {
+    span,
+    message: say('No tool is called `{0}`, so the hook does not run for it.', name),
+    fixes: () => [changeTo(document, span, meant, 'best')],
   };
 }

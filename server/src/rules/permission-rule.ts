@@ -29,6 +29,7 @@ export default defineEntryRule({
     { bad: settings('<|mcp__pg__query(x)|>'), good: settings('mcp__pg__query') },
     { bad: settings('<|Bash(git *:*)|>'), good: settings('Bash(git *)') },
     { bad: settings('<|*|>', 'allow') },
+    { bad: settings('<|Bash(git push|>'), good: settings('Bash(git push)') },
     { bad: settings('<|Raed(./secrets)|>'), good: settings('Read(./secrets)') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
@@ -67,7 +68,8 @@ function judge(rule: string, allows: boolean, schema: Schema): Complaint | undef
   if (rule.trim() === '') return { message: say('A permission rule cannot be empty; Claude Code skips it.') };
   const [, tool = '', specifier] = /^([^()]+)(?:\((.*)\))?$/s.exec(rule) ?? [];
   if (tool === '') {
-    return { message: say('A rule is `Tool` or `Tool(…)`, closed by its last character; Claude Code skips this one.') };
+    const message = say('A rule is `Tool` or `Tool(…)`, closed by its last character; Claude Code skips this one.');
+    return { message, instead: /^\w+\([^()]+$/.test(rule) ? [`${rule})`] : [] };
   }
   if (/^[a-z]/.test(tool) && !/^mcp_/.test(tool)) return lowerCase(rule, tool, schema);
   if (specifier === '') {
@@ -86,10 +88,11 @@ function judge(rule: string, allows: boolean, schema: Schema): Complaint | undef
 }
 
 function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
-  const known = [...tools.keys()].find(name => name.toLowerCase() === tool.toLowerCase());
+  const [name = ''] = /^\w+/.exec(tool) ?? [];
+  const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase());
   return {
     message: say('Names of tools begin with a capital; Claude Code skips this rule.'),
-    instead: known === undefined ? [] : [known + rule.slice(tool.length)],
+    instead: known === undefined ? [] : [known + rule.slice(name.length)],
   };
 }
 
