@@ -37,8 +37,18 @@ const slippedTool = kind => oneEntry(
 ); // prettier-ignore
 const isSkill = ({ word }, { repo }) => repo.skills.has(word.split('/').at(-1));
 
-/** Values of which there is a fixed set; a slip makes another word of them. */
-const choices = ['color', 'permissionMode', 'memory', 'effort', 'isolation', 'context', 'context_strategy', 'priority'];
+/** Fixed sets of values, of which a slip makes another word; a value that is in none was wrong before. */
+const choices = {
+  color: /^(red|blue|green|yellow|purple|orange|pink|cyan)$/,
+  permissionMode: /^(default|acceptEdits|auto|dontAsk|bypassPermissions|plan)$/,
+  memory: /^(user|project|local)$/,
+  effort: /^(low|medium|high|xhigh|max)$/,
+  isolation: /^(worktree|remote)$/,
+  context: /^fork$/,
+  context_strategy: /^(minimal|lazy_load|full)$/,
+  priority: /^(lowest|low|medium|high|highest|critical)$/,
+};
+const isChoice = key => choices[key.key]?.test(bare(key)) === true;
 const bare = key => key.value.replace(/^(["'])(.*)\1$/, '$2');
 const oneValue = (suits, make, more) => oneKey(
   (key, file) => suits(key, file) && (isPlain(key) || isDouble(key)),
@@ -185,25 +195,19 @@ export default [
   {
     name: 'choice misspelt',
     roles: parts,
-    apply: oneValue(
-      key => choices.includes(key.key) && /^[a-zA-Z-]+$/.test(bare(key)),
-      ({ pick }, value) => anySlip(value, pick),
-    ),
+    apply: oneValue(isChoice, ({ pick }, value) => anySlip(value, pick)),
   },
   {
     name: 'choice that does not exist',
     roles: parts,
     restorable: false,
-    apply: oneValue(
-      key => choices.includes(key.key) && /^[a-zA-Z-]+$/.test(bare(key)),
-      ({ pick }) => pick(['special', 'auto-detect', 'turquoise', 'none-of-these']),
-    ),
+    apply: oneValue(isChoice, ({ pick }) => pick(['special', 'auto-detect', 'turquoise', 'none-of-these'])),
   },
   {
     name: 'choice with a capital',
     roles: parts,
     apply: oneValue(
-      key => choices.includes(key.key) && /^[a-z-]+$/.test(bare(key)),
+      key => isChoice(key) && /^[a-z]/.test(bare(key)),
       (_, value) => value[0].toUpperCase() + value.slice(1),
     ),
   },

@@ -4,10 +4,10 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { realmFolder } from '../workspace/realms';
 import type { Existence } from '../workspace/paths';
+import { slips } from '../workspace/slips';
 import { baseName, decoded, join, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
-import { slips } from './nearest';
 import type { Fix } from './rule';
 
 const extensions =

@@ -3,8 +3,9 @@ import { hookEvents } from '../dialects/claude/hook-events';
 import { entry as entryOf, type Data, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
+import { slips } from '../workspace/slips';
 import { changeTo } from './edits';
-import { nearest, slips } from './nearest';
+import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;

@@ -87,6 +87,9 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
             : complaint.message,
         fixes: () => [
           ...complaint.instead().map((text, index) => replaced(document, data, text, index === 0)),
+          ...(complaint.options ?? [])
+            .filter(text => !complaint.instead().includes(text))
+            .map(text => replaced(document, data, text, false)),
           ...(field === layer.field && field.required === 'no'
             ? [removed(document, entry, complaint.instead().length === 0)]
             : []),
@@ -105,6 +108,8 @@ interface Complaint {
   readonly severity?: Severity;
   /** What to write instead, the best first. */
   readonly instead: () => readonly string[];
+  /** What else it may be, where that is not much. */
+  readonly options?: readonly string[];
 }
 
 interface Context {
@@ -240,8 +245,12 @@ function judgeChoice(
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
       : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
     instead: () => nearest(text, values, 2),
+    options: values.length > mostOptions ? [] : values,
   };
 }
+
+/** More choices than these hide the other fixes. */
+const mostOptions = 5;
 
 const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
 const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];

@@ -8,7 +8,7 @@ import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding, type Severity } from './rule';
 import { isInside, spills, type Spill } from './spill';
-import { indentedKey, spillFix, yamlFixes } from './yaml-fixes';
+import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
 
 /** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
 const mostTried = 12;
@@ -133,7 +133,7 @@ function ofSpill(
     span: problem.span,
     severity,
     message: say(`${text} ${words}`, spill.entry.key.text),
-    fixes: () => [spillFix(document, spill)],
+    fixes: () => spillFixes(document, spill),
   };
 }
 

@@ -7,6 +7,8 @@ export interface ModelComplaint {
   readonly message: Message;
   readonly severity: Severity;
   readonly instead: () => readonly string[];
+  /** What is possible besides. */
+  readonly options?: readonly string[];
 }
 
 export function judgeModel(name: string, schema: Schema): ModelComplaint | undefined {
@@ -35,6 +37,11 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
       name,
     ),
     severity: meant.length > 0 ? 'information' : 'hint',
-    instead: () => meant,
+    instead: () => (meant.length > 0 ? meant : familyIn(name)),
+    options: ['inherit'],
   };
 }
+
+/** `sonnet` of `claude-sonnet`. */
+const familyIn = (name: string): string[] =>
+  ['opus', 'sonnet', 'haiku'].filter(family => name.toLowerCase().includes(family));

@@ -1,5 +1,5 @@
 // The name that was probably meant. Asked for fixes only: no message depends on which other names exist.
-import { distance } from 'fastest-levenshtein';
+import { slips } from '../workspace/slips';
 
 /** The nearest of some names, the best first: the same letters in another case, else few changed letters. */
 export function nearest(name: string, names: Iterable<string>, most = 3): string[] {
@@ -15,16 +15,6 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
   }
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));
   return scored.slice(0, most).map(s => s.name);
-}
-
-/** Changed letters, where two that are swapped count as one slip. */
-export function slips(a: string, b: string): number {
-  const changed = distance(a, b);
-  if (changed !== 2 || a.length !== b.length) return changed;
-  let at = 0;
-  while (a[at] === b[at]) at++;
-  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-  return swapped ? 1 : changed;
 }
 
 /** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */

@@ -83,7 +83,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   if (name === '') return undefined;
   const meant =
     schema.suggestions.get(name) ??
-    nearMiss(document.data, name, wordsOfOthers.has(name) ? needed(schema) : keysOf(schema));
+    nearMiss(document.data, name, wordsOfOthers.has(name) ? likely(schema, entry) : keysOf(schema));
   const { span } = entry.key;
   if (meant !== undefined) {
     return {
@@ -122,9 +122,12 @@ function readerOf({ kind, dialect }: Schema): string {
 const keysOf = ({ fields }: Schema): string[] =>
   [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
 
-/** Keys that a file of this kind must have. */
-const needed = ({ fields }: Schema): string[] =>
-  [...fields].flatMap(([key, layers]) => (layers.some(({ field }) => field.required !== 'no') ? [key] : []));
+/** Keys that a file of this kind must have, and `model` for the name of one. */
+const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
+  [...fields].flatMap(([key, layers]) => {
+    const isModel = key === 'model' && value?.is === 'scalar' && models.has(value.text);
+    return isModel || layers.some(({ field }) => field.required !== 'no') ? [key] : [];
+  });
 
 /** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {

@@ -54,8 +54,23 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   }
 }
 
-/** Text that goes on below its key, as a block that keeps its lines. */
-export function spillFix({ uri, text }: Document, { span, certain }: Spill): Fix {
+/** Text below a value without indentation: a part of it; or its first line is a comment, or a key without its colon. */
+export function spillFixes(document: Document, spill: Spill): Fix[] {
+  const { uri, text } = document;
+  const { start } = spill.below;
+  const line = text.slice(start, lineEnd(text, start));
+  const block = asBlock(document, spill);
+  if (/^[\w-]+:(\s|$)/.test(line)) return [block];
+  const at = { start, end: start };
+  const comment = { title: say('Make it a comment'), edits: [{ uri, span: at, text: '# ' }], safe: false };
+  const key = /^[a-z][\w-]*(?= \S)/.exec(line)?.[0];
+  if (key === undefined) return [block, comment];
+  const colon = { start: start + key.length, end: start + key.length };
+  return [block, comment, { title: say('Insert the colon'), edits: [{ uri, span: colon, text: ':' }], safe: false }];
+}
+
+/** As a block that keeps its lines. */
+function asBlock({ uri, text }: Document, { span, certain }: Spill): Fix {
   const newline = lineBreak(text);
   const [first = '', ...rest] = text.slice(span.start, span.end).split(/\r?\n/);
   const quote = /^["']/.exec(first)?.[0];

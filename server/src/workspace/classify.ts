@@ -2,6 +2,7 @@
 import type { FileRole } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
+import { slips } from './slips';
 import { baseName, parent } from './uris';
 
 /** What a file is to the workspace. `companion` lies beside a SKILL.md; `foreign` belongs to another tool, whose dialect
@@ -126,11 +127,16 @@ function isMeant({ text, frontMatter, problems }: Document, look: Look): boolean
   const isBroken = problems.some(({ cause, args }) => frontMatterLost.has(cause) || args[0] === 'open');
   if (!frontMatter && !isBroken) return false;
   const head = text.slice(0, frontMatter?.span.end ?? headWindow);
-  const found = new Set([...head.matchAll(/^[ \t]*([A-Za-z][\w-]*)[ \t]*:/gm)].map(match => match[1]!));
-  const isOwn = (key: string): boolean =>
-    look === 'command' ? commandKeys.has(key) : agentKeys.has(key) || key === 'name' || key === 'description';
-  return [...found].filter(isOwn).length >= (look === 'command' ? 1 : 2);
+  // Only between fences may the colon be what is missing.
+  const line = frontMatter ? /^[ \t]*([A-Za-z][\w-]*)(?:[ \t]*:|[ \t]+\S)/gm : /^[ \t]*([A-Za-z][\w-]*)[ \t]*:/gm;
+  const found = new Set([...head.matchAll(line)].map(match => match[1]!));
+  const own = look === 'command' ? commandKeys : new Set([...agentKeys, 'name', 'description']);
+  return [...found].filter(key => isNearly(key, own)).length >= (look === 'command' ? 1 : 2);
 }
+
+/** One of the keys, also with a slip of the pen in it. */
+const isNearly = (written: string, keys: ReadonlySet<string>): boolean =>
+  keys.has(written) || [...keys].some(key => key.length > 4 && slips(written.toLowerCase(), key.toLowerCase()) <= 1);
 
 const frontMatterLost: ReadonlySet<string> = new Set(['front-matter-late', 'front-matter-fence']);
 
