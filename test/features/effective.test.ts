@@ -188,11 +188,11 @@ suite('what else an agent really has', () => {
     assert.match(effectiveSummary(found) ?? '', /^- Tools: `Read`, `Bash`\.\n- Not `Grep`, `Glob`: dropped/);
   });
 
-  test('of an agent that does not load, why, and nothing more', () => {
+  test('of an agent that does not load, why, and what others make of it', () => {
     const found = effective('-- .claude/agents/a.md --\n---\nname: a\ntools: Read\n---\n');
     const page = effectiveText(found, '.claude/agents/a.md');
     assert.match(page, /does not load it/);
-    assert.doesNotMatch(page, /## /);
+    assert.deepEqual(page.match(/^## .*/gm), ['## What other tools make of it']);
     assert.equal(effectiveSummary(found), undefined);
   });
 

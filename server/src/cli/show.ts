@@ -59,6 +59,7 @@ function plain({
   skills,
   hooks,
   idleKeys,
+  readers,
   ...rest
 }: NonNullable<ReturnType<typeof effectiveAgent>>) {
   const told = <T extends { readonly why: Parameters<typeof render>[0] }>(each: T) => ({
@@ -73,5 +74,10 @@ function plain({
     skills: skills.map(({ name, tokens, missing }) => ({ name, tokens, ...(missing && { missing: render(missing) }) })),
     hooks: hooks.map(({ idle, ...hook }) => ({ ...hook, ...(idle && { idle: render(idle) }) })),
     idleKeys: idleKeys.map(told),
+    readers: readers.map(({ reader, state, reasons }) => ({
+      reader,
+      state,
+      reasons: reasons.map(({ message, ...more }) => ({ reason: render(message), ...more })),
+    })),
   };
 }

@@ -1,15 +1,15 @@
 // What is said of a whole file, as Markdown: what the tools make of it, and what its description costs.
 import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { readAsGrayMatter } from '../syntax/graymatter';
 import { render } from '../workspace/message';
-import type { Verdict } from '../workspace/verdict';
+import { otherReaders } from '../workspace/readers';
 import type { Workspace } from '../workspace/workspace';
 import { tokensIn } from './cost';
 import { effectiveAgent } from './effective/effective';
 import type { Assumed } from './effective/session';
 import { effectiveSummary } from './effective/text';
-import { bullets, code, count, literal, ours, paragraphs } from './markdown';
+import { bullets, code, count, ours, paragraphs } from './markdown';
+import { readersText, stateWords } from './readers';
 import type { Read } from './read';
 
 /** The verdicts on a file, told at its first `---`; undefined for files that define nothing. */
@@ -24,28 +24,19 @@ export function verdictCard(
   const verdict = workspace.verdict(document);
   const kinds = schema.kinds.map(kind => kind.title).join(' and ');
   const agent = effectiveAgent(workspace, document, read, session);
+  const role = schema.kind.role;
+  const readers = agent?.readers ?? (role === 'skill' ? otherReaders(document, role) : undefined);
   const inSession = agent ? `, in a session on ${code(session.sessionModel)}` : '';
   const reasons = verdict?.reasons.map(reason => ours(render(reason.message))) ?? [];
   return paragraphs(
     verdict
-      ? `**${verdict.tool}**: ${stateWords(verdict)}`
+      ? `**${verdict.tool}**: ${stateWords[verdict.state]}`
       : `**${ours(schema.dialect.title)}**: its files are judged by the rules alone.`,
     reasons.length === 0 ? undefined : bullets(reasons),
-    grayMatterLine(document.text),
     agent && effectiveSummary(agent),
+    readers && readersText(readers),
     `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${inSession}.*`,
   );
-}
-
-const stateWords = ({ state }: Verdict): string =>
-  ({ loads: 'loads', 'loads-without': 'loads, but some of it is lost', 'does-not-load': 'does not load' })[state];
-
-/** One line where loaders built on gray-matter see something else. */
-function grayMatterLine(text: string): string | undefined {
-  const reading = readAsGrayMatter(text);
-  if (reading.reads) return undefined;
-  const [first] = reading.message.split('\n');
-  return `Tools that read with gray-matter lose the front matter: ${literal(first ?? '', 160)}`;
 }
 
 /** How long a description is, what it costs, and how long it may be for each who says so. */

@@ -1,5 +1,6 @@
 // What Claude Code really makes of an agent: its tools, model, skills and hooks, what is lost, and what it costs.
 import type { Document } from '../../syntax/document';
+import { otherReaders, type ReaderVerdict } from '../../workspace/readers';
 import type { Verdict } from '../../workspace/verdict';
 import type { Workspace } from '../../workspace/workspace';
 import type { Read } from '../read';
@@ -20,6 +21,8 @@ export interface EffectiveAgent {
   readonly skills: readonly EffectiveSkill[];
   readonly hooks: readonly EffectiveHook[];
   readonly idleKeys: readonly IdleKey[];
+  /** What the other tools make of the file. */
+  readonly readers: readonly ReaderVerdict[];
   /** About: `always` in every session, for its description; `body` and `skills` where it is started. */
   readonly tokens: { readonly always: number; readonly body: number; readonly skills: number };
 }
@@ -46,6 +49,7 @@ export function effectiveAgent(
     skills,
     hooks: hooksFor(document, schema),
     idleKeys: idleKeys(document, schema),
+    readers: otherReaders(document, 'agent'),
     tokens: { always: descriptionTokens(document), body: tokensOf(document), skills: total(skills) },
   };
 }

@@ -2,6 +2,7 @@
 import { render, type Message } from '../../workspace/message';
 import type { VerdictState } from '../../workspace/verdict';
 import { bullets, code, count, ours, paragraphs } from '../markdown';
+import { readersText } from '../readers';
 import type { EffectiveAgent } from './effective';
 import type { EffectiveHook } from './hooks';
 import type { EffectiveSkill } from './skills';
@@ -17,6 +18,7 @@ export function effectiveText(agent: EffectiveAgent, path: string): string {
     `**${states[verdict.state]}**`,
     bullets(verdict.reasons.map(({ message }) => words(message))),
     ...(loads ? sections(agent) : []),
+    section('What other tools make of it', readersText(agent.readers)),
   )}\n`;
 }
 
