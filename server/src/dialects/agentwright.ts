@@ -85,7 +85,7 @@ const settings: readonly Field[] = [
           }),
           default: 'canonical',
           doc: 'Whether formatting brings keys into their usual order: that of the tool, or of the framework that is used here.',
-          notes: ['Keys that have no place in it stay behind the one that they stand behind.'],
+          notes: ['Keys that have no place in it stay where they are.'],
           example: '"keyOrder": "keep"',
           sources,
         }),
