@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { format, formattedText } from '../../server/src/features/format/format';
 import { usualOrder } from '../../server/src/features/format/order';
+import { readAlike } from '../../server/src/features/format/readers';
 import { checkFormat } from '../support/features';
 import { agent, file, fixture, skill, type Fixture } from '../support/fixture';
 
@@ -215,6 +216,8 @@ suite('format: what is left as it is', () => {
   untouched('lists as keys', '[a, b]: c');
   untouched('front matter that ends early for Claude Code', 'name: a---b');
   untouched('a lone carriage return', 'name: a\rb: c');
+  test('front matter that is longer than any person writes', () =>
+    checkFormat(of('model:  opus', `name: ${'a'.repeat(33_000)}`)));
   test('a word behind the fence, and odd fences', () => {
     checkFormat('---yaml\nmodel:  opus\nname: a\n---\n');
     checkFormat('---\nmodel:  opus\nname: a\n----\n');
@@ -243,5 +246,28 @@ suite('format: what is left as it is', () => {
   test('the edit touches nothing but what changes', () => {
     const { workspace, document, uri } = fixture(of('name: a', 'model:  opus', 'color: red'));
     assert.deepEqual(format(workspace, document), [{ uri, span: { start: 19, end: 20 }, text: '' }]);
+  });
+});
+
+suite('format: what readers get', () => {
+  const text = of('name: a', 'tools: [Read, Grep]');
+  test('is the same whatever the order of the keys and the way of writing', () => {
+    assert.ok(readAlike(text, text));
+    assert.ok(readAlike(text, of('tools:', '- "Read"', "- 'Grep'", 'name: >-', '  a')));
+  });
+  test('is not where a value, its kind, its order, a key or the body differs, or a reader sees nothing', () => {
+    for (const other of [
+      of('name: b', 'tools: [Read, Grep]'),
+      of('name: >', '  a', 'tools: [Read, Grep]'),
+      of('name: a', 'tools: Read, Grep'),
+      of('name: a', 'tools: [Grep, Read]'),
+      of('name: a'),
+      of('name: a', 'tools: [Read, Grep]', 'model: opus'),
+      `${text}\n`,
+      text.replace('---', '---js'),
+      text.replace('name: a', 'name: @a'),
+      text.slice(0, 20),
+    ])
+      assert.ok(!readAlike(text, other), other);
   });
 });

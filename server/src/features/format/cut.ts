@@ -3,7 +3,6 @@ import type { Data, Entry } from '../../syntax/data';
 import type { Document, FrontMatter } from '../../syntax/document';
 import { nextLine } from '../../syntax/lines';
 import type { Span } from '../../syntax/span';
-import { readYaml } from '../../syntax/yaml';
 import { readAsClaude } from '../../workspace/loader';
 
 /** A document with front matter that `isPlain`. */
@@ -52,18 +51,21 @@ function endOf(text: string, entry: Entry, { end }: Span): number {
   return Math.min(at, end);
 }
 
+/** In characters: ten times what the longest of 2,000 real files has. Each reader is asked of it several times. */
+const longest = 32_768;
+
 /** Whether front matter is closed, without a problem, read by every loader, and holds nothing that means something else
  * elsewhere: no anchors and aliases, no tags, no keys that are no text. */
 export function isPlain(document: Document): document is Plain {
   const { text, frontMatter, parts, problems } = document;
   if (!frontMatter?.close || frontMatter.language !== '' || problems.length > 0 || parts.length === 0) return false;
   const source = text.slice(frontMatter.span.start, frontMatter.span.end);
-  if (/\r(?!\n)/.test(source)) return false;
+  if (source.length > longest || /\r(?!\n)/.test(source)) return false;
   if (!parts.every(({ content: { text: own, entries, aliases } }) => isPlainEntry(own, entries, aliases))) return false;
   if (parts.some(({ entries }) => hasLooseEnd(text, entries[0]!))) return false;
   const claude = readAsClaude(text);
   if (claude.state !== 'read' || claude.quoted || claude.end !== frontMatter.close.start) return false;
-  const { data } = readYaml(source);
+  const { data } = claude;
   const keys = data?.is === 'map' && !data.flow ? data.entries.map(({ key }) => key.text) : [];
   return keys.join('\n') === parts.map(({ entries }) => entries[0]!.key.text).join('\n');
 }

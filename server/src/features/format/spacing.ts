@@ -36,12 +36,15 @@ function* atColon(text: string, { key, value, colon }: Entry): Iterable<Change> 
   if (gap && /^(?: {2,}|[ \t]*\t[ \t]*)$/.test(text.slice(gap.start, gap.end))) yield { span: gap, text: ' ' };
 }
 
+/** `kept` in the order of the text. */
 function* atLineEnds(text: string, { start, end }: Span, kept: readonly Span[]): Iterable<Change> {
+  let next = 0;
   for (let at = start; at < end; at = nextLine(text, at)) {
     const stop = lineEnd(text, at);
     let from = stop;
     while (from > at && /[ \t]/.test(text[from - 1]!)) from--;
-    if (from < stop && !kept.some(span => span.start <= from && from < span.end)) {
+    while (next < kept.length && kept[next]!.end <= from) next++;
+    if (from < stop && !(next < kept.length && kept[next]!.start <= from)) {
       yield { span: { start: from, end: stop }, text: '' };
     }
   }
