@@ -8,6 +8,7 @@ const example = {
   fields: { agent: ['owner'], skill: { reviewed: 'The day of the last review.' } },
   tools: ['QueryWarehouse'],
   models: ['gateway-large'],
+  format: { keyOrder: 'keep', lists: 'block' },
   ignore: ['archive/**'],
   overrides: [{ files: ['vendor/**'], rules: { 'unknown-field': 'off' } }],
 };

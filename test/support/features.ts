@@ -2,10 +2,12 @@
 import { strict as assert } from 'node:assert';
 import { completion, type Completion } from '../../server/src/features/completion';
 import { fixAll, fixesAt } from '../../server/src/features/fixes';
+import { format, type Purpose } from '../../server/src/features/format/format';
 import { hover } from '../../server/src/features/hover';
 import { insertSkill } from '../../server/src/features/insert-skill';
 import { trees, type AgentNode, type SkillNode } from '../../server/src/features/trees';
 import { render } from '../../server/src/rules/rule';
+import { parse } from '../../server/src/syntax/parse';
 import { agent, applyEdits, fixture, openAll, type Fixture } from './fixture';
 
 interface Asked {
@@ -95,4 +97,13 @@ export function checkInsertSkill(before: string, name: string, after: string): v
 
 export function treesOf(source: string): { agents: AgentNode[]; skills: SkillNode[] } {
   return trees(fixture(source).workspace, () => ({ errors: 0, warnings: 0 }));
+}
+
+/** Formatting the first file makes `after` of it, and once more changes nothing. Without `after` it is left as it is. */
+export function checkFormat(before: string, after = before, purpose: Purpose = 'format', options: Asked = {}): void {
+  const { workspace, document, files, uri } = ask(before, options);
+  const formatted = applyEdits(files, format(workspace, document, purpose)).get(uri)!;
+  assert.equal(formatted, ask(after, options).files.get(uri));
+  const again = parse(uri, 'markdown', formatted);
+  assert.deepEqual(format(workspace, again, purpose), []);
 }

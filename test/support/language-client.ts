@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, Registration, Unregistration } from 'vscode-languageserver';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
 export interface TestClient {
@@ -17,6 +17,8 @@ export interface TestClient {
   /** The next published diagnostics of a file that fit. */
   published(path: string, fits: (items: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
   readonly registered: readonly string[];
+  /** What the server has registered and not withdrawn. */
+  readonly registrations: readonly Registration[];
   /** What the server has asked to be asked for again, as `codeLens` and `inlayHint`, each time. */
   readonly refreshed: readonly string[];
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startClient(
   const latest = new Map<string, Diagnostic[]>();
   const listeners = new Set<() => void>();
   const registered: string[] = [];
+  const registrations: Registration[] = [];
   wire.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
@@ -51,8 +54,14 @@ export async function startClient(
       for (const listener of [...listeners]) listener();
     },
   );
-  wire.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
-    registered.push(...registrations.map(({ method }) => method));
+  wire.onRequest('client/registerCapability', ({ registrations: added }: { registrations: Registration[] }) => {
+    registered.push(...added.map(({ method }) => method));
+    registrations.push(...added);
+    return null;
+  });
+  wire.onRequest('client/unregisterCapability', (gone: { unregisterations: Unregistration[] }) => {
+    for (const { id } of gone.unregisterations)
+      registrations.splice(registrations.findIndex(each => each.id === id), 1); // prettier-ignore
     return null;
   });
   const refreshed: string[] = [];
@@ -80,6 +89,7 @@ export async function startClient(
     root,
     uri,
     registered,
+    registrations,
     refreshed,
     async open(path, text) {
       versions.set(path, 1);

@@ -155,6 +155,19 @@ suite('configuration', () => {
     assert.ok(says().includes('unknown-tool'));
   });
 
+  test('says how front matter is formatted, the nearer key by key before what lies further up', () => {
+    const given = fixture(
+      deep +
+        json('agentwright.json', {
+          format: { keyOrder: 'keep', lists: 'block' },
+          overrides: [{ files: ['packages/**'], format: { lists: 'flow' } }],
+        }) +
+        json('packages/one/agentwright.json', { format: { keyOrder: 'odd' } }),
+    );
+    assert.deepEqual(configOf(given).format, { keyOrder: 'keep', lists: 'flow' });
+    assert.deepEqual(configOf(given, 'x.md').format, { keyOrder: 'keep', lists: 'block' });
+  });
+
   test('what is no configuration is passed over', () => {
     for (const text of [
       '',

@@ -1,10 +1,11 @@
-// The command line: `check`, `fix`, `show`, `budget`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+// The command line: `check`, `fix`, `format`, `show`, `budget`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { version } from '../../../package.json';
 import { budget } from './budget';
 import { check } from './check';
 import { explain, listRules } from './explain';
 import { fix } from './fix';
+import { format as formatFiles } from './format';
 import { assumed } from '../features/effective/session';
 import { exit, visible, type Io } from './io';
 import { show } from './show';
@@ -24,6 +25,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return check(operands, { format, quiet: values.quiet ?? false }, io);
     case 'fix':
       return fix(operands, { dryRun: values['dry-run'] ?? false }, io);
+    case 'format':
+      return formatFiles(operands, { dryRun: values['dry-run'] ?? false, check: values.check ?? false }, io);
     case 'show':
       return operands.length === 1
         ? show(operands[0]!, { format, session }, io)
@@ -48,6 +51,7 @@ Usage: agentwright <command> [options]
 Commands:
   check [paths…]   report what is wrong in these files and folders (default: the current folder)
   fix [paths…]     apply every fix that changes nothing but what is wrong
+  format [paths…]  bring front matter in order; every tool reads the same of it as before
   show <agent>     print what Claude Code really makes of an agent, by its file or name
   budget [paths…]  print what agents and skills cost: in every session, and where they are used
   explain <rule>   say what a rule reports, why it matters, and what to write instead
@@ -62,20 +66,24 @@ Options of check:
 Options of show and budget:
   --session-model <id>   the model of the session (default: ${assumed.sessionModel})
 
-Options of fix:
+Options of fix and format:
   --dry-run              print what would change as a diff, and write nothing
+
+Options of format:
+  --check                name the files that would change, and write nothing
 
 Options:
   -h, --help       print this
   -v, --version    print the version
 
-Exit code: 0 without errors, 1 with errors or with something left to fix, 2 where the command or a path is wrong.
+Exit code: 0 without errors, 1 with errors or with something left to do, 2 where the command or a path is wrong.
 `;
 
 const options = {
   format: { type: 'string' },
   quiet: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  check: { type: 'boolean' },
   'session-model': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },

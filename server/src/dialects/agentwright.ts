@@ -71,6 +71,42 @@ const settings: readonly Field[] = [
     example: '"models": ["gateway-large"]',
     sources,
   }),
+  field({
+    key: 'format',
+    type: {
+      is: 'map',
+      open: false,
+      fields: [
+        field({
+          key: 'keyOrder',
+          type: choice({
+            canonical: 'Keys are brought into their usual order.',
+            keep: 'Keys stay where they are, save where front matter is organized.',
+          }),
+          default: 'canonical',
+          doc: 'Whether formatting brings keys into their usual order: that of the tool, or of the framework that is used here.',
+          notes: ['Keys that have no place in it stay where they are.'],
+          example: '"keyOrder": "keep"',
+          sources,
+        }),
+        field({
+          key: 'lists',
+          type: choice({
+            keep: 'Each list keeps its form.',
+            block: 'One item a line, behind a dash.',
+            flow: 'In brackets, on one line.',
+          }),
+          default: 'keep',
+          doc: 'How formatting writes lists of words. Text with commas stays text: that is another value.',
+          example: '"lists": "block"',
+          sources,
+        }),
+      ],
+    },
+    doc: 'How front matter is formatted.',
+    example: '"format": { "keyOrder": "keep", "lists": "block" }',
+    sources,
+  }),
 ];
 
 const configuration: Kind = {

@@ -23,10 +23,11 @@ export interface Abilities {
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
   readonly symbolTrees: boolean;
+  readonly registersFormatters: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
-  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol, publishDiagnostics } =
+  const { completion, codeAction, hover, diagnostic, documentLink, documentSymbol, formatting, publishDiagnostics } =
     textDocument ?? {};
   const edits = workspace?.workspaceEdit;
   return {
@@ -49,6 +50,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     linkTooltips: documentLink?.tooltipSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    registersFormatters: formatting?.dynamicRegistration === true,
     symbolTrees: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

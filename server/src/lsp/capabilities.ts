@@ -31,7 +31,10 @@ export const capabilities = (abilities: Abilities): InitializeResult['capabiliti
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   semanticTokensProvider: tokensCapability,
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.agentwright'] },
+  codeActionProvider: {
+    codeActionKinds: ['quickfix', 'source.fixAll.agentwright', 'source.organizeFrontmatter.agentwright'],
+  },
+  ...(abilities.registersFormatters ? {} : { documentFormattingProvider: true }),
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'agentwright', interFileDependencies: true, workspaceDiagnostics: true } }
     : {}),

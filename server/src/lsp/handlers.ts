@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { completion, type Completion } from '../features/completion';
 import { fixAll, fixesAt, type FixAt } from '../features/fixes';
+import { format } from '../features/format/format';
 import { hover } from '../features/hover';
 import { render } from '../rules/rule';
 import { toDiagnostic, toRange, toSpan, type Positions } from './convert';
@@ -21,6 +22,7 @@ import { opened, toEdit } from './opened';
 import type { Session } from './server';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.agentwright`;
+const organizeKind = `${CodeActionKind.Source}.organizeFrontmatter.agentwright`;
 
 export function handleFeatures(session: Session): void {
   const { connection, log } = session;
@@ -120,6 +122,10 @@ function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
   if (only !== undefined && wants(fixAllKind)) {
     const edit = toEdit(session, fixAll(session.workspace, document));
     if (edit) actions.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit });
+  }
+  if (only !== undefined && wants(organizeKind)) {
+    const edit = toEdit(session, format(session.workspace, document, 'organize'));
+    if (edit) actions.push({ title: 'Organize Front Matter', kind: organizeKind, edit });
   }
   return actions;
 }

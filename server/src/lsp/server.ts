@@ -16,6 +16,7 @@ import { positionsOf, type Positions } from './convert';
 import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { handleFixAll } from './fix-all';
+import { handleFormat } from './format';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
 import { handleNames } from './names';
@@ -176,6 +177,7 @@ function startSession(
     void enqueue('settings', async () => {
       settings = await readSettings(connection, abilities, params.initializationOptions);
       workspace.setOwnLevels(settings.rules);
+      formatting.update();
     });
     void load();
     if (abilities.watchesFiles) {
@@ -197,6 +199,7 @@ function startSession(
       const before = settings;
       settings = await readSettings(connection, abilities, pushed);
       workspace.setOwnLevels(settings.rules);
+      formatting.update();
       if (before.codeLens !== settings.codeLens || before.inlayHints !== settings.inlayHints) names.refresh();
       if (before.userFolder !== settings.userFolder) void load();
       else if (readied) findings.update();
@@ -270,6 +273,7 @@ function startSession(
   handleFeatures(session);
   handleStructure(session);
   handleFixAll(session);
+  const formatting = handleFormat(session);
   handlePages(session);
   tokens.changed = handleTokens(session).changed;
   handleRename(session);

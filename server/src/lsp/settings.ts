@@ -39,6 +39,8 @@ export interface Settings {
   readonly userFolder: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
+  /** Whether Format Document is offered. */
+  readonly format: boolean;
   /** What is taken for granted of the session that starts an agent. */
   readonly session: Assumed;
 }
@@ -50,6 +52,7 @@ export const defaults: Settings = {
   userFolder: true,
   codeLens: true,
   inlayHints: false,
+  format: true,
   session: assumed,
 };
 
@@ -58,7 +61,7 @@ export async function readSettings(connection: Connection, abilities: Abilities,
   const given = abilities.answersConfiguration
     ? ((await connection.workspace.getConfiguration('agentwright')) as unknown)
     : ((pushed as { agentwright?: unknown } | undefined)?.agentwright ?? pushed);
-  const { rules, userFolder, codeLens, inlayHints, updateOnFileMove, sessionModel } = (given ?? {}) as Record<
+  const { rules, userFolder, codeLens, inlayHints, updateOnFileMove, sessionModel, format } = (given ?? {}) as Record<
     string,
     unknown
   >;
@@ -72,6 +75,7 @@ export async function readSettings(connection: Connection, abilities: Abilities,
     codeLens: codeLens !== false,
     session:
       typeof sessionModel === 'string' && sessionModel.trim() !== '' ? { sessionModel: sessionModel.trim() } : assumed,
+    format: (format as { enabled?: unknown } | undefined)?.enabled !== false,
     inlayHints: (inlayHints as { enabled?: unknown } | undefined)?.enabled === true,
   };
 }

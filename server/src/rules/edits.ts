@@ -171,7 +171,11 @@ export const inQuotes = (text: string): string => (/["\\]/.test(text) ? `'${text
 /** A text after edits that all count in it. */
 export function applied(text: string, edits: readonly Edit[]): string {
   const changes = edits.flatMap(edit => ('span' in edit ? [edit] : []));
-  return [...changes]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((all, { span, text: by }) => all.slice(0, span.start) + by + all.slice(span.end), text);
+  const fromEnd: string[] = [];
+  let end = text.length;
+  for (const { span, text: by } of changes.sort((a, b) => b.span.start - a.span.start)) {
+    fromEnd.push(text.slice(span.end, end), by);
+    end = span.start;
+  }
+  return text.slice(0, end) + fromEnd.reverse().join('');
 }

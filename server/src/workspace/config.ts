@@ -1,6 +1,6 @@
 // `agentwright.json`: what a repository adds to the facts, and what it wants reported. Data only.
 import type { FileRole } from '../dialects/dialect';
-import { entry, scalars, type Data } from '../syntax/data';
+import { entry, scalars, textAt, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { join, parent } from './uris';
 
@@ -14,6 +14,15 @@ export interface Named {
   readonly doc?: string;
 }
 
+/** How lists of words are written: each as it is, a line an item, or in brackets. */
+export type ListStyle = 'keep' | 'block' | 'flow';
+
+/** How front matter is formatted, where that is said. */
+export interface Format {
+  readonly keyOrder?: 'canonical' | 'keep';
+  readonly lists?: ListStyle;
+}
+
 /** What can be said of some files. */
 export interface Config {
   /** Levels by rule id. */
@@ -22,6 +31,7 @@ export interface Config {
   readonly fields: Readonly<Partial<Record<FileRole, readonly Named[]>>>;
   readonly tools: readonly Named[];
   readonly models: readonly Named[];
+  readonly format: Format;
 }
 
 /** One file of configuration. Its globs count from its folder, or from that of the file that extends it. */
@@ -41,7 +51,7 @@ export interface Override extends Config {
   readonly files: readonly string[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [] };
+export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [], format: {} };
 
 /** The kinds of file that can have keys of a repository's own. */
 export const ownKeyRoles: readonly FileRole[] = ['agent', 'skill', 'command', 'rule', 'output-style'];
@@ -74,6 +84,16 @@ function readSettings(data: Data | undefined): Config {
     fields: Object.fromEntries(ofRoles),
     tools: named(data, 'tools'),
     models: named(data, 'models'),
+    format: readFormat(entry(data, 'format')?.value),
+  };
+}
+
+function readFormat(data: Data | undefined): Format {
+  const keyOrder = textAt(data, 'keyOrder');
+  const lists = textAt(data, 'lists');
+  return {
+    ...((keyOrder === 'canonical' || keyOrder === 'keep') && { keyOrder }),
+    ...((lists === 'keep' || lists === 'block' || lists === 'flow') && { lists }),
   };
 }
 
@@ -98,7 +118,7 @@ function named(data: Data | undefined, key: string): Named[] {
 const texts = (data: Data | undefined, key: string): string[] =>
   scalars(entry(data, key)?.value).map(scalar => scalar.text);
 
-/** What holds where both speak: of a rule, the second; of names, both. */
+/** What holds where both speak: of a rule and of formatting, the second; of names, both. */
 export function merged(under: Config, over: Config): Config {
   const roles = ownKeyRoles.filter(role => under.fields[role] ?? over.fields[role]);
   return {
@@ -106,6 +126,7 @@ export function merged(under: Config, over: Config): Config {
     fields: Object.fromEntries(roles.map(role => [role, both(under.fields[role] ?? [], over.fields[role] ?? [])])),
     tools: both(under.tools, over.tools),
     models: both(under.models, over.models),
+    format: { ...under.format, ...over.format },
   };
 }
 

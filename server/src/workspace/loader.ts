@@ -65,7 +65,8 @@ export function readsTheSame(a: string, b: string): boolean {
   return one.state === other.state && one.quoted === other.quoted && sameData(one.data, other.data);
 }
 
-function sameData(a: Data | undefined, b: Data | undefined): boolean {
+/** Whether two trees say the same, however they are written. */
+export function sameData(a: Data | undefined, b: Data | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.is === 'scalar') return b.is === 'scalar' && a.value === b.value;
   if (a.is === 'list') {

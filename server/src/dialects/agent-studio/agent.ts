@@ -67,38 +67,6 @@ const basics: readonly Field[] = [
     example: 'model: opus',
     sources: [SCHEMA, CREATOR, TEMPLATE, VALIDATOR],
   }),
-  convention({
-    key: 'tools',
-    type: list(reference('tool'), 'list', 'comma'),
-    wanted: list(reference('tool'), 'list'),
-    required: 'expected',
-    invalid: 'validate-agents.mjs demands a YAML list; the schema also allows text with commas.',
-    empty: 'none',
-    doc: 'The tools that the agent may use. Of all keys that the framework adds rules to, this is the one that Claude Code enforces.',
-    notes: [
-      'agent-creator wants at least Read, TaskUpdate, TaskList, TaskCreate, TaskGet and Skill.',
-      'The schema also names Write, Edit, Glob, Grep, Bash, WebSearch, WebFetch, Task, AskUserQuestion and NotebookEdit.',
-      'MCP tools should be listed only where they are allowed by name.',
-      'Search, SequentialThinking, MCP Tools and Git, which some agents list, are no tools.',
-      'The successor wants 3 to 30 tools and reads Search as Grep, Git as Bash, SequentialThinking as Skill; its orchestrators must have Task.',
-    ],
-    example: 'tools:\n  - Read\n  - Grep\n  - TaskUpdate\n  - TaskList\n  - TaskCreate\n  - TaskGet\n  - Skill',
-    sources: [SCHEMA, CREATOR, VALIDATOR, TOOL_CHECK, LLMR],
-  }),
-  convention({
-    key: 'skills',
-    type: list(reference('skill'), 'list'),
-    required: 'expected',
-    default: 'none',
-    invalid: 'validate-agents.mjs rejects a skill that has no `.claude/skills/<name>/SKILL.md`.',
-    doc: 'The skills of the agent. The framework takes them as an intention that the body must carry out with `Skill()`; Claude Code loads each one that it finds from the start.',
-    notes: [
-      'Nearly all agents list task-management-protocol or verification-before-completion.',
-      'List and body drift apart: of those in the framework 223 listed skills are never called, and 30 that are called are not listed.',
-    ],
-    example: 'skills:\n  - task-management-protocol\n  - tdd',
-    sources: [SCHEMA, CREATOR, VALIDATOR, DOCUMENT],
-  }),
 ];
 
 const advice: readonly Field[] = [
@@ -150,6 +118,41 @@ const advice: readonly Field[] = [
     notes: ['Of the 49 agents 12 say false and 9 say true.'],
     example: 'extended_thinking: false',
     sources: [SCHEMA, CREATOR],
+  }),
+];
+
+const equipment: readonly Field[] = [
+  convention({
+    key: 'tools',
+    type: list(reference('tool'), 'list', 'comma'),
+    wanted: list(reference('tool'), 'list'),
+    required: 'expected',
+    invalid: 'validate-agents.mjs demands a YAML list; the schema also allows text with commas.',
+    empty: 'none',
+    doc: 'The tools that the agent may use. Of all keys that the framework adds rules to, this is the one that Claude Code enforces.',
+    notes: [
+      'agent-creator wants at least Read, TaskUpdate, TaskList, TaskCreate, TaskGet and Skill.',
+      'The schema also names Write, Edit, Glob, Grep, Bash, WebSearch, WebFetch, Task, AskUserQuestion and NotebookEdit.',
+      'MCP tools should be listed only where they are allowed by name.',
+      'Search, SequentialThinking, MCP Tools and Git, which some agents list, are no tools.',
+      'The successor wants 3 to 30 tools and reads Search as Grep, Git as Bash, SequentialThinking as Skill; its orchestrators must have Task.',
+    ],
+    example: 'tools:\n  - Read\n  - Grep\n  - TaskUpdate\n  - TaskList\n  - TaskCreate\n  - TaskGet\n  - Skill',
+    sources: [SCHEMA, CREATOR, VALIDATOR, TOOL_CHECK, LLMR],
+  }),
+  convention({
+    key: 'skills',
+    type: list(reference('skill'), 'list'),
+    required: 'expected',
+    default: 'none',
+    invalid: 'validate-agents.mjs rejects a skill that has no `.claude/skills/<name>/SKILL.md`.',
+    doc: 'The skills of the agent. The framework takes them as an intention that the body must carry out with `Skill()`; Claude Code loads each one that it finds from the start.',
+    notes: [
+      'Nearly all agents list task-management-protocol or verification-before-completion.',
+      'List and body drift apart: of those in the framework 223 listed skills are never called, and 30 that are called are not listed.',
+    ],
+    example: 'skills:\n  - task-management-protocol\n  - tdd',
+    sources: [SCHEMA, CREATOR, VALIDATOR, DOCUMENT],
   }),
   convention({
     key: 'context_files',
@@ -293,7 +296,7 @@ export const agent: Kind = {
   loader: 'claude-agent',
   unknownKeys: 'allowed',
   keySuggestions: {},
-  fields: [...basics, ...advice, identity],
+  fields: [...basics, ...advice, ...equipment, identity],
   notes: [
     'Agents lie in the folders core, domain, specialized and orchestrators.',
     'The name should equal the file name.',

@@ -126,12 +126,6 @@ const schemaFields: readonly Field[] = [
     example: 'best_practices:\n  - Write the test first',
   }),
   inSchema({
-    key: 'templates',
-    type: list(text, 'list'),
-    doc: 'Names of the templates that belong to the skill.',
-    example: 'templates:\n  - report',
-  }),
-  inSchema({
     key: 'error_handling',
     type: choice({
       graceful: 'Goes on as well as it can.',
@@ -153,6 +147,12 @@ const schemaFields: readonly Field[] = [
     doc: 'Whether the output of the skill is streamed.',
     notes: ['Three skills of the framework say `not_supported`, which the schema does not allow.'],
     example: 'streaming: supported',
+  }),
+  inSchema({
+    key: 'templates',
+    type: list(text, 'list'),
+    doc: 'Names of the templates that belong to the skill.',
+    example: 'templates:\n  - report',
   }),
   inSchema({
     key: 'context_fork',

@@ -207,16 +207,6 @@ const behaviour: readonly Field[] = [
 
 const information: readonly Field[] = [
   field({
-    key: 'metadata',
-    type: openMap(),
-    default: 'none',
-    invalid: 'What is no map is dropped.',
-    doc: 'Your own keys and values, for your own tools.',
-    notes: ['The open standard wants text as values.'],
-    example: 'metadata:\n  category: testing',
-    sources: ['CCD:skills', 'ASK'],
-  }),
-  field({
     key: 'license',
     type: text,
     default: 'none',
@@ -232,6 +222,16 @@ const information: readonly Field[] = [
     doc: 'What the skill needs around it; for information only.',
     notes: ['The open standard allows 500 characters.'],
     example: 'compatibility: needs python 3.11',
+    sources: ['CCD:skills', 'ASK'],
+  }),
+  field({
+    key: 'metadata',
+    type: openMap(),
+    default: 'none',
+    invalid: 'What is no map is dropped.',
+    doc: 'Your own keys and values, for your own tools.',
+    notes: ['The open standard wants text as values.'],
+    example: 'metadata:\n  category: testing',
     sources: ['CCD:skills', 'ASK'],
   }),
 ];
