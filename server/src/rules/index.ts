@@ -53,6 +53,7 @@ import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import unknownRule from './unknown-rule';
+import unreadSchema from './unread-schema';
 import unusedSuppression from './unused-suppression';
 import cutDescription from './cut-description';
 import unknownAgent from './unknown-agent';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   replacementCharacter,
   unknownRule,
+  unreadSchema,
   unusedSuppression,
   cutDescription,
   unknownAgent,
