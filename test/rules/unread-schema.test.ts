@@ -25,6 +25,16 @@ suite('schemas that are not read', () => {
     assert.match(said([], { schemas: { agent: { path: schemaPath } } })[0]!, /no keys with values/);
   });
 
+  test('nor is one without permission', () => {
+    const { workspace } = fixture(beside({ type: 'object' }) + agent('a'));
+    const config = join(root, 'agentwright.json');
+    workspace.takeDirty();
+    workspace.apply([{ uri: join(root, schemaPath), unread: 'closed' }]);
+    assert.ok(workspace.takeDirty().includes(config));
+    const found = lint(workspace.document(config)!, workspace).map(({ message }) => render(message));
+    assert.deepEqual(found, ['This schema cannot be read.']);
+  });
+
   test('what is passed over is named: keywords, references and patterns', () => {
     const inner = {
       tier: { type: 'array', uniqueItems: true, items: { not: {} } },

@@ -45,8 +45,10 @@ function* unreadIn(settings: Data | undefined, { uri }: Document, workspace: Wor
   for (const { value } of schemas.entries) {
     const path = value?.is === 'map' ? entry(value, 'path')?.value : value;
     const source = sourceOf(value, uri);
-    const schema = source && workspace.adopted(source);
-    if (schema && path?.is === 'scalar') yield* findings(path, schema);
+    if (!source || path?.is !== 'scalar') continue;
+    const schema = workspace.adopted(source);
+    if (schema) yield* findings(path, schema);
+    else if (workspace.unread.has(source.uri)) yield { span: path.span, message: say('This schema cannot be read.') };
   }
 }
 

@@ -109,13 +109,14 @@ export class Circumstances {
   /** Takes the text of an adopted schema, or its absence, or that it is gone; true where it is another one, and so what
    * its files may say. */
   adopt(uri: string, text: string | undefined, gone = false): boolean {
+    // Whether it can be read is told where it is named.
+    this.#records.markHolders(symbolKey('file', uri));
     if (!(gone ? this.#adopted.forget(uri) : this.#adopted.set(uri, text))) return false;
     this.#detection.forgetSchemas();
     const { configurations } = this.settled;
     for (const { uri: file, schema } of this.#records.files.values()) {
       if (schema && configurations.of(file).schemas[schema.kind.role]?.uri === uri) this.#again(file);
     }
-    this.#records.markHolders(symbolKey('file', uri));
     return true;
   }
 
@@ -127,7 +128,7 @@ export class Circumstances {
 
   /** What an adopted schema says; undefined where it was not read. */
   adopted({ uri, part, level }: SchemaSource): AdoptedSchema | undefined {
-    const path = pathBelow(uri, this.paths.base(uri) ?? parent(uri)).replace(/`/g, "'");
+    const path = pathBelow(uri, this.paths.base(uri) ?? parent(uri)).replace(/[`\r\n]/g, "'");
     const title = `\`${path}\``;
     const schema = this.#adopted.of(uri, { part, title, level });
     return schema && { ...schema, title, level };
