@@ -9,6 +9,10 @@ import { say } from './rule';
 
 type Judged = ValueType & { is: 'text' | 'choice' | 'number' };
 
+/** Nothing but blanks, which a schema may speak of where they are a text of their own. */
+export const isUnsaid = ({ text, value }: Scalar, { adopted }: Field): boolean =>
+  text.trim() === '' && !(adopted && typeof value === 'string');
+
 /** `title` is where the schema lies. */
 export function judgeAdopted(type: Judged, scalar: Scalar, { key }: Field, title: string): Complaint | undefined {
   switch (type.is) {

@@ -6,7 +6,7 @@ import type { Layer, Schema } from '../workspace/schema';
 import { baseName, parent } from '../workspace/uris';
 import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
-import { judgeAdopted } from './adopted-value';
+import { isUnsaid, judgeAdopted } from './adopted-value';
 import { hyphenated } from './drafts';
 import { valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
@@ -98,10 +98,6 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
     }
   }
 }
-
-/** Nothing but blanks, which a schema may speak of where they are a text of their own. */
-const isUnsaid = ({ text, value }: Scalar, { adopted }: Field): boolean =>
-  text.trim() === '' && !(adopted && typeof value === 'string');
 
 /** Lines that were taken for one value, since they are no YAML. */
 const isUncertain = (text: string, { lenient, span }: Scalar): boolean =>
