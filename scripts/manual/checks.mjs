@@ -82,7 +82,8 @@ const checks = [
   ['instructions that a comment hides', '', 'comments are common, and nothing tells the bad ones'],
   ['size of CLAUDE.md', 'long-body', 'and *Show What Agents and Skills Cost*'],
   ['files that cannot be read', 'unread-file'],
-  ['the configuration itself', 'unknown-rule unknown-field unused-suppression'],
+  ['the configuration itself', 'unknown-rule unknown-field unread-schema unused-suppression'],
+  ['front matter against a JSON Schema', 'invalid-value wrong-form missing-field unknown-field', 'where `agentwright.json` adopts one'],
 ]; // prettier-ignore
 
 export function checksPage({ rules }) {

@@ -6,6 +6,7 @@ const example = {
   extends: 'shared/base.agentwright.json',
   rules: { 'unknown-tool': 'error', 'uncalled-skill': 'off' },
   fields: { agent: ['owner'], skill: { reviewed: 'The day of the last review.' } },
+  schemas: { agent: './.claude/schemas/agent.schema.json', skill: { path: './skill.schema.json', level: 'warning' } },
   tools: ['QueryWarehouse'],
   models: ['gateway-large'],
   format: { keyOrder: 'keep', lists: 'block' },
@@ -53,6 +54,12 @@ export function settingsPage({ dialects }, manifest, words) {
       kind.fields.map(({ key, doc, notes }) => [code(key), [doc, ...notes].join(' ')]),
     ),
     fence(JSON.stringify(example, undefined, 2), 'json'),
+    'Of a JSON Schema under `schemas` Agentwright reads `type`, `enum`, `const`, `pattern`, `minLength`, `maxLength`, `minimum`, ' +
+      '`maximum`, `items`, `properties`, `required`, `additionalProperties`, `anyOf` and `oneOf` of different types, `allOf` around ' +
+      'one schema (several for the whole), `$ref` within the file, and for hovers and completion `title`, `description`, `default`, ' +
+      '`examples` and `deprecated`. What it passes over, such as `if` and `not`, is named at the path by `unread-schema`; files are ' +
+      'then held to less than the schema says, never to more. Findings are those of `invalid-value`, `wrong-form`, `missing-field` ' +
+      'and `unknown-field`; of one value Claude Code’s own word goes before that of the schema.',
     'Agentwright checks the file itself. For editors in which it does not run there is `agentwright.schema.json`; ' +
       '`$schema` names it. In VS Code leave `$schema` out, or each fault is reported twice.',
     '## Comments that silence a rule',

@@ -48,6 +48,17 @@ suite('files that are moved', () => {
         agent('a', 'tools: [Agent(judge)]'),
     ));
 
+  test('a JSON Schema takes the path along by which a configuration adopts it', () => {
+    const config = (agents: string, skills: string): string =>
+      file('agentwright.json', `{ "schemas": { "agent": "${agents}", "skill": { "path": "${skills}" } } }\n`);
+    checkMove(
+      'schemas/agent.json',
+      '.claude/all.json',
+      config('./schemas/agent.json#/definitions/agent', 'schemas/agent.json') + file('schemas/agent.json', '{}\n'),
+      config('./.claude/all.json#/definitions/agent', '.claude/all.json') + file('.claude/all.json', '{}\n'),
+    );
+  });
+
   test('a file of another name keeps its name', () =>
     checkMove(
       '.claude/agents/one.md',

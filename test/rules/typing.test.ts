@@ -9,6 +9,27 @@ import { LintWhileTyping } from '../../server/src/rules/typing';
 import type { Workspace } from '../../server/src/workspace/workspace';
 import { agent, file, fixture, skill } from '../support/fixture';
 
+/** Beside the tool it has a word on some keys, and allows none but its own. */
+const schema = {
+  type: 'object',
+  required: ['owner'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', pattern: '^[a-z]$' },
+    description: { type: 'string', maxLength: 40 },
+    tools: { type: 'array', items: { enum: ['Read', 'Skill'] } },
+    skills: { type: ['string', 'array'] },
+    model: {},
+    tier: { enum: ['gold', 1] },
+    limits: {
+      type: 'object',
+      required: ['hours'],
+      properties: { hours: { type: 'integer' } },
+      additionalProperties: false,
+    },
+  },
+};
+
 const files =
   agent(
     'a',
@@ -20,11 +41,12 @@ const files =
   skill('tdd', 'allowed-tools: Read bash', "Skill({ skill: 'debugging' })\n") +
   skill('debugging') +
   file('.mcp.json', '{ "mcpServers": { "db": {} } }\n') +
-  file('agentwright.json', '{}\n') +
+  file('agentwright.json', '{ "schemas": { "agent": "agent.schema.json" } }\n') +
   file('.claude/commands/go.md', '---\nname: go\nallowed-tools: Raed\nargument-hint: "[x]"\n---\n\nOpen $1.\n') +
   file('.claude/rules/style.md', '---\nglobs: "*.ts"\n---\n\nSee [x](../gone.md).\n') +
   file('.claude/settings.json', '{ "permissions": { "allow": ["Write(a)", "*"] }, "verbose": "yes" }\n') +
-  file('CLAUDE.md', '@docs/x.md\n\n[x](gone.md)\n');
+  file('CLAUDE.md', '@docs/x.md\n\n[x](gone.md)\n') +
+  file('agent.schema.json', `${JSON.stringify(schema)}\n`);
 
 const snippet = fc.oneof(
   fc.constantFrom('x', ' ', '\n', '\n\n', '-', ':', '`', "'", ']', '{', '#', '\r\n', '\t', '*'),
@@ -32,6 +54,7 @@ const snippet = fc.oneof(
   fc.constantFrom("Skill({ skill: 'tdd' });\n", "Skill({ skill: 'gone' })", '`debugging`', 'TaskUpdate({})', 'TodoWrite({})'),
   fc.constantFrom('[x](../gone.md)', '[x](../skills/tdd/SKILL.md#one)', '`../gone.md`', '@docs/x.md', '[x](#one)', "Task({ subagent_type: 'b' })"),
   fc.constantFrom('\nskills: [other]\n', '\ntools: Read\n', '\n  - leaf', 'name: tdd\n', '\ndescription:\n', 'xx: : y\n', '&a', '*a'),
+  fc.constantFrom('\nowner: me\n', '\ntier: tin\n', '\nlimits: { hours: x, days: 1 }\n', '\nlimits:\n  hours: 1\n', '\ntier: "1"\n'),
   fc.constantFrom('\n# agentwright-disable-next-line unknown-tool', ' # agentwright-disable-line', '# agentwright-disable-file unknown-skill\n'),
   fc.constantFrom('\n<!-- agentwright-disable-next-line -->\n', '<!-- agentwright-disable unknown-skill -- why -->', '\n<!-- agentwright-enable -->'),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
@@ -40,6 +63,7 @@ const whole = fc.constantFrom(
   '{}',
   '{ "rules": { "unknown-skill": "off", "unlisted-skill": "error" } }',
   '{ "tools": ["Raed", "TodoWrite"] }',
+  '{ "schemas": { "agent": { "path": "agent.schema.json", "level": "error" } } }',
   '{ "ignore": ["**/a.md"] }',
   '{ "overrides": [{ "files": ["**/a.md"], "rules": { "unknown-tool": "off", "nothing": "off" } }] }',
   '{\n// agentwright-disable-next-line unknown-rule\n"rules": { "nothing": "off" }, // agentwright-disable-line\n"tool": 1\n}',
@@ -107,7 +131,7 @@ suite('typing', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), steps => {
         const { files: texts, workspace } = fixture(files);
-        const uris = [...texts.keys()];
+        const uris = [...texts.keys()].filter(uri => workspace.document(uri));
         const buffers = new Map(uris.map(uri => [uri, TextDocument.create(uri, 'markdown', 0, texts.get(uri)!)]));
         const host = hostOf(workspace, buffers);
         const typing = new LintWhileTyping();

@@ -108,10 +108,20 @@ const configuration = fc
       ignore: fc.array(fc.constantFrom('**/a.md', '.claude/skills/**', 'docs'), { maxLength: 2 }),
       rules,
       fields: fc.record({ agent: fc.array(fc.constantFrom('owner', 'context_files'), { maxLength: 2 }) }),
+      schemas: fc.dictionary(
+        fc.constantFrom('agent', 'skill'),
+        fc.constantFrom('own.schema.json', './own.schema.json#/definitions/part', '../own.schema.json'),
+      ),
     },
     { requiredKeys: [] },
   )
   .map(value => JSON.stringify(value));
+const schema = fc.constantFrom(
+  '{ "type": "object", "required": ["owner"], "definitions": { "part": { "type": "object", "required": ["tools"] } } }',
+  '{ "type": "object", "properties": { "description": { "minLength": 10, "type": "string" }, "owner": { "const": "you" } } }',
+  '{ "type": "object", "properties": { "name": {} }, "additionalProperties": false, "not": {} }',
+  '{ "type":',
+);
 const servers = fc.constantFrom(
   '{}',
   '{ "mcpServers": { "db": {} } }',
@@ -156,6 +166,7 @@ const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
   [servers, [`${root}/.mcp.json`, `${root}/.claude/settings.json`, `${root}/plugins/p/.mcp.json`]],
   [plugin, [`${root}/plugins/p/.claude-plugin/plugin.json`, `${root}/docs/.claude-plugin/plugin.json`]],
   [marketplace, [`${root}/.claude-plugin/marketplace.json`]],
+  [schema, [`${root}/own.schema.json`, `${root}/docs/own.schema.json`]],
   [ignored, [`${root}/.gitignore`, `${root}/docs/.gitignore`]],
   [
     fc.constant(''),
@@ -223,11 +234,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const transaction = fc.record({ steps: fc.array(step, { minLength: 1, maxLength: 3 }), settle: fc.boolean() });
 
 /** Changes the files, and tells what a host would say of it. */
-function play(files: Files, done: Step): Change[] {
+function play(workspace: Workspace, files: Files, done: Step): Change[] {
   if (done.does === 'write') {
     const { uri, text, open } = done;
     files.set(uri, { text, open });
-    return [changeOf(uri, { text, open })];
+    return [changeOf(workspace, uri, { text, open })];
   }
   const [uri, state] = [...files][done.at % Math.max(files.size, 1)] ?? [];
   if (uri === undefined || state === undefined) return [];
@@ -239,26 +250,26 @@ function play(files: Files, done: Step): Change[] {
       if (languageOf(uri) !== 'markdown' || uri === done.to) return [];
       files.delete(uri);
       files.set(done.to, state);
-      return [{ uri, gone: true }, changeOf(done.to, state)];
+      return [{ uri, gone: true }, changeOf(workspace, done.to, state)];
     case 'type': {
       const now = { text: `${state.text}\n${done.text}`, open: state.open };
       if (languageOf(uri) !== 'markdown') return [];
       files.set(uri, now);
-      return [changeOf(uri, now)];
+      return [changeOf(workspace, uri, now)];
     }
     case 'open':
     case 'close': {
       const now = { text: state.text, open: done.does === 'open' };
       files.set(uri, now);
-      return [changeOf(uri, now)];
+      return [changeOf(workspace, uri, now)];
     }
     default:
       return done satisfies never;
   }
 }
 
-const changeOf = (uri: string, { text, open }: FileState): Change =>
-  languageOf(uri) === undefined ? { uri } : { uri, text, open };
+const changeOf = (workspace: Workspace, uri: string, { text, open }: FileState): Change =>
+  languageOf(uri) === undefined && !workspace.adopts(uri) ? { uri } : { uri, text, open };
 
 function newWorkspace(): Workspace {
   const workspace = new Workspace({ facets: facetsRead(), home });
@@ -271,7 +282,7 @@ function readStale(workspace: Workspace, files: Files): void {
   for (let turn = 0; turn < 10; turn++) {
     const stale = workspace.takeStale().filter(uri => files.has(uri));
     if (stale.length === 0) return;
-    workspace.apply(stale.map(uri => changeOf(uri, files.get(uri)!)));
+    workspace.apply(stale.map(uri => changeOf(workspace, uri, files.get(uri)!)));
   }
   assert.fail('staleness does not end');
 }
@@ -290,7 +301,7 @@ function knowledge(workspace: Workspace, files: Files): unknown {
   return Object.fromEntries(
     [...files.keys()].sort().map(uri => {
       const { role, realm, definitions, refers } = workspace.file(uri) ?? {};
-      const known = workspace.schema(uri)?.kinds.map(kind => kind.id);
+      const known = workspace.schema(uri)?.kinds.map(kind => [kind.id, kind.title]);
       const servers = [...(workspace.servers(uri) ?? [])].sort();
       const rest = { config: workspace.config(uri), ignored: workspace.isIgnored(uri), known, servers };
       const exists = workspace.existence(uri);
@@ -310,7 +321,7 @@ function names(workspace: Workspace): unknown {
 
 function compare(kept: Workspace, said: ReadonlyMap<string, unknown>, files: Files): void {
   const fresh = newWorkspace();
-  fresh.apply([...files].map(([uri, state]) => changeOf(uri, state)));
+  fresh.apply([...files].map(([uri, state]) => changeOf(fresh, uri, state)));
   readStale(fresh, files);
   assert.deepEqual(knowledge(kept, files), knowledge(fresh, files));
   assert.deepEqual(names(kept), names(fresh));
@@ -340,7 +351,7 @@ suite('incremental', () => {
         };
         const all = full ? [{ steps: populated, settle: true }, ...transactions] : transactions;
         for (const { steps, settle: now } of all) {
-          const changes = new Map(steps.flatMap(one => play(files, one)).map(change => [change.uri, change]));
+          const changes = new Map(steps.flatMap(one => play(kept, files, one)).map(change => [change.uri, change]));
           kept.apply([...changes.values()]);
           if (!now) continue;
           settle();

@@ -17,6 +17,50 @@ const names: ValueType = { is: 'oneOf', types: [list(text, 'list'), openMap([], 
 
 const path = textOf({ names: 'file', pattern: '^(?!/)(?:.*/)?(?:[^/]+\\.)?agentwright\\.json$' });
 
+const schemaPath = textOf({ names: 'schema', pattern: '^(?!/|[A-Za-z][\\w+.-]*:)[^#]*\\.json(?:#(?:/.*)?)?$' });
+
+const schemaOf = (key: string, what: string): Field =>
+  field({
+    key,
+    type: {
+      is: 'oneOf',
+      types: [
+        schemaPath,
+        {
+          is: 'map',
+          open: false,
+          fields: [
+            field({
+              key: 'path',
+              type: schemaPath,
+              required: 'expected',
+              doc: 'The JSON Schema, as a path from this folder.',
+              example: '"path": "./.claude/schemas/agent.schema.json"',
+              sources,
+            }),
+            field({
+              key: 'level',
+              type: choice({
+                hint: 'The word is faded in the editor, and listed nowhere.',
+                information: 'A note, as for other conventions.',
+                warning: 'Listed among the problems.',
+                error: '`agentwright check` fails.',
+              }),
+              default: 'information',
+              doc: 'How gravely it is reported where a file does not follow the schema.',
+              example: '"level": "warning"',
+              sources,
+            }),
+          ],
+        },
+      ],
+    },
+    doc: `The JSON Schema that the repository has for the front matter of ${what}.`,
+    invalid: 'Agentwright does not read it.',
+    example: `"${key}": "./.claude/schemas/${key}.schema.json"`,
+    sources,
+  });
+
 const ownKeys = (key: string, what: string): Field =>
   field({
     key,
@@ -53,6 +97,28 @@ const settings: readonly Field[] = [
     doc: 'Front matter keys that the repository adds; they count as known.',
     notes: ['A list of keys, or a map from each key to what it is for, which hovers and completion show.'],
     example: '"fields": { "agent": ["owner"], "skill": { "reviewed": "The day of the last review." } }',
+    sources,
+  }),
+  field({
+    key: 'schemas',
+    type: {
+      is: 'map',
+      open: false,
+      fields: [
+        schemaOf('agent', 'agents'),
+        schemaOf('skill', 'skills'),
+        schemaOf('command', 'commands'),
+        schemaOf('rule', 'rules of Claude Code'),
+        schemaOf('output-style', 'output styles'),
+      ],
+    },
+    doc: "JSON Schemas of the repository's own for front matter: their descriptions, values, ranges and patterns are then shown, offered and checked, beside what Claude Code itself wants.",
+    notes: [
+      'Paths count from this folder and lead to files of the workspace; nothing is fetched.',
+      'Behind `#` stands the part that describes front matter, as in `agent.schema.json#/properties/frontmatter`; a property `frontmatter` of the whole is found without.',
+      'A map of `path` and `level` says how gravely it is reported where a file does not follow the schema, otherwise `information`.',
+    ],
+    example: '"schemas": { "agent": "./.claude/schemas/agent.schema.json" }',
     sources,
   }),
   field({

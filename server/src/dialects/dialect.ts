@@ -11,9 +11,9 @@ export type ValueType =
       readonly minLength?: number;
       readonly maxLength?: number;
       readonly oneLine?: boolean;
-      /** What it names besides: a `script` that a command runs, a `file`, by its path from the file's own folder, or MCP servers
-       * in the names of their `tools`. */
-      readonly names?: 'script' | 'file' | 'tools';
+      /** What it names besides: a `script` that a command runs, a `file`, by its path from the file's own folder, a `schema`
+       * the same way, perhaps with `#` and a part of it, or MCP servers in the names of their `tools`. */
+      readonly names?: 'script' | 'file' | 'schema' | 'tools';
     }
   | { readonly is: 'name'; readonly of: 'agent' | 'skill'; readonly pattern?: string; readonly maxLength?: number }
   | { readonly is: 'reference'; readonly to: SymbolKind }
@@ -40,6 +40,8 @@ export type ListForm = 'list' | 'comma' | 'space' | 'star';
 export interface Choice {
   readonly value: string;
   readonly doc: string;
+  /** What it is where text of the same letters is something else: a number, or a yes or no. */
+  readonly literal?: number | boolean;
 }
 
 /** What the loader does with a bad value; the severity of a finding follows from it. */
@@ -77,6 +79,9 @@ export interface Field {
   /** Why the key has no effect in files of this kind, where the tool knows it but ignores it. */
   readonly ignored?: string;
   readonly since?: string;
+  /** Set where a JSON Schema of the repository says it: how gravely it is reported. Its words are a stranger's, its
+   * patterns are matched by `isFoundIn` alone, and a text is no number. */
+  readonly adopted?: 'hint' | 'information' | 'warning' | 'error';
   /** Source codes, explained in `sources.ts`. */
   readonly sources: readonly string[];
 }

@@ -34,7 +34,7 @@ export const textOf = (limits: {
   minLength?: number;
   maxLength?: number;
   oneLine?: boolean;
-  names?: 'script' | 'file' | 'tools';
+  names?: 'script' | 'file' | 'schema' | 'tools';
 }): ValueType => ({
   is: 'text',
   ...limits,

@@ -27,21 +27,23 @@ export interface Files {
 /** `isOpen` tells whether a client shows a file; its buffer is then the truth. */
 export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean, tick: () => Promise<void>): Files {
   async function settle(): Promise<void> {
-    for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) {
-      await enter(stale.filter(uri => !isOpen(uri)));
-    }
+    for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) await enter(stale);
   }
+
+  /** A buffer that the workspace has no tree of came when nobody knew that it would be read. */
+  const isKnown = (uri: string): boolean => isOpen(uri) && !workspace.adopts(uri);
 
   /** Each file is a transaction of its own: what many hold at once would be taken for something that stays. */
   async function enter(uris: readonly string[]): Promise<void> {
     const slice = slices(tick);
     for (const uri of uris) {
-      if (!isOpen(uri)) workspace.apply([read(uri)]);
+      if (!isKnown(uri)) workspace.apply([read(uri)]);
       if (slice.isOver()) await slice.next();
     }
   }
 
-  const read = (uri: string): Change => (languageOf(uri) === undefined ? { uri } : { uri, ...look(uri) });
+  const read = (uri: string): Change => (isRead(uri) ? { uri, ...look(uri) } : { uri });
+  const isRead = (uri: string): boolean => languageOf(uri) !== undefined || workspace.adopts(uri);
   const text = (uri: string): string | undefined => look(uri).text;
   const judged = (uri: string): string | undefined => text(uri) ?? (workspace.unread.has(uri) ? '' : undefined);
 

@@ -1,5 +1,6 @@
 // Keys that front matter does not have yet, each with a value to fill in.
-import type { Field, ValueType } from '../dialects/dialect';
+import type { Choice, Field, ValueType } from '../dialects/dialect';
+import { yamlText } from '../rules/edits';
 import type { Document } from '../syntax/document';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
@@ -52,8 +53,10 @@ export function completeKeys(ask: Ask): Completion[] {
 }
 
 /** Fields of the kinds that read the file; what others would make of it is none of its business. */
-function topFields({ fields, kinds }: Schema): Known[] {
+function topFields({ fields, kinds, closed }: Schema): Known[] {
   return [...fields].flatMap(([key, layers]) => {
+    // What the repository wants to be left out is known, but not offered.
+    if (closed && !closed.keys.has(key)) return [];
     const own = layers.filter((layer: Layer) => kinds.includes(layer.kind));
     return own.length === 0 ? [] : [{ key, all: told(own) }];
   });
@@ -88,7 +91,7 @@ function written(
   all: readonly Told[],
 ): Pick<Completion, 'text' | 'snippet' | 'retrigger'> & Partial<Pick<Completion, 'span'>> {
   const { spot } = ask;
-  const { field } = all[0]!;
+  const { field } = all.find(each => each.field.adopted && each.field.type.is === 'choice') ?? all[0]!;
   const key = field.key;
   if (ask.document.language === 'json') return jsonKey(ask, field);
   if (spot.colonAfter || spot.quote !== '') return { text: key };
@@ -111,7 +114,7 @@ function valueSnippet(ask: Ask, field: Field, wanted: ValueType | undefined): Va
   const type = field.type.is === 'oneOf' ? field.type.types[0]! : field.type;
   switch (type.is) {
     case 'choice':
-      return choose(type.values.map(choice => choice.value));
+      return choose(type.values.map(choice => (field.adopted ? writtenChoice(choice) : choice.value)));
     case 'flag':
       return choose(field.default === 'true' ? ['false', 'true'] : ['true', 'false']);
     case 'reference': {
@@ -141,6 +144,9 @@ function valueSnippet(ask: Ask, field: Field, wanted: ValueType | undefined): Va
       return type satisfies never;
   }
 }
+
+/** As YAML: a text that reads like a number stands in quotes. */
+const writtenChoice = ({ value, literal }: Choice): string => (literal === undefined ? yamlText(value) : value);
 
 const choose = (values: readonly string[]): ValueSnippet => ({
   value:

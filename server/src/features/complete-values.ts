@@ -1,18 +1,19 @@
 // Values of front matter: what a field's type allows, in the form that the list or text around it has.
-import type { Field, ListForm, ValueType } from '../dialects/dialect';
+import type { Choice, Field, ListForm, ValueType } from '../dialects/dialect';
 import type { Span } from '../syntax/span';
 import { entry } from '../syntax/data';
 import { quoted } from '../rules/edits';
+import { parent } from '../workspace/uris';
 import { splitText, values } from '../workspace/values';
 import type { Ask } from './complete-keys';
 import { ownName } from './complete-keys';
 import type { Completion } from './completion';
 import { jsonValue } from './complete-json';
+import { wordsOf } from './field-card';
 import { nativeOf } from './native';
 import { nameOffers, type Offer } from './offers';
 import { pathOffers } from './paths';
 import { slotsAt, type Slot } from './slots';
-import { ours } from './markdown';
 
 export function completeValues(ask: Ask): Completion[] {
   const { spot, schema } = ask;
@@ -86,7 +87,7 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       yield* nameOffers(ask, type.is === 'call' ? 'tool' : type.to, form.before, field);
       return;
     case 'choice':
-      for (const { value, doc } of type.values) yield { label: value, kind: 'value', documentation: () => ours(doc) };
+      for (const choice of type.values) yield choiceOffer(choice, field);
       return;
     case 'flag':
       yield { label: 'true', kind: 'value', bare: true };
@@ -102,6 +103,8 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       for (const each of type.types) yield* valueOffers(ask, form, field, each);
       return;
     case 'text':
+      if (type.names === 'schema') yield* pathOffers(workspace, document.uri, form.before, parent(document.uri));
+      return;
     case 'number':
     case 'glob':
     case 'map':
@@ -112,6 +115,18 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       return type satisfies never;
   }
 }
+
+function choiceOffer(choice: Choice, field: Field): Offer {
+  const { value, doc, literal } = choice;
+  const documentation = (): string => wordsOf(field, doc);
+  const written =
+    literal !== undefined ? { bare: true as const } : isText(choice, field) ? { quoted: true as const } : {};
+  return { label: value, kind: 'value', ...written, ...(doc === '' ? {} : { documentation }) };
+}
+
+/** Whether a value of a schema must stand in quotes, as YAML would read something else than a text. */
+const isText = ({ value }: Choice, { adopted }: Field): boolean =>
+  adopted !== undefined && /^(?:true|false|null|~|[-+.]?\d.*)$/i.test(value);
 
 function completionOf({ document, spot, offset }: Ask, form: Form, offer: Offer, index: number): Completion {
   const { label, kind, from = 0, detail, documentation, retrigger } = offer;
@@ -125,7 +140,9 @@ function completionOf({ document, spot, offset }: Ask, form: Form, offer: Offer,
     document.language === 'json' && !inner
       ? jsonValue(spot, text, offer.bare === true)
       : form.quote === '' && !inner
-        ? plainOrQuoted(text, spot.flow)
+        ? offer.quoted
+          ? quoted(text)
+          : plainOrQuoted(text, spot.flow)
         : text;
   return {
     label,

@@ -2,7 +2,7 @@
 import type { Choice, Field, ListForm, ValueType } from '../dialects/dialect';
 import type { Layer } from '../workspace/schema';
 import { sourceLine } from './cards';
-import { bullets, code, ours, paragraphs } from './markdown';
+import { bullets, code, literal, ours, paragraphs } from './markdown';
 
 /** A field with the title of the dialect that speaks of it. */
 export interface Told {
@@ -13,6 +13,9 @@ export interface Told {
 export const told = (layers: readonly Layer[]): Told[] =>
   layers.map(({ field, kind }) => ({ field, title: kind.title }));
 
+/** The words of a field: our own, or those of a schema that anybody may have written. */
+export const wordsOf = ({ adopted }: Field, text: string): string => (adopted ? literal(text) : ours(text));
+
 /** The card of a key; the first that speaks is the tool that reads the file. */
 export function fieldCard(all: readonly Told[]): string {
   const [first, ...rest] = all;
@@ -21,10 +24,10 @@ export function fieldCard(all: readonly Told[]): string {
     .filter(
       ({ field }, index) => rest.findIndex(other => other.field === field) === index && field.doc !== first.field.doc,
     )
-    .map(({ field, title }) => paragraphs(`**${ours(title)}**: ${ours(field.doc)}`, facts(field)));
+    .map(({ field, title }) => paragraphs(`**${ours(title)}**: ${wordsOf(field, field.doc)}`, facts(field)));
   return paragraphs(
     `**${code(first.field.key)}** · ${heading(first)}`,
-    ours(first.field.doc),
+    wordsOf(first.field, first.field.doc),
     first.field.ignored === undefined ? undefined : `⚠ ${ours(first.field.ignored)}`,
     first.field.deprecated === undefined ? undefined : `⚠ Deprecated: ${ours(first.field.deprecated)}`,
     facts(first.field),
@@ -48,10 +51,12 @@ function facts(field: Field): string {
     invalid: 'not valid',
   };
   const values = choicesOf(field.wanted ?? field.type);
+  const form = field.adopted && field.type.is === 'text' ? field.type.pattern : undefined;
   return [
     `Type: ${ours(typeName(field.wanted ?? field.type))}`,
     ...(values.length === 0 ? [] : [`Values: ${values.map(choice => code(choice.value)).join(', ')}`]),
-    ...(field.default === undefined ? [] : [`Without it: ${ours(field.default)}`]),
+    ...(field.default === undefined ? [] : [`Without it: ${wordsOf(field, field.default)}`]),
+    ...(form === undefined ? [] : [`Form: ${code(form)}`]),
     ...(field.empty === undefined || field.empty === 'absent' ? [] : [`Empty: ${empties[field.empty]}`]),
     ...(field.invalid === undefined ? [] : [`Invalid: ${ours(field.invalid)}`]),
     ...(field.replacedBy === undefined ? [] : [`Read instead: ${code(field.replacedBy)}`]),

@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { agentCard, builtinAgentCard, fileCard, mcpCard, modelCard, skillCard, toolCard, unknownCard } from './cards';
 import { descriptionCard, verdictCard } from './file-cards';
 import { assumed, type Assumed } from './effective/session';
-import { fieldCard, told } from './field-card';
+import { fieldCard, told, wordsOf } from './field-card';
 import { code, ours, paragraphs } from './markdown';
 import type { Read } from './read';
 import { slotsAt, type Slot, type Step } from './slots';
@@ -161,14 +161,13 @@ function typedCard(
     }
     case 'choice': {
       const choice = type.values.find(each => each.value === scalar.text);
-      if (choice) return paragraphs(`**${code(choice.value)}** · ${title}`, ours(choice.doc));
+      if (choice) return paragraphs(`**${code(choice.value)}** · ${title}`, wordsOf(field, choice.doc || field.doc));
       const values = type.values.map(each => code(each.value)).join(', ');
       return type.open ? undefined : paragraphs(`**${code(scalar.text)}** · ${title}`, `Not one of ${values}.`);
     }
     case 'flag':
-      return paragraphs(`**${code(scalar.text)}** · ${title}`, ours(field.doc));
     case 'number':
-      return paragraphs(`**${code(scalar.text)}** · ${title}`, ours(field.doc));
+      return paragraphs(`**${code(scalar.text)}** · ${title}`, wordsOf(field, field.doc));
     case 'reference':
     case 'call':
     case 'path':

@@ -10,6 +10,8 @@ import type { Completion } from './completion';
 export interface Offer extends Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'retrigger'> {
   /** A word with a meaning of its own, never in quotes. */
   readonly bare?: true;
+  /** A text that would be a number or a yes or no without quotes. */
+  readonly quoted?: true;
   /** Where it differs from the label. */
   readonly text?: string;
   readonly sortText?: string;

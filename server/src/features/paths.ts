@@ -1,12 +1,14 @@
 // Paths, one folder at a time.
-import { pathBelow } from '../workspace/uris';
+import { join, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Offer } from './offers';
 
-/** The files and folders of the folder that a half-written path names. `from` counts in that path. */
-export function* pathOffers(workspace: Workspace, uri: string, before: string): Iterable<Offer> {
+/** The files and folders of the folder that a half-written path names. `from` counts in that path. `base` is the folder
+ * that paths count from, where it is not the project's. */
+export function* pathOffers(workspace: Workspace, uri: string, before: string, base?: string): Iterable<Offer> {
   const from = before.lastIndexOf('/') + 1;
-  const folder = workspace.resolvePath(before.slice(0, from) || '.', uri).replace(/\/$/, '');
+  const written = before.slice(0, from) || '.';
+  const folder = base === undefined ? workspace.resolvePath(written, uri).replace(/\/$/, '') : join(base, written);
   const folders = new Set<string>();
   const files = new Set<string>();
   for (const file of workspace.paths.below(folder)) {

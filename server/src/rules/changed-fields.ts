@@ -32,8 +32,10 @@ export function changedFields(old: Document, document: Document, workspace: Work
     const [was, wasToo] = before.entries;
     if (!entry || another || !was || wasToo || entry.key.text !== was.key.text) return 'all';
     const layers = workspace.schema(document.uri)?.fields.get(entry.key.text) ?? [];
-    for (const { field } of layers) if (!addNames(field.type, changed)) return 'all';
-    if (layers.length === 0 || !sameShape(entry.value, was.value)) return 'all';
+    // A schema of the repository names nothing.
+    const naming = layers.filter(({ field }) => !field.adopted);
+    for (const { field } of naming) if (!addNames(field.type, changed)) return 'all';
+    if (naming.length === 0 || !sameShape(entry.value, was.value)) return 'all';
   }
   return changed;
 }

@@ -77,7 +77,8 @@ function* ofFramework(
   description: Scalar,
 ): Iterable<Finding> {
   for (const { field, dialect } of schema.fields.get('description') ?? []) {
-    const limit = field.type.is === 'text' ? field.type.maxLength : undefined;
+    // What a schema of the repository wants is judged with its other wishes.
+    const limit = field.type.is === 'text' && !field.adopted ? field.type.maxLength : undefined;
     const length = lengthOf(description);
     if (limit === undefined || length <= limit) continue;
     yield {

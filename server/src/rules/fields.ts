@@ -56,7 +56,8 @@ export function* entriesWithMaps(document: Document, workspace: Workspace): Iter
 
 /** How grave a bad value is. An error only where the tool is known to have dropped this very file: by its verdict, or in
  * JSON by what its validator says of such values. */
-export function gravity({ onInvalid }: Field, document: Document, workspace: Workspace): Severity {
+export function gravity({ onInvalid, adopted }: Field, document: Document, workspace: Workspace): Severity {
+  if (adopted) return adopted;
   switch (onInvalid) {
     case 'file-dropped': {
       if (document.language === 'json') return 'error';
@@ -95,6 +96,10 @@ export function refusal({ uri }: Document, workspace: Workspace): string {
       return 'Claude Code does not read the file';
   }
 }
+
+/** Who speaks of the keys below a known one: the first, and a schema of the repository beside it. */
+export const speakers = (layers: readonly Layer[]): readonly Layer[] =>
+  layers.filter((layer, index) => index === 0 || layer.field.adopted);
 
 /** A value where the schema expects one of `type`. */
 export interface Place {
@@ -165,7 +170,7 @@ function addMapPlaces(
 }
 
 /** A key of one's own below a known one: a bad value there harms nothing else. */
-const freeField = ({ onInvalid }: Field, key: string, type: ValueType): Field => ({
+const freeField = ({ onInvalid, adopted }: Field, key: string, type: ValueType): Field => ({
   key,
   type,
   required: 'no',
@@ -173,6 +178,7 @@ const freeField = ({ onInvalid }: Field, key: string, type: ValueType): Field =>
   notes: [],
   onInvalid: onInvalid === 'convention' ? 'convention' : 'key-ignored',
   sources: [],
+  ...(adopted && { adopted }),
 });
 
 /** The items of a list in whatever form it is written. Parts of a text become scalars of their own. */

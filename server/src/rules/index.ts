@@ -54,6 +54,7 @@ import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import unknownRule from './unknown-rule';
+import unreadSchema from './unread-schema';
 import unusedSuppression from './unused-suppression';
 import cutDescription from './cut-description';
 import unknownAgent from './unknown-agent';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   replacementCharacter,
   unknownRule,
+  unreadSchema,
   unusedSuppression,
   cutDescription,
   unknownAgent,

@@ -4,7 +4,9 @@ import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Layer, Schema } from '../workspace/schema';
 import { baseName, parent } from '../workspace/uris';
+import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
+import { isUnsaid, judgeAdopted } from './adopted-value';
 import { hyphenated } from './drafts';
 import { valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
@@ -69,8 +71,9 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
   for (const { layer, type, taste } of steps) {
     if (!entry.value || layer.field.ignored !== undefined) continue;
     for (const { type: expected, data, field } of known.places(layer.field, type)) {
-      if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || data.text.trim() === '') continue;
+      if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || isUnsaid(data, field)) continue;
       // In JSON, text where a number or a yes is wanted is of the wrong form.
+      if (field.adopted && !hasJsonType(expected, data)) continue;
       const isWord = expected.is === 'flag' || expected.is === 'number';
       if (isWord && document.language === 'json' && typeof data.value === 'string') continue;
       if (isPlaceholder(document.text, data) || isUncertain(document.text, data)) continue;
@@ -103,7 +106,8 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
 const isUncertain = (text: string, { lenient, span }: Scalar): boolean =>
   lenient && text.slice(span.start, span.end).includes('\n');
 
-interface Complaint {
+/** What is wrong with a value. */
+export interface Complaint {
   readonly message: Message;
   readonly severity?: Severity;
   /** What to write instead, the best first. */
@@ -123,6 +127,9 @@ interface Context {
 const nothing = (): readonly string[] => [];
 
 function judge(type: ValueType, scalar: Scalar, context: Context): Complaint | undefined {
+  const { field, layer } = context;
+  if (field.adopted && (type.is === 'text' || type.is === 'choice' || type.is === 'number'))
+    return judgeAdopted(type, scalar, field, layer.dialect.title);
   switch (type.is) {
     case 'text':
       return judgeText(type, scalar.text.trim(), context);
@@ -137,7 +144,8 @@ function judge(type: ValueType, scalar: Scalar, context: Context): Complaint | u
     case 'number':
       return judgeNumber(type, scalar.text.trim(), context);
     case 'oneOf': {
-      const complaints = type.types.flatMap(each => (isScalarType(each) ? [judge(each, scalar, context)] : []));
+      const fit = type.types.filter(each => isScalarType(each) && (!field.adopted || hasJsonType(each, scalar)));
+      const complaints = fit.map(each => judge(each, scalar, context));
       return complaints.includes(undefined) ? undefined : complaints[0];
     }
     case 'glob':

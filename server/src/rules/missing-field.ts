@@ -9,7 +9,7 @@ import { draftDescription, draftName } from './drafts';
 import { addKey, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
-import { fieldsIn, gravity, isEmpty, entriesWithMaps } from './fields';
+import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
@@ -64,7 +64,8 @@ export default defineRule({
       const layer = layers.find(({ field }) => field.required !== 'no');
       const entry = entryOf(data, key);
       if (!layer || (entry && !isOpen(entry, layer.field))) continue;
-      if (insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
+      const { adopted } = layer.field;
+      if (!adopted && insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
       if (layer.field.onInvalid === 'convention' && (isMisspelt(key, document, schema) || isTooDeep)) continue;
       const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
       yield {
@@ -104,10 +105,12 @@ function judged(
 ): Pick<Finding, 'message' | 'severity'> {
   const severity = severityOf(field, document, workspace);
   const what = present ? 'The key `{0}` is empty.' : 'The key `{0}` is missing.';
+  if (field.adopted) return { severity, message: say(`${what} {1} wants it.`, field.key, dialect.title) };
   return { severity, message: consequence(`${what} `, field, dialect.title, severity) };
 }
 
 function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
+  if (field.adopted) return field.adopted;
   if (field.onInvalid !== 'convention')
     return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
   // Those whose absence makes the framework's own validator fail.
@@ -165,14 +168,22 @@ const newlineOf = ({ text }: Document): string => (text.includes('\r\n') ? '\r\n
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const known of entriesWithMaps(document, workspace)) {
     const { entry, layers } = known;
-    const { field, dialect } = layers[0]!;
-    if (field.ignored !== undefined) continue;
-    for (const { type, data, field: owner } of known.places(field, field.type)) {
-      if (data.is !== 'map') continue;
-      for (const wanted of fieldsIn(type, data, owner)) {
-        if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
-        const severity = wanted.onInvalid === 'convention' ? 'information' : gravity(wanted, document, workspace);
-        yield { span: spanOf(data.entries, entry), severity, message: lacking(wanted.key, dialect.title, severity) };
+    const told = new Set<string>();
+    for (const { field, dialect } of speakers(layers)) {
+      if (field.ignored !== undefined) continue;
+      for (const { type, data, field: owner } of known.places(field, field.type)) {
+        if (data.is !== 'map') continue;
+        for (const wanted of fieldsIn(type, data, owner)) {
+          if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
+          const place = `${data.span.start} ${wanted.key}`;
+          if (told.has(place)) continue;
+          told.add(place);
+          const severity = gravity(wanted, document, workspace);
+          const message = wanted.adopted
+            ? say('The key `{0}` is missing here. {1} wants it.', wanted.key, dialect.title)
+            : lacking(wanted.key, dialect.title, severity);
+          yield { span: spanOf(data.entries, entry), severity, message };
+        }
       }
     }
   }

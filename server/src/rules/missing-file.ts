@@ -17,7 +17,8 @@ export default defineRule({
   reach: { names: ['exists'] },
   roles: role => role === 'agent' || role === 'configuration',
   reads: ['file'],
-  summary: 'A file under `context_files` or `extends`, or of the memory that the body speaks of, that does not exist.',
+  summary:
+    'A file under `context_files`, `extends` or `schemas`, or of the memory that the body speaks of, that does not exist.',
   why:
     'The agent is told to read a file and does not find it. A path that begins with a drive or a home folder exists on ' +
     'one machine only. What `.gitignore` leaves out may exist elsewhere and is never reported.',
@@ -40,11 +41,17 @@ export default defineRule({
     {
       bad: '-- team/agentwright.json --\n{ "extends": ["<|../bas.agentwright.json|>"] }\n-- base.agentwright.json --\n{}\n',
     },
+    {
+      bad:
+        '-- agentwright.json --\n{ "schemas": { "agent": "<|./agents.schema.json|>#/definitions/agent" } }\n' +
+        '-- agent.schema.json --\n{}\n',
+    },
   ],
   *check(document, workspace) {
     const said = new Set<string>();
     for (const reference of workspace.references(document, 'file')) {
-      const listed = reference.field === 'context_files' || reference.field === 'extends';
+      const isSchema = reference.form === 'field' && ['schemas', 'overrides'].includes(reference.field ?? '');
+      const listed = reference.field === 'context_files' || reference.field === 'extends' || isSchema;
       if (!listed && (reference.form !== 'path' || said.has(reference.symbol))) continue;
       said.add(reference.symbol);
       const written = document.text.slice(reference.span.start, reference.span.end);

@@ -1,11 +1,12 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { distance } from 'fastest-levenshtein';
+import type { Field, ValueType } from '../dialects/dialect';
 import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { entriesWithMaps, refusal } from './fields';
+import { entriesWithMaps, refusal, speakers } from './fields';
 import { addKnownField } from './known-field';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isInside, spills } from './spill';
@@ -60,7 +61,9 @@ export default defineRule({
     for (const entry of data.entries) {
       if (entry.colon === undefined || last.get(entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
       const layers = layersOf(schema, entry.key.text);
-      const finding = layers ? notRead(document, schema, layers, entry) : unknown(document, workspace, schema, entry);
+      const finding = layers
+        ? (notRead(document, schema, layers, entry) ?? keptOut(document, workspace, schema, entry))
+        : unknown(document, workspace, schema, entry);
       if (finding) yield finding;
     }
     yield* nested(document, workspace);
@@ -75,6 +78,17 @@ function notRead(document: Document, schema: Schema, layers: readonly Layer[], e
     span: entry.key.span,
     message: say('A key of {0}; Claude Code does not read it, its own is `{1}`.', dialect.title, field.replacedBy),
     fixes: () => renames(document, document.data, entry, field.replacedBy!, false),
+  };
+}
+
+/** A key that the JSON Schema of the repository does not have, where it allows no others. */
+function keptOut(document: Document, workspace: Workspace, { closed }: Schema, entry: Entry): Finding | undefined {
+  if (!closed || closed.keys.has(entry.key.text)) return undefined;
+  return {
+    span: entry.key.span,
+    severity: closed.level,
+    message: say('{0} has no key `{1}`.', closed.title, entry.key.text),
+    fixes: () => others(document, workspace, entry),
   };
 }
 
@@ -93,6 +107,8 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
+  const closed = keptOut(document, workspace, schema, entry);
+  if (closed) return closed;
   if (schema.kind.unknownKeys === 'error') {
     return {
       span,
@@ -133,32 +149,59 @@ const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
 function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
   for (const known of entriesWithMaps(document, workspace)) {
     const { entry, layers } = known;
-    const { field } = layers[0]!;
-    for (const { type, data, field: owner } of known.places(field, field.type)) {
-      if (type.is === 'variant' && data.is === 'map') yield* withoutTag(document, type.tag, data);
-      if (type.is !== 'map' || data.is !== 'map') continue;
-      const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
-      for (const inner of data.entries) {
-        const name = inner.key.text;
-        if (name === '' || type.fields.some(({ key }) => key === name)) continue;
-        const meant = wordsOfOthers.has(name) ? undefined : nearMiss(data, name, type.fields.map(({ key }) => key)); // prettier-ignore
-        // Where others may stand, only what stands for one that is not there.
-        if (type.open && meant === undefined) continue;
-        yield {
-          span: inner.key.span,
-          ...(fatal
-            ? { severity: 'error' as const }
-            : meant === undefined
-              ? { tag: 'unused' as const }
-              : { severity: 'warning' as const }),
-          message: fatal
-            ? say(`\`{0}\` does not know \`{1}\`; ${refusal(document, workspace)}.`, owner.key, name)
-            : say('`{0}` does not know `{1}`.', entry.key.text, name),
-          fixes: () => (meant === undefined ? [] : renames(document, data, inner, meant, true)),
-        };
+    const told = new Set<number>();
+    for (const layer of speakers(layers)) {
+      for (const { type, data, field: owner } of known.places(layer.field, layer.field.type)) {
+        if (type.is === 'variant' && data.is === 'map') yield* withoutTag(document, type.tag, data);
+        if (type.is !== 'map' || data.is !== 'map') continue;
+        for (const inner of data.entries) {
+          const finding = unknownBelow(document, workspace, layer, { type, owner, top: entry, entries: data, inner });
+          if (!finding || told.has(finding.span.start)) continue;
+          told.add(finding.span.start);
+          yield finding;
+        }
       }
     }
   }
+}
+
+interface Below {
+  readonly type: ValueType & { is: 'map' };
+  readonly owner: Field;
+  readonly top: Entry;
+  readonly entries: DataMap;
+  readonly inner: Entry;
+}
+
+function unknownBelow(
+  document: Document,
+  workspace: Workspace,
+  { dialect }: Layer,
+  { type, owner, top, entries, inner }: Below,
+): Finding | undefined {
+  const name = inner.key.text;
+  if (name === '' || type.fields.some(({ key }) => key === name)) return undefined;
+  const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
+  const known = type.fields.map(({ key }) => key);
+  const meant = wordsOfOthers.has(name) ? undefined : nearMiss(entries, name, known);
+  // Where others may stand, only what stands for one that is not there.
+  if (type.open && (meant === undefined || owner.adopted)) return undefined;
+  const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));
+  const { span } = inner.key;
+  if (owner.adopted)
+    return { span, severity: owner.adopted, message: say('{0} has no key `{1}` here.', dialect.title, name), fixes };
+  return {
+    span,
+    ...(fatal
+      ? { severity: 'error' as const }
+      : meant === undefined
+        ? { tag: 'unused' as const }
+        : { severity: 'warning' as const }),
+    message: fatal
+      ? say(`\`{0}\` does not know \`{1}\`; ${refusal(document, workspace)}.`, owner.key, name)
+      : say('`{0}` does not know `{1}`.', top.key.text, name),
+    fixes,
+  };
 }
 
 /** The key that says of which sort something is, misspelt. */

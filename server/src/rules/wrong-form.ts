@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
-import { hasForm } from '../workspace/values';
+import { hasForm, hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { draftName } from './drafts';
@@ -99,8 +99,9 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
  * the framework would rather see. */
 type Misfit = 'shape' | 'number' | 'quoted' | 'list' | 'lines' | 'taste';
 
-function misfitOf({ type, data }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
+function misfitOf({ type, data, field }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
   if (!hasForm(type, data)) return isEmptyText(data) ? undefined : 'shape';
+  if (field.adopted) return adoptedMisfit(type, data);
   if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
   if (data.is !== 'scalar') return undefined;
   // The validator of the open standard reads every value as text.
@@ -110,6 +111,14 @@ function misfitOf({ type, data }: Place, { dialect }: Layer, { text, language }:
   const several =
     type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
   return several && !data.lenient ? 'lines' : undefined;
+}
+
+/** What a JSON Schema of the repository wants, which tells a text from a number. */
+function adoptedMisfit(type: ValueType, data: Data): Misfit | undefined {
+  if (data.is !== 'scalar' || data.value === null || hasJsonType(type, data)) return undefined;
+  if (typeof data.value !== 'string') return isText(type) ? 'number' : 'shape';
+  const isQuoted = data.style === 'single' || data.style === 'double';
+  return isQuoted && (type.is === 'flag' || type.is === 'number') ? 'quoted' : 'shape';
 }
 
 /** A key whose value is still to be written. */
@@ -152,6 +161,10 @@ function messageOf(
     );
   if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
   if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
+  if (field.adopted) {
+    const quotes = misfit === 'quoted' ? ', without quotes' : '';
+    return say(`{0} wants \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
+  }
   if (gravity(field, document, workspace) === 'error')
     return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
   if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
@@ -184,6 +197,10 @@ const wantedWords: Readonly<Record<ValueType['is'], string>> = {
   oneOf: 'of another form',
   any: 'anything',
 };
+
+/** Each form where there are several. */
+const wantedIn = (type: ValueType): string =>
+  type.is === 'oneOf' ? [...new Set(type.types.map(wantedIn))].join(' or ') : wantedWords[type.is];
 
 function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfit, span: Span): Fix[] {
   const { uri, text } = document;

@@ -1,15 +1,17 @@
 // All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
+import { Adopted } from './adopted';
 import type { FileRole } from '../dialects/dialect';
 import { Shared } from '../syntax/copy';
 import type { Document } from '../syntax/document';
-import { classify, lookOf, type Role } from './classify';
+import { classify, languageOf, lookOf, type Role } from './classify';
+import type { SchemaSource } from './config';
 import type { DefinitionPlace, Defines } from './definitions';
 import { Detection, folderShownBy, showsDialect } from './detection';
 import { PathList } from './paths';
 import type { Ground } from './placement';
 import { realmFolder, realmOf } from './realms';
 import type { Records } from './records';
-import type { Schema } from './schema';
+import type { AdoptedSchema, Schema } from './schema';
 import { Settled } from './settled';
 import { KnownSurroundings } from './surroundings';
 import { symbolKey } from './symbols';
@@ -20,6 +22,7 @@ export class Circumstances {
   readonly surroundings = new KnownSurroundings();
   readonly settled = new Settled();
   readonly home: string | undefined;
+  readonly #adopted = new Adopted();
   readonly #detection = new Detection(this.paths);
   readonly #records: Records;
   readonly #realms = new Shared();
@@ -93,7 +96,42 @@ export class Circumstances {
   schema(uri: string, role: FileRole, realm: string): Schema {
     const folder = realmFolder(realm) ?? this.home ?? realm;
     const config = this.settled.configurations.of(uri);
-    return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, config);
+    const source = config.schemas[role];
+    const adopted = source && this.adopted(source);
+    return this.#detection.schema(uri, role, realm.startsWith('plugin:'), folder, config, adopted);
+  }
+
+  /** Whether a file that is listed alone is read all the same, as a configuration adopts it. */
+  adopts(uri: string): boolean {
+    return this.settled.configurations.adopted.has(uri) && languageOf(uri) === undefined;
+  }
+
+  /** Takes the text of an adopted schema, or its absence, or that it is gone; true where it is another one, and so what
+   * its files may say. */
+  adopt(uri: string, text: string | undefined, gone = false): boolean {
+    // Whether it can be read is told where it is named.
+    this.#records.markHolders(symbolKey('file', uri));
+    if (!(gone ? this.#adopted.forget(uri) : this.#adopted.set(uri, text))) return false;
+    this.#detection.forgetSchemas();
+    const { configurations } = this.settled;
+    for (const { uri: file, schema } of this.#records.files.values()) {
+      if (schema && configurations.of(file).schemas[schema.kind.role]?.uri === uri) this.#again(file);
+    }
+    return true;
+  }
+
+  /** Schemas that are there and whose text nobody gave yet. */
+  *wanted(): Iterable<string> {
+    for (const uri of this.settled.configurations.adopted)
+      if (languageOf(uri) === undefined && this.paths.has(uri) && this.#adopted.wants(uri)) yield uri;
+  }
+
+  /** What an adopted schema says; undefined where it was not read. */
+  adopted({ uri, part, level }: SchemaSource): AdoptedSchema | undefined {
+    const path = pathBelow(uri, this.paths.base(uri) ?? parent(uri)).replace(/[`\r\n]/g, "'");
+    const title = `\`${path}\``;
+    const schema = this.#adopted.of(uri, { part, title, level });
+    return schema && { ...schema, title, level };
   }
 
   /** What the paths in a file count from. */
@@ -121,6 +159,7 @@ export class Circumstances {
       case 'configuration':
         this.#detection.forgetSchemas();
         for (const folder of this.settled.configurations.set(uri, document)) this.#below(folder);
+        this.#adopted.keep(this.settled.configurations.adopted);
         break;
       case 'mcp':
       case 'settings':

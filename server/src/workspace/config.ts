@@ -23,12 +23,23 @@ export interface Format {
   readonly lists?: ListStyle;
 }
 
+/** Where a JSON Schema of the repository's own for front matter lies, and what of it is meant. */
+export interface SchemaSource {
+  readonly uri: string;
+  /** A JSON pointer to the part that describes front matter; empty for the whole. */
+  readonly part: string;
+  /** How gravely it is reported where a file does not follow it. */
+  readonly level: Exclude<Level, 'off'>;
+}
+
 /** What can be said of some files. */
 export interface Config {
   /** Levels by rule id. */
   readonly rules: Readonly<Record<string, Level>>;
   /** Extra front matter keys by kind of thing. */
   readonly fields: Readonly<Partial<Record<FileRole, readonly Named[]>>>;
+  /** By kind of thing, the one that holds. */
+  readonly schemas: Readonly<Partial<Record<FileRole, SchemaSource>>>;
   readonly tools: readonly Named[];
   readonly models: readonly Named[];
   readonly format: Format;
@@ -51,7 +62,7 @@ export interface Override extends Config {
   readonly files: readonly string[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [], format: {} };
+export const emptyConfig: Config = { rules: {}, fields: {}, schemas: {}, tools: [], models: [], format: {} };
 
 /** The kinds of file that can have keys of a repository's own. */
 export const ownKeyRoles: readonly FileRole[] = ['agent', 'skill', 'command', 'rule', 'output-style'];
@@ -67,13 +78,13 @@ export function readConfig(document: Document): ConfigFile {
     ignore: texts(data, 'ignore'),
     overrides:
       overrides?.is === 'list'
-        ? overrides.items.map(({ value }) => ({ ...readSettings(value), files: texts(value, 'files') }))
+        ? overrides.items.map(({ value }) => ({ ...readSettings(value, uri), files: texts(value, 'files') }))
         : [],
-    ...readSettings(data),
+    ...readSettings(data, uri),
   };
 }
 
-function readSettings(data: Data | undefined): Config {
+function readSettings(data: Data | undefined, uri: string): Config {
   const fields = entry(data, 'fields')?.value;
   const ofRoles = ownKeyRoles.flatMap(role => {
     const own = named(fields, role);
@@ -82,6 +93,7 @@ function readSettings(data: Data | undefined): Config {
   return {
     rules: readLevels(entry(data, 'rules')?.value),
     fields: Object.fromEntries(ofRoles),
+    schemas: readSources(entry(data, 'schemas')?.value, uri),
     tools: named(data, 'tools'),
     models: named(data, 'models'),
     format: readFormat(entry(data, 'format')?.value),
@@ -96,6 +108,31 @@ function readFormat(data: Data | undefined): Format {
     ...((lists === 'keep' || lists === 'block' || lists === 'flow') && { lists }),
   };
 }
+
+function readSources(data: Data | undefined, uri: string): Config['schemas'] {
+  const found = ownKeyRoles.flatMap(role => {
+    const source = sourceOf(entry(data, role)?.value, uri);
+    return source ? [[role, source] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** A path from the file's own folder, perhaps with `#` and a part; or a map of such a `path` and a `level`. */
+export function sourceOf(data: Data | undefined, uri: string): SchemaSource | undefined {
+  const written = data?.is === 'scalar' ? data.text : textAt(data, 'path');
+  if (written === undefined || !isPath.test(written)) return undefined;
+  const level = textAt(data, 'level');
+  const mark = written.indexOf('#');
+  const path = mark < 0 ? written : written.slice(0, mark);
+  return {
+    uri: join(parent(uri), path),
+    part: mark < 0 ? '' : written.slice(mark + 1),
+    level: isLevel(level) && level !== 'off' ? level : 'information',
+  };
+}
+
+/** Nothing is ever fetched, and nothing read outside the workspace. */
+const isPath = /^(?!\/|[A-Za-z][\w+.-]*:)[^#]*\.json(?:#|$)/;
 
 function readLevels(data: Data | undefined): Record<string, Level> {
   const found: Record<string, Level> = {};
@@ -118,12 +155,13 @@ function named(data: Data | undefined, key: string): Named[] {
 const texts = (data: Data | undefined, key: string): string[] =>
   scalars(entry(data, key)?.value).map(scalar => scalar.text);
 
-/** What holds where both speak: of a rule and of formatting, the second; of names, both. */
+/** What holds where both speak: of a rule, of formatting and of a kind's schema, the second; of names, both. */
 export function merged(under: Config, over: Config): Config {
   const roles = ownKeyRoles.filter(role => under.fields[role] ?? over.fields[role]);
   return {
     rules: { ...under.rules, ...over.rules },
     fields: Object.fromEntries(roles.map(role => [role, both(under.fields[role] ?? [], over.fields[role] ?? [])])),
+    schemas: { ...under.schemas, ...over.schemas },
     tools: both(under.tools, over.tools),
     models: both(under.models, over.models),
     format: { ...under.format, ...over.format },

@@ -26,6 +26,7 @@ export class Configurations {
   readonly #known = new Map<string, ConfigOf>();
   /** One object for all files of which the same holds. */
   readonly #shared = new Map<string, ConfigOf>();
+  #adopted: ReadonlySet<string> | undefined;
   #ownLevels: Readonly<Record<string, Level>> = {};
 
   /** A person's own levels, laid over those of the repositories. */
@@ -39,6 +40,7 @@ export class Configurations {
   set(uri: string, document: Document | undefined): string[] {
     if (document) this.#files.set(uri, readConfig(document));
     else this.#files.delete(uri);
+    this.#adopted = undefined;
     this.#steps.clear();
     this.#known.clear();
     this.#shared.clear();
@@ -51,6 +53,16 @@ export class Configurations {
     const known = this.#known.get(uri) ?? this.#resolve(uri);
     this.#known.set(uri, known);
     return known;
+  }
+
+  /** The JSON Schemas that some configuration adopts. */
+  get adopted(): ReadonlySet<string> {
+    this.#adopted ??= new Set(
+      [...this.#files.values()].flatMap(file =>
+        [file, ...file.overrides].flatMap(({ schemas }) => Object.values(schemas).map(({ uri }) => uri)),
+      ),
+    );
+    return this.#adopted;
   }
 
   /** Those that add to a configuration, however many stand between. */

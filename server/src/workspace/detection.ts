@@ -4,7 +4,7 @@ import { dialects } from '../dialects/index';
 import type { Document } from '../syntax/document';
 import type { Config } from './config';
 import type { PathList } from './paths';
-import { makeSchema, type Schema } from './schema';
+import { makeSchema, type AdoptedSchema, type Schema } from './schema';
 import { join } from './uris';
 
 /** A dialect is detected in a folder by a path that is there, or by a key that only its files have. */
@@ -49,12 +49,19 @@ export class Detection {
   }
 
   /** The one schema of all files of a kind in a folder. */
-  schema(uri: string, role: FileRole, plugin: boolean, folder: string, config: Config): Schema {
+  schema(
+    uri: string,
+    role: FileRole,
+    plugin: boolean,
+    folder: string,
+    config: Config,
+    adopted?: AdoptedSchema,
+  ): Schema {
     const detected = this.detected(folder);
     const place = { role, plugin, openStandard: uri.includes('/.agents/skills/'), detected };
-    const configKey = JSON.stringify([config.fields, config.tools, config.models]);
+    const configKey = JSON.stringify([config.fields, config.tools, config.models, config.schemas[role]]);
     const key = `${role} ${plugin} ${place.openStandard} ${detected.join()} ${configKey}`;
-    const schema = this.#schemas.get(key) ?? makeSchema(place, config);
+    const schema = this.#schemas.get(key) ?? makeSchema(place, config, adopted);
     this.#schemas.set(key, schema);
     return schema;
   }

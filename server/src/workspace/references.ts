@@ -53,6 +53,7 @@ function valueReferences(value: Value, field: string, all: string, schema: Schem
     case 'path':
       return [{ kind: 'file', name: text, form: 'field', span, field }];
     case 'text':
+      if (type.names === 'schema') return schemaReferences(text, span, field);
       if (type.names === 'file') return [{ kind: 'file', name: text, form: 'field', base: 'file', span, field }];
       if (type.names === 'tools') return serverReferences(all, span, field);
       return type.names === 'script' ? scriptReferences(all, span, field, schema) : [];
@@ -101,6 +102,13 @@ export function mcpServerOf(tool: string): string | undefined {
   if (!tool.startsWith('mcp__')) return undefined;
   const end = tool.indexOf('__', 5);
   return end < 0 ? tool.slice(5) : tool.slice(5, end);
+}
+
+/** The file of a JSON Schema; behind `#` stands a part of it. */
+function schemaReferences(text: string, { start }: Span, field: string): LocalReference[] {
+  const [path = ''] = text.split('#', 1);
+  if (path === '' || /^[A-Za-z][\w+.-]*:/.test(path)) return [];
+  return [{ kind: 'file', name: path, form: 'field', base: 'file', span: { start, end: start + path.length }, field }];
 }
 
 /** The folder or file that a pattern begins with, which counts from the project's folder. */

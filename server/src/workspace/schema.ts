@@ -3,6 +3,7 @@ import type { Dialect, Field, FileRole, Kind, Model, Tool } from '../dialects/di
 import { dialects, modelByName, toolByName } from '../dialects/index';
 import type { Role } from './classify';
 import type { Config, Named } from './config';
+import type { FrontMatterSchema } from './json-schema';
 
 /** One dialect's word on a key. Several may speak of one; the first is the tool that the file's place belongs to. */
 export interface Layer {
@@ -18,6 +19,8 @@ export interface Schema {
   /** All kinds that read it, `kind` first. */
   readonly kinds: readonly Kind[];
   readonly fields: ReadonlyMap<string, readonly Layer[]>;
+  /** The JSON Schema of the repository, where it allows no keys but its own: those, and where it lies, for people. */
+  readonly closed: { readonly keys: ReadonlySet<string>; readonly title: string; readonly level: Level } | undefined;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly models: ReadonlyMap<string, Model>;
   /** Full ids beyond `models` that are plausible. */
@@ -55,8 +58,16 @@ export interface Place {
   readonly detected: readonly string[];
 }
 
+/** A JSON Schema of the repository, and where it lies, for people. */
+export interface AdoptedSchema extends FrontMatterSchema {
+  readonly title: string;
+  readonly level: Level;
+}
+
+type Level = NonNullable<Field['adopted']>;
+
 /** Makes the schema of a place. Costly; the workspace keeps one a place and configuration. */
-export function makeSchema(place: Place, config: Config): Schema {
+export function makeSchema(place: Place, config: Config, adopted?: AdoptedSchema): Schema {
   const base = baseKind(place);
   const layers: Layer[] = [];
   const add = ({ dialect, kind }: { dialect: Dialect; kind: Kind }): void => {
@@ -77,11 +88,29 @@ export function makeSchema(place: Place, config: Config): Schema {
     const known = new Set(layers.map(layer => layer.field.key));
     for (const field of other.kind.fields) if (!known.has(field.key)) layers.push({ field, ...other });
   }
-  for (const own of config.fields[place.role] ?? []) {
-    layers.push({ field: ownField(own), kind: base.kind, dialect: base.dialect });
+  const own = config.fields[place.role] ?? [];
+  if (adopted && adopted.problem === undefined) {
+    const repository = speakerFor(adopted, base);
+    add(repository);
+    kinds.push(repository.kind);
   }
-  return { kind: base.kind, dialect: base.dialect, kinds, fields: byKey(layers), ...names(kinds, config) };
+  for (const each of own) layers.push({ field: ownField(each), kind: base.kind, dialect: base.dialect });
+  const { kind, dialect } = base;
+  const closed = adopted && closedBy(adopted, own);
+  return { kind, dialect, kinds, fields: byKey(layers), closed, ...names(kinds, config) };
 }
+
+/** The repository as one who speaks of its files beside the dialects, under the name of its schema. */
+function speakerFor({ fields, title }: AdoptedSchema, base: { dialect: Dialect; kind: Kind }): typeof base {
+  const kind = { ...base.kind, id: 'adopted', title, fields, keySuggestions: {}, notes: [], sections: [] };
+  return { kind, dialect: { ...base.dialect, id: 'adopted', title, kinds: [kind] } };
+}
+
+/** Keys that `agentwright.json` adds are as welcome as the schema's own. */
+const closedBy = ({ closed, fields, title, level }: AdoptedSchema, own: readonly Named[]): Schema['closed'] =>
+  closed
+    ? { keys: new Set([...fields.map(({ key }) => key), ...own.map(({ name }) => name)]), title, level }
+    : undefined;
 
 function baseKind({ role, plugin, openStandard }: Place): { dialect: Dialect; kind: Kind } {
   if (role === 'skill' && openStandard) return find('agent-skills', 'agent-skills-skill');

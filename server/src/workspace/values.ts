@@ -139,6 +139,34 @@ export function hasForm(type: ValueType, data: Data): boolean {
   }
 }
 
+/** Whether a value is of its type as JSON tells types apart: a text is no number, and a number no text. */
+export function hasJsonType(type: ValueType, { value }: Pick<Scalar, 'value'>): boolean {
+  switch (type.is) {
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number';
+    case 'list':
+    case 'map':
+    case 'variant':
+      return false;
+    case 'oneOf':
+      return type.types.some(each => hasJsonType(each, { value }));
+    case 'choice':
+    case 'any':
+      return true;
+    case 'text':
+    case 'name':
+    case 'reference':
+    case 'glob':
+    case 'path':
+    case 'call':
+      return typeof value === 'string';
+    default:
+      return type satisfies never;
+  }
+}
+
 const one = (type: ValueType, scalar: Scalar, text: string, path: string): Value => ({
   type,
   path,

@@ -5,7 +5,7 @@ import type { SymbolKind } from '../dialects/dialect';
 import { isFile, type Change, type Unread, type WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
-import type { Level } from './config';
+import type { Level, SchemaSource } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
 import type { Headings } from './headings';
@@ -18,7 +18,7 @@ import { Placed, sameNames, type Group } from './placement';
 import { realmFolder } from './realms';
 import { Records, type FileRecord } from './records';
 import { resolveIn, visibleIn, type Resolution } from './resolve';
-import { hasKind, type Schema } from './schema';
+import { hasKind, type AdoptedSchema, type Schema } from './schema';
 import type { Server } from './settled';
 import type { Plugin } from './surroundings';
 import type { Definition, Facet, Reference, SymbolKey } from './symbols';
@@ -91,8 +91,18 @@ export class Workspace {
       if (!unread && this.#circumstances.take(document)) this.surroundings++;
       documents.push({ document, before });
     }
+    this.#adopt(changes);
     for (const { document, before } of documents) this.#enter(document, before);
     this.#readWanted();
+  }
+
+  /** Takes the texts of JSON Schemas that a configuration adopts, which may have come along, and asks for the others. */
+  #adopt(changes: readonly Change[]): void {
+    for (const { uri, text, gone, unread } of changes) {
+      if (!gone && (!this.adopts(uri) || (text === undefined && !unread))) continue;
+      if (this.#circumstances.adopt(uri, unread ? undefined : text, gone)) this.surroundings++;
+    }
+    for (const uri of this.#circumstances.wanted()) this.#stale.add(uri);
   }
 
   /** Reads headings where a tree is at hand, and has the other files read again. */
@@ -183,6 +193,16 @@ export class Workspace {
 
   config(uri: string): ConfigOf {
     return this.#circumstances.settled.configurations.of(uri);
+  }
+
+  /** Whether a file of no special name is read, as a configuration adopts it. */
+  adopts(uri: string): boolean {
+    return this.#circumstances.adopts(uri);
+  }
+
+  /** What an adopted JSON Schema says; undefined where it was not read. */
+  adopted(source: SchemaSource): AdoptedSchema | undefined {
+    return this.#circumstances.adopted(source);
   }
 
   /** Whether the configuration leaves a file out. */
