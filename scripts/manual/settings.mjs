@@ -8,6 +8,7 @@ const example = {
   fields: { agent: ['owner'], skill: { reviewed: 'The day of the last review.' } },
   tools: ['QueryWarehouse'],
   models: ['gateway-large'],
+  conventions: { share: 0.8, files: 5 },
   ignore: ['archive/**'],
   overrides: [{ files: ['vendor/**'], rules: { 'unknown-field': 'off' } }],
 };

@@ -58,6 +58,10 @@ import cutDescription from './cut-description';
 import unknownAgent from './unknown-agent';
 import argumentNumber from './argument-number';
 import longBody from './long-body';
+import misspeltField from './misspelt-field';
+import unusualField from './unusual-field';
+import unusualForm from './unusual-form';
+import unusualSection from './unusual-section';
 
 export const rules: readonly Rule[] = [
   unreadFile,
@@ -118,4 +122,8 @@ export const rules: readonly Rule[] = [
   misspeltArgument,
   longBody,
   secret,
+  misspeltField,
+  unusualField,
+  unusualForm,
+  unusualSection,
 ];

@@ -28,4 +28,4 @@ export function slips(a: string, b: string): number {
 }
 
 /** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */
-const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();
+export const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();

@@ -22,6 +22,15 @@ export interface Config {
   readonly fields: Readonly<Partial<Record<FileRole, readonly Named[]>>>;
   readonly tools: readonly Named[];
   readonly models: readonly Named[];
+  readonly conventions: Conventions;
+}
+
+/** What it takes for a habit of many files to be reported where one file lacks it. */
+export interface Conventions {
+  /** The least part of the files that must have it. */
+  readonly share?: number;
+  /** The least number of other files. */
+  readonly files?: number;
 }
 
 /** One file of configuration. Its globs count from its folder, or from that of the file that extends it. */
@@ -41,7 +50,7 @@ export interface Override extends Config {
   readonly files: readonly string[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [] };
+export const emptyConfig: Config = { rules: {}, fields: {}, tools: [], models: [], conventions: {} };
 
 /** The kinds of file that can have keys of a repository's own. */
 export const ownKeyRoles: readonly FileRole[] = ['agent', 'skill', 'command', 'rule', 'output-style'];
@@ -74,7 +83,19 @@ function readSettings(data: Data | undefined): Config {
     fields: Object.fromEntries(ofRoles),
     tools: named(data, 'tools'),
     models: named(data, 'models'),
+    conventions: readConventions(entry(data, 'conventions')?.value),
   };
+}
+
+function readConventions(data: Data | undefined): Conventions {
+  const number = (key: string, most: number): number | undefined => {
+    const value = entry(data, key)?.value;
+    const written = value?.is === 'scalar' ? value.value : undefined;
+    return typeof written === 'number' && written > 0 && written <= most ? written : undefined;
+  };
+  const share = number('share', 1);
+  const files = number('files', Infinity);
+  return { ...(share !== undefined && { share }), ...(files !== undefined && { files }) };
 }
 
 function readLevels(data: Data | undefined): Record<string, Level> {
@@ -106,6 +127,7 @@ export function merged(under: Config, over: Config): Config {
     fields: Object.fromEntries(roles.map(role => [role, both(under.fields[role] ?? [], over.fields[role] ?? [])])),
     tools: both(under.tools, over.tools),
     models: both(under.models, over.models),
+    conventions: { ...under.conventions, ...over.conventions },
   };
 }
 
