@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { lint, lintAlone, lintAmong } from '../../server/src/rules/lint';
 import { render, type Fix } from '../../server/src/rules/rule';
 import { Workspace } from '../../server/src/workspace/workspace';
-import { agent, applyEdits, file, fixture, root } from '../support/fixture';
+import { agent, applyEdits, file, fixture, root, skill } from '../support/fixture';
 
 const few = '{ "conventions": { "share": 0.7, "files": 3 }, "rules": { "unusual-section": "information" } }';
 const a = `${root}/.claude/agents/a.md`;
@@ -88,5 +88,44 @@ suite('siblings', () => {
     const { workspace, document } = ask(agent('a', 'review_cylce: daily') + others(['review_cycle: weekly']));
     const unknown = lintAlone(document, workspace).find(({ rule }) => rule.id === 'unknown-field');
     assert.equal(render(unknown!.fixes!()[0]!.title), 'Rename to `review_cycle`');
+  });
+});
+
+suite('descriptions that are alike', () => {
+  const skills = (...descriptions: string[]): string =>
+    descriptions.map((text, at) => skill(`s${at}`, `description: ${text}`)).join('');
+  const said = (source: string): string[] => {
+    const { workspace } = fixture(source);
+    return [...workspace.files].flatMap(({ uri }) =>
+      lintAmong(workspace.document(uri)!, workspace).map(({ related }) =>
+        `${uri} ${related![0]!.uri}`.replaceAll(root, ''),
+      ),
+    );
+  };
+  const at = (name: string): string => `/.claude/skills/${name}/SKILL.md`;
+
+  test('the one that says nothing of its own is told, with the other', () => {
+    const longer = 'Reviews SQL migrations for locks, keys and rollbacks, and drafts fixes.';
+    const shorter = 'Inspect a SQL migration: lock, key and rollback.';
+    assert.deepEqual(said(skills(longer, shorter)), []);
+    assert.deepEqual(said(skills(longer, shorter.replace('Inspect', 'Review'))), [`${at('s1')} ${at('s0')}`]);
+  });
+
+  test('a word of its own, another role, or much more beside it is enough', () => {
+    const text = 'Checks database schemas for missing indexes.';
+    assert.deepEqual(said(skills(text, text.replace('database', 'Postgres'))), []);
+    assert.deepEqual(said(skills(text) + agent('a', `description: ${text}`)), []);
+    const much = [...Array(20).keys()].map(word => `word${word}`).join(' ');
+    assert.deepEqual(said(skills(text, `${text} ${much}`)), []);
+  });
+
+  test('a description that is typed counts when somebody asks', () => {
+    const { workspace, files } = fixture(skills('Checks database schemas for missing indexes.', 'Draws diagrams.'));
+    const [first, second] = [...files.keys()];
+    const isTold = (): boolean => lintAmong(workspace.document(first!)!, workspace).length > 0;
+    assert.equal(isTold(), false);
+    const text = files.get(second!)!.replace('Draws diagrams.', 'Checks database schemas for missing indexes.');
+    workspace.apply([{ uri: second!, text, open: true }]);
+    assert.equal(isTold(), true);
   });
 });

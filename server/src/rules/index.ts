@@ -57,8 +57,10 @@ import unusedSuppression from './unused-suppression';
 import cutDescription from './cut-description';
 import unknownAgent from './unknown-agent';
 import argumentNumber from './argument-number';
+import alikeDescriptions from './alike-descriptions';
 import longBody from './long-body';
 import misspeltField from './misspelt-field';
+import unreferencedSkill from './unreferenced-skill';
 import unusualField from './unusual-field';
 import unusualForm from './unusual-form';
 import unusualSection from './unusual-section';
@@ -123,6 +125,8 @@ export const rules: readonly Rule[] = [
   longBody,
   secret,
   misspeltField,
+  alikeDescriptions,
+  unreferencedSkill,
   unusualField,
   unusualForm,
   unusualSection,

@@ -2,6 +2,7 @@
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { copy, Shared } from '../syntax/copy';
+import { markOfWords, mayCover } from './likeness';
 import type { FileRecord } from './records';
 
 /** Files of one role in one realm, and how many of them do what. */
@@ -13,6 +14,8 @@ export interface Crowd {
   readonly sections: ReadonlyMap<string, number>;
   withKey(key: string): string[];
   withSection(heading: string): string[];
+  /** Those whose description may hold all words that this file's has. */
+  mayCover(uri: string): string[];
 }
 
 /** How many files have a key, and how many of them write its value as text, and how many as a list. */
@@ -30,6 +33,8 @@ interface Facts {
   readonly keys: string;
   /** Marks of its headings of the second level, two characters each. */
   readonly sections: string;
+  /** A mark of the words of its description. */
+  readonly words: string;
 }
 
 export class Habits {
@@ -47,7 +52,7 @@ export class Habits {
     const after = now && hasSiblings(now.record) ? this.#read(now) : undefined;
     if (after) this.#facts.set(uri, after);
     else this.#facts.delete(uri);
-    if (before?.crowd === after?.crowd && before?.keys === after?.keys && before?.sections === after?.sections) return;
+    if (before && after && isSame(before, after)) return;
     for (const facts of [before, after]) if (facts) this.#crowds.delete(facts.crowd);
   }
 
@@ -70,7 +75,7 @@ export class Habits {
   }
 
   #read({
-    record: { role, realm },
+    record: { role, realm, definitions },
     document,
     counts,
   }: {
@@ -83,6 +88,7 @@ export class Habits {
       crowd: counts ? this.#shared.of(`${role} ${realm}`) : '',
       keys: this.#shared.of(copy(keysOf(document.data))),
       sections: [...new Set(sections)].join(''),
+      words: markOfWords(definitions[0]?.description ?? ''),
     };
   }
 
@@ -104,14 +110,21 @@ export class Habits {
       const heading = count > 1 ? this.#headings.named(mark) : undefined;
       return heading === undefined ? [] : [[heading, count]];
     });
-    const where = (has: (facts: Facts) => boolean): string[] =>
-      files.flatMap(([uri, facts]) => (has(facts) ? [uri] : [])).sort();
+    const where = (has: (facts: Facts) => boolean): string[] => {
+      const found: string[] = [];
+      for (const [uri, facts] of files) if (has(facts)) found.push(uri);
+      return found.sort();
+    };
     return {
       uris: files.map(([uri]) => uri).sort(),
       keys: sorted(keys),
       sections: sorted(sections),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
+      mayCover: uri => {
+        const { words } = this.#facts.get(uri)!;
+        return where(facts => mayCover(words, facts.words)).filter(other => other !== uri);
+      },
     };
   }
 }
@@ -119,6 +132,9 @@ export class Habits {
 /** In an order that does not tell which file was read first. */
 const sorted = <T>(counts: Iterable<[string, T]>): Map<string, T> =>
   new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const isSame = (a: Facts, b: Facts): boolean =>
+  a.crowd === b.crowd && a.keys === b.keys && a.sections === b.sections && a.words === b.words;
 
 const hasSiblings = ({ role }: FileRecord): boolean => role === 'agent' || role === 'skill' || role === 'command';
 
