@@ -84,6 +84,14 @@ suite('siblings', () => {
     assert.equal(lint(document, workspace).length, 1);
   });
 
+  test('a comment silences it, and is not said to be idle', () => {
+    const { workspace, document } = ask(
+      agent('a', '# agentwright-disable-file unusual-field') + others(['model: opus']),
+    );
+    assert.deepEqual(lint(document, workspace), []);
+    assert.deepEqual(lintAlone(document, workspace), []);
+  });
+
   test('a key that nobody knows is offered the name that others have', () => {
     const { workspace, document } = ask(agent('a', 'review_cylce: daily') + others(['review_cycle: weekly']));
     const unknown = lintAlone(document, workspace).find(({ rule }) => rule.id === 'unknown-field');

@@ -41,17 +41,19 @@ suite('habits', () => {
         file('docs/.claude/agents/c.md', '---\nname: c\ndescription: Works.\n---\n') +
         skill('group/deep'),
     );
-    assert.deepEqual(crowdOf(workspace).uris, [a, at('.claude/agents/b.md')]);
-    assert.deepEqual(crowdOf(workspace, at('.claude/skills/tdd/SKILL.md')).uris, [at('.claude/skills/tdd/SKILL.md')]);
+    assert.deepEqual(crowdOf(workspace).withKey('name'), [a, at('.claude/agents/b.md')]);
+    assert.deepEqual(crowdOf(workspace, at('.claude/skills/tdd/SKILL.md')).withKey('name'), [
+      at('.claude/skills/tdd/SKILL.md'),
+    ]);
     assert.equal(workspace.crowd(at('.claude/agents/broken.md')), undefined);
     assert.equal(workspace.crowd(at('.claude/skills/group/deep/SKILL.md')), undefined);
   });
 
   test('what the configuration leaves out does not count', () => {
     const { workspace } = fixture(agent('a') + agent('b') + file('agentwright.json', '{ "ignore": ["**/b.md"] }'));
-    assert.deepEqual(crowdOf(workspace).uris, [a]);
+    assert.deepEqual(crowdOf(workspace).withKey('name'), [a]);
     workspace.apply([{ uri: at('agentwright.json'), text: '{}', open: true }]);
-    assert.equal(crowdOf(workspace).uris.length, 2);
+    assert.equal(crowdOf(workspace).count, 2);
   });
 
   test('a heading that is typed counts when somebody asks, and is forgotten with its file', () => {

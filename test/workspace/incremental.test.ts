@@ -306,11 +306,11 @@ function knowledge(workspace: Workspace, files: Files): unknown {
 function crowd(workspace: Workspace, uri: string): unknown {
   const found = workspace.crowd(uri);
   if (!found) return undefined;
-  const { uris, keys, sections } = found;
+  const { count, keys, sections } = found;
   const where = [...keys.keys()]
     .map(key => found.withKey(key))
     .concat(['Plan', 'End'].map(heading => found.withSection(heading)));
-  return { uris, keys: [...keys], sections: [...sections], where };
+  return { count, keys: [...keys], sections: [...sections], where };
 }
 
 function names(workspace: Workspace): unknown {

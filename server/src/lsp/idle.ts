@@ -37,24 +37,30 @@ export class AmongOthers {
   #kept(document: Document): readonly Diagnostic[] {
     const kept = this.#files.get(document.uri);
     if (!kept || kept.document === document) return kept?.found ?? [];
-    const found = moved(kept.found, kept.document.text, document.text);
+    const found = moved(kept, document);
     this.#files.set(document.uri, { document, found });
     return found;
   }
 }
 
-function moved(found: readonly Diagnostic[], before: string, now: string): Diagnostic[] {
+/** All of it stands in the front matter, which stays where it is while somebody types in a body. */
+function moved({ document, found }: Kept, next: Document): readonly Diagnostic[] {
+  if (document.frontMatter === next.frontMatter) return found;
+  const before = head(document);
+  const now = head(next);
   const shorter = Math.min(before.length, now.length);
   let start = 0;
   while (start < shorter && before[start] === now[start]) start++;
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
-  const by = now.length - before.length;
   return found.flatMap(one => {
     if (one.span.end <= start) return [one];
-    return one.span.start >= before.length - end ? [{ ...one, span: shift(one.span, by) }] : [];
+    const stands = one.span.start >= before.length - end && one.span.end <= before.length;
+    return stands ? [{ ...one, span: shift(one.span, now.length - before.length) }] : [];
   });
 }
+
+const head = ({ text, frontMatter }: Document): string => text.slice(0, frontMatter?.close?.end ?? 0);
 
 const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
   a.rule === b.rule &&

@@ -33,7 +33,7 @@ export interface Siblings {
 export function siblingsOf({ uri }: Document, workspace: Workspace): Siblings | undefined {
   const crowd = workspace.crowd(uri);
   const { share = usualShare, files = usualFiles } = workspace.config(uri).conventions;
-  const count = crowd?.uris.length ?? 0;
+  const count = crowd?.count ?? 0;
   if (!crowd || count <= files) return undefined;
   const isUsual = (some: number, of = count): boolean => of > files && some >= share * of;
   return {
@@ -86,7 +86,7 @@ export function meantKey(
   const fields = workspace.schema(uri)?.fields;
   if (!crowd || !fields || crowd.keys.get(name)?.all !== 1 || isWordOfOthers(name)) return undefined;
   for (const [key, { all: files }] of crowd.keys) {
-    if (files < manyFiles || files < manyShare * crowd.uris.length || fields.has(key)) continue;
+    if (files < manyFiles || files < manyShare * crowd.count || fields.has(key)) continue;
     if (isSlipOf(name, key) && entry(data, key) === undefined) return { key, files };
   }
   return undefined;

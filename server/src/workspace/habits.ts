@@ -7,11 +7,11 @@ import type { FileRecord } from './records';
 
 /** Files of one role in one realm, and how many of them do what. */
 export interface Crowd {
-  /** Sorted. */
-  readonly uris: readonly string[];
+  readonly count: number;
   readonly keys: ReadonlyMap<string, Forms>;
   /** By heading, of those that more than one file has. */
   readonly sections: ReadonlyMap<string, number>;
+  /** Sorted, as all lists of them. */
   withKey(key: string): string[];
   withSection(heading: string): string[];
   /** Those whose description may hold all words that this file's has. */
@@ -93,19 +93,8 @@ export class Habits {
   }
 
   #count(crowd: string): Crowd {
-    const keys = new Map<string, Forms>();
-    const marks = new Map<string, number>();
     const files = [...this.#facts].filter(([, facts]) => facts.crowd === crowd);
-    for (const [, facts] of files) {
-      for (const { key, form } of readKeys(facts.keys)) {
-        const forms = keys.get(key) ?? { all: 0, text: 0, list: 0 };
-        forms.all++;
-        if (form === 't') forms.text++;
-        if (form === 'l') forms.list++;
-        keys.set(key, forms);
-      }
-      for (const mark of marksIn(facts.sections)) marks.set(mark, (marks.get(mark) ?? 0) + 1);
-    }
+    const marks = tally(files.flatMap(([, facts]) => marksIn(facts.sections)));
     const sections = [...marks].flatMap(([mark, count]): [string, number][] => {
       const heading = count > 1 ? this.#headings.named(mark) : undefined;
       return heading === undefined ? [] : [[heading, count]];
@@ -116,8 +105,8 @@ export class Habits {
       return found.sort();
     };
     return {
-      uris: files.map(([uri]) => uri).sort(),
-      keys: sorted(keys),
+      count: files.length,
+      keys: sorted(formsOf(files.map(([, facts]) => facts.keys))),
       sections: sorted(sections),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
@@ -127,6 +116,27 @@ export class Habits {
       },
     };
   }
+}
+
+/** Most files have the same keys in the same order, and are looked into together. */
+function formsOf(all: readonly string[]): Map<string, Forms> {
+  const found = new Map<string, Forms>();
+  for (const [keys, count] of tally(all)) {
+    for (const { key, form } of readKeys(keys)) {
+      const forms = found.get(key) ?? { all: 0, text: 0, list: 0 };
+      forms.all += count;
+      if (form === 't') forms.text += count;
+      if (form === 'l') forms.list += count;
+      found.set(key, forms);
+    }
+  }
+  return found;
+}
+
+function tally(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }
 
 /** In an order that does not tell which file was read first. */
@@ -166,7 +176,11 @@ export function formOf(value: Data | undefined): 't' | 'l' | 'm' | '-' {
 const readKeys = (keys: string): { readonly form: string; readonly key: string }[] =>
   keys === '' ? [] : keys.split('\n').map(each => ({ form: each[0]!, key: each.slice(1) }));
 
-const marksIn = (sections: string): string[] => sections.match(/[^]{2}/g) ?? [];
+function marksIn(sections: string): string[] {
+  const marks: string[] = [];
+  for (let at = 0; at < sections.length; at += 2) marks.push(sections.slice(at, at + 2));
+  return marks;
+}
 
 /** Most headings stand in one file alone: of these a mark is kept, and of the others the words too. */
 class Headings {
