@@ -85,7 +85,8 @@ export function meantKey(
   const crowd = workspace.crowd(uri);
   const fields = workspace.schema(uri)?.fields;
   if (!crowd || !fields || crowd.keys.get(name)?.all !== 1 || isWordOfOthers(name)) return undefined;
-  for (const [key, { all: files }] of crowd.keys) {
+  for (const key of crowd.common) {
+    const files = crowd.keys.get(key)!.all;
     if (files < manyFiles || files < manyShare * crowd.count || fields.has(key)) continue;
     if (isSlipOf(name, key) && entry(data, key) === undefined) return { key, files };
   }

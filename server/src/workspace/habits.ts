@@ -9,6 +9,8 @@ import type { FileRecord } from './records';
 export interface Crowd {
   readonly count: number;
   readonly keys: ReadonlyMap<string, Forms>;
+  /** The keys that several files have: fewer than one file may have by itself. */
+  readonly common: readonly string[];
   /** By heading, of those that more than one file has. */
   readonly sections: ReadonlyMap<string, number>;
   /** Sorted, as all lists of them. */
@@ -104,9 +106,11 @@ export class Habits {
       for (const [uri, facts] of files) if (has(facts)) found.push(uri);
       return found.sort();
     };
+    const keys = sorted(formsOf(files.map(([, facts]) => facts.keys)));
     return {
       count: files.length,
-      keys: sorted(formsOf(files.map(([, facts]) => facts.keys))),
+      keys,
+      common: [...keys].flatMap(([key, { all }]) => (all > 1 ? [key] : [])),
       sections: sorted(sections),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
