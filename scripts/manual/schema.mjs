@@ -53,6 +53,10 @@ function schemaOf(type) {
       return { oneOf: type.values.map(({ value, doc }) => ({ const: value, description: doc })) };
     case 'flag':
       return { type: 'boolean' };
+    case 'number': {
+      const { integer, minimum, maximum } = type;
+      return { type: integer ? 'integer' : 'number', minimum, maximum };
+    }
     case 'list':
       return { type: 'array', items: schemaOf(type.of) };
     case 'map':

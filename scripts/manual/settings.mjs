@@ -10,6 +10,7 @@ const example = {
   tools: ['QueryWarehouse'],
   models: ['gateway-large'],
   format: { keyOrder: 'keep', lists: 'block' },
+  conventions: { share: 0.8, files: 5 },
   ignore: ['archive/**'],
   overrides: [{ files: ['vendor/**'], rules: { 'unknown-field': 'off' } }],
 };

@@ -30,6 +30,15 @@ suite('agentwright', () => {
     assert.equal((await run('check')).out, '');
   });
 
+  test('what nearly all others have is told of the one that lacks it', async () => {
+    const others = [...Array(10).keys()].map(at => agent(`other${at}`, 'model: opus'));
+    write(agent('a') + others.join(''));
+    const { out } = await run('check');
+    assert.match(out, /^\.claude\/agents\/a\.md:1:1 information unusual-field 10 of 11 agents [^\n]*\n$/);
+    write(file('agentwright.json', '{ "conventions": { "files": 11 } }'));
+    assert.equal((await run('check')).out, '');
+  });
+
   test('quiet prints errors alone', async () => {
     write(typo + agent('b', 'skills: [gone]') + file('agentwright.json', '{ "rules": { "unknown-skill": "error" } }'));
     const { code, out, error } = await run('check', '--quiet');

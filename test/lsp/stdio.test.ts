@@ -82,6 +82,27 @@ suite('language server over stdio', () => {
     await client.published(large, items => items.some(item => item.code === 'unread-file'));
   });
 
+  test('what nearly all others have is told when nobody types, and stays where it is while somebody does', async () => {
+    const other = (at: number): [string, string] => [
+      `.claude/agents/other${at}.md`,
+      `---\nname: other${at}\ndescription: Works well.\nmodel: opus\n---\n\nWork.\n`,
+    ];
+    const lone = '---\nname: reviewer\ndescription: Works well.\n---\n\nWork.\n';
+    client = await startClient({ ...Object.fromEntries([...Array(11).keys()].map(other)), [reviewer]: lone }, {});
+    await client.open(reviewer, lone);
+    const told = await client.published(reviewer, items => items.length > 0);
+    assert.deepEqual(
+      told.map(({ code, severity }) => [code, severity]),
+      [['unusual-field', 3]],
+    );
+    await client.change(reviewer, `${lone}More.\n`);
+    await client.published(reviewer, items => items.length > 0);
+    await client.change(reviewer, lone.replace('---\n\n', 'model: opus\n---\n\n'));
+    await client.published(reviewer, items => items.length === 0);
+    await client.change(reviewer, lone);
+    await client.published(reviewer, items => items.length > 0);
+  });
+
   test('answers diagnostics when asked, and says when nothing changed', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

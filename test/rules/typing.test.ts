@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Findings, type FindingsHost } from '../../server/src/lsp/findings';
-import { lint, type Diagnostic } from '../../server/src/rules/lint';
+import { lintAlone, type Diagnostic } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { LintWhileTyping } from '../../server/src/rules/typing';
 import type { Workspace } from '../../server/src/workspace/workspace';
@@ -139,7 +139,7 @@ suite('typing', () => {
         const check = (): void => {
           for (const uri of buffers.keys()) {
             const document = workspace.document(uri)!;
-            assert.deepEqual(plain(typing.lint(document, workspace)), plain(lint(document, workspace)));
+            assert.deepEqual(plain(typing.lint(document, workspace)), plain(lintAlone(document, workspace)));
             assert.deepEqual(shown(kept, uri), shown(new Findings(host), uri));
           }
         };

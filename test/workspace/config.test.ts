@@ -168,6 +168,18 @@ suite('configuration', () => {
     assert.deepEqual(configOf(given, 'x.md').format, { keyOrder: 'keep', lists: 'block' });
   });
 
+  test('what makes a convention is told by share and number, the nearest before all', () => {
+    const given = fixture(
+      deep +
+        json('agentwright.json', { conventions: { share: 0.5, files: 4 } }) +
+        json('packages/one/agentwright.json', { conventions: { share: 0.8 } }),
+    );
+    assert.deepEqual(configOf(given).conventions, { share: 0.8, files: 4 });
+    const wrong = [{ share: 0, files: 'ten' }, { share: 2 }, { share: '1', files: -1 }, [1], 1];
+    for (const conventions of wrong)
+      assert.deepEqual(configOf(fixture(deep + json('agentwright.json', { conventions }))).conventions, {});
+  });
+
   test('what is no configuration is passed over', () => {
     for (const text of [
       '',

@@ -1,7 +1,7 @@
 // Incremental equals from scratch: after any edits, renames and deletions a workspace says what a new one would say.
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { facetsRead, lint } from '../../server/src/rules/lint';
+import { facetsRead, lintAlone } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { languageOf } from '../../server/src/workspace/classify';
 import { join } from '../../server/src/workspace/uris';
@@ -75,6 +75,8 @@ const body = fc.array(
       '[s](docs/x.md#two)',
       '[s](x.md#one)',
       '# Two',
+      '## Plan',
+      '## End',
       '[h](#one)',
       '`../../agents/a.md`',
     ),
@@ -290,7 +292,7 @@ function readStale(workspace: Workspace, files: Files): void {
 /** Everything that is said of a file, as plain data. */
 function findings(workspace: Workspace, uri: string, text: string): unknown {
   const document = workspace.document(uri) ?? workspace.read(uri, text);
-  return lint(document, workspace).map(({ rule, severity, span, message, tag, related }) => ({
+  return lintAlone(document, workspace).map(({ rule, severity, span, message, tag, related }) => ({
     at: `${span.start}-${span.end}`,
     says: `${severity} ${rule.id}: ${render(message)} ${tag ?? ''}`,
     related: (related ?? []).map(({ uri: other, span: place }) => `${other} ${place.start}-${place.end}`),
@@ -305,9 +307,21 @@ function knowledge(workspace: Workspace, files: Files): unknown {
       const servers = [...(workspace.servers(uri) ?? [])].sort();
       const rest = { config: workspace.config(uri), ignored: workspace.isIgnored(uri), known, servers };
       const exists = workspace.existence(uri);
-      return [uri, { role, realm, definitions, refers: [...(refers ?? [])].sort(), exists, ...rest }];
+      const among = crowd(workspace, uri);
+      return [uri, { role, realm, definitions, refers: [...(refers ?? [])].sort(), exists, among, ...rest }];
     }),
   );
+}
+
+/** In the order in which it is told. */
+function crowd(workspace: Workspace, uri: string): unknown {
+  const found = workspace.crowd(uri);
+  if (!found) return undefined;
+  const { count, keys, sections } = found;
+  const where = [...keys.keys()]
+    .map(key => found.withKey(key))
+    .concat(['Plan', 'End'].map(heading => found.withSection(heading)));
+  return { count, keys: [...keys], sections: [...sections], where };
 }
 
 function names(workspace: Workspace): unknown {

@@ -1,6 +1,6 @@
 // Agentwright's own file, `agentwright.json`: checked, completed and hovered like any other.
 import type { Dialect, Field, Kind, ValueType } from './dialect';
-import { choice, field, flag, glob, list, openMap, text, textOf } from './shorthand';
+import { choice, field, flag, glob, integer, list, openMap, text, textOf } from './shorthand';
 
 const sources = ['AW'];
 
@@ -171,6 +171,37 @@ const settings: readonly Field[] = [
     },
     doc: 'How front matter is formatted.',
     example: '"format": { "keyOrder": "keep", "lists": "block" }',
+    sources,
+  }),
+  field({
+    key: 'conventions',
+    type: {
+      is: 'map',
+      open: false,
+      fields: [
+        field({
+          key: 'share',
+          type: { is: 'number', integer: false, minimum: 0, maximum: 1 },
+          default: '0.9',
+          doc: 'The least part of the files that must have it, between 0 and 1.',
+          invalid: 'Agentwright passes over it.',
+          example: '"share": 0.8',
+          sources,
+        }),
+        field({
+          key: 'files',
+          type: integer({ minimum: 1 }),
+          default: '10',
+          doc: 'The least number of other files of the kind.',
+          invalid: 'Agentwright passes over it.',
+          example: '"files": 5',
+          sources,
+        }),
+      ],
+    },
+    doc: 'From when on what nearly all agents, skills or commands of a project have is told of those that lack it: `share` is the least part of the files that must have it (0.9 unless said), `files` the least number of other files of the kind (10).',
+    notes: ['The rules `unusual-field`, `unusual-section` and `unusual-form` go by it.'],
+    example: '"conventions": { "share": 0.8, "files": 5 }',
     sources,
   }),
 ];

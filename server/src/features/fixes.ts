@@ -1,7 +1,7 @@
 // The fixes of what is wrong at a place, and all safe fixes of a file at once.
 import { applied } from '../rules/edits';
-import { lint, type Diagnostic } from '../rules/lint';
-import type { Edit, Fix } from '../rules/rule';
+import { lint, lintAlone, type Diagnostic } from '../rules/lint';
+import type { Edit, Fix, Read } from '../rules/rule';
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import { touches, type Span } from '../syntax/span';
@@ -16,9 +16,9 @@ export interface FixAt {
 }
 
 /** The fixes of all findings that touch the span, in the order of the text; behind them what silences a finding. */
-export function fixesAt(workspace: Workspace, document: Document, span: Span): FixAt[] {
+export function fixesAt(workspace: Workspace, document: Document, span: Span, read?: Read): FixAt[] {
   const found = lint(document, workspace).filter(diagnostic => touches(diagnostic.span, span));
-  const mends = found.flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ fix, diagnostic })));
+  const mends = found.flatMap(diagnostic => (diagnostic.fixes?.(read) ?? []).map(fix => ({ fix, diagnostic })));
   const ignores = found.flatMap(diagnostic =>
     ignoreFixes(workspace, document, diagnostic).map(fix => ({ fix, diagnostic })),
   );
@@ -53,10 +53,11 @@ function mend(workspace: Workspace, document: Document): { text: string; rounds:
   return { text: current.text, rounds };
 }
 
-/** The edits of all safe fixes that do not get in each other's way, first come first served. */
+/** The edits of all safe fixes that do not get in each other's way, first come first served. What others of the repository
+ * have is nobody's safe fix. */
 function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
   const chosen: TextEdit[] = [];
-  for (const diagnostic of lint(document, workspace)) {
+  for (const diagnostic of lintAlone(document, workspace)) {
     const fix = diagnostic
       .fixes?.()
       .find(f => f.safe && f.edits.every(edit => 'span' in edit && edit.uri === document.uri));

@@ -1,13 +1,15 @@
 // What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
 import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { lint, type Diagnostic } from '../rules/lint';
+import { lintAlone, type Diagnostic } from '../rules/lint';
 import type { Message } from '../rules/rule';
 import { LintWhileTyping } from '../rules/typing';
 import { slices } from '../disk/slices';
 import { Shared } from '../syntax/copy';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
+import { afterPause } from './gather';
+import { AmongOthers } from './idle';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
 
 /** What the host knows and does for the findings. */
@@ -40,6 +42,9 @@ export interface FileFindings {
   readonly found: readonly Diagnostic[] | undefined;
 }
 
+/** How long nobody types before that is asked which depends on all files. */
+const idleMs = 300;
+
 export class Findings {
   readonly #host: FindingsHost;
   readonly #known = new Map<string, FileFindings>();
@@ -47,6 +52,8 @@ export class Findings {
   /** Often the same is wrong with hundreds of files. */
   readonly #messages = new Shared();
   readonly #typing = new LintWhileTyping();
+  readonly #among = new AmongOthers();
+  readonly #askSoon: () => void;
   #passing = false;
   /** The file that was typed in last, where the client asks about it by itself. */
   #asked: string | undefined;
@@ -54,6 +61,7 @@ export class Findings {
 
   constructor(host: FindingsHost) {
     this.#host = host;
+    this.#askSoon = afterPause(idleMs, () => this.#askAmong());
   }
 
   get(uri: string): FileFindings | undefined {
@@ -71,6 +79,21 @@ export class Findings {
     this.#asked = pulls ? typedIn : undefined;
     if (!pulls && typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
     if (this.#queue.size > 0 && !this.#passing) void this.#pass();
+    this.#askSoon();
+  }
+
+  /** Asks about the open files what depends on all others, which no key waits for. */
+  #askAmong(): void {
+    const { workspace } = this.#host;
+    for (const uri of [...workspace.openUris]) {
+      const document = workspace.document(uri);
+      if (!document) continue;
+      this.#host.guard('among others', () => {
+        if (!this.#among.ask(document, workspace)) return;
+        this.#lintOpen(uri);
+        this.#host.changed(true);
+      });
+    }
   }
 
   /** The findings of an open file, now. */
@@ -109,7 +132,8 @@ export class Findings {
     const document = this.#host.workspace.document(uri);
     if (!buffer || !document) return;
     this.#host.guard('lint', () => {
-      const found = this.#typing.lint(document, this.#host.workspace);
+      const alone = this.#typing.lint(document, this.#host.workspace);
+      const found = this.#among.with(alone, document);
       this.#keep(uri, this.#converted(found, uri, buffer), buffer.version, found);
     });
   }
@@ -138,6 +162,7 @@ export class Findings {
   #lintClosed(uri: string): void {
     const { workspace } = this.#host;
     this.#typing.close(uri);
+    this.#among.close(uri);
     if (!workspace.file(uri)) {
       this.#keep(uri, [], undefined);
       return;
@@ -146,7 +171,7 @@ export class Findings {
     if (text === undefined) return;
     this.#host.guard('lint', () => {
       const positions = positionsOf(text);
-      const found = lint(workspace.read(uri, text), workspace);
+      const found = lintAlone(workspace.read(uri, text), workspace);
       // A hint is shown in the editor alone, so a closed file has no use for it.
       const items = found.filter(d => d.severity !== 'hint').map(d => this.#item(d, uri, positions));
       for (const item of items) if (typeof item.message === 'string') item.message = this.#messages.of(item.message);

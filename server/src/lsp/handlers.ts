@@ -114,7 +114,7 @@ function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
     only === undefined || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const found of fixesAt(session.workspace, document, toSpan(buffer, params.range))) {
+    for (const found of fixesAt(session.workspace, document, toSpan(buffer, params.range), session.read)) {
       const action = toCodeAction(session, found, buffer);
       if (action) actions.push(action);
     }

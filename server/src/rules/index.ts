@@ -59,7 +59,13 @@ import unusedSuppression from './unused-suppression';
 import cutDescription from './cut-description';
 import unknownAgent from './unknown-agent';
 import argumentNumber from './argument-number';
+import alikeDescriptions from './alike-descriptions';
 import longBody from './long-body';
+import misspeltField from './misspelt-field';
+import unreferencedSkill from './unreferenced-skill';
+import unusualField from './unusual-field';
+import unusualForm from './unusual-form';
+import unusualSection from './unusual-section';
 
 export const rules: readonly Rule[] = [
   unreadFile,
@@ -122,4 +128,10 @@ export const rules: readonly Rule[] = [
   misspeltInput,
   longBody,
   secret,
+  misspeltField,
+  alikeDescriptions,
+  unreferencedSkill,
+  unusualField,
+  unusualForm,
+  unusualSection,
 ];

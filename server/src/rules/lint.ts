@@ -21,7 +21,7 @@ export interface Diagnostic {
   readonly fixes: Finding['fixes'] | undefined;
 }
 
-/** All findings of a document, in the order of the text. `repository` rules are left to the hosts' idle time. */
+/** All findings of a document, in the order of the text. */
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
   const on = active(rules, document, workspace);
@@ -29,6 +29,16 @@ export function lint(document: Document, workspace: Workspace, rules: readonly R
   const asked = workspace.unread.has(document.uri) ? on.filter(({ rule }) => rule === unreadFile) : on;
   return unsilenced(sorted(run(asked, document, workspace)), silencesOf(document));
 }
+
+/** What the file and what it names give rise to: all but what the repository as a whole says, which is for idle time. */
+export const lintAlone = (document: Document, workspace: Workspace): Diagnostic[] => lint(document, workspace, alone());
+
+/** What the repository as a whole says of a document. */
+export const lintAmong = (document: Document, workspace: Workspace): Diagnostic[] =>
+  lint(document, workspace, allRules.filter(({ reach }) => reach === 'repository')); // prettier-ignore
+
+/** The rules that an answer to a key may ask. */
+export const alone = (): readonly Rule[] => allRules.filter(({ reach }) => reach !== 'repository');
 
 /** A rule that is on for a file, with the level that the configuration gives it. */
 export interface Active {
@@ -41,7 +51,7 @@ export function active(rules: readonly Rule[], { uri }: Document, workspace: Wor
   const role = workspace.role(uri);
   return rules.flatMap(rule => {
     const level = levels[rule.id];
-    const off = level === 'off' || (rule.off && level === undefined) || rule.reach === 'repository';
+    const off = level === 'off' || (rule.off && level === undefined);
     return off || rule.roles?.(role) === false ? [] : [{ rule, level }];
   });
 }

@@ -18,4 +18,4 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
 }
 
 /** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */
-const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();
+export const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();

@@ -70,9 +70,12 @@ export interface Finding {
   readonly tag?: 'unused' | 'deprecated';
   /** Other places that belong to it. */
   readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: Message }[];
-  /** Computed when asked: may seek nearest names. */
-  readonly fixes?: () => readonly Fix[];
+  /** Computed when asked: may seek nearest names, and look into other files where somebody can read them. */
+  readonly fixes?: (read?: Read) => readonly Fix[];
 }
+
+/** The tree of a file, open or closed. */
+export type Read = (uri: string) => Document | undefined;
 
 export interface Fix {
   /** In the imperative: «Change to `Read`». */

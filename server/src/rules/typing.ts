@@ -11,7 +11,7 @@ import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
 import { silencesOf, silencesSince, unsilenced } from './silences';
-import { active, addFindings, judged, lint, run, sorted, type Active, type Diagnostic } from './lint';
+import { active, addFindings, judged, lintAlone, run, sorted, type Active, type Diagnostic } from './lint';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
  * wants fixes asks `lint`. */
@@ -27,7 +27,7 @@ export class LintWhileTyping {
       return [];
     }
     // JSON is read anew at each key: nothing of it is kept.
-    if (document.language !== 'markdown') return lint(document, workspace);
+    if (document.language !== 'markdown') return lintAlone(document, workspace);
     const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
@@ -89,7 +89,7 @@ const ofEntries = rules.filter(rule => rule.entry);
 const ofBody = rules.filter(rule => rule.reads === 'body');
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
-const others = rules.filter(rule => rule.reads === undefined);
+const others = rules.filter(rule => rule.reads === undefined && rule.reach !== 'repository');
 
 const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
   frontMatter: active(ofFrontMatter, document, workspace),

@@ -4,6 +4,7 @@ import { isFoundSkill } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import { removing } from './edits';
 import { defineRule, say } from './rule';
+import { withCall } from './steps';
 
 const agent = (skills: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_strategy: minimal\nskills: [${skills}]\n---\n` +
@@ -47,7 +48,7 @@ export default defineRule({
           'The body never calls the skill `{0}`. Claude Code loads it into the agent all the same, with all its text.',
           name,
         ),
-        fixes: () => removing(document, 'skills', reference.span, name),
+        fixes: () => [...removing(document, 'skills', reference.span, name), ...withCall(document, name, references)],
       };
     }
   },

@@ -1,5 +1,4 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
-import { distance } from 'fastest-levenshtein';
 import type { Field, ValueType } from '../dialects/dialect';
 import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
@@ -8,7 +7,10 @@ import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
 import { entriesWithMaps, refusal, speakers } from './fields';
 import { addKnownField } from './known-field';
+import { plainForm } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
+import { meantKey } from './siblings';
+import { isSlipOf, isWordOfOthers } from './slip';
 import { isInside, spills } from './spill';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
@@ -97,7 +99,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   if (name === '') return undefined;
   const meant =
     schema.suggestions.get(name) ??
-    nearMiss(document.data, name, wordsOfOthers.has(name) ? likely(schema, entry) : keysOf(schema));
+    nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema));
   const { span } = entry.key;
   if (meant !== undefined) {
     return {
@@ -124,7 +126,11 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     span,
     tag: 'unused',
     message: say('{0} ignores `{1}`.', readerOf(schema), name),
-    fixes: () => others(document, workspace, entry),
+    fixes: () => {
+      const usual = meantKey(document, workspace, name);
+      const meant = usual === undefined ? [] : renames(document, document.data, entry, usual.key, true);
+      return [...meant, ...others(document, workspace, entry)];
+    },
   };
 }
 
@@ -183,7 +189,7 @@ function unknownBelow(
   if (name === '' || type.fields.some(({ key }) => key === name)) return undefined;
   const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
   const known = type.fields.map(({ key }) => key);
-  const meant = wordsOfOthers.has(name) ? undefined : nearMiss(entries, name, known);
+  const meant = isWordOfOthers(name) ? undefined : nearMiss(entries, name, known);
   // Where others may stand, only what stands for one that is not there.
   if (type.open && (meant === undefined || owner.adopted)) return undefined;
   const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));
@@ -213,16 +219,6 @@ function* withoutTag(document: Document, tag: string, data: DataMap): Iterable<F
   }
 }
 
-/** Words that other tools and authors use, close to a known key as they are; where that one is wanted and missing, they stand for it. */
-const wordsOfOthers: ReadonlySet<string> = new Set([
-  'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types',
-  'title', 'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner',
-  'language', 'languages', 'license', 'licenses', 'category', 'categories', 'metadata', 'triggers', 'requires',
-  'created', 'updated', 'date', 'status', 'state', 'group', 'icon', 'emoji', 'vibe', 'tone', 'style', 'colors',
-  'theme', 'memories', 'prompt', 'rules', 'is_background', 'glob', 'globs', 'shells', 'command', 'commands',
-  'versions', 'isolated', 'arguments', 'argument', 'compatible',
-]); // prettier-ignore
-
 /** The known key of which this is clearly a slip of the pen, unless that one is there too. */
 function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
   const plain = plainForm(name);
@@ -230,30 +226,9 @@ function nearMiss(data: Data | undefined, name: string, known: Iterable<string>)
   if (['desc', 'summary', 'about'].includes(plain) && entryOf(data, 'description') === undefined)
     return [...known].find(key => key === 'description');
   for (const key of known) {
-    const wanted = plainForm(key);
-    if ((plain === wanted || isSlip(plain, wanted)) && entryOf(data, key) === undefined) return key;
+    if (isSlipOf(name, key) && entryOf(data, key) === undefined) return key;
   }
   return undefined;
-}
-
-/** Case and separators aside: `user_invocable`, `user-invocable` and `userInvocable` are the same words. */
-const plainForm = (name: string): string => name.replace(/[-_ ]/g, '').toLowerCase();
-
-/** One letter more, less or other, or two neighbours swapped; in long words two such. */
-function isSlip(written: string, wanted: string): boolean {
-  if (wanted.length < 4 || Math.abs(written.length - wanted.length) > 2) return false;
-  const changed = distance(written, wanted);
-  if (changed === 1) return true;
-  return changed === 2 && (isSwap(written, wanted) || wanted.length > 7);
-}
-
-function isSwap(written: string, wanted: string): boolean {
-  if (written.length !== wanted.length) return false;
-  let at = 0;
-  while (at < wanted.length && written[at] === wanted[at]) at++;
-  return (
-    written[at] === wanted[at + 1] && written[at + 1] === wanted[at] && written.slice(at + 2) === wanted.slice(at + 2)
-  );
 }
 
 /** Not where the other key is in the map already. */

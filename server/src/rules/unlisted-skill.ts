@@ -6,6 +6,7 @@ import { lineStart } from '../syntax/lines';
 import type { Reference, SymbolKey } from '../workspace/symbols';
 import { adding } from './edits';
 import { defineRule, say } from './rule';
+import { withoutStep } from './steps';
 
 const files = (skills: string, call: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ncontext_strategy: minimal\nskills:\n${skills}---\n${call}` +
@@ -51,7 +52,7 @@ export default defineRule({
           'The body works with the skill `{0}`, but `skills` does not list it, so it is not loaded from the start.',
           name,
         ),
-        fixes: () => adding(document, 'skills', name),
+        fixes: () => [...adding(document, 'skills', name), ...withoutStep(document, reference, references)],
       };
     }
   },

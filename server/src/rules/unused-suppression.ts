@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { changeTo, removePart } from './edits';
 import { rules } from './index';
-import { active, run } from './lint';
+import { active, alone, run } from './lint';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { lineEnd, lineStart, nextLine } from '../syntax/lines';
@@ -42,7 +42,7 @@ export default defineRule({
   *check(document, workspace) {
     const silences = silencesOf(document);
     if (silences.length === 0) return;
-    const on = active(rules.filter(({ id }) => id !== 'unused-suppression'), document, workspace); // prettier-ignore
+    const on = active(alone().filter(({ id }) => id !== 'unused-suppression'), document, workspace); // prettier-ignore
     const found = run(on, document, workspace);
     const used = new Set(found.flatMap(({ rule, span }) => silencing(silences, rule.id, span.start)));
     const asked = new Set(on.map(({ rule }) => rule.id));

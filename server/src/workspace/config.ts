@@ -43,6 +43,15 @@ export interface Config {
   readonly tools: readonly Named[];
   readonly models: readonly Named[];
   readonly format: Format;
+  readonly conventions: Conventions;
+}
+
+/** What it takes for a habit of many files to be reported where one file lacks it. */
+export interface Conventions {
+  /** The least part of the files that must have it. */
+  readonly share?: number;
+  /** The least number of other files. */
+  readonly files?: number;
 }
 
 /** One file of configuration. Its globs count from its folder, or from that of the file that extends it. */
@@ -62,7 +71,15 @@ export interface Override extends Config {
   readonly files: readonly string[];
 }
 
-export const emptyConfig: Config = { rules: {}, fields: {}, schemas: {}, tools: [], models: [], format: {} };
+export const emptyConfig: Config = {
+  rules: {},
+  fields: {},
+  schemas: {},
+  tools: [],
+  models: [],
+  format: {},
+  conventions: {},
+};
 
 /** The kinds of file that can have keys of a repository's own. */
 export const ownKeyRoles: readonly FileRole[] = ['agent', 'skill', 'command', 'rule', 'output-style'];
@@ -97,6 +114,7 @@ function readSettings(data: Data | undefined, uri: string): Config {
     tools: named(data, 'tools'),
     models: named(data, 'models'),
     format: readFormat(entry(data, 'format')?.value),
+    conventions: readConventions(entry(data, 'conventions')?.value),
   };
 }
 
@@ -134,6 +152,17 @@ export function sourceOf(data: Data | undefined, uri: string): SchemaSource | un
 /** Nothing is ever fetched, and nothing read outside the workspace. */
 const isPath = /^(?!\/|[A-Za-z][\w+.-]*:)[^#]*\.json(?:#|$)/;
 
+function readConventions(data: Data | undefined): Conventions {
+  const number = (key: string, most: number): number | undefined => {
+    const value = entry(data, key)?.value;
+    const written = value?.is === 'scalar' ? value.value : undefined;
+    return typeof written === 'number' && written > 0 && written <= most ? written : undefined;
+  };
+  const share = number('share', 1);
+  const files = number('files', Infinity);
+  return { ...(share !== undefined && { share }), ...(files !== undefined && { files }) };
+}
+
 function readLevels(data: Data | undefined): Record<string, Level> {
   const found: Record<string, Level> = {};
   if (data?.is !== 'map') return found;
@@ -165,6 +194,7 @@ export function merged(under: Config, over: Config): Config {
     tools: both(under.tools, over.tools),
     models: both(under.models, over.models),
     format: { ...under.format, ...over.format },
+    conventions: { ...under.conventions, ...over.conventions },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Unread } from './change';
 import type { Role } from './classify';
+import { Habits } from './habits';
 import { Headings } from './headings';
 import { Imports } from './imports';
 import { Names, sameFacets, sameShown } from './names';
@@ -31,6 +32,7 @@ export class Records {
   readonly names = new Names();
   readonly imports = new Imports();
   readonly headings = new Headings();
+  readonly habits = new Habits();
   readonly files = new Map<string, FileRecord>();
   /** The files that could not be read. They have a place and a role, and nothing in them. */
   readonly unread = new Map<string, Unread>();
@@ -104,6 +106,7 @@ export class Records {
     this.replace(this.files.get(uri), undefined);
     this.setUnread(uri, undefined);
     this.chain(uri, new Set());
+    this.habits.take(uri, undefined);
     this.setHeadings(uri, undefined);
     this.dirty.add(uri);
   }

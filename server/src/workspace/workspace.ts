@@ -8,6 +8,7 @@ import { languageOf, type Role } from './classify';
 import type { Level, SchemaSource } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
+import type { Crowd } from './habits';
 import type { Headings } from './headings';
 import type { Imports } from './imports';
 import { Latest } from './latest';
@@ -126,6 +127,7 @@ export class Workspace {
     if (verdict) this.#verdicts.set(document, verdict, true);
     this.#trees.set(document, true);
     this.#records.dirty.add(uri);
+    this.#records.habits.change(uri);
     if (this.#records.setHeadings(uri, document)) this.surroundings++;
     const groupsBefore = this.groups(before);
     if (!sameNames(groupsBefore, this.groups(document))) {
@@ -189,6 +191,24 @@ export class Workspace {
   /** What the file may say; undefined for files that define nothing. */
   schema(uri: string): Schema | undefined {
     return this.#records.files.get(uri)?.schema;
+  }
+
+  /** What a file and its siblings have in common. For idle time and requests, not for keystrokes. */
+  crowd(uri: string): Crowd | undefined {
+    const { habits } = this.#records;
+    for (const changed of habits.changed) {
+      const document = this.#trees.get(changed);
+      if (document) this.#takeHabits(document);
+    }
+    return habits.crowd(uri);
+  }
+
+  /** A file that is not listed, lies too deep or is left out is none of the crowd. */
+  #takeHabits(document: Document): void {
+    const { uri } = document;
+    const record = this.#records.files.get(uri)!;
+    const seen = record.verdict?.listed !== false && record.definitions[0]?.reachable !== false;
+    this.#records.habits.take(uri, { record, document, counts: seen && !this.isIgnored(uri) });
   }
 
   config(uri: string): ConfigOf {
@@ -351,6 +371,8 @@ export class Workspace {
     const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, trace };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
+    if (this.#trees.get(uri)) this.#records.habits.change(uri);
+    else this.#takeHabits(document);
     const otherChain = !sameRefers && this.#records.chain(uri, this.#placedOf(document).imports);
     const otherHeadings = this.#records.setHeadings(uri, document);
     if (!sameSchema || otherChain || otherHeadings || !this.#records.sameToOthers(before, record)) this.surroundings++;

@@ -1,0 +1,28 @@
+// Whether a word is clearly a slip of the pen for another: stricter than being near it, since something is said of it.
+import { slips } from '../workspace/slips';
+import { plainForm } from './nearest';
+
+/** Words that other tools and authors use, close to a known key as they are. */
+const wordsOfOthers: ReadonlySet<string> = new Set([
+  'mode', 'modes', 'models', 'agents', 'path', 'file', 'files', 'context', 'hook', 'eval', 'tags', 'type', 'types',
+  'title', 'role', 'goal', 'level', 'scope', 'source', 'target', 'domain', 'hidden', 'author', 'authors', 'owner',
+  'language', 'languages', 'license', 'licenses', 'category', 'categories', 'metadata', 'triggers', 'requires',
+  'created', 'updated', 'date', 'status', 'state', 'group', 'icon', 'emoji', 'vibe', 'tone', 'style', 'colors',
+  'theme', 'memories', 'prompt', 'rules', 'is_background', 'glob', 'globs', 'shells', 'command', 'commands',
+  'versions', 'isolated', 'arguments', 'argument', 'compatible',
+]); // prettier-ignore
+
+/** Whether a word that is near to a key is one of its own. */
+export const isWordOfOthers = (name: string): boolean => wordsOfOthers.has(name);
+
+/** The same letters, or one letter more, less or other, or two neighbours swapped; in long words two such. */
+export function isSlipOf(name: string, wanted: string): boolean {
+  const plain = plainForm(name);
+  const meant = plainForm(wanted);
+  return plain === meant || isSlip(plain, meant);
+}
+
+function isSlip(written: string, wanted: string): boolean {
+  if (wanted.length < 4 || Math.abs(written.length - wanted.length) > 2) return false;
+  return slips(written, wanted) <= (wanted.length > 7 ? 2 : 1);
+}

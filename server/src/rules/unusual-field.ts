@@ -1,0 +1,94 @@
+// Keys that nearly all siblings of a file have, and that it lacks.
+import { entry as entryOf } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Schema } from '../workspace/schema';
+import type { Workspace } from '../workspace/workspace';
+import { addKey, entryLines, lineBreak } from './edits';
+import { defineRule, say, type Fix, type Read } from './rule';
+import { frequent, nearestOf, siblingsOf, type Siblings } from './siblings';
+import { isSlipOf } from './slip';
+
+const few = '-- agentwright.json --\n{ "conventions": { "share": 0.7, "files": 3 } }\n';
+const agent = (name: string, keys: string): string =>
+  `-- .claude/agents/${name}.md --\n---\nname: ${name}\ndescription: Helps.\n${keys}---\n`;
+const three = (keys: string): string => ['b', 'c', 'd'].map(name => agent(name, keys)).join('');
+const lacking = (name: string): string => agent(name, '').replace('---\nname', '<|---|>\nname');
+
+export default defineRule({
+  id: 'unusual-field',
+  severity: 'information',
+  reach: 'repository',
+  summary: 'A key that nearly all agents, skills or commands of the project have, and this one has not.',
+  why:
+    'What all others have is mostly meant for this file too, and forgotten: a model, a version, a key that a script of the ' +
+    'repository reads. From which share and number of files on this is said, `conventions` in `agentwright.json` tells; ' +
+    'in small projects, of fewer than ten files of the kind, nothing is said.',
+  source: 'Counted in the files of the project itself.',
+  examples: [
+    {
+      bad: few + lacking('a') + three('owner: web\n'),
+      good: few + agent('a', 'owner: web\n') + three('owner: web\n'),
+    },
+    { bad: few + agent('a', 'ownre: web\n') + three('owner: web\n') },
+    { bad: few + agent('a', '') + agent('b', '') + agent('c', 'owner: web\n') + agent('d', 'owner: web\n') },
+    { bad: agent('a', '') + three('owner: web\n') },
+  ],
+  *check(document, workspace) {
+    const { frontMatter, data } = document;
+    const schema = workspace.schema(document.uri);
+    const siblings = siblingsOf(document, workspace);
+    if (!siblings || !schema || !frontMatter?.close || data?.is !== 'map') return;
+    const { crowd, kind, count } = siblings;
+    const own = data.entries.map(({ key }) => key.text);
+    const counts = [...crowd.keys].map(([key, { all }]) => [key, all] as const);
+    for (const [key, all] of siblings.missing(counts, name => own.includes(name))) {
+      // One that is misspelt is another rule's business.
+      if (!isForAll(key, schema) || own.some(each => isSlipOf(each, key))) continue;
+      yield {
+        span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
+        message: say('{0} of {1} {2} here have a key `{3}`; this one has not.', String(all), String(count), kind, key),
+        fixes: read => writing(document, workspace, siblings, key, read),
+      };
+    }
+  },
+});
+
+/** Not what every file must have, of which `missing-field` tells, nor what the tool does not want. */
+function isForAll(key: string, { fields }: Schema): boolean {
+  const layers = fields.get(key) ?? [];
+  return layers.every(
+    ({ field }) =>
+      field.required === 'no' &&
+      field.ignored === undefined &&
+      field.replacedBy === undefined &&
+      field.deprecated === undefined,
+  );
+}
+
+/** The key as most of the nearest siblings write it, or in the ways to choose from that more than one of them has; where each
+ * has a text of its own, without one. */
+function writing(document: Document, workspace: Workspace, { crowd }: Siblings, key: string, read?: Read): Fix[] {
+  const donors = nearestOf(crowd.withKey(key), document, workspace, read);
+  const written = donors.flatMap(donor => linesOf(donor, key) ?? []);
+  if (written.length === 0) return [];
+  const shared = frequent(written.map(({ text }) => text)).filter(({ count }) => count > 1);
+  const isClear = shared[0] !== undefined && shared[0].count * 2 > written.length;
+  const chosen = isClear ? shared.slice(0, 1) : shared.slice(0, 3);
+  const texts = chosen.length > 0 ? chosen.map(({ text }) => text) : [`${key}: `];
+  return texts.flatMap(text => {
+    const { after } = written.find(each => each.text === text) ?? written[0]!;
+    const edit = addKey(document, text.replace(/\r?\n/g, lineBreak(document.text)), after);
+    if (!edit) return [];
+    const title = say('Add `{0}`', text.includes('\n') ? `${key}: …` : text.trim());
+    return [{ title, edits: [edit], safe: false, ...(isClear && { preferred: true as const }) }];
+  });
+}
+
+/** The lines of a key, and the key that stands before it. */
+function linesOf({ text, data }: Document, key: string): { text: string; after: string | undefined } | undefined {
+  const found = entryOf(data, key);
+  if (!found || data?.is !== 'map') return undefined;
+  const { start, end } = entryLines(text, found);
+  const after = data.entries[data.entries.indexOf(found) - 1]?.key.text;
+  return { text: text.slice(start, end).trimEnd(), after };
+}

@@ -1,0 +1,139 @@
+// What nearly all siblings have: what their closed files say is written, and nothing else of a file changes.
+import { strict as assert } from 'node:assert';
+import { lint, lintAlone, lintAmong } from '../../server/src/rules/lint';
+import { render, type Fix } from '../../server/src/rules/rule';
+import { Workspace } from '../../server/src/workspace/workspace';
+import { agent, applyEdits, file, fixture, root, skill } from '../support/fixture';
+
+const few = '{ "conventions": { "share": 0.7, "files": 3 }, "rules": { "unusual-section": "information" } }';
+const a = `${root}/.claude/agents/a.md`;
+
+/** Of a repository in which `a` alone is open, and of which a host reads the rest: the findings, their fixes, and what becomes of `a`. */
+function ask(source: string) {
+  const { files } = fixture(source + file('agentwright.json', few));
+  const workspace = new Workspace();
+  workspace.setRoots([root]);
+  workspace.apply([...files].map(([uri, text]) => ({ uri, text, open: uri === a })));
+  const document = workspace.document(a)!;
+  const read = (uri: string) => workspace.document(uri) ?? workspace.read(uri, files.get(uri)!);
+  const found = lintAmong(document, workspace);
+  const fixes = found.flatMap(each => [...(each.fixes?.(read) ?? [])]);
+  const after = (fix: Fix): string => applyEdits(files, fix.edits).get(a)!;
+  return { found, fixes, after, document, workspace, titles: fixes.map(({ title }) => render(title)) };
+}
+
+const others = (keys: readonly string[], bodies: readonly string[] = []): string =>
+  ['b', 'c', 'd', 'e']
+    .map((name, at) => agent(name, keys[at] ?? keys[0] ?? '', bodies[at] ?? bodies[0] ?? ''))
+    .join('');
+
+suite('siblings', () => {
+  test('a key is written as closed files have it, behind the key that it follows there', () => {
+    const { found, fixes, after } = ask(agent('a', 'color: red') + others(['model: opus\ncolor: red']));
+    assert.equal(render(found[0]!.message), '4 of 5 agents here have a key `model`; this one has not.');
+    assert.equal(fixes.length, 1);
+    assert.equal(fixes[0]!.preferred, true);
+    assert.match(after(fixes[0]!), /^---\nname: a\ndescription: [^\n]+\nmodel: opus\ncolor: red\n---\n/);
+  });
+
+  test('where values differ, those that come twice are offered, and where each has its own, none', () => {
+    const twice = ask(agent('a') + others(['model: opus', 'model: opus', 'model: haiku', 'model: haiku']));
+    assert.deepEqual(twice.titles, ['Add `model: opus`', 'Add `model: haiku`']);
+    assert.ok(twice.fixes.every(({ preferred }) => !preferred));
+    const own = ask(agent('a') + others(['owner: b', 'owner: c', 'owner: d', 'owner: e']));
+    assert.deepEqual(own.titles, ['Add `owner:`']);
+  });
+
+  test('a section comes before the one that it precedes elsewhere, with the line breaks of the file', () => {
+    const memory = '## Memory\n\n```bash\ncat notes.md\n```\n';
+    const source = agent('a', '', '# A\n\n## End\n\nStop.').replace(/^(?!--).*\n/gm, line =>
+      line.replace('\n', '\r\n'),
+    );
+    const { fixes, after, document } = ask(source + others([], [`${memory}\n## End\n\nStop.`]));
+    const written = '## Memory\r\n\r\n```bash\r\ncat notes.md\r\n```\r\n\r\n';
+    assert.equal(after(fixes[0]!), document.text.replace('## End', `${written}## End`));
+  });
+
+  test('a section that is each its own is offered as the nearest has it', () => {
+    const texts = ['b', 'c', 'd', 'e'].map(name => `## Memory\n\nOf ${name}.`);
+    const { titles, fixes, after, document } = ask(agent('a') + others([], texts));
+    assert.deepEqual(titles, ['Add the section `Memory` as `b` has it']);
+    assert.equal(after(fixes[0]!), document.text.replace(/\n$/, '\n\n## Memory\n\nOf b.\n'));
+  });
+
+  test('a list becomes text and text a list, and where something would be lost there is no fix', () => {
+    const { fixes, after } = ask(
+      agent('a', 'tools:\n  - Read\n  - "Bash(git:*)"\nmodel: x') + others(['tools: Read, Grep\nmodel: x']),
+    );
+    assert.match(after(fixes[0]!), /\ntools: Read, Bash\(git:\*\)\nmodel: x\n/);
+    assert.deepEqual(ask(agent('a', 'tools:\n  - Read # for now') + others(['tools: Read'])).titles, []);
+  });
+
+  test('who lacks most of it is another sort of file, and what another rule tells is told once', () => {
+    assert.deepEqual(ask(agent('a') + others(['x: 1\ny: 2\nz: 3'])).titles, []);
+    const { workspace, document } = ask(agent('a', 'modle: opus') + others(['model: opus']));
+    assert.deepEqual(
+      lint(document, workspace).map(({ rule }) => rule.id),
+      ['unknown-field'],
+    );
+  });
+
+  test('no key asks for it', () => {
+    const { workspace, document } = ask(agent('a') + others(['model: opus']));
+    assert.deepEqual(lintAlone(document, workspace), []);
+    assert.equal(lint(document, workspace).length, 1);
+  });
+
+  test('a comment silences it, and is not said to be idle', () => {
+    const { workspace, document } = ask(
+      agent('a', '# agentwright-disable-file unusual-field') + others(['model: opus']),
+    );
+    assert.deepEqual(lint(document, workspace), []);
+    assert.deepEqual(lintAlone(document, workspace), []);
+  });
+
+  test('a key that nobody knows is offered the name that others have', () => {
+    const { workspace, document } = ask(agent('a', 'review_cylce: daily') + others(['review_cycle: weekly']));
+    const unknown = lintAlone(document, workspace).find(({ rule }) => rule.id === 'unknown-field');
+    assert.equal(render(unknown!.fixes!()[0]!.title), 'Rename to `review_cycle`');
+  });
+});
+
+suite('descriptions that are alike', () => {
+  const skills = (...descriptions: string[]): string =>
+    descriptions.map((text, at) => skill(`s${at}`, `description: ${text}`)).join('');
+  const said = (source: string): string[] => {
+    const { workspace } = fixture(source);
+    return [...workspace.files].flatMap(({ uri }) =>
+      lintAmong(workspace.document(uri)!, workspace).map(({ related }) =>
+        `${uri} ${related![0]!.uri}`.replaceAll(root, ''),
+      ),
+    );
+  };
+  const at = (name: string): string => `/.claude/skills/${name}/SKILL.md`;
+
+  test('the one that says nothing of its own is told, with the other', () => {
+    const longer = 'Reviews SQL migrations for locks, keys and rollbacks, and drafts fixes.';
+    const shorter = 'Inspect a SQL migration: lock, key and rollback.';
+    assert.deepEqual(said(skills(longer, shorter)), []);
+    assert.deepEqual(said(skills(longer, shorter.replace('Inspect', 'Review'))), [`${at('s1')} ${at('s0')}`]);
+  });
+
+  test('a word of its own, another role, or much more beside it is enough', () => {
+    const text = 'Checks database schemas for missing indexes.';
+    assert.deepEqual(said(skills(text, text.replace('database', 'Postgres'))), []);
+    assert.deepEqual(said(skills(text) + agent('a', `description: ${text}`)), []);
+    const much = [...Array(20).keys()].map(word => `word${word}`).join(' ');
+    assert.deepEqual(said(skills(text, `${text} ${much}`)), []);
+  });
+
+  test('a description that is typed counts when somebody asks', () => {
+    const { workspace, files } = fixture(skills('Checks database schemas for missing indexes.', 'Draws diagrams.'));
+    const [first, second] = [...files.keys()];
+    const isTold = (): boolean => lintAmong(workspace.document(first!)!, workspace).length > 0;
+    assert.equal(isTold(), false);
+    const text = files.get(second!)!.replace('Draws diagrams.', 'Checks database schemas for missing indexes.');
+    workspace.apply([{ uri: second!, text, open: true }]);
+    assert.equal(isTold(), true);
+  });
+});
