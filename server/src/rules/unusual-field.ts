@@ -55,6 +55,7 @@ export default defineRule({
 
 /** Not what every file must have, of which `missing-field` tells, nor what the tool does not want. */
 function isForAll(key: string, { fields }: Schema): boolean {
+  if (key === 'name') return false;
   const layers = fields.get(key) ?? [];
   return layers.every(
     ({ field }) =>
