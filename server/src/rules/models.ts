@@ -29,7 +29,7 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
       instead: () => instead,
     };
   }
-  if (model || schema.modelPattern.test(name)) return undefined;
+  if (model || (schema.modelPattern.test(name) && !withoutVersion.test(name))) return undefined;
   const meant = nearest(name, schema.models.keys(), 1);
   return {
     message: say(
@@ -41,6 +41,9 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
     options: ['inherit'],
   };
 }
+
+/** An id of Claude's that is not in the list has a version. */
+const withoutVersion = /^claude-[a-z.-]+$/;
 
 /** `sonnet` of `claude-sonnet`. */
 const familyIn = (name: string): string[] =>

@@ -35,6 +35,11 @@ export default defineRule({
     { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
+    {
+      bad: skill('skills/tdd/skill.md', '<|---|>') + skill('skills/review/SKILL.md'),
+      good: skill('skills/tdd/SKILL.md') + skill('skills/review/SKILL.md'),
+    },
+    { bad: skill('skills/tdd/skill.md') },
     { bad: `${manifest('"./extra"')}${skill('skills/group/tdd/SKILL.md', '<|---|>')}` },
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
@@ -94,11 +99,22 @@ function otherName(document: Document, workspace: Workspace): Finding | undefine
   const { uri } = document;
   const folder = parent(uri);
   const name = baseName(uri);
-  if (!/^skill\.md$/i.test(name) || name === 'SKILL.md' || baseName(parent(folder)) !== 'skills') return undefined;
-  if (!uri.includes('/.claude/') && workspace.plugin(uri) === undefined) return undefined;
+  if (!/^skill\.md$/i.test(name) || name === 'SKILL.md') return undefined;
+  const isRead =
+    baseName(parent(folder)) === 'skills' && (uri.includes('/.claude/') || workspace.plugin(uri) !== undefined);
+  if (!isRead && !hasSkillsBeside(folder, workspace)) return undefined;
   return {
     span: firstLine(document),
-    message: say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name),
+    message: isRead
+      ? say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name)
+      : say('Tools look for `SKILL.md`, in capitals, as the skills beside it have it, and do not find `{0}`.', name),
     fixes: () => moveTo(workspace, uri, `${folder}/SKILL.md`, say('Rename the file to `SKILL.md`')),
   };
+}
+
+/** Whether the folders beside this one are those of skills. */
+function hasSkillsBeside(folder: string, workspace: Workspace): boolean {
+  const around = parent(folder);
+  if (!/\/skills(\/|$)/.test(around)) return false;
+  return [...workspace.paths.below(around)].some(uri => baseName(uri) === 'SKILL.md');
 }

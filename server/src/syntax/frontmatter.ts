@@ -113,6 +113,9 @@ function unclosed(
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
 const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
 
+/** A key that hardly anything but the front matter of an agent, skill or command has. */
+const telling = /^(name|description|model|tools|allowed-tools|argument-hint)\s*([:=])/;
+
 /** What stands around front matter in TOML, as site generators read it. */
 const tomlFence = /^\+{3}[ \t]*$/;
 
@@ -176,7 +179,7 @@ function isHeadless(text: string, begin: number): boolean {
   return false;
 }
 
-/** Front matter that is meant to begin at `at`: a line of hyphens, a `name:` or `description:`, and a closing line; all the same with
+/** Front matter that is meant to begin at `at`: a line of hyphens, a telling key, and a closing line; all the same with
  * the plus signs and equals signs of TOML. */
 function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStart: number } | undefined {
   const openEnd = lineEnd(text, at);
@@ -185,7 +188,8 @@ function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStar
   for (let line = inside, keys = false; line < text.length && line < inside + lateWindow;) {
     const end = lineEnd(text, line);
     const words = text.slice(line, end).trim();
-    if ((isToml ? /^(name|description)\s*[:=]/ : /^(name|description)\s*:/).test(words)) keys = true;
+    const key = telling.exec(words);
+    if (key && (isToml || key[2] === ':')) keys = true;
     if (/^-{3,}$/.test(words) || (isToml && tomlFence.test(words))) {
       if (!keys) return undefined;
       const open = { start: at, end: openEnd };

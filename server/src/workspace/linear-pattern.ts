@@ -27,6 +27,8 @@ export function linearPattern(source: string): LinearPattern | undefined {
   if (source.length > most.characters) return undefined;
   const flags = ['u', ''].find(each => isPattern(source, each));
   if (flags === undefined) return undefined;
+  // Without the flag these mean letters and braces, which nobody who writes them means.
+  if (flags === '' && /\\[pPu]\{/.test(source)) return undefined;
   try {
     return new Compiler(source, flags).compile();
   } catch (error) {

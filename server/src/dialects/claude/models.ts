@@ -113,7 +113,7 @@ export const models: readonly Model[] = [
 /** Ids that an API may know though this list does not; Claude Code passes every id on. */
 export const modelPattern = [
   '^(inherit|sonnet|opus|haiku|fable|best|opusplan)(\\[1m\\])?$',
-  '^claude-[a-z.-]*[0-9][a-z0-9.-]*(\\[1m\\])?$',
+  '^claude-[a-z0-9.-]+(\\[1m\\])?$',
   '^(us|eu|apac|global|jp|au)\\.anthropic\\..+',
   '^arn:aws:bedrock:.+',
   '^anthropic\\..+',
