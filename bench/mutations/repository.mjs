@@ -69,6 +69,11 @@ async function open(folder, name) {
     workspace.takeDirty();
   }
 
+  const read = uri => {
+    const text = texts.get(pathBelow(uri, root));
+    return text === undefined ? undefined : workspace.read(uri, text);
+  };
+
   /** What is said of a file, with its lines from 0. */
   function findings(path, text) {
     const document = workspace.read(below(root, path), text);
@@ -78,7 +83,7 @@ async function open(folder, name) {
       rule: rule.id,
       severity,
       line: starts.findLastIndex(at => at <= span.start),
-      fixes: () => (fixes?.() ?? []).map(fix => ({ title: render(fix.title), edits: fix.edits })),
+      fixes: () => (fixes?.(read) ?? []).map(fix => ({ title: render(fix.title), edits: fix.edits })),
     }));
   }
 

@@ -241,7 +241,9 @@ export default [
       key => key.key === 'tools' && entriesOf(key).length > 1,
       ({ text, key }) => {
         const rows = entriesOf(key).map(({ word }) => `  ${word.toLowerCase()}: true\n`);
-        return broken(text, key.at, key.blockEnd, `tools:\n${rows.join('')}`);
+        // The key, or what stands below it.
+        const line = text.slice(0, key.at).split('\n').length - 1;
+        return broken(text, key.at, key.blockEnd, `tools:\n${rows.join('')}`, { also: [line + 1] });
       },
     ),
   },

@@ -1,7 +1,11 @@
 // Known keys with nothing behind them.
+import type { Field } from '../dialects/dialect';
+import type { Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
 import { withoutEntry } from './edits';
 import { readsFrontMatter } from './bodies';
-import { defineEntryRule, say } from './rule';
+import { defineEntryRule, say, type Fix } from './rule';
+import { asSiblings } from './usual-lines';
 
 const agent = (lines: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
@@ -28,13 +32,17 @@ export default defineEntryRule({
     const { key, value, colon } = entry;
     if (value !== undefined || colon === undefined || /^[ \t]*#/.test(document.text.slice(colon, colon + 80))) return;
     if (layers.some(({ field }) => field.required !== 'no' || field.ignored !== undefined)) return;
-    // An agent whose tools are taken away is told of as such.
-    if (key.text === 'tools' && workspace.role(document.uri) === 'agent') return;
+    // An agent whose tools are taken away is told of as such, and a name is wanted of all but commands.
+    const role = workspace.role(document.uri);
+    if ((key.text === 'tools' && role === 'agent') || (key.text === 'name' && (role === 'agent' || role === 'skill')))
+      return;
     yield {
       span: { start: key.outer.start, end: colon },
       tag: 'unused',
       message: say('No value stands behind `{0}`, so it counts as not written.', key.text),
-      fixes: () => [
+      fixes: read => [
+        ...asSiblings(document, workspace, entry, read),
+        ...choices(document, entry, layers[0]!.field),
         {
           title: say('Remove `{0}`', key.text),
           edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
@@ -45,3 +53,18 @@ export default defineEntryRule({
     };
   },
 });
+
+/** More choices than these hide the other fixes. */
+const mostChoices = 8;
+
+/** What the key may be, where that is one of a few words. */
+function choices({ uri, text }: Document, { key, colon }: Entry, { type }: Field): Fix[] {
+  if (type.is !== 'choice' || type.values.length > mostChoices || colon === undefined) return [];
+  const blank = text[colon] === ' ' ? '' : ' ';
+  const at = colon + (blank === '' ? 1 : 0);
+  return type.values.map(({ value }) => ({
+    title: say('Write `{0}`', `${key.text}: ${value}`),
+    edits: [{ uri, span: { start: at, end: at }, text: `${blank}${value}` }],
+    safe: false,
+  }));
+}

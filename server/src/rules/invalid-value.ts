@@ -12,6 +12,7 @@ import { valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
+import { asSiblings } from './usual-lines';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
@@ -88,7 +89,10 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
           severity === 'error' && document.language === 'json'
             ? say(`${complaint.message.template} ${refusal(document, workspace)}.`, ...complaint.message.args)
             : complaint.message,
-        fixes: () => [
+        fixes: read => [
+          ...(complaint.instead().length === 0 && field === layer.field && document.language !== 'json'
+            ? asSiblings(document, workspace, entry, read)
+            : []),
           ...complaint.instead().map((text, index) => replaced(document, data, text, index === 0)),
           ...(complaint.options ?? [])
             .filter(text => !complaint.instead().includes(text))
@@ -258,7 +262,7 @@ function judgeChoice(
 }
 
 /** More choices than these hide the other fixes. */
-const mostOptions = 5;
+const mostOptions = 8;
 
 const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
 const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];

@@ -93,19 +93,22 @@ function withoutName(document: Document, schema: Schema): Finding | undefined {
   const { role } = schema.kind;
   const layers = schema.fields.get('name');
   if ((role !== 'agent' && role !== 'skill') || !layers || !frontMatter || data?.is !== 'map') return undefined;
-  if (layers.some(({ field }) => field.required !== 'no') || entryOf(data, 'name')) return undefined;
+  const entry = entryOf(data, 'name');
+  if (layers.some(({ field }) => field.required !== 'no') || (entry && !isOpen(entry, layers[0]!.field)))
+    return undefined;
   if (isMisspelt('name', document, schema)) return undefined;
+  const what = entry ? 'The key `name` is empty.' : 'The key `name` is missing.';
   return {
-    span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
+    span: entry?.key.span ?? { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
     severity: 'information',
     message:
       role === 'skill'
         ? say(
-            'The key `name` is missing. Claude Code calls the skill `{0}`, after its folder; the open standard rejects it.',
+            `${what} Claude Code calls the skill \`{0}\`, after its folder; the open standard rejects it.`,
             draftName(uri, role),
           )
-        : say('The key `name` is missing. Claude Code calls the agent `{0}`, after its file.', draftName(uri, role)),
-    fixes: () => [{ ...added(document, layers[0]!.field, role, undefined), safe: false }],
+        : say(`${what} Claude Code calls the agent \`{0}\`, after its file.`, draftName(uri, role)),
+    fixes: () => [{ ...added(document, layers[0]!.field, role, entry), safe: false }],
   };
 }
 

@@ -3,6 +3,7 @@ import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { toolLimit } from '../workspace/tools';
 import { entryLines } from './edits';
+import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
 
 export default defineRule({
@@ -39,7 +40,7 @@ export default defineRule({
         message: say(
           'This leaves the agent without any tool. Name the tools that it needs, or remove the key to inherit all.',
         ),
-        fixes: () => [removed(document, tools)],
+        fixes: read => [...asSiblings(document, workspace, tools, read), removed(document, tools)],
       };
       return;
     }
@@ -48,7 +49,7 @@ export default defineRule({
       message: say(
         'Claude Code knows none of these tools and refuses to start the agent. Name tools such as `Read`, or remove the key to inherit all.',
       ),
-      fixes: () => [removed(document, tools)],
+      fixes: read => [...asSiblings(document, workspace, tools, read), removed(document, tools)],
     };
   },
 });

@@ -1,12 +1,12 @@
 // Keys that nearly all siblings of a file have, and that it lacks.
-import { entry as entryOf } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { addKey, entryLines, lineBreak } from './edits';
+import { addKey } from './edits';
 import { defineRule, say, type Fix, type Read } from './rule';
-import { frequent, nearestOf, siblingsOf, type Siblings } from './siblings';
+import { siblingsOf } from './siblings';
 import { isSlipOf } from './slip';
+import { usualLines } from './usual-lines';
 
 const few = '-- agentwright.json --\n{ "conventions": { "share": 0.7, "files": 3 } }\n';
 const agent = (name: string, keys: string): string =>
@@ -47,7 +47,7 @@ export default defineRule({
       yield {
         span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
         message: say('{0} of {1} {2} here have a key `{3}`; this one has not.', String(all), String(count), kind, key),
-        fixes: read => writing(document, workspace, siblings, key, read),
+        fixes: read => adding(document, workspace, key, read),
       };
     }
   },
@@ -66,30 +66,12 @@ function isForAll(key: string, { fields }: Schema): boolean {
   );
 }
 
-/** The key as most of the nearest siblings write it, or in the ways to choose from that more than one of them has; where each
- * has a text of its own, without one. */
-function writing(document: Document, workspace: Workspace, { crowd }: Siblings, key: string, read?: Read): Fix[] {
-  const donors = nearestOf(crowd.withKey(key), document, workspace, read);
-  const written = donors.flatMap(donor => linesOf(donor, key) ?? []);
-  if (written.length === 0) return [];
-  const shared = frequent(written.map(({ text }) => text)).filter(({ count }) => count > 1);
-  const isClear = shared[0] !== undefined && shared[0].count * 2 > written.length;
-  const chosen = isClear ? shared.slice(0, 1) : shared.slice(0, 3);
-  const texts = chosen.length > 0 ? chosen.map(({ text }) => text) : [`${key}: `];
-  return texts.flatMap(text => {
-    const { after } = written.find(each => each.text === text) ?? written[0]!;
-    const edit = addKey(document, text.replace(/\r?\n/g, lineBreak(document.text)), after);
+function adding(document: Document, workspace: Workspace, key: string, read?: Read): Fix[] {
+  const { lines, isClear } = usualLines(document, workspace, key, read);
+  return lines.flatMap(({ text, after }) => {
+    const edit = addKey(document, text, after);
     if (!edit) return [];
     const title = say('Add `{0}`', text.includes('\n') ? `${key}: …` : text.trim());
     return [{ title, edits: [edit], safe: false, ...(isClear && { preferred: true as const }) }];
   });
-}
-
-/** The lines of a key, and the key that stands before it. */
-function linesOf({ text, data }: Document, key: string): { text: string; after: string | undefined } | undefined {
-  const found = entryOf(data, key);
-  if (!found || data?.is !== 'map') return undefined;
-  const { start, end } = entryLines(text, found);
-  const after = data.entries[data.entries.indexOf(found) - 1]?.key.text;
-  return { text: text.slice(start, end).trimEnd(), after };
 }

@@ -49,6 +49,10 @@ export default defineEntryRule({
       good: `${a}name: a\ndescription: Helps.\nskills: [tdd]\n---\n`,
     },
     {
+      bad: `${a}name: a\ndescription: Helps.\ntools: <|{ read: true, grep: true, bash: false }|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\ntools: [Read, Grep]\n---\n`,
+    },
+    {
       bad: `${studio}${a}name: a\ndescription: Helps with tests and more tests.\nmodel: opus\ntools: <|Read, Grep|>\n---\n`,
       good: `${studio}${a}name: a\ndescription: Helps with tests and more tests.\nmodel: opus\ntools: [Read, Grep]\n---\n`,
     },
@@ -135,7 +139,7 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
     span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
     severity: severityOf(document, workspace, place, misfit),
     message: messageOf(place, layer, misfit, document, workspace),
-    fixes: () => fixesOf(document, place, misfit, span),
+    fixes: () => fixesOf(document, workspace, place, misfit, span),
   };
 }
 
@@ -202,7 +206,13 @@ const wantedWords: Readonly<Record<ValueType['is'], string>> = {
 const wantedIn = (type: ValueType): string =>
   type.is === 'oneOf' ? [...new Set(type.types.map(wantedIn))].join(' or ') : wantedWords[type.is];
 
-function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfit, span: Span): Fix[] {
+function fixesOf(
+  document: Document,
+  workspace: Workspace,
+  { type, data, field }: Place,
+  misfit: Misfit,
+  span: Span,
+): Fix[] {
   const { uri, text } = document;
   const replaced = (title: Message, by: string, safe: boolean): Fix[] => [
     { title, edits: [{ uri, ...besideKey(document, span, by) }], safe, preferred: true },
@@ -253,16 +263,32 @@ function fixesOf(document: Document, { type, data, field }: Place, misfit: Misfi
     const named = type.fields.some(({ key }) => key === 'name');
     return named ? replaced(say('Write it as `{0}`', 'name'), `{ "name": ${JSON.stringify(data.value)} }`, false) : [];
   }
-  if (type.is === 'list') return toList(document, type, data, span);
+  if (type.is === 'list') return toList(document, workspace, type, data, span);
   return [];
 }
 
 const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
 
+/** `write: false`, in a map of what is allowed. */
+const isNo = (data: Data | undefined): boolean => data?.is === 'scalar' && data.value === false;
+
+/** `Read` for `read`, where tools are named. */
+function inCase(name: string, type: ValueType, document: Document, workspace: Workspace): string {
+  if (type.is !== 'call' && !(type.is === 'reference' && type.to === 'tool')) return name;
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
+  return [...tools.keys()].find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
 /** Types whose values are written as one word or text. */
 const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
-function toList(document: Document, type: ValueType & { is: 'list' }, data: Data, span: Span): Fix[] {
+function toList(
+  document: Document,
+  workspace: Workspace,
+  type: ValueType & { is: 'list' },
+  data: Data,
+  span: Span,
+): Fix[] {
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
   if (data.is === 'scalar' && data.lenient) return [];
@@ -273,7 +299,9 @@ function toList(document: Document, type: ValueType & { is: 'list' }, data: Data
           item.is === 'scalar' ? item.text : '',
         )
       : named
-        ? data.entries.map(({ key }) => key.text)
+        ? data.entries.flatMap(({ key, value }) =>
+            isNo(value) ? [] : [inCase(key.text, type.of, document, workspace)],
+          )
         : [];
   if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
   // A text that is meant as one item may hold blanks.
