@@ -1,7 +1,7 @@
 // Links to headings of the same file that are not there.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { anchorSlug } from '../workspace/headings';
+import { anchorSlug, anchorsOf } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
@@ -68,7 +68,21 @@ function anchors({ uri, text, body }: Document): Span[] {
 function dead(document: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {
   return {
     span,
-    message: say('This file has no heading for `#{0}`, so the link leads to its top.', written),
+    message: isInBlock(document, written)
+      ? say('The heading for `#{0}` stands in a code block and so is none; the link leads to the top.', written)
+      : say('This file has no heading for `#{0}`, so the link leads to its top.', written),
     fixes: () => [...anchorFixes(document.uri, span, written, slugs), ...withoutLink(document, span)],
   };
+}
+
+/** Whether a code block holds a line that would be the heading: where a line of marks is one too many, say. */
+function isInBlock({ text, body }: Document, written: string): boolean {
+  const wanted = anchorSlug(written);
+  return (body?.sections ?? []).some(({ start, content: { fences } }) =>
+    fences.some(({ span }) =>
+      [...text.slice(start + span.start, start + span.end).matchAll(/^ {0,3}#{1,6} +(.+?)[ \t#]*\r?$/gm)].some(
+        ([, heading]) => anchorsOf([heading!]).some(({ slug }) => slug === wanted),
+      ),
+    ),
+  );
 }

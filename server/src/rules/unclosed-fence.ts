@@ -156,11 +156,13 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   const inside = shift(fence.span, start);
   const mark = marksOf(text, outer);
   if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
-  const inner = new RegExp(`^${mark}[a-z][\\w+#-]*[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
+  const language = '(?:[a-z][\\w+#-]*|\\[[^\\]\\n]+\\]|\\{[^}\\n]+\\}|<[^>\\n]+>)';
+  const inner = new RegExp(`^ {0,3}${mark}${language}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
   const longer = longerMarks(document, outer);
   const culprit = info === '' && longer.length === 0 ? goesOn(document, all) : undefined;
   if (culprit) return { finding: culprit };
+  if (longer.length === 0 && beginsBlank(text, fence, start)) return { finding: neverOpened(document, outer) };
   const finding: Finding = {
     span: opening(text, outer, fence, start),
     message: say(
@@ -183,8 +185,10 @@ function goesOn(document: Document, all: readonly Placed[]): Finding | undefined
     const inside = shift(fence.span, start);
     const info = infoOf(text, fence, start);
     const within = text.slice(inside.start, inside.end);
+    if (fence.closed && info !== '' && showsMarkdown.test(info) && /^\n?[ \t]*[^\s#]/.test(text.slice(outer.end)))
+      return endsEarly(text, outer, fence, start);
     if (!fence.closed || (info !== '' && showsMarkdown.test(info)) || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
-    if (info === '' && /^[ \t]*\r?\n/.test(within)) return neverOpened(document, outer);
+    if (beginsBlank(text, fence, start)) return neverOpened(document, outer);
     const fixes = closedEarlier(document, fence, start, inside.end);
     if (fixes.length === 0) continue;
     return {
@@ -197,6 +201,18 @@ function goesOn(document: Document, all: readonly Placed[]): Finding | undefined
   }
   return undefined;
 }
+
+/** A block that shows Markdown, of which an inner line of marks is the end: text follows straight. */
+const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Finding => ({
+  span: opening(text, outer, fence, start),
+  message: say(
+    'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
+  ),
+});
+
+/** Nobody begins a block of code without a language by a blank line. */
+const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
+  infoOf(text, fence, start) === '' && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(start + fence.span.start));
 
 /** A closing line without a block: it opens one over the prose that follows. */
 function neverOpened({ uri, text }: Document, outer: Span): Finding {

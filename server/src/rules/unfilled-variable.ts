@@ -11,12 +11,18 @@ export default defineRule({
   summary: 'A variable in the body of an agent, where Claude Code fills in none.',
   why:
     'Commands and skills are given `$ARGUMENTS` and `${CLAUDE_…}`; the body of an agent is handed on as it stands, so the ' +
-    'model reads the name of the variable. What an agent is to work on stands in the prompt that starts it.',
-  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+    'model reads the name of the variable. What an agent is to work on stands in the prompt that starts it. In agents of ' +
+    'plugins the folders of plugin, data and project are filled in, and nothing else.',
+  source: 'Observed: Claude Code 2.1.330, 22 and 28 November 2026.',
   examples: [
     { bad: agentWith('Work on: <|$ARGUMENTS|>\n') },
     { bad: agentWith('```bash\ncd "<|${CLAUDE_PLUGIN_ROOT}|>" && make\n```\n\nStay in ${CLAUDE_PLUGIN_ROOT}.\n') },
     { bad: agentWith('Write commands with `$ARGUMENTS` in them, and $HOME or ${NAME}.\n') },
+    {
+      bad:
+        '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n-- agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n' +
+        'Run ${CLAUDE_PLUGIN_ROOT}/x.sh for <|$ARGUMENTS|>.\n',
+    },
     { bad: '-- .claude/commands/go.md --\nWork on $ARGUMENTS.\n' },
   ],
   *check(document, workspace) {
@@ -26,11 +32,12 @@ export default defineRule({
     if (!text.includes('$ARGUMENTS') && !text.includes('${CLAUDE_')) return;
     if (!body || !uri.includes('/agents/') || workspace.verdict(document)?.listed !== true) return;
     const said = new Set<string>();
+    const isOfPlugin = workspace.plugin(uri) !== undefined;
     for (const { start, end, content } of body.sections) {
       for (const { index, 0: name } of text.slice(start, end).matchAll(variable)) {
         // In inline code it is most often spoken of: agents write commands, too.
         const isCode = content.codes.some(({ outer }) => outer.start <= index && index < outer.end);
-        if (isCode || said.has(name)) continue;
+        if (isCode || said.has(name) || (isOfPlugin && filledInPlugins.test(name))) continue;
         said.add(name);
         yield {
           span: { start: start + index, end: start + index + name.length },
@@ -43,5 +50,8 @@ export default defineRule({
     }
   },
 });
+
+/** Seen in the requests of 2.1.330, 28 November 2026. */
+const filledInPlugins = /PLUGIN_ROOT|PLUGIN_DATA|PROJECT_DIR/;
 
 const variable = /\$ARGUMENTS\b|\$\{CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|SKILL_DIR|PROJECT_DIR|SESSION_ID)\}/g;

@@ -65,6 +65,9 @@ export default defineRule({
   *check(document, workspace) {
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
       const listed = listedTools(document, workspace, key);
+      if (areOfAnotherTool(listed, key)) continue;
+      // In a skill nothing reads `tools`, so that an old name there is the least of it.
+      const isRead = workspace.role(document.uri) === 'agent' || key.includes('-');
       const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
@@ -73,11 +76,18 @@ export default defineRule({
           ? (several(item, place) ?? emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
           : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
+        if (finding?.tag === 'deprecated' && !isRead) continue;
         if (finding && !(nothing && item.tool === undefined && !canBeMended(item, place))) yield finding;
       }
     }
   },
 });
+
+/** A skill for another program names that one's tools: none is known, and some are written as it writes them. */
+const areOfAnotherTool = (listed: readonly ListedTool[], key: string): boolean =>
+  key.includes('-') &&
+  listed.every(({ tool, open }) => tool === undefined && !open) &&
+  listed.some(({ name }) => /^[a-z]+(_[a-z]+)+$/.test(name));
 
 interface Place {
   readonly document: Document;

@@ -60,6 +60,8 @@ function isForAll(key: string, { fields }: Schema): boolean {
   return layers.every(
     ({ field }) =>
       field.required === 'no' &&
+      // What the framework takes for granted need not be written.
+      !(field.onInvalid === 'convention' && field.default !== undefined) &&
       field.ignored === undefined &&
       field.replacedBy === undefined &&
       field.deprecated === undefined,
