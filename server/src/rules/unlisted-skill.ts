@@ -42,7 +42,9 @@ export default defineRule({
     const references = workspace.references(document, 'skill');
     const listed = new Set<SymbolKey>(references.filter(r => r.field === 'skills').map(r => r.symbol));
     const said = new Set(listed);
-    const conditional = references.filter(reference => isConditional(document, reference));
+    const conditional = references.filter(
+      reference => isConditional(document, reference) && isFoundSkill(workspace, reference, uri),
+    );
     const areMostListed = conditional.filter(({ symbol }) => listed.has(symbol)).length >= most * conditional.length;
     for (const reference of references) {
       if (reference.form === 'field' || said.has(reference.symbol)) continue;
@@ -65,7 +67,7 @@ export default defineRule({
 });
 
 /** From this part of such rows on, one that is not listed stands out. */
-const most = 0.7;
+const most = 0.6;
 
 /** In a row such as `| condition | skill |` it is called where the condition holds: that it is not loaded from the start is
  * mostly meant. Of 20 such rows that were read by hand, this was so in 16. */
