@@ -7,6 +7,9 @@ import { fixAll } from '../../server/src/features/fixes';
 import { hover } from '../../server/src/features/hover';
 import { lint } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
+import type { Document } from '../../server/src/syntax/document';
+import { otherReaders } from '../../server/src/workspace/readers';
+import type { Workspace } from '../../server/src/workspace/workspace';
 import { needsCollection, openRepository, repositories } from '../support/collection';
 import { applyEdits, openAll, root } from '../support/fixture';
 
@@ -33,6 +36,7 @@ suite('fixes of real files', () => {
         const now = workspace.document(each)!;
         if (fixAll(workspace, now).length > 0) wrong.push(`${each}: again`);
         if (now.problems.length > problems) wrong.push(`${each}: a new problem`);
+        wrong.push(...lostReaders(workspace, document, now).map(reader => `${each}: lost to ${reader}`));
         // Front matter that was not seen as such comes out of the body, and all that is to be said of it comes to light.
         if (document.frontMatter) {
           if (textOfBody(now) !== textOfBody(document)) wrong.push(`${each}: the body`);
@@ -51,6 +55,23 @@ suite('fixes of real files', () => {
 
 const textOfBody = ({ text, body }: { text: string; body: { span: { start: number; end: number } } | undefined }): string =>
   body ? text.slice(body.span.start, body.span.end) : ''; // prettier-ignore
+
+const ranks = ['does-not-load', 'loads-without', 'loads'];
+
+/** The readers that make less of a file than before. */
+function lostReaders(workspace: Workspace, before: Document, after: Document): string[] {
+  const role = workspace.role(before.uri);
+  const states = (document: Document): [string, string][] => [
+    ['Claude Code', workspace.verdict(document)?.state ?? 'loads'],
+    ...(role === 'agent' || role === 'skill' ? otherReaders(document, role) : []).map(
+      ({ reader, state }): [string, string] => [reader, state],
+    ),
+  ];
+  const now = new Map(states(after));
+  return states(before).flatMap(([reader, state]) =>
+    ranks.indexOf(now.get(reader)!) < ranks.indexOf(state) ? [reader] : [],
+  );
+}
 
 suite('any text', () => {
   const piece = fc.oneof(
