@@ -105,7 +105,8 @@ suite('hover of the verdict', () => {
   const verdict = (text: string, said: string[]): unknown => checkHover(`<|>---\n${text}\n---\n`, said);
   test('loads', () => verdict('name: a\ndescription: b', ['**Claude Code**: loads']));
   test('does not load', () => verdict('name: a', ['**Claude Code**: does not load', 'Without a `description`']));
-  test('loads by quoting', () => verdict('name: a\ndescription: b: c', ['loads', 'by quoting', 'gray-matter**: does not load']));
+  test('loads by quoting', () =>
+    verdict('name: a\ndescription: b: c', ['loads', 'by quoting', 'gray-matter**: does not load']));
   test('of a skill', () =>
     checkHover(`-- .claude/skills/x/SKILL.md --\n-<|>--\nname: x\n---\n`, ['some of it is lost']));
   test('nothing for other files', () => checkHover('-- notes.md --\n-<|>--\ntitle: x\n---\n', []));
