@@ -43,7 +43,8 @@ export default defineRule({
         .filter(other => other.alias === 'none' && other.reachable && other.uri !== own.uri);
       if (others.length === 0) continue;
       const span = entry(document.data, 'name')?.value?.span ?? own.span;
-      const finding = symbolKind(own.symbol) === 'agent' ? sharedAgent(own, others) : sharedSkill(own, others);
+      const finding =
+        symbolKind(own.symbol) === 'agent' ? sharedAgent(own, others, workspace) : sharedSkill(own, others);
       if (finding) yield { span, ...finding(workspace), fixes: () => renamed(document, workspace, own, span) };
     }
   },
@@ -61,10 +62,15 @@ function renamed(document: Document, workspace: Workspace, own: Definition, span
 
 type Said = (workspace: Workspace) => Omit<Finding, 'span'>;
 
-function sharedAgent(own: Definition, others: readonly Definition[]): Said | undefined {
-  const same = others.filter(other => other.realm === own.realm && isInstalled(other.uri) === isInstalled(own.uri));
+function sharedAgent(own: Definition, others: readonly Definition[], workspace: Workspace): Said | undefined {
+  const same = others.filter(
+    other =>
+      other.realm === own.realm &&
+      isInstalled(other.uri) === isInstalled(own.uri) &&
+      (isInstalled(own.uri) || topFolder(other.uri, workspace) === topFolder(own.uri, workspace)),
+  );
   if (same[0]) {
-    return workspace => ({
+    return () => ({
       message: say(
         'The agent `{0}` is also in `{1}`. Claude Code keeps one of them; which one, the order of the file system decides. Rename one.',
         own.name,
@@ -92,6 +98,10 @@ const shadowed =
 
 /** Copies in a collection and in `.claude` are two places, not one. */
 const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
+
+/** Collections that lie beside each other are not installed together. */
+const topFolder = (uri: string, { paths }: Workspace): string =>
+  pathBelow(uri, paths.root(uri) ?? '').split('/')[0] ?? '';
 
 /** The beginning of each file: where the name stands may change without this file being judged again. */
 const related = (definitions: readonly Definition[]): NonNullable<Finding['related']> =>

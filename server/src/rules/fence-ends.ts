@@ -49,6 +49,16 @@ export function longerMarks({ uri, text }: Document, outer: Span): Fix[] {
   return [];
 }
 
+/** How many blocks are open above a line, where each line of marks with a language opens another one. */
+export function depthAt(text: string, end: number): number {
+  let depth = 0;
+  for (const { index, 2: info } of text.matchAll(/^ {0,3}(`{3,}|~{3,})([^`\n]*)$/gm)) {
+    if (index >= lineStart(text, end)) break;
+    depth += info!.trim() !== '' || depth === 0 ? 1 : -1;
+  }
+  return depth;
+}
+
 /** The start of the blank line behind the code: the first that something like Markdown follows. */
 function placeOf(text: string, from: number, limit: number, info: string): number | undefined {
   let blank: number | undefined;

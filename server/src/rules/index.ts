@@ -41,6 +41,7 @@ import skillPlace from './skill-place';
 import pluginLayout from './plugin-layout';
 import skillFolder from './skill-folder';
 import unavailableTool from './unavailable-tool';
+import unusedTool from './unused-tool';
 import noTools from './no-tools';
 import permissionRule from './permission-rule';
 import unknownTool from './unknown-tool';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   permissionRule,
   noTools,
   unavailableTool,
+  unusedTool,
   contradictingTool,
   ignoredField,
   skillPlace,

@@ -65,6 +65,9 @@ function isMeant(reference: Reference, written: string, { uri, text }: Document,
   if (isVariable(text, reference)) return true;
   const folder = folderOf(reference.name, written);
   if (!alwaysOwn.test(written) && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
+  // «…, and move it → `references/x.md`»: advice how to part another skill, where this one has no such folder.
+  const isArrow = /(→|->)\s*[`*]*$/.test(text.slice(Math.max(0, reference.span.start - 8), reference.span.start));
+  if (isArrow && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
   const elsewhere = [join(parent(uri), written), workspace.resolvePath(written, uri)];
   return elsewhere.every(other => workspace.existence(other) === 'no');
 }

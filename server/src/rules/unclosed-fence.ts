@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier, longerMarks, marksOf } from './fence-ends';
+import { closedEarlier, depthAt, longerMarks, marksOf } from './fence-ends';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -107,7 +107,7 @@ function unclosed(document: Document, { fence, start }: Placed, all: readonly Pl
   const outer = shift(fence.outer, start);
   const toTheEnd = text.slice(outer.end).trim() === '';
   const culprit = toTheEnd && infoOf(text, fence, start) === '' ? goesOn(document, all) : undefined;
-  if (culprit) return culprit;
+  if (culprit) return culprit.finding;
   return {
     span: opening(text, outer, fence, start),
     message: toTheEnd
@@ -160,9 +160,13 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   const inner = new RegExp(`^ {0,3}${mark}${language}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
   const longer = longerMarks(document, outer);
-  const culprit = info === '' && longer.length === 0 ? goesOn(document, all) : undefined;
-  if (culprit) return { finding: culprit };
-  if (longer.length === 0 && beginsBlank(text, fence, start)) return { finding: neverOpened(document, outer) };
+  const isBare = info === '' && (longer.length === 0 || beginsBlank(text, fence, start));
+  const culprit = isBare ? goesOn(document, all) : undefined;
+  if (culprit) return culprit;
+  if (longer.length === 0 && beginsBlank(text, fence, start)) {
+    const finding = neverOpened(document, outer);
+    return finding && { finding };
+  }
   const finding: Finding = {
     span: opening(text, outer, fence, start),
     message: say(
@@ -178,7 +182,7 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
 
 /** The first block that ends where another one should begin: a blank line stands above its last line, and below its code comes
  * prose, or it holds nothing else. */
-function goesOn(document: Document, all: readonly Placed[]): Finding | undefined {
+function goesOn(document: Document, all: readonly Placed[]): Told | undefined {
   const { text } = document;
   for (const { fence, start } of all) {
     const outer = shift(fence.outer, start);
@@ -186,18 +190,20 @@ function goesOn(document: Document, all: readonly Placed[]): Finding | undefined
     const info = infoOf(text, fence, start);
     const within = text.slice(inside.start, inside.end);
     if (fence.closed && info !== '' && showsMarkdown.test(info) && /^\n?[ \t]*[^\s#]/.test(text.slice(outer.end)))
-      return endsEarly(text, outer, fence, start);
+      return { finding: endsEarly(text, outer, fence, start), flips: true };
     if (!fence.closed || (info !== '' && showsMarkdown.test(info)) || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
-    if (beginsBlank(text, fence, start)) return neverOpened(document, outer);
+    const lone = beginsBlank(text, fence, start) ? neverOpened(document, outer) : undefined;
+    if (lone) return { finding: lone };
     const fixes = closedEarlier(document, fence, start, inside.end);
     if (fixes.length === 0) continue;
-    return {
+    const finding: Finding = {
       span: opening(text, outer, fence, start),
       message: say(
         'This code block goes on over the text below it, up to the line that should open the next one. Its own closing line is missing.',
       ),
       fixes: () => fixes.map(best),
     };
+    return { finding };
   }
   return undefined;
 }
@@ -214,14 +220,16 @@ const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Find
 const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
   infoOf(text, fence, start) === '' && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(start + fence.span.start));
 
-/** A closing line without a block: it opens one over the prose that follows. */
-function neverOpened({ uri, text }: Document, outer: Span): Finding {
+/** A closing line without a block: it opens one over the prose that follows. Undefined where a block above is its own, within
+ * which others opened. */
+function neverOpened({ uri, text }: Document, outer: Span): Finding | undefined {
+  if (depthAt(text, outer.start) > 0) return undefined;
   const span = { start: outer.start, end: outer.start + marksOf(text, outer).length };
   const line = { start: outer.start, end: text.indexOf('\n', span.end) + 1 };
   return {
     span,
     message: say(
-      'This line opens a code block over the text that follows, up to the line that should open the next one. The line that it should close is missing, or it is one too many.',
+      'This line opens a code block over the text that follows, up to the next line of marks alone. The line that it should close is missing, or it is one too many.',
     ),
     fixes: () => [
       { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
