@@ -1,6 +1,8 @@
 // MCP servers of `.mcp.json` that Claude Code passes over, since something in their description is missing.
 import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
 import { jsonAdded } from './json-edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -23,10 +25,11 @@ export default defineRule({
     },
     { bad: servers('"<|pg|>": { "args": ["--ro"] }') },
     { bad: servers('"<|docs|>": { "type": "http" }') },
+    { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
     { bad: servers('"pg": { "command": "pg-mcp" }, "docs": { "type": "sse", "url": "https://example.com" }') },
   ],
-  *check(document) {
-    if (document.problems.length > 0) return;
+  *check(document, workspace) {
+    if (document.problems.length > 0 || isOfAnotherTool(document, workspace)) return;
     const all = entryOf(document.data, 'mcpServers')?.value;
     for (const server of all?.is === 'map' ? all.entries : []) {
       if (server.value?.is !== 'map') continue;
@@ -35,6 +38,13 @@ export default defineRule({
     }
   },
 });
+
+/** A plugin whose manifest is not where Claude Code looks for it is packed for another tool. */
+function isOfAnotherTool({ uri }: Document, workspace: Workspace): boolean {
+  const folder = parent(uri);
+  const has = (path: string): boolean => workspace.existence(join(folder, path)) === 'yes';
+  return has('plugin.json') && !has('.claude-plugin/plugin.json');
+}
 
 function judge(document: Document, { key }: Entry, server: DataMap): Finding | undefined {
   const text = (name: string): string | undefined => textAt(server, name);

@@ -45,13 +45,14 @@ export default defineRule({
     const conditional = references.filter(
       reference => isConditional(document, reference) && isFoundSkill(workspace, reference, uri),
     );
-    const areMostListed = conditional.filter(({ symbol }) => listed.has(symbol)).length >= most * conditional.length;
+    const others = conditional.filter(({ symbol }) => !listed.has(symbol)).length;
+    const standsOut = (others === 1 && conditional.length > 2) || others <= (1 - most) * conditional.length;
     for (const reference of references) {
       if (reference.form === 'field' || said.has(reference.symbol)) continue;
       said.add(reference.symbol);
       if (!isFoundSkill(workspace, reference, uri)) continue;
       const isLight = conditional.includes(reference);
-      if (isLight && !areMostListed) continue;
+      if (isLight && !standsOut) continue;
       const name = reference.name;
       yield {
         span: reference.span,
@@ -66,8 +67,8 @@ export default defineRule({
   },
 });
 
-/** From this part of such rows on, one that is not listed stands out. */
-const most = 0.6;
+/** Where so many of such rows are listed, or all but one of several, the others stand out. */
+const most = 0.7;
 
 /** In a row such as `| condition | skill |` it is called where the condition holds: that it is not loaded from the start is
  * mostly meant. Of 20 such rows that were read by hand, this was so in 16. */

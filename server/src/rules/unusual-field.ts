@@ -1,5 +1,6 @@
 // Keys that nearly all siblings of a file have, and that it lacks.
 import type { Document } from '../syntax/document';
+import type { Crowd } from '../workspace/habits';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { addKey } from './edits';
@@ -39,6 +40,7 @@ export default defineRule({
     const siblings = siblingsOf(document, workspace);
     if (!siblings || !schema || !frontMatter?.close || data?.is !== 'map') return;
     const { crowd, kind, count } = siblings;
+    if (isApart(document, crowd, workspace)) return;
     const own = data.entries.map(({ key }) => key.text);
     const counts = [...crowd.keys].map(([key, { all }]) => [key, all] as const);
     for (const [key, all] of siblings.missing(counts, name => own.includes(name))) {
@@ -52,6 +54,14 @@ export default defineRule({
     }
   },
 });
+
+/** The only file of its kind below a folder of the project, outside of `.claude`: an example, or a part of something else. */
+function isApart({ uri }: Document, crowd: Crowd, { paths }: Workspace): boolean {
+  const root = paths.root(uri);
+  if (root === undefined || uri.includes('/.claude/')) return false;
+  const top = `${root}/${uri.slice(root.length + 1).split('/')[0]!}/`;
+  return uri.startsWith(top) && !crowd.withKey('name').some(other => other !== uri && other.startsWith(top));
+}
 
 /** Not what every file must have, of which `missing-field` tells, nor what the tool does not want. */
 function isForAll(key: string, { fields }: Schema): boolean {
