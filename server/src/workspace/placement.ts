@@ -131,11 +131,11 @@ function pathOf({ name, base }: LocalReference, { ownFolder, skillFolder, resolv
 
 /** Key by key: spreading an object costs several times as much, and this is done for each name on each key. */
 const placed = (
-  { kind, form, span, field }: LocalReference,
+  { kind, form, span, field, inputs }: LocalReference,
   name: string,
   symbol: SymbolKey,
   by: number,
-): Reference => ({ symbol, kind, name, form, span: shift(span, by), field });
+): Reference => ({ symbol, kind, name, form, span: shift(span, by), field, inputs });
 
 /** Whether two versions name the same things in the same order, wherever they stand. */
 export function sameNames(a: readonly Group[], b: readonly Group[]): boolean {

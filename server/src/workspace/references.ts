@@ -1,4 +1,5 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
+import { inputsIn } from './call-inputs';
 import { stepReferences } from './body-steps';
 import { agentsInCalls, agentsInProse } from './body-agents';
 import { pathReferences } from './body-paths';
@@ -6,7 +7,7 @@ import { serverNames } from './mcp';
 import type { Value } from './values';
 import { values } from './values';
 import { layersOf, type Schema } from './schema';
-import type { ReferenceForm } from './symbols';
+import type { CallInput, ReferenceForm } from './symbols';
 import type { SymbolKind } from '../dialects/dialect';
 import type { EntryContent } from '../syntax/entries';
 import type { SectionContent } from '../syntax/body';
@@ -21,6 +22,8 @@ export interface LocalReference {
   readonly field?: string | undefined;
   /** Where a path counts from the file's own folder or that of its skill, whatever it looks like. */
   readonly base?: 'file' | 'skill';
+  /** Of a call: the names of its inputs, and where each stands behind the beginning of the call. */
+  readonly inputs?: readonly CallInput[] | undefined;
   /** Of a heading: its slug, where `name` is the path of its file. */
   readonly slug?: string;
 }
@@ -190,8 +193,15 @@ function callReferences(text: string): LocalReference[] {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const name = match[0].slice(0, -1);
     const open = match.index + name.length;
-    const called = name === 'Skill' || /\(\s*[{)]/y.test(text.slice(open, open + 40));
-    if (called) found.push({ kind: 'tool', name, form: 'tool-call', span: { start: match.index, end: open } });
+    const called = name === 'Skill' || /^\(\s*[{)]/.test(text.slice(open, open + 40)) || startsAgent(name, text, open);
+    if (called) {
+      const span = { start: match.index, end: open };
+      const inputs = inputsIn(text, open).map(({ start, end }) => ({
+        name: text.slice(start, end),
+        at: start - span.start,
+      }));
+      found.push({ kind: 'tool', name, form: 'tool-call', span, ...(inputs.length > 0 && { inputs }) });
+    }
     if (name !== 'Skill') continue;
     const sticky = new RegExp(skillArgument);
     sticky.lastIndex = open;
@@ -203,6 +213,10 @@ function callReferences(text: string): LocalReference[] {
   }
   return found;
 }
+
+/** `Task(prompt=…)`, as it is written in other languages. */
+const startsAgent = (name: string, text: string, open: number): boolean =>
+  (name === 'Task' || name === 'Agent') && /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));
 
 /** The cells under a heading «Skill», where they hold one name and nothing else. */
 function tableReferences(content: SectionContent, text: string): LocalReference[] {

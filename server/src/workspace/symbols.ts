@@ -36,6 +36,14 @@ export interface Reference {
   readonly span: Span;
   /** The key it stands under, in front matter. */
   readonly field: string | undefined;
+  /** Of a call: the names of its inputs, as far as they can be told. */
+  readonly inputs: readonly CallInput[] | undefined;
+}
+
+/** An input's name, and where it stands behind the beginning of the call. */
+export interface CallInput {
+  readonly name: string;
+  readonly at: number;
 }
 
 /** A part of a definition that others read; a rule that reads one is run again when it changes. */

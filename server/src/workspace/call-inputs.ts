@@ -1,0 +1,58 @@
+// The names of the inputs that a call gives: `Skill({ skill: … })`, `Task(prompt=…)`.
+import type { Span } from '../syntax/span';
+
+/** A call goes on for no longer than this, in characters. */
+const reach = 4000;
+
+/** The names before `:` or `=` at the top of the argument list that opens at `open`, up to where it ends or cannot be followed. */
+export function inputsIn(text: string, open: number): Span[] {
+  const found: Span[] = [];
+  const limit = Math.min(text.length, open + reach);
+  let at = open + /^\(\s*\{?/.exec(text.slice(open, open + 80))![0].length;
+  while (at < limit) {
+    const key = keyAt(text, at);
+    if (!key) return found;
+    found.push(key.span);
+    const next = afterValue(text, key.end, limit);
+    if (next === undefined) return found;
+    at = next;
+  }
+  return found;
+}
+
+const keyForm = /\s*(['"]?)([A-Za-z_]\w*)\1\s*[:=](?!=)/y;
+
+function keyAt(text: string, at: number): { readonly span: Span; readonly end: number } | undefined {
+  const form = new RegExp(keyForm);
+  form.lastIndex = at;
+  const match = form.exec(text);
+  if (!match) return undefined;
+  const start = match.index + match[0].indexOf(match[2]!);
+  return { span: { start, end: start + match[2]!.length }, end: form.lastIndex };
+}
+
+/** Behind the comma that ends a value; undefined where the list ends with it. */
+function afterValue(text: string, from: number, limit: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < limit; at++) {
+    const sign = text[at]!;
+    if ('\'"`'.includes(sign)) {
+      const end = closingQuote(text, at, limit);
+      if (end === undefined) return undefined;
+      at = end;
+    } else if ('([{'.includes(sign)) depth++;
+    else if (')]}'.includes(sign)) {
+      if (depth === 0) return undefined;
+      depth--;
+    } else if (sign === ',' && depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+function closingQuote(text: string, from: number, limit: number): number | undefined {
+  for (let at = from + 1; at < limit; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === text[from]) return at;
+  }
+  return undefined;
+}
