@@ -9,7 +9,7 @@ import { effectiveAgent } from './effective/effective';
 import type { Assumed } from './effective/session';
 import { effectiveSummary } from './effective/text';
 import { bullets, code, count, ours, paragraphs } from './markdown';
-import { readersText, stateWords } from './readers';
+import { readersLines, stateWords } from './readers';
 import type { Read } from './read';
 
 /** The verdicts on a file, told at its first `---`; undefined for files that define nothing. */
@@ -34,7 +34,7 @@ export function verdictCard(
       : `**${ours(schema.dialect.title)}**: its files are judged by the rules alone.`,
     reasons.length === 0 ? undefined : bullets(reasons),
     agent && effectiveSummary(agent),
-    readers && readersText(readers),
+    readers && readersLines(readers),
     `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${inSession}.*`,
   );
 }

@@ -13,6 +13,9 @@ export const stateWords: Readonly<Record<VerdictState, string>> = {
 /** A line for each reader, the reasons in it. */
 export const readersText = (readers: readonly ReaderVerdict[]): string => bullets(readers.map(line));
 
+/** The same as lines of one paragraph, for a hover that has a list above it. */
+export const readersLines = (readers: readonly ReaderVerdict[]): string => readers.map(line).join('  \n');
+
 function line({ reader, state, reasons }: ReaderVerdict): string {
   const why = reasons.map(words).join(' ');
   return `**${ours(reader)}**: ${stateWords[state]}${why === '' ? '' : `. ${why}`}`;
