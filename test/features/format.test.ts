@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { format, formattedText } from '../../server/src/features/format/format';
 import { usualOrder } from '../../server/src/features/format/order';
-import { readAlike } from '../../server/src/features/format/readers';
+import { readAlike } from '../../server/src/features/format/alike';
 import { checkFormat } from '../support/features';
 import { agent, file, fixture, skill, type Fixture } from '../support/fixture';
 

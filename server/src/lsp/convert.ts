@@ -43,6 +43,10 @@ export const toRange = (positions: Positions, span: Span): Range => ({
   end: positions.positionAt(span.end),
 });
 
+/** The edits of one open file's text, without those of whole files. */
+export const toTextEdits = (positions: Positions, edits: readonly Edit[]): TextEdit[] =>
+  edits.flatMap(edit => ('span' in edit ? [{ range: toRange(positions, edit.span), newText: edit.text }] : []));
+
 /** A place as the workspace keeps it for closed files too. */
 export const spotRange = ({ line, column, length }: Spot): Range => ({
   start: { line, character: column },

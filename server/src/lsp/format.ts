@@ -6,7 +6,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { format } from '../features/format/format';
-import { toRange } from './convert';
+import { toTextEdits } from './convert';
 import { guard, guardReady } from './guard';
 import { opened } from './opened';
 import type { Session } from './server';
@@ -27,9 +27,7 @@ export function handleFormat(session: Session): { update(): void } {
     guardReady('formatting', [], session, ({ textDocument }: DocumentFormattingParams): TextEdit[] => {
       const file = opened(session, textDocument.uri);
       if (!file || !session.settings().format) return [];
-      return format(workspace, file.document).flatMap(edit =>
-        'span' in edit ? [{ range: toRange(file.buffer, edit.span), newText: edit.text }] : [],
-      );
+      return toTextEdits(file.buffer, format(workspace, file.document));
     }),
   );
   const register = guard('registering a formatter', undefined, log, () =>

@@ -1,4 +1,5 @@
 // What the repository as a whole says of open files: asked when nobody types, and kept in its place until then.
+import { sharedEnds } from '../features/difference';
 import { lintAmong, sorted, type Diagnostic } from '../rules/lint';
 import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
@@ -46,21 +47,17 @@ export class AmongOthers {
 /** All of it stands in the front matter, which stays where it is while somebody types in a body. */
 function moved({ document, found }: Kept, next: Document): readonly Diagnostic[] {
   if (document.frontMatter === next.frontMatter) return found;
-  const before = head(document);
-  const now = head(next);
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before[start] === now[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  const before = upToBody(document);
+  const now = upToBody(next);
+  const { head, tail } = sharedEnds(before, now);
   return found.flatMap(one => {
-    if (one.span.end <= start) return [one];
-    const stands = one.span.start >= before.length - end && one.span.end <= before.length;
+    if (one.span.end <= head) return [one];
+    const stands = one.span.start >= before.length - tail && one.span.end <= before.length;
     return stands ? [{ ...one, span: shift(one.span, now.length - before.length) }] : [];
   });
 }
 
-const head = ({ text, frontMatter }: Document): string => text.slice(0, frontMatter?.close?.end ?? 0);
+const upToBody = ({ text, frontMatter }: Document): string => text.slice(0, frontMatter?.close?.end ?? 0);
 
 const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
   a.rule === b.rule &&

@@ -4,7 +4,7 @@ import { insertSkill } from '../features/insert-skill';
 import { trees, type AgentNode, type FileNode, type SkillNode, type UseNode } from '../features/trees';
 import { render } from '../rules/rule';
 import { normal } from '../disk/uris';
-import { spotRange, toRange, toWorkspaceEdit } from './convert';
+import { spotRange, toTextEdits, toWorkspaceEdit } from './convert';
 import { gathered } from './gather';
 import { guard } from './guard';
 import { opened } from './opened';
@@ -53,9 +53,7 @@ export function handleTrees(session: Session): TreeRequests {
   answer<protocol.InsertSkillParams, protocol.InsertSkillResult>(protocol.insertSkillRequest, [], ({ uri, skill }) => {
     const file = opened(session, uri);
     if (!file) return [];
-    return insertSkill(workspace, file.document, skill).flatMap(edit =>
-      'span' in edit ? [{ range: toRange(file.buffer, edit.span), newText: edit.text }] : [],
-    );
+    return toTextEdits(file.buffer, insertSkill(workspace, file.document, skill));
   });
 
   const tell = gathered(gatherMs, () => {

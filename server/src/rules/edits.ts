@@ -27,6 +27,9 @@ export const withoutEntry = (document: Document, entry: Entry): Span =>
 /** `safe` where a fix changes nothing but what is wrong, `best` where it is the obvious answer, else one of several. */
 export type Sureness = 'safe' | 'best' | 'possible';
 
+/** Where a value is one of more words than these, fixes that write each of them would hide the others. */
+export const mostChoices = 8;
+
 const sure = (kind: Sureness): Pick<Fix, 'safe' | 'preferred'> => ({
   safe: kind === 'safe',
   ...(kind !== 'possible' && { preferred: true as const }),

@@ -2,7 +2,7 @@
 import type { Field } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { withoutEntry } from './edits';
+import { mostChoices, withoutEntry } from './edits';
 import { readsFrontMatter } from './bodies';
 import { defineEntryRule, say, type Fix } from './rule';
 import { asSiblings } from './usual-lines';
@@ -53,9 +53,6 @@ export default defineEntryRule({
     };
   },
 });
-
-/** More choices than these hide the other fixes. */
-const mostChoices = 8;
 
 /** What the key may be, where that is one of a few words. */
 function choices({ uri, text }: Document, { key, colon }: Entry, { type }: Field): Fix[] {

@@ -8,7 +8,7 @@ import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { isUnsaid, judgeAdopted } from './adopted-value';
 import { hyphenated } from './drafts';
-import { valueText, withoutEntry } from './edits';
+import { mostChoices, valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
@@ -257,12 +257,9 @@ function judgeChoice(
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
       : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
     instead: () => nearest(text, values, 2),
-    options: values.length > mostOptions ? [] : values,
+    options: values.length > mostChoices ? [] : values,
   };
 }
-
-/** More choices than these hide the other fixes. */
-const mostOptions = 8;
 
 const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
 const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];

@@ -188,10 +188,11 @@ function goesOn(document: Document, all: readonly Placed[]): Told | undefined {
     const outer = shift(fence.outer, start);
     const inside = shift(fence.span, start);
     const info = infoOf(text, fence, start);
+    const isMarkdown = info !== '' && showsMarkdown.test(info);
     const within = text.slice(inside.start, inside.end);
-    if (fence.closed && info !== '' && showsMarkdown.test(info) && /^\n?[ \t]*[^\s#]/.test(text.slice(outer.end)))
+    if (fence.closed && isMarkdown && /^\n?[ \t]*[^\s#]/.test(text.slice(outer.end)))
       return { finding: endsEarly(text, outer, fence, start), flips: true };
-    if (!fence.closed || (info !== '' && showsMarkdown.test(info)) || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
+    if (!fence.closed || isMarkdown || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
     const lone = beginsBlank(text, fence, start) ? neverOpened(document, outer) : undefined;
     if (lone) return { finding: lone };
     const fixes = closedEarlier(document, fence, start, inside.end);

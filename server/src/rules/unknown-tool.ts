@@ -2,6 +2,7 @@
 import type { Tool } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
@@ -187,7 +188,7 @@ function several(item: ListedTool, place: Place): Finding | undefined {
 function separated({ name, span }: ListedTool, { document, workspace }: Place): Fix[] {
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
   const parts = name.split(/\s+and\s+|[\s;|.]+/);
-  const line = document.text.slice(document.text.lastIndexOf('\n', span.start) + 1, span.start);
+  const line = document.text.slice(lineStart(document.text, span.start), span.start);
   if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part) || part.startsWith('mcp__')))
     return [];
   return [changeTo(document, span, parts.join(', '), 'best')];

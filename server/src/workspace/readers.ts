@@ -74,7 +74,8 @@ function complaints({ key, type, required }: Field, data: Data): Loss[] {
     : [];
 }
 
-/** The text of a key; empty where it holds something else, undefined where it is not there. */
+/** The text of a key: empty where it has no value, the key itself where it holds a list or a map, so that it counts as filled;
+ * undefined where it is not there. */
 function textOf(data: Data | undefined, key: string): string | undefined {
   const found = entry(data, key);
   if (found?.colon === undefined) return undefined;

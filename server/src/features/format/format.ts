@@ -8,7 +8,7 @@ import type { Workspace } from '../../workspace/workspace';
 import { difference } from '../difference';
 import { cut, isPlain, type Plain } from './cut';
 import { ordered, usualOrder } from './order';
-import { readAlike } from './readers';
+import { readAlike } from './alike';
 import { spacing, type Change } from './spacing';
 import { lists, oneLine, quotes } from './values';
 
