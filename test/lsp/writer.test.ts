@@ -7,10 +7,10 @@ import { Writable } from 'node:stream';
 import type { Message } from 'vscode-languageserver/node';
 import { WholeMessageWriter } from '../../server/src/lsp/writer';
 
-const message = { jsonrpc: '2.0', method: 'window/logMessage', params: { message: 'größer ✓' } };
+const message = { jsonrpc: '2.0', method: 'window/logMessage', params: { message: 'größer ✓ 👩' } };
 
 suite('whole messages', () => {
-  test('a message is one chunk, its length counted in bytes', async () => {
+  test('a message is one chunk of ASCII, its length counted in bytes', async () => {
     const chunks: string[] = [];
     const stream = new Writable({
       write: (chunk: Buffer, _, done) => {
@@ -19,8 +19,11 @@ suite('whole messages', () => {
       },
     });
     await new WholeMessageWriter(stream).write(message);
-    const body = JSON.stringify(message);
-    assert.deepEqual(chunks, [`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`]);
+    const [head, body] = chunks.join('').split('\r\n\r\n') as [string, string];
+    assert.equal(chunks.length, 1);
+    assert.equal(head, `Content-Length: ${Buffer.byteLength(body)}`);
+    assert.match(body, /^[\x20-\x7e]*$/);
+    assert.deepEqual(JSON.parse(body), message);
   });
 
   test('findings that are told again are written as they were', async () => {
@@ -46,8 +49,8 @@ suite('whole messages', () => {
     ];
     for (const each of replies) await writer.write(each);
     assert.deepEqual(
-      chunks,
-      replies.map(each => JSON.stringify(each)),
+      chunks.map(chunk => JSON.parse(chunk) as unknown),
+      JSON.parse(JSON.stringify(replies)),
     );
   });
 

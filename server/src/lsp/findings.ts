@@ -1,5 +1,5 @@
 // What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
-import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
+import type { Diagnostic as LspDiagnostic, Position, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { lintAlone, type Diagnostic } from '../rules/lint';
 import type { Message } from '../rules/rule';
@@ -203,9 +203,13 @@ export class Findings {
   }
 
   #counted(items: readonly LspDiagnostic[]): Omit<FileFindings, 'found'> {
-    const count = (severity: DiagnosticSeverity): number => items.filter(item => item.severity === severity).length;
-    const id = String(++this.#ids);
-    return { items, id, errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
+    let errors = 0;
+    let warnings = 0;
+    for (const { severity } of items) {
+      if (severity === DiagnosticSeverity.Error) errors++;
+      else if (severity === DiagnosticSeverity.Warning) warnings++;
+    }
+    return { items, id: String(++this.#ids), errors, warnings };
   }
 }
 
@@ -220,9 +224,13 @@ const saysTheSame = (a: Diagnostic, b: Diagnostic): boolean =>
 const sameMessage = (a: Message, b: Message): boolean =>
   a === b || (a.template === b.template && a.args.join('\n') === b.args.join('\n'));
 
-function standsAt({ start, end }: Range, span: Span, positions: Positions): boolean {
-  const first = positions.positionAt(span.start);
-  if (first.line !== start.line || first.character !== start.character) return false;
-  const last = positions.positionAt(span.end);
-  return last.line === end.line && last.character === end.character;
+const standsAt = ({ start, end }: Range, span: Span, positions: Positions): boolean =>
+  isAt(start, span.start, positions) && isAt(end, span.end, positions);
+
+/** Whether an offset still has this position. Where lines begin is known; to find the line of an offset takes longer. */
+function isAt({ line, character }: Position, offset: number, positions: Positions): boolean {
+  const first = positions.offsetAt({ line, character: 0 });
+  if (offset < positions.offsetAt({ line: line + 1, character: 0 })) return offset === first + character;
+  const now = positions.positionAt(offset);
+  return now.line === line && now.character === character;
 }

@@ -1,5 +1,5 @@
 // Messages to the client, each in one piece: the library writes head and body one after the other, and a client that
-// wakes up for the head alone has to be woken twice.
+// wakes up for the head alone has to be woken twice. They are of ASCII alone, which both sides take byte by byte.
 import type { Writable } from 'node:stream';
 import {
   AbstractMessageWriter,
@@ -25,7 +25,7 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
   write(message: Message): Promise<void> {
     const body = this.#textOf(message);
     return new Promise((resolve, reject) => {
-      this.#stream.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, error => {
+      this.#stream.write(`Content-Length: ${body.length}\r\n\r\n${body}`, 'latin1', error => {
         if (!error) return resolve();
         this.fireError(error, message, ++this.#errors);
         reject(error);
@@ -39,14 +39,21 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
 
   #textOf(message: Message): string {
     const { result } = message as { readonly result?: Partial<FullDocumentDiagnosticReport> | null };
-    if (result?.kind !== 'full' || result.items === undefined) return JSON.stringify(message);
+    if (result?.kind !== 'full' || result.items === undefined) return ascii(message);
     const { items, ...report } = result;
     const findings = items.map(item => {
-      const text = this.#told.get(item) ?? JSON.stringify(item);
+      const text = this.#told.get(item) ?? ascii(item);
       this.#told.set(item, text);
       return text;
     });
-    const rest = JSON.stringify({ ...message, result: report });
+    const rest = ascii({ ...message, result: report });
     return `${rest.slice(0, -'}}'.length)},"items":[${findings.join(',')}]}}`;
   }
 }
+
+/** JSON in which other characters are escaped. */
+const ascii = (value: object): string =>
+  JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

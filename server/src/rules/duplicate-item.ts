@@ -1,5 +1,5 @@
 // The same entry twice in a list.
-import { scalars, type Data, type Scalar } from '../syntax/data';
+import { type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { listItems } from './fields';
@@ -35,9 +35,7 @@ export default defineEntryRule({
     for (const { type, data, field: place } of known.places(field, field.type)) {
       // The arguments of a program may well stand twice.
       if (type.is !== 'list' || place.key === 'args') continue;
-      const items = listItems(type, data, document.text).flatMap(item =>
-        scalars(item.is === 'scalar' ? item : undefined),
-      );
+      const items = listItems(type, data, document.text).filter(item => item.is === 'scalar');
       for (const { item, previous } of repeated(items)) {
         yield {
           span: item.span,

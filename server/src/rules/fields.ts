@@ -12,7 +12,7 @@ export class KnownEntry {
   readonly entry: Entry;
   readonly layers: readonly Layer[];
   readonly #text: string;
-  #last: { readonly field: Field; readonly type: ValueType; readonly places: readonly Place[] } | undefined;
+  readonly #asked: { readonly field: Field; readonly type: ValueType; readonly places: readonly Place[] }[] = [];
 
   /** `text` is what the spans of the entry count in. */
   constructor(entry: Entry, layers: readonly Layer[], text: string) {
@@ -22,12 +22,12 @@ export class KnownEntry {
   }
 
   /** The value as one of a field and type, and all that lies in it and is described; what does not fit its type is not
-   * entered. One rule after the other asks this, so the last answer is kept. */
+   * entered. One rule after the other asks this of each layer, so the answers are kept. */
   places(field: Field, type: ValueType): readonly Place[] {
-    if (this.#last?.field === field && this.#last.type === type) return this.#last.places;
+    for (const known of this.#asked) if (known.field === field && known.type === type) return known.places;
     const places: Place[] = [];
     if (this.entry.value) addPlaces(places, field, type, this.entry.value, this.#text);
-    this.#last = { field, type, places };
+    this.#asked.push({ field, type, places });
     return places;
   }
 }
@@ -183,7 +183,11 @@ const freeField = ({ onInvalid, adopted }: Field, key: string, type: ValueType):
 
 /** The items of a list in whatever form it is written. Parts of a text become scalars of their own. */
 export function listItems(type: ValueType & { is: 'list' }, data: Data, text: string): Data[] {
-  if (data.is === 'list') return data.items.flatMap(({ value }) => (value ? [value] : []));
+  if (data.is === 'list') {
+    const values: Data[] = [];
+    for (const { value } of data.items) if (value) values.push(value);
+    return values;
+  }
   if (data.is !== 'scalar' || (type.forms.includes('star') && data.text.trim() === '*')) return [];
   if (!type.forms.includes('comma') && !type.forms.includes('space')) return [];
   return splitText(text, data.span, type.forms).map(span => plain(text.slice(span.start, span.end), span));

@@ -1,5 +1,6 @@
 // What a rule is: what is wrong, why it matters, how to find it, how to mend it, and examples that run as tests.
 import type { Document } from '../syntax/document';
+import type { EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
 import type { Message } from '../workspace/message';
 import type { Workspace } from '../workspace/workspace';
@@ -40,6 +41,9 @@ interface About {
     readonly kind: SymbolKind;
     readonly check: (reference: Reference, document: Document, workspace: Workspace) => Finding | undefined;
   };
+  /** Where each top-level entry of the front matter is judged by its own text: `check` then asks this of each, and typing
+   * asks it of new ones alone. */
+  readonly part?: (part: EntryPart, document: Document, workspace: Workspace) => Iterable<Finding>;
 }
 
 interface OfWhole extends About {
@@ -104,6 +108,14 @@ export const defineReferenceRule = (rule: About & { readonly references: NonNull
       const finding = rule.references.check(reference, document, workspace);
       if (finding) yield finding;
     }
+  },
+});
+
+/** A rule that judges each top-level entry of the front matter by its own text. */
+export const definePartRule = (rule: About & { readonly part: NonNullable<About['part']> }): Rule => ({
+  ...rule,
+  *check(document, workspace) {
+    for (const part of document.parts) yield* rule.part(part, document, workspace);
   },
 });
 

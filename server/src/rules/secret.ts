@@ -1,7 +1,7 @@
 // Keys and tokens that stand in a file in the clear.
 import { scalars, type Data, type Scalar } from '../syntax/data';
 import type { Role } from '../workspace/classify';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 const mcp = (key: string): string =>
   `-- .mcp.json --\n{ "mcpServers": { "x": { "command": "x", "env": { "TOKEN": ${key} } } } }\n`;
@@ -26,26 +26,34 @@ export default defineRule({
     { bad: mcp(`"AKIA${'IOSFODNN7EXAMPLE'}"`) },
     { bad: mcp(`"Bearer <|${sample}|>"`) },
   ],
-  *check({ data }) {
-    for (const scalar of texts(data)) {
-      // Asked first: going through all matches costs several times as much.
-      if (!someSecret.test(scalar.text)) continue;
-      for (const { index, 0: found } of scalar.text.matchAll(secrets)) {
-        if (isSample(found)) continue;
-        // Escapes make a text shorter than what stands in the file; the whole of it is marked then.
-        const exact = scalar.text.length === scalar.span.end - scalar.span.start;
-        const start = scalar.span.start + index;
-        yield {
-          span: exact ? { start, end: start + found.length } : scalar.span,
-          message: say(
-            '`{0}…` looks like a key, and whoever gets this file gets it. Put it into the environment, and revoke it if the file was ever shared.',
-            found.slice(0, prefix(found)),
-          ),
-        };
-      }
-    }
+  *part({ entries }) {
+    for (const { value } of entries) yield* secretsIn(value);
+  },
+  *check({ language, data, parts }) {
+    if (language === 'json') yield* secretsIn(data);
+    for (const { entries } of parts) for (const { value } of entries) yield* secretsIn(value);
   },
 });
+
+function* secretsIn(data: Data | undefined): Iterable<Finding> {
+  for (const scalar of texts(data)) {
+    // Asked first: going through all matches costs several times as much.
+    if (!someSecret.test(scalar.text)) continue;
+    for (const { index, 0: found } of scalar.text.matchAll(secrets)) {
+      if (isSample(found)) continue;
+      // Escapes make a text shorter than what stands in the file; the whole of it is marked then.
+      const exact = scalar.text.length === scalar.span.end - scalar.span.start;
+      const start = scalar.span.start + index;
+      yield {
+        span: exact ? { start, end: start + found.length } : scalar.span,
+        message: say(
+          '`{0}…` looks like a key, and whoever gets this file gets it. Put it into the environment, and revoke it if the file was ever shared.',
+          found.slice(0, prefix(found)),
+        ),
+      };
+    }
+  }
+}
 
 /** Forms that nothing else has: a prefix of the service's own, and so many characters. */
 const secrets =

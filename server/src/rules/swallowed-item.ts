@@ -9,12 +9,12 @@ import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
 import { trimmed } from './yaml-place';
-import { defineRule, say, type Finding } from './rule';
+import { definePartRule, say, type Finding } from './rule';
 
 const agent = (lines: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
 
-export default defineRule({
+export default definePartRule({
   id: 'swallowed-item',
   severity: 'warning',
   reach: 'document',
@@ -37,11 +37,9 @@ export default defineRule({
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription:\n  Helps with\n  - tests\n---\n' },
     { bad: agent('notes: Helps with\n  - tests') },
   ],
-  *check(document, workspace) {
-    for (const part of document.parts) {
-      if (part.content.problems.length > 0 || !part.content.text.includes('\n')) continue;
-      for (const span of oddLines(document, part, workspace)) yield finding(document, part, span);
-    }
+  *part(part, document, workspace) {
+    if (part.content.problems.length > 0 || !part.content.text.includes('\n')) return;
+    for (const span of oddLines(document, part, workspace)) yield finding(document, part, span);
   },
 });
 

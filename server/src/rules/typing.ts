@@ -77,6 +77,7 @@ interface OfName extends NamePlace {
 
 interface ActiveRules {
   readonly frontMatter: readonly Active[];
+  readonly parts: readonly Active[];
   readonly entries: readonly Active[];
   readonly body: readonly Active[];
   readonly names: readonly Active[];
@@ -84,7 +85,8 @@ interface ActiveRules {
   readonly others: readonly Active[];
 }
 
-const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry);
+const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry && !rule.part);
+const ofParts = rules.filter(rule => rule.part);
 const ofEntries = rules.filter(rule => rule.entry);
 const ofBody = rules.filter(rule => rule.reads === 'body');
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
@@ -93,6 +95,7 @@ const others = rules.filter(rule => rule.reads === undefined && rule.reach !== '
 
 const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
   frontMatter: active(ofFrontMatter, document, workspace),
+  parts: active(ofParts, document, workspace),
   entries: active(ofEntries, document, workspace),
   body: active(ofBody, document, workspace),
   names: active(ofNames, document, workspace),
@@ -131,7 +134,7 @@ function frontMatterFindings(
   const front = run(on.frontMatter, document, workspace);
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
   if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
-    front.push(...run(on.entries, document, workspace));
+    front.push(...run([...on.parts, ...on.entries], document, workspace));
     return { front, entries };
   }
   const listed = workspace.verdict(document)?.listed;
@@ -150,14 +153,17 @@ function frontMatterFindings(
 }
 
 function entryFindings(
-  { entries }: EntryPart,
+  part: EntryPart,
   document: Document,
   workspace: Workspace,
   on: ActiveRules,
   fields: Schema['fields'] | undefined,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const entry of entries) {
+  for (const { rule, level } of on.parts) {
+    for (const finding of rule.part!(part, document, workspace)) found.push(judged(rule, level, finding));
+  }
+  for (const entry of part.entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
     addFindings(found, new KnownEntry(entry, layers, document.text), on.entries, document, workspace);

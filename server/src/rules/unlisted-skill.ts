@@ -4,6 +4,7 @@ import { isFoundSkill } from '../workspace/skills';
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Reference, SymbolKey } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
 import { adding } from './edits';
 import { defineRule, say } from './rule';
 import { withoutStep } from './steps';
@@ -42,17 +43,13 @@ export default defineRule({
     const references = workspace.references(document, 'skill');
     const listed = new Set<SymbolKey>(references.filter(r => r.field === 'skills').map(r => r.symbol));
     const said = new Set(listed);
-    const conditional = references.filter(
-      reference => isConditional(document, reference) && isFoundSkill(workspace, reference, uri),
-    );
-    const others = conditional.filter(({ symbol }) => !listed.has(symbol)).length;
-    const standsOut = (others === 1 && conditional.length > 2) || others <= (1 - most) * conditional.length;
+    let standsOut: boolean | undefined;
     for (const reference of references) {
       if (reference.form === 'field' || said.has(reference.symbol)) continue;
       said.add(reference.symbol);
       if (!isFoundSkill(workspace, reference, uri)) continue;
-      const isLight = conditional.includes(reference);
-      if (isLight && !standsOut) continue;
+      const isLight = isConditional(document, reference);
+      if (isLight && !(standsOut ??= othersStandOut(document, workspace, references, listed))) continue;
       const name = reference.name;
       yield {
         span: reference.span,
@@ -67,7 +64,20 @@ export default defineRule({
   },
 });
 
-/** Where so many of such rows are listed, or all but one of several, the others stand out. */
+/** Whether most of the skills of such rows are listed, or all but one of several. */
+function othersStandOut(
+  document: Document,
+  workspace: Workspace,
+  references: readonly Reference[],
+  listed: ReadonlySet<SymbolKey>,
+): boolean {
+  const conditional = references.filter(
+    reference => isConditional(document, reference) && isFoundSkill(workspace, reference, document.uri),
+  );
+  const others = conditional.filter(({ symbol }) => !listed.has(symbol)).length;
+  return (others === 1 && conditional.length > 2) || others <= (1 - most) * conditional.length;
+}
+
 const most = 0.7;
 
 /** In a row such as `| condition | skill |` it is called where the condition holds: that it is not loaded from the start is

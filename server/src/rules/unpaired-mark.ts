@@ -4,12 +4,12 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { inQuotes } from './edits';
 import { readsFrontMatter } from './bodies';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { definePartRule, say, type Finding, type Fix } from './rule';
 
 const agent = (lines: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
 
-export default defineRule({
+export default definePartRule({
   id: 'unpaired-mark',
   severity: 'warning',
   reach: 'document',
@@ -35,16 +35,14 @@ export default defineRule({
     { bad: agent('note: “yes” and “no”') },
     { bad: agent('globs: src/**/[a-z]') },
   ],
-  *check(document) {
-    for (const { content, entries } of document.parts) {
-      if (content.problems.length > 0) continue;
-      for (const { key, value } of entries) {
-        const values = value?.is === 'list' ? value.items.map(item => item.value) : [value];
-        for (const each of values) {
-          if (each?.is !== 'scalar') continue;
-          const finding = ofValue(document, each) ?? (toolKeys.has(key.text) ? ofTools(document, each) : undefined);
-          if (finding) yield finding;
-        }
+  *part({ content, entries }, document) {
+    if (content.problems.length > 0) return;
+    for (const { key, value } of entries) {
+      const values = value?.is === 'list' ? value.items.map(item => item.value) : [value];
+      for (const each of values) {
+        if (each?.is !== 'scalar') continue;
+        const finding = ofValue(document, each) ?? (toolKeys.has(key.text) ? ofTools(document, each) : undefined);
+        if (finding) yield finding;
       }
     }
   },

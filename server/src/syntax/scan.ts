@@ -16,12 +16,13 @@ export function rescanBody(text: string, start: number, before: { text: string; 
   const by = text.length - before.text.length;
   const last = front.at(-1);
   const behind = last?.end ?? start;
-  const isKept = (i: number): boolean => {
-    const at = old[i]!.start + by;
-    return at >= behind && text.slice(at) === before.text.slice(old[i]!.start);
+  const startOf = (count: number): number => (count === 0 ? before.text.length : old[old.length - count]!.start);
+  const areKept = (count: number, known: number): boolean => {
+    const [first, end] = [startOf(count), startOf(known)];
+    return first + by >= behind && text.slice(first + by, end + by) === before.text.slice(first, end);
   };
   const back: Section[] = [];
-  const firstKept = old.length - mostThatHold(old.length - 1, count => isKept(old.length - count));
+  const firstKept = old.length - mostThatHold(old.length - 1, areKept);
   for (let i = old.length - 1; i >= firstKept; i--) back.push(moved(old[i]!, old[i]!.start + by));
   return { span: { start, end: text.length }, sections: scanSections(text, start, front, back) };
 }
@@ -30,11 +31,12 @@ export function rescanBody(text: string, start: number, before: { text: string; 
 function keptInFront(text: string, start: number, before: { text: string; body: Body }): Section[] {
   const { sections, span } = before.body;
   const by = start - span.start;
-  const isKept = (count: number): boolean => {
-    const { end } = sections[count - 1]!;
-    return text.slice(start, end + by) === before.text.slice(span.start, end);
+  const endOf = (count: number): number => (count === 0 ? span.start : sections[count - 1]!.end);
+  const areKept = (count: number, known: number): boolean => {
+    const [first, end] = [endOf(known), endOf(count)];
+    return text.slice(first + by, end + by) === before.text.slice(first, end);
   };
-  let count = mostThatHold(sections.length, isKept);
+  let count = mostThatHold(sections.length, areKept);
   // What follows a section decides where it ends.
   const endsThere = (end: number): boolean =>
     count === sections.length ? end === text.length : headingLevel(text, end) > 0;
@@ -42,13 +44,13 @@ function keptInFront(text: string, start: number, before: { text: string; body: 
   return sections.slice(0, count).map(section => moved(section, section.start + by));
 }
 
-/** The largest number up to `most` that holds, where every smaller one holds too. */
-function mostThatHold(most: number, holds: (count: number) => boolean): number {
+/** The largest number up to `most` that holds, where every smaller one holds too: `known` is one that does, or 0. */
+function mostThatHold(most: number, holds: (count: number, known: number) => boolean): number {
   let low = 0;
   let high = Math.max(0, most);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (holds(middle)) low = middle;
+    if (holds(middle, low)) low = middle;
     else high = middle - 1;
   }
   return low;
