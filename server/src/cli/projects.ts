@@ -20,11 +20,18 @@ export interface Projects {
   readonly uris: readonly string[];
 }
 
-/** Undefined where a path leads nowhere, which is said. Files that `isOpen` names are never read from the disk again. */
+export interface ProjectOptions {
+  /** Names files that are never read from the disk again. */
+  readonly isOpen?: (uri: string) => boolean;
+  /** For a command that asks about each file once, and has then no more use for it. */
+  readonly bodies?: 'later';
+}
+
+/** Undefined where a path leads nowhere, which is said. */
 export async function openProjects(
   operands: readonly string[],
   io: Io,
-  isOpen: (uri: string) => boolean = () => false,
+  { isOpen = () => false, bodies }: ProjectOptions = {},
 ): Promise<Projects | undefined> {
   const paths = (operands.length > 0 ? operands : ['.']).map(operand => resolve(io.cwd, operand));
   const missing = await filter(paths, async path => (await stat(path).catch(() => undefined)) === undefined);
@@ -33,9 +40,9 @@ export async function openProjects(
     return undefined;
   }
   const home = io.home === undefined ? {} : { home: fromPath(io.home) };
-  const workspace = new Workspace({ facets: facetsRead(), keep: room, ...home });
+  const workspace = new Workspace({ facets: facetsRead(), keep: bodies ? 0 : room, ...home });
   const files = keepFiles(workspace, isOpen, () => Promise.resolve());
-  await files.load((await rootsOf(paths, io.home)).map(fromPath));
+  await files.load((await rootsOf(paths, io.home)).map(fromPath), bodies);
   return { workspace, files, uris: urisBelow(paths.map(fromPath), workspace, files) };
 }
 

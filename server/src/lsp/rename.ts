@@ -17,7 +17,7 @@ import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
 import { render, say, type Message } from '../rules/rule';
 import { toRange, type Positions } from './convert';
-import { guardReady } from './guard';
+import { guardReady, guardWhole } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './server';
 
@@ -35,16 +35,22 @@ export function handleRename(session: Session): void {
     name: string,
     fallback: R,
     handle: (file: Opened, offset: number, params: P) => R,
+    wait = guardWhole<P, R>,
   ): ((params: P) => Promise<R>) =>
-    guardReady(name, fallback, session, (params: P) => {
+    wait(name, fallback, session, (params: P) => {
       const file = opened(session, params.textDocument.uri);
       return file ? handle(file, file.buffer.offsetAt(params.position), params) : fallback;
     });
   const places = (find: typeof definition): ((params: At) => Promise<LocationLink[] | Location[]>) =>
-    asked('definition', [], (file, offset) => {
-      const look = lookAround(session);
-      return toLinks(session, look, file, find(workspace, look.read, file.document, offset));
-    });
+    asked(
+      'definition',
+      [],
+      (file, offset) => {
+        const look = lookAround(session);
+        return toLinks(session, look, file, find(workspace, look.read, file.document, offset));
+      },
+      guardReady,
+    );
   connection.onDefinition(places(definition));
   connection.onDeclaration(places(declarations));
   const uses = (declared: (params: At & { readonly context?: { readonly includeDeclaration: boolean } }) => boolean) =>
@@ -56,11 +62,15 @@ export function handleRename(session: Session): void {
   connection.onReferences(uses(({ context }) => context?.includeDeclaration === true));
   connection.onImplementation(uses(() => false));
   connection.onDocumentHighlight(
-    asked('highlight', [], ({ document, buffer }, offset) =>
-      highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
-        range: toRange(buffer, span),
-        kind: form === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      })),
+    asked(
+      'highlight',
+      [],
+      ({ document, buffer }, offset) =>
+        highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
+          range: toRange(buffer, span),
+          kind: form === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        })),
+      guardReady,
     ),
   );
   connection.onPrepareRename(
@@ -98,7 +108,7 @@ export function handleRename(session: Session): void {
 function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boolean): void {
   const { connection, workspace, abilities } = session;
   connection.workspace.onWillRenameFiles(
-    guardReady('willRename', null, session, ({ files }) => {
+    guardWhole('willRename', null, session, ({ files }) => {
       const { updatesMoved } = session.settings();
       if (updatesMoved === 'never') return null;
       const moves = files.map(({ oldUri, newUri }) => ({ from: slashless(oldUri), to: slashless(newUri) }));
@@ -110,7 +120,7 @@ function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boole
     }),
   );
   connection.workspace.onWillDeleteFiles(
-    guardReady('willDelete', null, session, ({ files }) => {
+    guardWhole('willDelete', null, session, ({ files }) => {
       const gone = files.map(({ uri }) => slashless(uri));
       const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), gone) : undefined;
       if (loss) connection.window.showWarningMessage(render(loss));

@@ -45,8 +45,10 @@ export interface Session extends ClientOptions {
   readonly workspace: Workspace;
   readonly findings: Findings;
   readonly abilities: Abilities;
-  /** Resolves when the workspace has been read for the first time. */
+  /** Resolves when the workspace has been read for the first time: what all files are and define. */
   readonly ready: Promise<void>;
+  /** Resolves when their bodies have been read too: who names whom. */
+  readonly whole: Promise<void>;
   isReady(): boolean;
   settings(): Settings;
   readonly log: (text: string) => void;
@@ -103,6 +105,7 @@ function startSession(
     pages: abilities.opensCodes ? host.pages : undefined,
     text: uri => files.judged(uri),
     tick: () => host.tick(),
+    isWhole: () => isWhole,
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;
       const to = buffers.get(uri)?.uri ?? uri;
@@ -127,6 +130,9 @@ function startSession(
   let readied = false;
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>(resolve => (setReady = resolve));
+  let isWhole = false;
+  let setWhole: () => void = () => undefined;
+  const whole = new Promise<void>(resolve => (setWhole = resolve));
   const session: Session = {
     connection,
     workspace,
@@ -134,6 +140,7 @@ function startSession(
     abilities,
     ...clientOptions(params.initializationOptions),
     ready,
+    whole,
     isReady: () => readied,
     settings: () => settings,
     log,
@@ -165,10 +172,17 @@ function startSession(
       // A file that is opened meanwhile without a folder brings one along.
       for (let read: string[] | undefined; read?.join() !== folderOrAlone().join();) {
         read = folderOrAlone();
-        await files.load([...read, ...home]);
+        // Whoever opened a file waits for its findings, and those depend on no more than what the others define.
+        await files.load([...read, ...home], readied ? undefined : 'later');
       }
       readied = true;
       setReady();
+      findings.update();
+      trees.changed();
+      if (isWhole) return;
+      await files.complete();
+      isWhole = true;
+      setWhole();
       findings.update();
       trees.changed();
     });

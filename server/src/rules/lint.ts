@@ -24,7 +24,7 @@ export interface Diagnostic {
 /** All findings of a document, in the order of the text. */
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
-  const on = active(rules, document, workspace);
+  const on = active(rules, document.uri, workspace);
   // Of a file that was not read nothing else is known.
   const asked = workspace.unread.has(document.uri) ? on.filter(({ rule }) => rule === unreadFile) : on;
   return unsilenced(sorted(run(asked, document, workspace)), silencesOf(document));
@@ -40,13 +40,17 @@ export const lintAmong = (document: Document, workspace: Workspace): Diagnostic[
 /** The rules that an answer to a key may ask. */
 export const alone = (): readonly Rule[] => allRules.filter(({ reach }) => reach !== 'repository');
 
+/** Whether what is said of a file may depend on the bodies of others: of no more than are named with a heading otherwise. */
+export const looksIntoBodies = (uri: string, workspace: Workspace): boolean =>
+  active(allRules.filter(({ bodies }) => bodies), uri, workspace).length > 0; // prettier-ignore
+
 /** A rule that is on for a file, with the level that the configuration gives it. */
 export interface Active {
   readonly rule: Rule;
   readonly level: Level | undefined;
 }
 
-export function active(rules: readonly Rule[], { uri }: Document, workspace: Workspace): Active[] {
+export function active(rules: readonly Rule[], uri: string, workspace: Workspace): Active[] {
   const levels = workspace.config(uri).rules;
   const role = workspace.role(uri);
   return rules.flatMap(rule => {

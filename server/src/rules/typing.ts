@@ -93,14 +93,14 @@ const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
 const others = rules.filter(rule => rule.reads === undefined && rule.reach !== 'repository');
 
-const activeRules = (document: Document, workspace: Workspace): ActiveRules => ({
-  frontMatter: active(ofFrontMatter, document, workspace),
-  parts: active(ofParts, document, workspace),
-  entries: active(ofEntries, document, workspace),
-  body: active(ofBody, document, workspace),
-  names: active(ofNames, document, workspace),
-  suppressions: active(ofSuppressions, document, workspace),
-  others: active(others, document, workspace),
+const activeRules = ({ uri }: Document, workspace: Workspace): ActiveRules => ({
+  frontMatter: active(ofFrontMatter, uri, workspace),
+  parts: active(ofParts, uri, workspace),
+  entries: active(ofEntries, uri, workspace),
+  body: active(ofBody, uri, workspace),
+  names: active(ofNames, uri, workspace),
+  suppressions: active(ofSuppressions, uri, workspace),
+  others: active(others, uri, workspace),
 });
 
 function lintAgain(document: Document, workspace: Workspace, before: Kept | undefined): Kept {

@@ -42,7 +42,7 @@ export default defineRule({
   *check(document, workspace) {
     const silences = silencesOf(document);
     if (silences.length === 0) return;
-    const on = active(alone().filter(({ id }) => id !== 'unused-suppression'), document, workspace); // prettier-ignore
+    const on = active(alone().filter(({ id }) => id !== 'unused-suppression'), document.uri, workspace); // prettier-ignore
     const found = run(on, document, workspace);
     const used = new Set(found.flatMap(({ rule, span }) => silencing(silences, rule.id, span.start)));
     const asked = new Set(on.map(({ rule }) => rule.id));

@@ -2,7 +2,7 @@
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { copy, Shared } from '../syntax/copy';
-import { markOfWords, mayCover } from './likeness';
+import { Marks, markOfWords } from './likeness';
 import type { FileRecord } from './records';
 
 /** Files of one role in one realm, and how many of them do what. */
@@ -44,6 +44,8 @@ export class Habits {
   /** Open files that changed since somebody asked: their trees are at hand. */
   readonly #changed = new Set<string>();
   readonly #crowds = new Map<string, Crowd>();
+  /** Of each crowd its headings, which change while somebody writes and which few ask about. */
+  readonly #sections = new Map<string, ReadonlyMap<string, number>>();
   readonly #shared = new Shared();
   readonly #headings = new Headings();
 
@@ -54,8 +56,13 @@ export class Habits {
     const after = now && hasSiblings(now.record) ? this.#read(now) : undefined;
     if (after) this.#facts.set(uri, after);
     else this.#facts.delete(uri);
-    if (before && after && isSame(before, after)) return;
-    for (const facts of [before, after]) if (facts) this.#crowds.delete(facts.crowd);
+    const same = before && after && isSame(before, after);
+    if (same && before.sections === after.sections) return;
+    for (const facts of [before, after]) {
+      if (!facts) continue;
+      this.#sections.delete(facts.crowd);
+      if (!same) this.#crowds.delete(facts.crowd);
+    }
   }
 
   /** An open file changed: it is read when somebody asks, so that no key waits for it. */
@@ -95,30 +102,42 @@ export class Habits {
   }
 
   #count(crowd: string): Crowd {
-    const files = [...this.#facts].filter(([, facts]) => facts.crowd === crowd);
-    const marks = tally(files.flatMap(([, facts]) => marksIn(facts.sections)));
-    const sections = [...marks].flatMap(([mark, count]): [string, number][] => {
-      const heading = count > 1 ? this.#headings.named(mark) : undefined;
-      return heading === undefined ? [] : [[heading, count]];
-    });
-    const where = (has: (facts: Facts) => boolean): string[] => {
-      const found: string[] = [];
-      for (const [uri, facts] of files) if (has(facts)) found.push(uri);
-      return found.sort();
+    const uris: string[] = [];
+    for (const [uri, facts] of this.#facts) if (facts.crowd === crowd) uris.push(uri);
+    const all = (): Facts[] => uris.map(uri => this.#facts.get(uri)!);
+    const where = (has: (facts: Facts) => boolean): string[] => uris.filter(uri => has(this.#facts.get(uri)!)).sort();
+    const keys = sorted(formsOf(all().map(facts => facts.keys)));
+    const sections = (): ReadonlyMap<string, number> => {
+      const known = this.#sections.get(crowd) ?? this.#countSections(all());
+      this.#sections.set(crowd, known);
+      return known;
     };
-    const keys = sorted(formsOf(files.map(([, facts]) => facts.keys)));
+    let marks: Marks | undefined;
     return {
-      count: files.length,
+      count: uris.length,
       keys,
       common: [...keys].flatMap(([key, { all }]) => (all > 1 ? [key] : [])),
-      sections: sorted(sections),
+      get sections() {
+        return sections();
+      },
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
       mayCover: uri => {
-        const { words } = this.#facts.get(uri)!;
-        return where(facts => mayCover(words, facts.words)).filter(other => other !== uri);
+        marks ??= new Marks(all().map(({ words }) => words));
+        const covering = marks.covering(this.#facts.get(uri)!.words).map(at => uris[at]!);
+        return covering.filter(other => other !== uri).sort();
       },
     };
+  }
+
+  #countSections(all: readonly Facts[]): ReadonlyMap<string, number> {
+    const marks = tally(all.flatMap(({ sections }) => marksIn(sections)));
+    return sorted(
+      [...marks].flatMap(([mark, count]): [string, number][] => {
+        const heading = count > 1 ? this.#headings.named(mark) : undefined;
+        return heading === undefined ? [] : [[heading, count]];
+      }),
+    );
   }
 }
 
@@ -147,8 +166,8 @@ function tally(items: readonly string[]): Map<string, number> {
 const sorted = <T>(counts: Iterable<[string, T]>): Map<string, T> =>
   new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const isSame = (a: Facts, b: Facts): boolean =>
-  a.crowd === b.crowd && a.keys === b.keys && a.sections === b.sections && a.words === b.words;
+/** Whether nothing but sections differs. */
+const isSame = (a: Facts, b: Facts): boolean => a.crowd === b.crowd && a.keys === b.keys && a.words === b.words;
 
 const hasSiblings = ({ role }: FileRecord): boolean => role === 'agent' || role === 'skill' || role === 'command';
 

@@ -34,8 +34,43 @@ export function markOfWords(description: string): string {
   return String.fromCharCode(...bits);
 }
 
-/** Whether all words of one may be among those of the other. */
-export function mayCover(mark: string, other: string): boolean {
-  for (let at = 0; at < length; at++) if (mark.charCodeAt(at) & ~other.charCodeAt(at)) return false;
-  return true;
+/** Which bits a mark has. */
+function bitsIn(mark: string): number[] {
+  const bits: number[] = [];
+  for (let bit = 0; bit < length * 16; bit++) if (mark.charCodeAt(bit >> 4) & (1 << (bit & 15))) bits.push(bit);
+  return bits;
+}
+
+/** Many marks at once: of each bit, which of them have it, thirty-two of them in a number. To compare each of thousands
+ * with each takes minutes. */
+export class Marks {
+  readonly #size: number;
+  readonly #having = new Map<number, Uint32Array>();
+
+  constructor(marks: readonly string[]) {
+    this.#size = (marks.length + 31) >> 5;
+    for (const [index, mark] of marks.entries()) {
+      for (const bit of bitsIn(mark)) {
+        const having = this.#having.get(bit) ?? new Uint32Array(this.#size);
+        having[index >> 5]! |= 1 << (index & 31);
+        this.#having.set(bit, having);
+      }
+    }
+  }
+
+  /** The places of those that have all bits of a mark, which has some: whose words may hold all words of the other. */
+  covering(mark: string): number[] {
+    const [first, ...others] = bitsIn(mark).map(bit => this.#having.get(bit));
+    if (!first) return [];
+    const all = first.slice();
+    for (const having of others) {
+      if (!having) return [];
+      for (let at = 0; at < all.length; at++) all[at]! &= having[at]!;
+    }
+    const found: number[] = [];
+    for (const [at, some] of all.entries()) {
+      for (let left = some; left !== 0; left &= left - 1) found.push(at * 32 + 31 - Math.clz32(left & -left));
+    }
+    return found;
+  }
 }
