@@ -3,10 +3,22 @@ import { copy } from '../syntax/copy';
 import { precedence } from './realms';
 import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
 
-/** Definitions and holders by symbol. Every look-up and change costs in proportion to the symbols concerned. */
+/** What a file refers to, each symbol once. */
+interface Referring {
+  readonly uri: string;
+  readonly refers: readonly SymbolKey[];
+}
+
+/** Definitions and holders by symbol. Every look-up and change costs in proportion to the symbols concerned; to find the
+ * holders of a tool all files are gone through. */
 export class Names {
   readonly #definitions = new Map<SymbolKey, readonly Definition[]>();
   readonly #holders = new Map<SymbolKey, Holders>();
+  readonly #files: ReadonlyMap<string, Referring>;
+
+  constructor(files: ReadonlyMap<string, Referring>) {
+    this.#files = files;
+  }
 
   /** By precedence, then URI. */
   definitions(symbol: SymbolKey): readonly Definition[] {
@@ -15,7 +27,9 @@ export class Names {
 
   /** The files that refer to a symbol. */
   holders(symbol: SymbolKey): Iterable<string> {
-    return this.#holders.get(symbol)?.uris ?? [];
+    if (!isCounted(symbol)) return (this.#holders.get(symbol)?.uris as Iterable<string> | undefined) ?? [];
+    const naming = [...this.#files.values()].filter(({ refers }) => refers.includes(symbol));
+    return naming.map(({ uri }) => uri);
   }
 
   get symbols(): Iterable<SymbolKey> {
@@ -33,7 +47,7 @@ export class Names {
 
   define(definition: Definition): void {
     const before = this.#definitions.get(definition.symbol) ?? [];
-    this.#definitions.set(definition.symbol, [...before, definition].sort(byPrecedence));
+    this.#definitions.set(definition.symbol, before.concat(definition).sort(byPrecedence));
   }
 
   withdraw(definition: Definition): void {
@@ -46,12 +60,13 @@ export class Names {
   hold(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
     if (!holders) {
-      this.#holders.set(symbol, { symbol, uris: [uri] });
+      this.#holders.set(symbol, { symbol, uris: isCounted(symbol) ? 1 : [uri] });
       return true;
     }
     const { uris } = holders;
-    if (uris instanceof Set) uris.add(uri);
-    else if (!uris.includes(uri)) holders.uris = uris.length < few ? [...uris, uri] : new Set([...uris, uri]);
+    if (typeof uris === 'number') holders.uris = uris + 1;
+    else if (uris instanceof Set) uris.add(uri);
+    else if (!uris.includes(uri)) holders.uris = uris.length < few ? uris.concat(uri) : new Set(uris).add(uri);
     return false;
   }
 
@@ -59,9 +74,11 @@ export class Names {
   release(symbol: SymbolKey, uri: string): boolean {
     const holders = this.#holders.get(symbol);
     if (!holders) return false;
-    if (holders.uris instanceof Set) holders.uris.delete(uri);
-    else holders.uris = holders.uris.filter(each => each !== uri);
-    const isLast = (holders.uris instanceof Set ? holders.uris.size : holders.uris.length) === 0;
+    const { uris } = holders;
+    if (typeof uris === 'number') holders.uris = uris - 1;
+    else if (uris instanceof Set) uris.delete(uri);
+    else holders.uris = uris.filter(each => each !== uri);
+    const isLast = size(holders.uris) === 0;
     if (isLast) this.#holders.delete(symbol);
     return isLast;
   }
@@ -69,8 +86,16 @@ export class Names {
 
 interface Holders {
   readonly symbol: SymbolKey;
-  /** A list while they are few: most symbols have one or two, and a set takes as much as all else that is kept of them. */
-  uris: readonly string[] | Set<string>;
+  /** A list while they are few: most symbols have one or two, and a set takes as much as all else that is kept of them. Of tools
+   * how many there are: nearly every file names the same ones, nothing depends on who does, and few people ask. */
+  uris: readonly string[] | Set<string> | number;
+}
+
+const isCounted = (symbol: SymbolKey): boolean => symbolKind(symbol) === 'tool';
+
+function size(uris: Holders['uris']): number {
+  if (typeof uris === 'number') return uris;
+  return uris instanceof Set ? uris.size : uris.length;
 }
 
 const few = 8;

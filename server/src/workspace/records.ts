@@ -29,11 +29,11 @@ export interface FileRecord {
 
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */
 export class Records {
-  readonly names = new Names();
   readonly imports = new Imports();
   readonly headings = new Headings();
   readonly habits = new Habits();
   readonly files = new Map<string, FileRecord>();
+  readonly names = new Names(this.files);
   /** The files that could not be read. They have a place and a role, and nothing in them. */
   readonly unread = new Map<string, Unread>();
   readonly dirty = new Set<string>();
@@ -78,11 +78,11 @@ export class Records {
   /** Symbols as a record keeps them; those that its last version began and ended with are not looked up again. */
   owned(symbols: readonly SymbolKey[], before: readonly SymbolKey[] = none): SymbolKey[] {
     const { start, from, to } = between(before, symbols);
-    return [
-      ...before.slice(0, start),
-      ...to.map(symbol => this.names.own(symbol)),
-      ...before.slice(start + from.length),
-    ];
+    // Lists that grow, or are spread into others, keep room for more: over thousands of files that adds up.
+    return before.slice(0, start).concat(
+      to.map(symbol => this.names.own(symbol)),
+      before.slice(start + from.length),
+    );
   }
 
   /** Takes the headings of a file, or its absence, and marks those who name one that came or went; false where none is. */

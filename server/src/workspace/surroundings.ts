@@ -140,7 +140,9 @@ export class KnownSurroundings implements Surroundings {
       if (known.files.length === 0) this.#folders.delete(folder);
     } else {
       this.#looks.set(uri, look);
-      if (!isKnown) known.files.push(uri);
+      // Most folders have one, and a list that one is pushed to keeps room for sixteen more.
+      if (!isKnown && known.files.length === 0) known.files = [uri];
+      else if (!isKnown) known.files.push(uri);
       if (look !== undefined) known[look]++;
     }
     return before !== this.mostLook(folder);
