@@ -12,6 +12,14 @@ suite('references', () => {
           '| Skill |\n| --- |\n| `<|tdd|>` |\n\n```\n`tdd` /tdd\n```',
       ) + skill('tdd', 'name: <|tdd|>'),
     ));
+  test('of a skill, in the settings that override how it is listed', () =>
+    checkReferences(
+      skill('tdd', 'name: <|tdd|>') +
+        file(
+          '.claude/settings.json',
+          '{ "skillOverrides": { "<|tdd|>": "off", "other": "on" }, "env": { "tdd": "tdd" } }\n',
+        ),
+    ));
   test('of an agent', () =>
     checkReferences(
       agent('critic', 'name: <|critic|>') +

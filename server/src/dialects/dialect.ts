@@ -26,8 +26,15 @@ export type ValueType =
   /** A tool with a specifier, such as `Bash(git:*)`. */
   | { readonly is: 'call' }
   | { readonly is: 'list'; readonly of: ValueType; readonly forms: readonly ListForm[] }
-  /** `fields` are the known keys; `open` says whether others are fine; `values` types the values of free keys. */
-  | { readonly is: 'map'; readonly fields: readonly Field[]; readonly open: boolean; readonly values?: ValueType }
+  /** `fields` are the known keys; `open` says whether others are fine; `values` types the values of free keys, and `keys` says
+   * what these name. */
+  | {
+      readonly is: 'map';
+      readonly fields: readonly Field[];
+      readonly open: boolean;
+      readonly values?: ValueType;
+      readonly keys?: SymbolKind;
+    }
   /** Each case lists the tag's own field too, so that it has words and values. */
   | { readonly is: 'variant'; readonly tag: string; readonly cases: Readonly<Record<string, readonly Field[]>> }
   | { readonly is: 'oneOf'; readonly types: readonly ValueType[] }

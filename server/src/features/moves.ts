@@ -157,6 +157,7 @@ export function isSure(form: NameForm, { language }: Document): boolean {
   switch (form) {
     case 'definition':
     case 'field':
+    case 'key':
     case 'call':
     case 'table':
     case 'tool-call':

@@ -92,6 +92,8 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
       return role === 'agent' || role === 'skill';
     case 'call':
       return role === 'agent' || role === 'skill' || role === 'companion' || uri.includes('/.claude/');
+    // What is overridden may be a skill of the user's or a plugin's.
+    case 'key':
     case 'tool-call':
     case 'tool-line':
     case 'prose':

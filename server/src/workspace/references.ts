@@ -8,7 +8,8 @@ import type { Value } from './values';
 import { values } from './values';
 import { layersOf, type Schema } from './schema';
 import type { CallInput, ReferenceForm } from './symbols';
-import type { SymbolKind } from '../dialects/dialect';
+import type { Field, SymbolKind } from '../dialects/dialect';
+import type { Entry } from '../syntax/data';
 import type { EntryContent } from '../syntax/entries';
 import type { SectionContent } from '../syntax/body';
 import type { Span } from '../syntax/span';
@@ -38,10 +39,18 @@ export function entryReferences(content: Pick<EntryContent, 'entries' | 'text'>,
       const found = values(field, entry, content.text).flatMap(value =>
         valueReferences(value, field.key, content.text, schema),
       );
+      found.push(...keyReferences(field, entry));
       if (found.length > 0) return found;
     }
     return [];
   });
+}
+
+/** The keys of one's own below a key, where they name something. */
+function keyReferences({ key: field, type }: Field, { value }: Entry): LocalReference[] {
+  if (type.is !== 'map' || !type.keys || value?.is !== 'map') return [];
+  const kind = type.keys;
+  return value.entries.map(({ key }) => ({ kind, name: key.text, form: 'key', span: key.span, field }));
 }
 
 function valueReferences(value: Value, field: string, all: string, schema: Schema): LocalReference[] {

@@ -14,6 +14,7 @@ export const symbolKind = (key: SymbolKey): SymbolKind => key.slice(0, key.index
 /** How a reference is written, which decides how it is judged and edited. */
 export type ReferenceForm =
   | 'field' // a value in front matter: `skills: [tdd]`
+  | 'key' // a key that is a name: `"skillOverrides": { "tdd": "off" }`
   | 'call' // `Skill({ skill: 'tdd' })` in the body
   | 'table' // a cell of a table whose column is headed «Skill»
   | 'tool-call' // `TaskUpdate({…})`, `Skill(…)` in the body: a tool that the body's protocol calls

@@ -159,15 +159,18 @@ export const serverSettings: readonly Field[] = [
 export const skillSettings: readonly Field[] = [
   setting({
     key: 'skillOverrides',
-    type: openMap(
-      [],
-      choice({
+    type: {
+      is: 'map',
+      fields: [],
+      open: true,
+      keys: 'skill',
+      values: choice({
         on: 'Listed as usual.',
         'name-only': 'Listed without its description.',
         'user-invocable-only': 'Hidden from the model; the user can call it.',
         off: 'Hidden from both.',
       }),
-    ),
+    },
     default: 'on',
     doc: 'How single skills are listed.',
     example: '"skillOverrides": { "deploy": "user-invocable-only" }',
