@@ -46,16 +46,17 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
   for (const symbol of symbols) for (const uri of workspace.names.holders(symbol)) holders.add(uri);
   if (target.is === 'definition') holders.add(target.definition.uri);
   if (target.is === 'server') for (const uri of target.server.files) holders.add(uri);
+  const names = [...symbols].map(symbolName);
+  const mentioning = new Set<string>();
   if (target.is === 'definition' || target.is === 'server') {
-    for (const name of new Set([...symbols].map(symbolName)))
-      for (const uri of workspace.mayMention(name)) holders.add(uri);
+    for (const name of names) for (const uri of workspace.mayMention(name)) mentioning.add(uri);
   }
   if (target.is === 'definition' || target.is === 'file') {
-    const words = [...symbols].map(symbol => baseName(symbolName(symbol)));
-    for (const uri of cataloguesWith(workspace, read, words)) holders.add(uri);
+    for (const uri of cataloguesWith(workspace, read, names.map(baseName))) holders.add(uri);
   }
-  return [...holders].sort().flatMap(uri => {
-    const document = read(uri);
+  return [...new Set([...holders, ...mentioning])].sort().flatMap(uri => {
+    // A trace may be that of another word: a file that only may mention the name is parsed where its text has it.
+    const document = holders.has(uri) ? read(uri) : read(uri, text => names.some(name => text.includes(name)));
     return document ? usesIn(workspace, document, target, symbols) : [];
   });
 }
