@@ -10,6 +10,8 @@ import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
+import brokenCall from './broken-call';
+import misspeltCall from './misspelt-call';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
@@ -128,6 +130,8 @@ export const rules: readonly Rule[] = [
   emptyBody,
   misspeltArgument,
   misspeltInput,
+  brokenCall,
+  misspeltCall,
   longBody,
   secret,
   misspeltField,
