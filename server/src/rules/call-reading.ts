@@ -17,6 +17,8 @@ export interface Input {
   readonly name: string;
   /** The name, without quotes. */
   readonly span: Span;
+  /** From its name, quotes included, to the end of its value. */
+  readonly outer: Span;
   /** A text, without its quotes; undefined of any other value. */
   readonly value?: Span;
 }
@@ -66,12 +68,14 @@ function inputAt(
   const end = at + found[0].length;
   const behind = afterBlanks(text, end);
   // `{ taskId }` gives what a variable of that name holds.
-  if (style === 'object' && (text[behind] === ',' || text[behind] === '}')) return { input: { name, span }, end };
+  if (style === 'object' && (text[behind] === ',' || text[behind] === '}'))
+    return { input: { name, span, outer: { start: at, end } }, end };
   const sign = matchAt(style === 'object' ? /\s*:(?!:)/y : /\s*=(?!=)/y, text, end);
   if (!sign) return knows(name) && style === 'object' ? lostColon(text, end) : undefined;
   const value = valueAt(text, afterBlanks(text, end + sign[0].length), limit, { name, known: knows(name), style });
   if (!value || 'edits' in value) return value;
-  return { input: { name, span, ...(value.text && { value: value.text }) }, end: value.end };
+  const outer = { start: at, end: value.end };
+  return { input: { name, span, outer, ...(value.text && { value: value.text }) }, end: value.end };
 }
 
 /** `skill 'tdd'`, `skill = 'tdd'`, `skill:: 'tdd'`, where a colon belongs. */

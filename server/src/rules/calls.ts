@@ -1,6 +1,7 @@
 // The calls of tools in a body, `Skill({ skill: 'tdd' })`, with what they give.
 import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readCall, type Reading } from './call-reading';
@@ -21,7 +22,7 @@ export function* callsIn(document: Document, workspace: Workspace): Iterable<Cal
   if (!tools) return;
   for (const { name, span, form } of workspace.references(document, 'tool')) {
     const tool = form === 'tool-call' ? todaysTool(tools, name) : undefined;
-    if (!tool || tool.inputs.length === 0) continue;
+    if (!tool || tool.inputs.length === 0 || isShownAsWrong(document.text, span.start)) continue;
     const knows = (input: string): boolean => tool.inputs.some(each => each.name === input);
     yield { name, span, tool, reading: readCall(document.text, span.end, knows) };
   }
@@ -31,4 +32,12 @@ export function* callsIn(document: Document, workspace: Workspace): Iterable<Cal
 export function todaysTool(tools: ReadonlyMap<string, Tool>, name: string): Tool | undefined {
   const tool = tools.get(name);
   return tool?.status === 'alias' && tool.replacedBy !== undefined ? tools.get(tool.replacedBy) : tool;
+}
+
+/** `// WRONG` or `❌` on the line above, as manuals set a call apart that nobody shall make. */
+function isShownAsWrong(text: string, at: number): boolean {
+  const start = lineStart(text, at);
+  if (start === 0) return false;
+  const above = text.slice(lineStart(text, start - 1), start);
+  return /^\s*(?:\/\/|#|--|\*|>|❌).*(?:\b(?:wrong|bad|incorrect|invalid)\b|❌)|^\s*❌/i.test(above);
 }

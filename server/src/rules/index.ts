@@ -11,6 +11,8 @@ import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
 import brokenCall from './broken-call';
+import invalidInput from './invalid-input';
+import missingInput from './missing-input';
 import misspeltCall from './misspelt-call';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
@@ -131,6 +133,8 @@ export const rules: readonly Rule[] = [
   misspeltArgument,
   misspeltInput,
   brokenCall,
+  invalidInput,
+  missingInput,
   misspeltCall,
   longBody,
   secret,
