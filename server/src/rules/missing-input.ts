@@ -1,8 +1,7 @@
 // Calls in code blocks that leave out an input without which the tool refuses them.
 import type { ToolInput } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
-import { readsBody } from './bodies';
+import { blockAt, readsBody } from './bodies';
 import { callsIn, type Call } from './calls';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';
@@ -37,7 +36,7 @@ export default defineRule({
     for (const call of callsIn(document, workspace)) {
       const { name, span, tool, reading } = call;
       const { whole, inputs } = reading;
-      if (!whole || inputs.length === 0 || !isInBlock(document, span)) continue;
+      if (!whole || inputs.length === 0 || !blockAt(document, span)) continue;
       const missing = tool.inputs.filter(({ name, required }) => required && !inputs.some(each => each.name === name));
       const [first] = missing;
       // Where several are missing, or others stand for them, the call is shortened, or no call of this tool.
@@ -59,12 +58,6 @@ export default defineRule({
 
 /** The model words it by itself, and most calls in manuals leave it out. */
 const isLabel = ({ name }: ToolInput): boolean => name === 'description';
-
-const isInBlock = ({ body }: Document, { start: at }: Span): boolean =>
-  body!.sections.some(
-    ({ start, end, content }) =>
-      start <= at && at < end && content.fences.some(({ span }) => start + span.start <= at && at < start + span.end),
-  );
 
 /** Gives the task that another call names, the nearest above first, else a place to fill in. */
 function added({ uri, text }: Document, all: readonly Call[], call: Call, { name }: ToolInput): Fix {
