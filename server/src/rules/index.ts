@@ -11,6 +11,7 @@ import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
 import brokenCall from './broken-call';
+import misspeltName from './misspelt-name';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
 import misspeltCall from './misspelt-call';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   cutDescription,
   unknownAgent,
+  misspeltName,
   argumentNumber,
   unfilledVariable,
   emptyBody,
