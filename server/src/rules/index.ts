@@ -11,6 +11,7 @@ import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
 import brokenCall from './broken-call';
+import misspeltVariable from './misspelt-variable';
 import misspeltName from './misspelt-name';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   unfilledVariable,
   emptyBody,
   misspeltArgument,
+  misspeltVariable,
   misspeltInput,
   brokenCall,
   invalidInput,
