@@ -160,8 +160,15 @@ export interface Tool {
   readonly permissionRule?: string;
   readonly note?: string;
   /** Keys of the input object of a call `Tool({ key: … })`. */
-  readonly inputs: readonly { readonly name: string; readonly required: boolean }[];
+  readonly inputs: readonly ToolInput[];
   readonly sources: readonly string[];
+}
+
+export interface ToolInput {
+  readonly name: string;
+  readonly required: boolean;
+  /** The only values that it takes, where they are few. */
+  readonly values?: readonly string[];
 }
 
 export interface Model {

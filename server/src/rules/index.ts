@@ -10,6 +10,12 @@ import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
+import brokenCall from './broken-call';
+import misspeltVariable from './misspelt-variable';
+import misspeltName from './misspelt-name';
+import invalidInput from './invalid-input';
+import missingInput from './missing-input';
+import misspeltCall from './misspelt-call';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
@@ -123,11 +129,17 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   cutDescription,
   unknownAgent,
+  misspeltName,
   argumentNumber,
   unfilledVariable,
   emptyBody,
   misspeltArgument,
+  misspeltVariable,
   misspeltInput,
+  brokenCall,
+  invalidInput,
+  missingInput,
+  misspeltCall,
   longBody,
   secret,
   misspeltField,

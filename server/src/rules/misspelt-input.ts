@@ -1,6 +1,7 @@
 // The inputs of a call in the body, such as `Skill({ skill: 'x' })`, whose names are misspelt.
 import type { Tool } from '../dialects/dialect';
 import { readsBody } from './bodies';
+import { todaysTool } from './calls';
 import { changeTo } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say } from './rule';
@@ -15,7 +16,8 @@ export default defineRule({
   summary: 'An input of a call that is nearly one of the tool, and is none.',
   why:
     'The model copies the call as it stands. An input that the tool does not know is lost or refused, and then the model has to ' +
-    'guess what was meant. Only names that are a slip or two away from an input that the call lacks are reported.',
+    'guess what was meant. Only names that are a slip or two away from an input that the call lacks are reported, ' +
+    'and words that people write for one.',
   source: "Claude Code's own tool definitions, 2.1.330, read on 22 November 2026.",
   examples: [
     {
@@ -30,9 +32,18 @@ export default defineRule({
       bad: agentWith('Task(prompt="Go, {now}", <|subagentType|>="tdd")\n'),
       good: agentWith('Task(prompt="Go, {now}", subagent_type="tdd")\n'),
     },
+    { bad: agentWith("Skill({ <|name|>: 'tdd' })\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
     {
       bad: agentWith(
-        "Skill({ skill: 'tdd', skil: 'x', note: 'y' }); Task({ prompt: 'skil: 1' }); Skill({ name: 'a' })\n",
+        "Task({ <|agent|>: 'tdd', prompt: 'Go.' }), TaskUpdate({ <|id|>: '1', <|state|>: 'completed' })\n",
+      ),
+      good: agentWith(
+        "Task({ subagent_type: 'tdd', prompt: 'Go.' }), TaskUpdate({ taskId: '1', status: 'completed' })\n",
+      ),
+    },
+    {
+      bad: agentWith(
+        "Skill({ skill: 'tdd', skil: 'x', note: 'y' }); Task({ prompt: 'skil: 1' }); Skill({ note: 'a' })\n",
       ),
     },
     { bad: agentWith('A Task(<|subagent_tip|>="a") is one, and a Task(of, any, kind) is none.\n') },
@@ -48,7 +59,7 @@ export default defineRule({
         const span = { start: call.start + at, end: call.start + at + written.length };
         if (inputs.includes(written)) continue;
         const free = inputs.filter(each => given.every(other => other.name !== each));
-        const [meant] = nearest(written, free, 1);
+        const meant = nearest(written, free, 1)[0] ?? free.find(each => synonyms.get(each)?.includes(written));
         if (meant === undefined) continue;
         yield {
           span,
@@ -64,8 +75,16 @@ export default defineRule({
   },
 });
 
+/** What people write for inputs, as other programs call them. */
+const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['skill', ['name', 'skill_name', 'skillName', 'skill_id', 'id']],
+  ['subagent_type', ['agent', 'agent_type', 'agentType', 'subagent', 'subagent_name', 'agent_name', 'type']],
+  ['prompt', ['task', 'instructions', 'instruction', 'message']],
+  ['taskId', ['id', 'task']],
+  ['status', ['state']],
+  ['subject', ['title', 'name']],
+]);
+
 function inputsOf(tools: ReadonlyMap<string, Tool>, name: string): string[] {
-  const tool = tools.get(name);
-  const today = tool?.status === 'alias' && tool.replacedBy !== undefined ? tools.get(tool.replacedBy) : tool;
-  return today?.inputs.map(input => input.name) ?? [];
+  return todaysTool(tools, name)?.inputs.map(input => input.name) ?? [];
 }

@@ -1,4 +1,7 @@
 // Variables in the body of an agent, which nobody fills in.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { blockAt, isInSampleFile } from './bodies';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -17,6 +20,8 @@ export default defineRule({
   examples: [
     { bad: agentWith('Work on: <|$ARGUMENTS|>\n') },
     { bad: agentWith('```bash\ncd "<|${CLAUDE_PLUGIN_ROOT}|>" && make\n```\n\nStay in ${CLAUDE_PLUGIN_ROOT}.\n') },
+    { bad: agentWith('```bash\ncd ${CLAUDE_PROJECT_DIR}\nARGUMENTS=$1\necho $ARGUMENTS\n```\n') },
+    { bad: agentWith('````markdown\n---\nname: b\n---\nFix $ARGUMENTS.\n````\n') },
     { bad: agentWith('Write commands with `$ARGUMENTS` in them, and $HOME or ${NAME}.\n') },
     {
       bad:
@@ -36,11 +41,13 @@ export default defineRule({
     for (const { start, end, content } of body.sections) {
       for (const { index, 0: name } of text.slice(start, end).matchAll(variable)) {
         // In inline code it is most often spoken of: agents write commands, too.
+        const span = { start: start + index, end: start + index + name.length };
         const isCode = content.codes.some(({ outer }) => outer.start <= index && index < outer.end);
         if (isCode || said.has(name) || (isOfPlugin && filledInPlugins.test(name))) continue;
+        if (isOfShell(document, span, name) || isInSampleFile(document, span)) continue;
         said.add(name);
         yield {
-          span: { start: start + index, end: start + index + name.length },
+          span,
           message: say(
             'Claude Code does not fill in `{0}` in the body of an agent, so the model reads it as it stands.',
             name,
@@ -55,3 +62,13 @@ export default defineRule({
 const filledInPlugins = /PLUGIN_ROOT|PLUGIN_DATA|PROJECT_DIR/;
 
 const variable = /\$ARGUMENTS\b|\$\{CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|SKILL_DIR|PROJECT_DIR|SESSION_ID)\}/g;
+
+/** Whether it stands among the commands of a shell, which may have a variable of that name from its surroundings, or from
+ * the commands themselves. */
+function isOfShell(document: Document, span: Span, name: string): boolean {
+  const block = blockAt(document, span);
+  const { text } = document;
+  if (!block || !/^(?:bash|sh|shell|zsh|console)\b/i.test(text.slice(block.info.start, block.info.end))) return false;
+  if (/PROJECT_DIR|SESSION_ID/.test(name)) return true;
+  return text.slice(block.span.start, span.start).includes(`${name.replace(/[${}]/g, '')}=`);
+}

@@ -4,6 +4,7 @@ import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
+import { isInSampleFile } from './bodies';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
@@ -47,6 +48,7 @@ export default defineReferenceRule({
     {
       bad: skill('', '\nCreate the `new-thing` agent. Use the **Fast** agent, or the `your-agent` agent.\n') + reviewer,
     },
+    { bad: skill('', "\n```\n---\nname: b\n---\nTask({ subagent_type: 'nobody' })\n```\n") + reviewer },
     { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
   ],
   references: {
@@ -55,6 +57,7 @@ export default defineReferenceRule({
       const { name, symbol, span, form } = reference;
       const { uri } = document;
       if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
+      if (form !== 'field' && isInSampleFile(document, span)) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0) return undefined;
       return {

@@ -4,6 +4,7 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { isInSampleFile } from './bodies';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { nearest } from './nearest';
@@ -48,6 +49,7 @@ export default defineReferenceRule({
         agent('skills: [test-first]\n') +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
+    { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
     { bad: agent('', "\nSkill({ skill: 'go' });\n") + '-- .claude/commands/go.md --\nGo.\n' },
   ],
@@ -56,6 +58,7 @@ export default defineReferenceRule({
     check(reference, document, workspace) {
       const { uri } = document;
       if (!isMeant(reference, uri, workspace)) return undefined;
+      if (reference.form !== 'field' && isInSampleFile(document, reference.span)) return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
       switch (meaning.is) {
         case 'found':

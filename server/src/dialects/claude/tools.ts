@@ -1,9 +1,12 @@
 // The tools of Claude Code, with its old names and the names that people take for tools.
 import type { Tool } from '../dialect';
 
-/** Keys of the input object; `?` marks those that may be left out. */
+/** Keys of the input object; `?` marks those that may be left out, and behind `=` stand the only values that one takes. */
 const inputs = (keys: string): Tool['inputs'] =>
-  keys.split(' ').map(key => ({ name: key.replace('?', ''), required: !key.endsWith('?') }));
+  keys.split(' ').map(key => {
+    const [name = '', values] = key.split('=');
+    return { name: name.replace('?', ''), required: !name.endsWith('?'), ...(values && { values: values.split('|') }) };
+  });
 
 type Written = Pick<Tool, 'name' | 'category' | 'doc'> & Partial<Tool>;
 
@@ -52,7 +55,7 @@ export const tools: readonly Tool[] = [
     permissionRule: '`Agent(agent-name)`; rules that ask or deny may also name a parameter, as `Agent(model:opus)`',
     note: 'It needs spawn depth left; `Agent(a, b)` limits the agents that can be started only on the main thread.',
     inputs: inputs(
-      'description prompt subagent_type? model? effort? run_in_background? name? team_name? mode? isolation?',
+      'description prompt subagent_type? model?=sonnet|opus|haiku|fable effort? run_in_background? name? team_name? mode? isolation?=worktree|remote',
     ),
   }),
   tool({ name: 'ListAgents', category: 'agents', doc: 'Lists the agents and sessions that can be messaged.' }),
@@ -367,7 +370,9 @@ export const tools: readonly Tool[] = [
     category: 'tasks',
     doc: 'Changes the status, owner, links or metadata of a task; the status is pending, in_progress, completed or deleted.',
     note: bySessionModel,
-    inputs: inputs('taskId subject? description? activeForm? status? addBlocks? addBlockedBy? owner? metadata?'),
+    inputs: inputs(
+      'taskId subject? description? activeForm? status?=pending|in_progress|completed|deleted addBlocks? addBlockedBy? owner? metadata?',
+    ),
   }),
   tool({
     name: 'TodoWrite',

@@ -1,0 +1,58 @@
+// Calls of tools in the body that lack a bracket, a quote, a colon or a comma.
+import { readsBody } from './bodies';
+import type { Fault } from './call-values';
+import { callsIn } from './calls';
+import { defineRule, say, type Fix, type Message } from './rule';
+import { agentWith } from './samples';
+
+export default defineRule({
+  id: 'broken-call',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary: 'A call of a tool that lacks a bracket, a quote, a colon or a comma, or has another mark in its place.',
+  why:
+    'The model copies the call as it stands, or has to guess where a name ends. Only calls of known tools are judged, by ' +
+    'their known inputs, and only where one mark mends them. A skill or an agent that such a call names is not found by ' +
+    'the search for its uses either.',
+  source: "Claude Code's own tool definitions, 2.1.330, read on 22 November 2026.",
+  examples: [
+    { bad: agentWith("Skill({ skill: 'tdd' <|}|>\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
+    {
+      bad: agentWith("Run `Skill({ skill: 'tdd'<| |>)` now.\n"),
+      good: agentWith("Run `Skill({ skill: 'tdd' })` now.\n"),
+    },
+    { bad: agentWith("Skill({ skill: 'td<|d|> });\n"), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
+  ],
+  *check(document, workspace) {
+    for (const { name, reading } of callsIn(document, workspace)) {
+      const { fault } = reading;
+      if (!fault) continue;
+      const { uri } = document;
+      const edits = fault.edits.map(edit => ({ uri, ...edit }));
+      yield {
+        span: fault.span,
+        message: messageOf(name, fault),
+        fixes: () => [{ title: titleOf(fault), edits, safe: false, preferred: true }],
+      };
+    }
+  },
+});
+
+function messageOf(name: string, { sign, wrong }: Fault): Message {
+  return wrong === undefined
+    ? say('The call of `{0}` lacks a `{1}` here, so the model has to guess what it says.', name, sign)
+    : say(
+        'The call of `{0}` has `{2}` where `{1}` belongs, so the model has to guess what it says.',
+        name,
+        sign,
+        wrong,
+      );
+}
+
+function titleOf({ sign, wrong, edits }: Fault): Fix['title'] {
+  if (wrong !== undefined) return say('Change to `{0}`', sign);
+  return edits.length > 1 ? say('Put it in quotes') : say('Insert `{0}`', sign);
+}

@@ -1,0 +1,116 @@
+// Reads a call of a tool as people write it in a body, and finds the one mark in it that is lost or wrong.
+import type { Span } from '../syntax/span';
+import { afterBlanks, insert, matchAt, replace, valueAt, type Fault } from './call-values';
+
+/** A call goes on for no longer than this, in characters. */
+const reach = 4000;
+
+export interface Reading {
+  readonly inputs: readonly Input[];
+  /** Whether it was followed to its `)`, so that what is not among the inputs is not there. */
+  readonly whole: boolean;
+  /** The first mark that is lost or wrong; behind it nothing is read. */
+  readonly fault?: Fault;
+}
+
+export interface Input {
+  readonly name: string;
+  /** The name, without quotes. */
+  readonly span: Span;
+  /** From its name, quotes included, to the end of its value. */
+  readonly outer: Span;
+  /** A text, without its quotes; undefined of any other value. */
+  readonly value?: Span;
+}
+
+/** `{ skill: 'tdd' }` or `skill='tdd'`. */
+type Style = 'object' | 'keywords';
+
+/** What stands between the parentheses that open at `open`. `knows` tells the inputs of the tool. */
+export function readCall(text: string, open: number, knows: (input: string) => boolean): Reading {
+  const limit = Math.min(text.length, open + reach);
+  const brace = matchAt(/\(\s*\{/y, text, open);
+  const style: Style = brace ? 'object' : 'keywords';
+  const inputs: Input[] = [];
+  let at = afterBlanks(text, open + (brace?.[0].length ?? 1));
+  const lost = style === 'keywords' ? lostBrace(text, at, knows) : undefined;
+  if (lost) return { inputs, whole: false, fault: lost };
+  while (at < limit) {
+    if (text[at] === '}' || text[at] === ')') return { inputs, ...ending(text, at, style) };
+    const read = inputAt(text, at, limit, style, knows);
+    if (!read) return { inputs, whole: false };
+    if ('edits' in read) return { inputs, whole: false, fault: read };
+    inputs.push(read.input);
+    const next = afterBlanks(text, read.end);
+    const comma = read.input.value && style === 'object' ? lostComma(text, read.end, knows) : undefined;
+    if (comma) return { inputs, whole: false, fault: comma };
+    if (text[next] === ',') at = afterBlanks(text, next + 1);
+    else if (text[next] === '}' || text[next] === ')') at = next;
+    else return { inputs, whole: false };
+  }
+  return { inputs, whole: false };
+}
+
+const key = /(['"]?)([A-Za-z_]\w*)\1/y;
+
+function inputAt(
+  text: string,
+  at: number,
+  limit: number,
+  style: Style,
+  knows: (input: string) => boolean,
+): { readonly input: Input; readonly end: number } | Fault | undefined {
+  const found = matchAt(key, text, at);
+  if (!found) return undefined;
+  const name = found[2]!;
+  const start = at + found[1]!.length;
+  const span = { start, end: start + name.length };
+  const end = at + found[0].length;
+  const behind = afterBlanks(text, end);
+  // `{ taskId }` gives what a variable of that name holds.
+  if (style === 'object' && (text[behind] === ',' || text[behind] === '}'))
+    return { input: { name, span, outer: { start: at, end } }, end };
+  const sign = matchAt(style === 'object' ? /\s*:(?!:)/y : /\s*=(?!=)/y, text, end);
+  if (!sign) return knows(name) && style === 'object' ? lostColon(text, end) : undefined;
+  const value = valueAt(text, afterBlanks(text, end + sign[0].length), limit, { name, known: knows(name), style });
+  if (!value || 'edits' in value) return value;
+  const outer = { start: at, end: value.end };
+  return { input: { name, span, outer, ...(value.text && { value: value.text }) }, end: value.end };
+}
+
+/** `skill 'tdd'`, `skill = 'tdd'`, `skill:: 'tdd'`, where a colon belongs. */
+function lostColon(text: string, at: number): Fault | undefined {
+  const found = matchAt(/[ \t]*(?:[=;]|::|=>)?(?=[ \t]*['"])/y, text, at);
+  if (!found) return undefined;
+  const wrong = found[0].trim();
+  const span = { start: at, end: at + (wrong === '' ? 0 : found[0].length) };
+  return wrong === '' ? insert(at, ':') : replace(span, ':', wrong);
+}
+
+/** `taskId: '1' status: …`, where a comma belongs. */
+function lostComma(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
+  const wrong = matchAt(/[ \t]*[;.](?=\s)/y, text, at);
+  const next = matchAt(/\s+(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, at + (wrong?.[0].length ?? 0));
+  if (!next || !knows(next[2]!)) return undefined;
+  return wrong ? replace({ start: at, end: at + wrong[0].length }, ',', wrong[0].trim()) : insert(at, ',');
+}
+
+/** `Skill( skill: 'tdd' })`. */
+function lostBrace(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
+  const first = matchAt(/(['"]?)([A-Za-z_]\w*)\1\s*:\s*['"][^'"\n]*['"][^(){}\n]*\}\s*\)/y, text, at);
+  return first && knows(first[2]!) ? insert(at, '{') : undefined;
+}
+
+/** What may follow a call whose `)` is lost: the end of the line, of the statement, of inline code or of a cell. */
+const behindCall = /[ \t]*(?:[;`|]|\r?\n|\/\/|$)/y;
+
+function ending(text: string, at: number, style: Style): Pick<Reading, 'whole' | 'fault'> {
+  if (text[at] === ')') {
+    return style === 'keywords' ? { whole: true } : { whole: false, fault: insert(at, '}') };
+  }
+  if (style === 'keywords') return { whole: false };
+  if (text[afterBlanks(text, at + 1)] === ')') return { whole: true };
+  if (text[at + 1] === '}' && matchAt(behindCall, text, at + 2))
+    return { whole: false, fault: replace({ start: at + 1, end: at + 2 }, ')', '}') };
+  return matchAt(behindCall, text, at + 1) ? { whole: false, fault: insert(at + 1, ')') } : { whole: false };
+}

@@ -1,0 +1,43 @@
+// The calls of tools in a body, `Skill({ skill: 'tdd' })`, with what they give.
+import type { Tool } from '../dialects/dialect';
+import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import { readCall, type Reading } from './call-reading';
+
+export interface Call {
+  /** As it is written. */
+  readonly name: string;
+  /** The name in the text. */
+  readonly span: Span;
+  /** The tool of today, where the name is an old one. */
+  readonly tool: Tool;
+  readonly reading: Reading;
+}
+
+/** The calls of tools whose inputs are known. */
+export function* callsIn(document: Document, workspace: Workspace): Iterable<Call> {
+  const tools = workspace.schema(document.uri)?.tools;
+  if (!tools) return;
+  for (const { name, span, form } of workspace.references(document, 'tool')) {
+    const tool = form === 'tool-call' ? todaysTool(tools, name) : undefined;
+    if (!tool || tool.inputs.length === 0 || isShownAsWrong(document.text, span.start)) continue;
+    const knows = (input: string): boolean => tool.inputs.some(each => each.name === input);
+    yield { name, span, tool, reading: readCall(document.text, span.end, knows) };
+  }
+}
+
+/** The tool that a name stands for. */
+export function todaysTool(tools: ReadonlyMap<string, Tool>, name: string): Tool | undefined {
+  const tool = tools.get(name);
+  return tool?.status === 'alias' && tool.replacedBy !== undefined ? tools.get(tool.replacedBy) : tool;
+}
+
+/** `// WRONG` or `❌` on the line above, as manuals set a call apart that nobody shall make. */
+function isShownAsWrong(text: string, at: number): boolean {
+  const start = lineStart(text, at);
+  if (start === 0) return false;
+  const above = text.slice(lineStart(text, start - 1), start);
+  return /^\s*(?:\/\/|#|--|\*|>|❌).*(?:\b(?:wrong|bad|incorrect|invalid)\b|❌)|^\s*❌/i.test(above);
+}

@@ -1,0 +1,126 @@
+// Calls in the body whose tool is misspelt, `Skil({ skill: 'x' })`: what they give shows which one is meant.
+import type { Tool } from '../dialects/dialect';
+import type { Document } from '../syntax/document';
+import { slips } from '../workspace/slips';
+import type { Workspace } from '../workspace/workspace';
+import { readsBody } from './bodies';
+import { readCall, type Reading } from './call-reading';
+import { todaysTool } from './calls';
+import { changeTo } from './edits';
+import { plainForm } from './nearest';
+import { defineRule, say } from './rule';
+import { agentWith } from './samples';
+
+export default defineRule({
+  id: 'misspelt-call',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary: 'A call of a tool that does not exist, and whose name is nearly that of one.',
+  why:
+    'The names of tools are exact, capitals included; the model copies the call, which fails, or leaves it out. A call is taken ' +
+    'for one of a tool only where it gives inputs of that tool, or where the text calls others of its kind.',
+  source: "Claude Code's own tool definitions, 2.1.330, read on 22 November 2026.",
+  examples: [
+    { bad: agentWith("<|Skil|>({ skill: 'tdd' });\n"), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    { bad: agentWith("Run `<|skill|>({ skill: 'tdd' })`.\n"), good: agentWith("Run `Skill({ skill: 'tdd' })`.\n") },
+    { bad: agentWith("<|Tsk|>(subagent_type='a')\n"), good: agentWith("Task(subagent_type='a')\n") },
+    {
+      bad: agentWith(
+        "<|UpdateTask|>({ taskId: '1', status: 'completed' });\n<|TaskLst|>();\nTaskGet({ taskId: '1' });\n",
+      ),
+      good: agentWith("TaskUpdate({ taskId: '1', status: 'completed' });\nTaskList();\nTaskGet({ taskId: '1' });\n"),
+    },
+    { bad: agentWith("```js\nconst x = taskList();\nread({ path: 'x' });\nglob({ pattern: '*' });\n```\n") },
+    { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
+    { bad: agentWith("With opencode: `skill({ name: 'tdd' })`, `edit({ path: 'x' })`.\n") },
+  ],
+  *check(document, workspace) {
+    const tools = workspace.schema(document.uri)?.tools;
+    const { text, body } = document;
+    if (!tools || !body) return;
+    const from = body.span.start;
+    for (const { 0: name, index } of text.slice(from).matchAll(call)) {
+      if (tools.has(name)) continue;
+      const span = { start: from + index, end: from + index + name.length };
+      const meant = toolMeant(name, document, workspace, tools, span.end);
+      if (meant === undefined || isDefinition.test(text.slice(Math.max(0, span.start - 12), span.start))) continue;
+      if (isComment(document, span.start)) continue;
+      yield {
+        span,
+        message: say('There is no tool `{0}`, so the model cannot make this call as it stands.', name),
+        fixes: () => [changeTo(document, span, meant, 'best')],
+      };
+    }
+  },
+});
+
+const call = /(?<![\w.$/-])[A-Za-z][A-Za-z_-]{2,24}(?=\((?:\s*\{|\)|\s*\w+=))/g;
+const isDefinition = /\b(?:function|def|class|fn|func|new)\s+$/;
+
+function toolMeant(
+  name: string,
+  document: Document,
+  workspace: Workspace,
+  tools: ReadonlyMap<string, Tool>,
+  open: number,
+): string | undefined {
+  const near = [...tools.values()].filter(each => isCallable(each) && isNear(name, each.name));
+  near.sort((a, b) => slips(name, a.name) - slips(name, b.name));
+  for (const { name: meant } of near) {
+    const tool = todaysTool(tools, meant)!;
+    const reading = readCall(document.text, open, input => tool.inputs.some(each => each.name === input));
+    const isMeant =
+      document.text[open + 1] === ')'
+        ? /[A-Z]/.test(name) && callsOthers(document, workspace, tools, tool, meant)
+        : gives(reading, tool, name);
+    if (isMeant) return meant;
+  }
+  return undefined;
+}
+
+const isCallable = ({ status }: Tool): boolean => status === 'active' || status === 'alias';
+
+/** The same letters in another case, a slip or two away, or the same words the other way round. */
+function isNear(name: string, wanted: string): boolean {
+  const plain = plainForm(name);
+  const meant = plainForm(wanted);
+  if (Math.abs(plain.length - meant.length) > 2 || meant.length < 4) return false;
+  return slips(plain, meant) <= (meant.length > 7 ? 2 : 1) || words(name) === words(wanted);
+}
+
+const words = (name: string): string => (name.match(/[A-Z][a-z]+/g) ?? []).sort().join(' ');
+
+/** Whether a call gives inputs of the tool and no others, and one that functions of programs hardly have. A name of several
+ * words shows more by itself. */
+function gives({ inputs, fault }: Reading, tool: Tool, name: string): boolean {
+  const given = inputs.filter(each => tool.inputs.some(input => input.name === each.name));
+  if (fault || given.length === 0 || given.length < inputs.length) return false;
+  if (given.some(input => telling.test(input.name))) return true;
+  return /[a-z][A-Z]/.test(name) && (name.length >= 8 || given.length > 1);
+}
+
+const telling = /^(?:skill|subagent_type|taskId|activeForm|addBlocks|addBlockedBy|notebook_path|old_string)$/;
+
+/** Whether the text calls that very tool by its right name, or by a name of several words another one of its kind. */
+const callsOthers = (
+  document: Document,
+  workspace: Workspace,
+  tools: ReadonlyMap<string, Tool>,
+  tool: Tool,
+  meant: string,
+): boolean =>
+  workspace
+    .references(document, 'tool')
+    .some(
+      ({ name, form }) =>
+        form === 'tool-call' &&
+        (name === meant || (/[a-z][A-Z]/.test(meant) && tools.get(name)?.category === tool.category)),
+    );
+
+const isComment = ({ body }: Document, at: number): boolean =>
+  body!.sections.some(
+    ({ start, end, content }) =>
+      start <= at && at < end && content.comments.some(each => start + each.start <= at && at < start + each.end),
+  );

@@ -1,0 +1,83 @@
+// Names of agents and skills in inline code that are a slip of the pen away from one of the project: `code-reviewr`.
+import type { Document } from '../syntax/document';
+import { mentionsIn, type Mention } from '../workspace/mentions';
+import { slips } from '../workspace/slips';
+import { symbolKey } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import { isInSampleFile, readsBody } from './bodies';
+import { changeTo } from './edits';
+import { isSample } from './file-paths';
+import { defineRule, say } from './rule';
+import { skillWith } from './samples';
+
+const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
+
+export default defineRule({
+  id: 'misspelt-name',
+  severity: 'information',
+  reach: { names: ['exists'] },
+  reads: ['agent', 'skill', 'command'],
+  roles: readsBody,
+  summary: 'A word in inline code that is nearly the name of an agent or a skill of the project, and names nothing.',
+  why:
+    'The model looks for an agent or a skill of exactly that name. Reported are words of several parts, or before «agent» or ' +
+    '«skill», that stand once in the file and are a letter away from one name alone.',
+  source: 'Counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    {
+      bad: skillWith('Hand it to `<|code-reveiwer|>`.') + reviewer,
+      good: skillWith('Hand it to `code-reviewer`.') + reviewer,
+    },
+    {
+      bad: `${skillWith('Ask the `<|revewer|>` agent, or a `revewers`.')}${reviewer.replaceAll('code-', '')}`,
+      good: `${skillWith('Ask the `reviewer` agent, or a `revewers`.')}${reviewer.replaceAll('code-', '')}`,
+    },
+    { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
+    { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
+  ],
+  *check(document, workspace) {
+    const { uri, text } = document;
+    if (isSample(uri) || workspace.isIgnored(uri)) return;
+    let names: ReadonlySet<string> | undefined;
+    for (const mention of mentionsIn(document)) {
+      const { name, span } = mention;
+      if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
+      names ??= new Set(
+        (['agent', 'skill'] as const).flatMap(kind => workspace.visible(kind, uri).map(each => each.name)),
+      );
+      const near = [...names].filter(each => isSlip(name, each));
+      const [meant] = near;
+      if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
+      if (isInSampleFile(document, span)) continue;
+      yield {
+        span,
+        message: say('Nothing is named `{0}`; it is nearly the name of `{1}`.', name, meant),
+        fixes: () => [changeTo(document, span, meant, 'best')],
+      };
+    }
+  },
+});
+
+const ofParts = /^[a-z]+(?:-[a-z]+)+$/;
+const called = /^` (?:sub-?)?(?:agent|skill)\b/;
+
+/** One name of several parts in inline code, and nothing else; of one part, where the next word says what it is. */
+function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
+  if (kinds.length < 3 || text[span.start - 1] !== '`' || text[span.end] !== '`') return false;
+  if (name.length >= 8 && ofParts.test(name)) return true;
+  return name.length >= 6 && /^[a-z]+$/.test(name) && called.test(text.slice(span.end, span.end + 12));
+}
+
+function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): boolean {
+  return kinds.some(kind => {
+    const { found, elsewhere } = workspace.resolve(symbolKey(kind, name), uri);
+    return found.length > 0 || elsewhere.length > 0;
+  });
+}
+
+/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word. */
+function isSlip(written: string, wanted: string): boolean {
+  if (Math.abs(written.length - wanted.length) > 1) return false;
+  if (written[0] !== wanted[0] && written.slice(-4) !== wanted.slice(-4)) return false;
+  return slips(written, wanted) === 1 && written.slice(0, -2) !== wanted.slice(0, written.length - 2);
+}

@@ -1,0 +1,69 @@
+// Variables of Claude Code, `${CLAUDE_PLUGIN_ROOT}`, that are misspelt or not written as it reads them.
+import { slips } from '../workspace/slips';
+import { changeTo } from './edits';
+import { defineRule, say } from './rule';
+import { skillWith } from './samples';
+
+export default defineRule({
+  id: 'misspelt-variable',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  roles: role => role === 'command' || role === 'skill',
+  summary: 'A word that is nearly a variable of Claude Code, which stays as it stands.',
+  why:
+    'Claude Code puts folders and the like in the place of a few variables, by their exact names in `${…}`. Another name is ' +
+    'handed to the model or the shell as it stands, and a path that begins with it leads nowhere.',
+  source: 'Claude Code documentation, skills, August 2026 (2.1.240).',
+  examples: [
+    {
+      bad: skillWith('Run `<|${CLAUDE_SKILLS_DIR}|>/run.sh`, or <|{{CLAUDE_SKILL_DIR}}|>/x.sh.'),
+      good: skillWith('Run `${CLAUDE_SKILL_DIR}/run.sh`, or ${CLAUDE_SKILL_DIR}/x.sh.'),
+    },
+    {
+      bad: skillWith('Run `<|${CLAUDE_PLUGINROOT}|>/run.sh` and `<|${CLAUDE_PLUGIN_ROOT|>/x.sh`.'),
+      good: skillWith('Run `${CLAUDE_PLUGIN_ROOT}/run.sh` and `${CLAUDE_PLUGIN_ROOT}/x.sh`.'),
+    },
+    {
+      bad: skillWith(
+        'Set ${CLAUDE_CODE_EFFORT}, $CLAUDE_PROJECT_DIR, ${CLAUDE_PLUGIN_ROOT:-.} and ${CLAUDE_CONFIG_DIR}.',
+      ),
+    },
+  ],
+  *check({ uri, text, body }) {
+    const from = body?.span.start ?? text.length;
+    if (!text.includes('{CLAUDE', from) && !text.includes('{claude', from)) return;
+    for (const { index, 0: written, 1: name } of text.slice(from).matchAll(variable)) {
+      const meant = meantBy(name!);
+      const right = `\${${meant}}`;
+      if (meant === undefined || written === right) continue;
+      const span = { start: from + index, end: from + index + written.length };
+      yield {
+        span,
+        message: say('Claude Code fills in `{0}`, exactly so; `{1}` stays as it is.', right, written),
+        fixes: () => [changeTo({ uri }, span, right, 'best')],
+      };
+    }
+  },
+});
+
+/** `${X}`, `{{X}}`, and `${X/` that is not closed. A default behind `:-` is the shell's business. */
+const variable = /(?<![\w$\\])(?:\$\{|\{\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\}\}|\}|(?=\/))/gi;
+
+const names = [
+  'CLAUDE_SESSION_ID',
+  'CLAUDE_SKILL_DIR',
+  'CLAUDE_PROJECT_DIR',
+  'CLAUDE_PLUGIN_ROOT',
+  'CLAUDE_PLUGIN_DATA',
+];
+
+/** What people write for the last word. */
+const folder = /_(?:DIR|ROOT|PATH|FOLDER|HOME)$/;
+
+function meantBy(written: string): string | undefined {
+  const name = written.toUpperCase();
+  if (names.includes(name)) return name;
+  const [near] = names.filter(each => slips(name, each) <= 2);
+  return near ?? names.find(each => folder.test(each) && each.replace(folder, '') === name.replace(folder, ''));
+}
