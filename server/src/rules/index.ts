@@ -5,6 +5,7 @@ import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import mergeMarks from './merge-marks';
+import strayKey from './stray-key';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
@@ -71,6 +72,7 @@ import unusualSection from './unusual-section';
 export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
+  strayKey,
   invalidYaml,
   swallowedItem,
   unpairedMark,
