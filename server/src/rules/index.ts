@@ -16,6 +16,7 @@ import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
+import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   wrongForm,
   invalidValue,
   unknownField,
+  listEntry,
   duplicateItem,
   descriptionLength,
   unknownTool,
