@@ -28,6 +28,8 @@ import pluginMemory from './plugin-memory';
 import ungrantedShell from './ungranted-shell';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
+import agentFileName from './agent-file-name';
+import placeholderDescription from './placeholder-description';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import manifestPath from './manifest-path';
@@ -107,6 +109,8 @@ export const rules: readonly Rule[] = [
   mcpServer,
   missingScript,
   missingFile,
+  agentFileName,
+  placeholderDescription,
   duplicateName,
   shadowedCommand,
   ungrantedTool,
