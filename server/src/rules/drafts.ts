@@ -11,11 +11,22 @@ export function draftName(uri: string, role: FileRole): string {
 
 /** In lower case, with single hyphens. */
 export const hyphenated = (text: string): string =>
-  text
+  [...text.replace(unseen, '').normalize('NFKC')]
+    .map(letter => latin[letter] ?? letter)
+    .join('')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-\d]+|-+$/g, '');
+
+/** Characters that nobody sees, and so nobody means. */
+const unseen = /[\u00AD\u200B-\u200F\u2060\uFEFF]|\p{Cc}/gu;
+
+/** Cyrillic and Greek letters that look like Latin ones. */
+const latin: Readonly<Record<string, string>> = {
+  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w',
+  А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', ο: 'o', ν: 'v', ι: 'i', α: 'a',
+}; // prettier-ignore
 
 /** How much of a body is looked at for a description. */
 const window = 6000;

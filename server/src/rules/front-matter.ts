@@ -58,6 +58,21 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|===|>\n\n# A\n\nHelp.\n\n---\n\nMore.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n\nHelp.\n\n---\n\nMore.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b]\n<|  ---|>\n\n# A\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b]\n---\n\n# A\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b]\n<|- - -|>\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b]\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/commands/a.md --\n---\ndescription: |\n  Helps\n  ===\n  and more.\nmodel: opus\n---\nHelp.\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n<|+++|>\nname: a\ndescription: Helps.\n+++\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
@@ -198,13 +213,14 @@ function oddFence(place: Place, span: Span, [which, written = '']: readonly stri
       fixes: () => [fix],
     };
   }
-  const plain = /^(-+|\.+|[\u2012-\u2015]+)$/.test(written);
+  const marks = written.trim();
+  const plain = /^(-+|\.+|[\u2012-\u2015]+)$/.test(marks);
   const accepted: Consequence = {
     severity: 'warning',
     words: 'Claude Code accepts this line; strict readers see no end of the front matter.',
   };
   const verdict = place.workspace.verdict(place.document);
-  const effect = written.startsWith(fence) && verdict?.listed !== false ? accepted : hidden(place);
+  const effect = marks.startsWith(fence) && verdict?.listed !== false ? accepted : hidden(place);
   return {
     span,
     ...said('The front matter must end with a line of exactly three hyphens.', effect),

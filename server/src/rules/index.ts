@@ -5,6 +5,7 @@ import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import mergeMarks from './merge-marks';
+import strayKey from './stray-key';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
@@ -21,6 +22,7 @@ import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
+import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
@@ -32,6 +34,8 @@ import pluginMemory from './plugin-memory';
 import ungrantedShell from './ungranted-shell';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
+import agentFileName from './agent-file-name';
+import placeholderDescription from './placeholder-description';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import manifestPath from './manifest-path';
@@ -77,6 +81,7 @@ import unusualSection from './unusual-section';
 export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
+  strayKey,
   invalidYaml,
   swallowedItem,
   unpairedMark,
@@ -87,6 +92,7 @@ export const rules: readonly Rule[] = [
   wrongForm,
   invalidValue,
   unknownField,
+  listEntry,
   duplicateItem,
   descriptionLength,
   unknownTool,
@@ -109,6 +115,8 @@ export const rules: readonly Rule[] = [
   mcpServer,
   missingScript,
   missingFile,
+  agentFileName,
+  placeholderDescription,
   duplicateName,
   shadowedCommand,
   ungrantedTool,

@@ -42,6 +42,17 @@ export default defineEntryRule({
     { bad: `${a}model: <|sonent|>\n---\n`, good: `${a}model: sonnet\n---\n` },
     { bad: `${a}model: <|default|>\n---\n`, good: `${a}model: inherit\n---\n` },
     { bad: `${a}model: claude-sonnet-7-20290101\n---\n` },
+    { bad: `${a}model: <|claude-opus-4.5|>\n---\n`, good: `${a}model: claude-opus-4-5\n---\n` },
+    { bad: `${a}model: <|claude-sonet-4-5|>\n---\n`, good: `${a}model: claude-sonnet-4-5\n---\n` },
+    { bad: `${a}model: claude-sonnet-4-5@20250929\n---\n` },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: <|rev\u00ADiewer|>\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: <|rev\u0456ewer|>\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',
+    },
     { bad: `${b}model: <|GPT-5|>\n---\n` },
     { bad: `${b}user-invocable: yes\nshell: BASH\n---\n` },
     {

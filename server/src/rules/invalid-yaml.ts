@@ -8,6 +8,7 @@ import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding, type Severity } from './rule';
 import { isInside, spills, type Spill } from './spill';
+import { markedKeyAt } from './yaml-keys';
 import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
 
 /** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
@@ -83,6 +84,34 @@ export default defineRule({
       bad: `${head}description: Helps.\n  model<|:|> opus\n---\n`,
       good: `${head}description: Helps.\nmodel: opus\n---\n`,
     },
+    { bad: `${head}description: >+<|-|>\n  Helps.\n---\n`, good: `${head}description: >+\n  Helps.\n---\n` },
+    {
+      bad: `${head}description: >- <|Helps|>\n  with all.\n---\n`,
+      good: `${head}description: >-\n  Helps\n  with all.\n---\n`,
+    },
+    { bad: `${head}description: > <|Helps.|>\n---\n`, good: `${head}description: Helps.\n---\n` },
+    {
+      bad: `${head}description: "Helps in C:<|\\p|>rojects."\n---\n`,
+      good: `${head}description: 'Helps in C:\\projects.'\n---\n`,
+    },
+    {
+      bad: `${head}description: "Counts <|\\d|>, isn't it?"\n---\n`,
+      good: `${head}description: "Counts \\\\d, isn't it?"\n---\n`,
+    },
+    { bad: `${plainHead}tools: [<|"|>Read, Grep]\n---\n`, good: `${plainHead}tools: ["Read", Grep]\n---\n` },
+    { bad: `${plainHead}tools: [<|"|>Read', "Grep"]\n---\n`, good: `${plainHead}tools: ["Read", "Grep"]\n---\n` },
+    { bad: `${plainHead}model: ""<|opus""|>\n---\n`, good: `${plainHead}model: "opus"\n---\n` },
+    { bad: `${plainHead}<|model -> opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}<|model：opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}<|*|>*model**: opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}<|\`|>model\`: opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}- model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}<|// for later|>\n---\n`, good: `${plainHead}# for later\n---\n` },
+    { bad: `${plainHead}skills:\n  - tdd\n  <|+ lint|>\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },
+    {
+      bad: `${plainHead}skills:\n  - tdd\n  <|2. lint|>\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
+    },
     { bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n- description: Helps.\n---\n' },
     {
       bad: `${plainHead}skills:\n  - tdd\n <|- lint|>\n---\n`,
@@ -157,6 +186,11 @@ function verdictOn(
     const text = 'This key is indented, and so belongs to the value above it. Remove the indentation.';
     return { severity, message: say(`${text} ${words}`) };
   }
+  const marked = markedKeyAt(document, problem.span.start, workspace);
+  if (marked) {
+    const text = 'Marks stand around the key `{0}`, so YAML sees no such key. Write it without them.';
+    return { severity, message: say(`${text} ${words}`, marked.key) };
+  }
   return { severity, message: say(`${causes[problem.cause] ?? causes['invalid-yaml']} ${words}`, ...problem.args) };
 }
 
@@ -173,6 +207,9 @@ const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
   tab: 'YAML does not allow tabs for indentation. Use blanks.',
   'unclosed-quote': 'This quote is never closed.',
   'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
+  'bad-escape':
+    'In double quotes a backslash begins an escape, and `{0}` is none. Write two backslashes, or single quotes.',
+  'block-header': 'Behind `{0}` nothing may stand on its line: the text begins on the next one, indented.',
   'space-after-colon': 'There must be a blank after `{0}:`.',
   'odd-blank': 'This blank is none to YAML (U+{0}, as web pages have it), so there is no key here. Write a plain one.',
   'missing-colon':

@@ -3,8 +3,8 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Edit } from './rule';
 
-/** What people write in front of an item: the dash of YAML, without a blank too, and other bullets. */
-const bullets = /^(?:[-*\u2022\u00B7\u2012-\u2015\u2023][ \t]*)+/;
+/** What people write in front of an item: the dash of YAML, without a blank too, other bullets, a number, a box to tick. */
+const bullets = /^(?:(?:[-*+\u2022\u00B7\u2012-\u2015\u2023][ \t]*|\d{1,2}[.)][ \t]+)+)(?:\[[ xX]\][ \t]+)?/;
 
 /** The white space before the dash of most items of a block of text; undefined where there is no item. */
 export function itemIndent(lines: string): string | undefined {

@@ -1,5 +1,6 @@
 // What is to be said of a model's name. Never an error: any id is passed on, and a newer service may know it.
 import type { Schema } from '../workspace/schema';
+import { slips } from '../workspace/slips';
 import { nearest } from './nearest';
 import { say, type Message, type Severity } from './rule';
 
@@ -29,8 +30,10 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
       instead: () => instead,
     };
   }
-  if (model || (schema.modelPattern.test(name) && !withoutVersion.test(name))) return undefined;
-  const meant = nearest(name, schema.models.keys(), 1);
+  if (model || ofVertex.test(name)) return undefined;
+  const slip = slipOf(name, schema);
+  if (slip === undefined && schema.modelPattern.test(name) && !withoutVersion.test(name)) return undefined;
+  const meant = slip === undefined ? nearest(name, schema.models.keys(), 1) : [slip];
   return {
     message: say(
       'Claude Code does not know the model `{0}` and passes it on; the call fails unless the service knows it.',
@@ -41,6 +44,27 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
     options: ['inherit'],
   };
 }
+
+/** An id as Google Vertex AI writes it, with its date behind an `@`. */
+const ofVertex = /^claude-[a-z0-9-]+@\d{8}$/;
+
+/** The known id that one is clearly meant to be: with a hyphen for a dot, a letter for another, or a date that lacks a digit.
+ * An id with another number may well be a newer one. */
+function slipOf(name: string, { models }: Schema): string | undefined {
+  if (!/^cl[a-z]+[-_. ]/i.test(name)) return undefined;
+  const dashed = name.toLowerCase().replace(/[._ ]/g, '-');
+  if (models.has(dashed)) return dashed;
+  const numbers = digits(name);
+  const isCut = /-20\d{4,}$/.test(name) && !/-20\d{6}$/.test(name);
+  for (const known of models.keys()) {
+    if (!known.startsWith('claude-')) continue;
+    const fits = digits(known) === numbers || (isCut && /-\d{8}$/.test(known));
+    if (fits && numbers !== '' && slips(dashed, known) <= 2) return known;
+  }
+  return undefined;
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** An id of Claude's that is not in the list has a version. */
 const withoutVersion = /^claude-[a-z.-]+$/;

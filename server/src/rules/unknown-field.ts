@@ -3,6 +3,7 @@ import type { Field, ValueType } from '../dialects/dialect';
 import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
+import { lineAt } from '../syntax/lines';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
 import { entriesWithMaps, refusal, speakers } from './fields';
@@ -12,6 +13,7 @@ import { defineRule, say, type Finding, type Fix } from './rule';
 import { meantKey } from './siblings';
 import { isSlipOf, isWordOfOthers } from './slip';
 import { isInside, spills } from './spill';
+import { markedKey, slashed } from './yaml-keys';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n';
@@ -47,6 +49,7 @@ export default defineRule({
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
     },
     { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
+    { bad: `${a}<|// model|>: opus\n---\n`, good: `${a}# model: opus\n---\n` },
     { bad: `${a}model: opus\n<|mode|>: primary\n---\n` },
     { bad: `-- agentwright.json --\n{ "fields": { "agent": ["category"] } }\n${a}category: testing\n---\n` },
     {
@@ -97,6 +100,18 @@ function keptOut(document: Document, workspace: Workspace, { closed }: Schema, e
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
   if (name === '') return undefined;
+  const { start, end } = lineAt(document.text, entry.key.outer.start);
+  const marked = document.language === 'markdown' && markedKey(document.text.slice(start, end), document, workspace);
+  if (marked) {
+    // Where it is no YAML either, that is said already.
+    if (document.problems.some(({ span }) => start <= span.start && span.start <= end)) return undefined;
+    return {
+      span: entry.key.span,
+      severity: 'warning',
+      message: say('{0} does not know `{1}`; marks stand around `{2}`.', readerOf(schema), name, marked.key),
+      fixes: () => slashed(document, { start, end }, marked),
+    };
+  }
   const meant =
     schema.suggestions.get(name) ??
     nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema));

@@ -2,12 +2,12 @@
 import type { Tool } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { lineStart } from '../syntax/lines';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, removing, second } from './edits';
 import { nearest } from './nearest';
+import { noteBehind, separated } from './tool-words';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -49,6 +49,18 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep\n---\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: <|Read，Edit|>, Bash\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - <|Read - Edit|>\n  - <|Grep - searches|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - Read\n  - Edit\n  - Grep\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Read\n  - Grep<| (for search)|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Read\n  - Grep # for search\n---\n',
+    },
+    {
       bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|bash|>(git diff:*) Read\n---\n',
       good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read\n---\n',
     },
@@ -73,6 +85,8 @@ export default defineRule({
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of listed) {
+        const note = noteBehind(item, document);
+        if (note) yield note;
         const finding = item.open
           ? (several(item, place) ?? emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
           : judge(item, place);
@@ -165,7 +179,7 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
-      ...separated(item, place),
+      ...separated(item, place.document, place.workspace),
       ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
       ...removed(item, place, false),
@@ -175,23 +189,13 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
 
 /** MCP tools in one entry, which is the name of none. */
 function several(item: ListedTool, place: Place): Finding | undefined {
-  const fixes = separated(item, place);
+  const fixes = separated(item, place.document, place.workspace);
   if (fixes.length === 0) return undefined;
   return {
     span: item.span,
     message: say('`{0}` is the name of no tool: between two names stands a comma.', item.name),
     fixes: () => fixes,
   };
-}
-
-/** Two tools that no comma parts. */
-function separated({ name, span }: ListedTool, { document, workspace }: Place): Fix[] {
-  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
-  const parts = name.split(/\s+and\s+|[\s;|.]+/);
-  const line = document.text.slice(lineStart(document.text, span.start), span.start);
-  if (parts.length < 2 || /^\s*- /.test(line) || !parts.every(part => tools.has(part) || part.startsWith('mcp__')))
-    return [];
-  return [changeTo(document, span, parts.join(', '), 'best')];
 }
 
 const halfMcp = /^mcp_[^_]/;

@@ -10,7 +10,8 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { draftName } from './drafts';
 import { changeTo, inQuotes, valueText, yamlText } from './edits';
-import { gravity, isPlaceholder, listItems, refusal, type Place, type KnownEntry } from './fields';
+import { asName, isNamed, toList } from './as-list';
+import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -47,6 +48,10 @@ export default defineEntryRule({
     {
       bad: `${a}name: a\ndescription: Helps.\nskills: <|{ tdd: true }|>\n---\n`,
       good: `${a}name: a\ndescription: Helps.\nskills: [tdd]\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription: Helps.\ntools:\n  - Read\n  - <|Grep:|>\n  - <|name: Glob|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\ntools:\n  - Read\n  - Grep\n  - Glob\n---\n`,
     },
     {
       bad: `${a}name: a\ndescription: Helps.\ntools: <|{ read: true, grep: true, bash: false }|>\n---\n`,
@@ -244,6 +249,7 @@ function fixesOf(
       : replaced(say('Write it as text'), valueText(document, items.join(', ')), false);
   }
   const [lone, ...more] = data.is === 'map' ? data.entries : [];
+  if (isNamed(type) && lone && more.length === 0) return asName(document, lone, span);
   if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
     return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
   const [only] = data.is === 'list' ? data.items : [];
@@ -268,48 +274,6 @@ function fixesOf(
 }
 
 const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
-
-/** `write: false`, in a map of what is allowed. */
-const isNo = (data: Data | undefined): boolean => data?.is === 'scalar' && data.value === false;
-
-/** `Read` for `read`, where tools are named. */
-function inCase(name: string, type: ValueType, document: Document, workspace: Workspace): string {
-  if (type.is !== 'call' && !(type.is === 'reference' && type.to === 'tool')) return name;
-  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
-  return [...tools.keys()].find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
-}
-
-/** Types whose values are written as one word or text. */
-const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
-
-function toList(
-  document: Document,
-  workspace: Workspace,
-  type: ValueType & { is: 'list' },
-  data: Data,
-  span: Span,
-): Fix[] {
-  const { uri, text } = document;
-  // What is no YAML must be mended first: brackets around a guess would not make it a list.
-  if (data.is === 'scalar' && data.lenient) return [];
-  const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
-  const items =
-    data.is === 'scalar'
-      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item =>
-          item.is === 'scalar' ? item.text : '',
-        )
-      : named
-        ? data.entries.flatMap(({ key, value }) =>
-            isNo(value) ? [] : [inCase(key.text, type.of, document, workspace)],
-          )
-        : [];
-  if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
-  // A text that is meant as one item may hold blanks.
-  const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
-  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
-  const edits = [{ uri, span, text: `[${written}]` }];
-  return [{ title: say('Write it as a list'), edits, safe: data.is === 'scalar', preferred: true }];
-}
 
 /** A value that stands below its key comes up to the key's line. */
 function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {

@@ -6,11 +6,17 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { lineEnd } from '../syntax/lines';
 import { inQuotes, lineBreak, second } from './edits';
-import { say, type Edit, type Fix, type Message } from './rule';
+import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
+import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
+import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
 import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
 import { fix, headValue, insert, onlyFirst, problemsAfter, replace, trimmed, type Place } from './yaml-place';
+
+/** A key and what stands for the colon behind it: another mark, or blanks alone. */
+const keyAndMark =
+  /^([\w-]+)([ \t]*(?:[=-]>|:=|[-–—=;,.：﹕︰∶→⇒](?=[ \t=]))[ \t]*|[ \t]*[=：﹕︰∶→⇒][ \t]*|[ \t]+)(?=\S)/;
 
 /** A text of this length is easier to read as a block. */
 const long = 120;
@@ -22,9 +28,13 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const place = { document, problem, part, workspace };
   switch (problem.cause) {
     case 'unquoted-colon':
-      return quotes(place);
+      return [...bareKey(place), ...quotes(place)].map(onlyFirst);
     case 'reserved-start':
-      return [...(problem.args[0] === '*' ? item(place) : []), ...quotes(place)].map(onlyFirst);
+      return [...bareKey(place), ...(problem.args[0] === '*' ? item(place) : []), ...quotes(place)].map(onlyFirst);
+    case 'bad-escape':
+      return unescaped(place);
+    case 'block-header':
+      return blockHeader(place);
     case 'odd-blank':
       return [fix(place, say('Write a plain blank'), [replace(document, problem.span, ' ')])];
     case 'text-after-quote':
@@ -32,21 +42,21 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
     case 'tab':
       return tabs(place);
     case 'unclosed-quote':
-      return [
-        closing(place, say('Close the quote'), problem.args[0] ?? '"', lineEnd(document.text, problem.span.start)),
-      ];
+      return [quoteEnd(place)];
     case 'unclosed-bracket':
       return [bracket(place)];
     case 'space-after-colon':
       return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
-      return [...colon(place), ...item(place).map(second)];
+      return [...commented(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
     case 'bad-indentation':
-      return [...asText(place), ...item(place), ...outdented(place), ...indentation(place)].map(onlyFirst);
+      return [...bareKey(place), ...asText(place), ...item(place), ...outdented(place), ...indentation(place)].map(
+        onlyFirst,
+      );
     case 'invalid-yaml':
-      return [...comma(place), ...outdented(place)].map(onlyFirst);
+      return [...bareKey(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
-      return document.parts[0] === part ? [] : [asBelow(place)];
+      return document.parts[0] === part ? [] : [...bareKey(place), asBelow(place)].map(onlyFirst);
     case 'duplicate-key':
       return duplicates(document, problem);
     default:
@@ -62,11 +72,16 @@ export function spillFixes(document: Document, spill: Spill): Fix[] {
   const block = asBlock(document, spill);
   if (/^[\w-]+:(\s|$)/.test(line)) return [block];
   const at = { start, end: start };
-  const comment = { title: say('Make it a comment'), edits: [{ uri, span: at, text: '# ' }], safe: false };
-  const key = /^[a-z][\w-]*(?= \S)/.exec(line)?.[0];
-  if (key === undefined) return [block, comment];
-  const colon = { start: start + key.length, end: start + key.length };
-  return [block, comment, { title: say('Insert the colon'), edits: [{ uri, span: colon, text: ':' }], safe: false }];
+  const foreign = foreignComment.exec(line)?.[0];
+  if (foreign !== undefined && !text.slice(start, spill.below.end).includes('\n')) {
+    const edits = [{ uri, span: { start, end: start + foreign.length }, text: '# ' }];
+    return [{ title: asComment, edits, safe: false, preferred: true }, second(block)];
+  }
+  const comment = { title: asComment, edits: [{ uri, span: at, text: '# ' }], safe: false };
+  const words = keyAndMark.exec(line);
+  if (!words || !/^[a-z]/.test(line)) return [block, comment];
+  const colon = { start: start + words[1]!.length, end: start + words[0].length };
+  return [block, comment, { title: say('Insert the colon'), edits: [{ uri, span: colon, text: ': ' }], safe: false }];
 }
 
 /** As a block that keeps its lines. */
@@ -130,6 +145,8 @@ function requoted(place: Place): Fix[] {
   if (/^[^[]*\]$/.test(raw))
     return [{ ...fix(place, say('Insert the opening `{0}`', '['), [insert(document, value.start, '[')]), safe: false }];
   const quote = problem.args[0] ?? '"';
+  if (raw.startsWith(quote.repeat(2)) && raw.endsWith(quote.repeat(2)) && raw.length > 4)
+    return [fix(place, say('Remove the doubled quotes'), [replace(document, value, raw.slice(1, -1))])];
   const inner = raw.indexOf(quote, 1);
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
@@ -159,12 +176,6 @@ function indents({ uri, text }: Document, { start, end }: EntryPart, by: (indent
   return edits;
 }
 
-/** Only what stands on one line clearly ends there. */
-function closing(place: Place, title: Message, mark: string, at: number): Fix {
-  const made = fix(place, title, [insert(place.document, at, mark)]);
-  return place.part.content.text.includes('\n') ? { ...made, safe: false } : made;
-}
-
 /** A closing bracket of another kind gives way. */
 function bracket(place: Place): Fix {
   const { document, problem, part } = place;
@@ -189,7 +200,7 @@ function comma(place: Place): Fix[] {
 function colon(place: Place): Fix[] {
   const { document, part, workspace } = place;
   const fields = workspace.schema(document.uri)?.fields;
-  const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
+  const words = keyAndMark.exec(part.content.text);
   if (words && fields?.has(words[1]!)) {
     const start = part.start + words[1]!.length;
     const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
@@ -200,7 +211,7 @@ function colon(place: Place): Fix[] {
   if (document.parts[0] === part) return [];
   const below = asBelow(place);
   if (/\s/.test(part.content.text.trim()) && !/\n\S/.test(part.content.text)) {
-    const note = fix(place, say('Make it a comment'), [insert(document, part.start, '# ')]);
+    const note = fix(place, asComment, [insert(document, part.start, '# ')]);
     if (note.safe) return [below, ...gluedColon(place), { ...second(note), safe: false }];
   }
   return [below, ...gluedColon(place)];
@@ -209,7 +220,7 @@ function colon(place: Place): Fix[] {
 /** `category analysis`, where no known key tells that a colon is missing. */
 function gluedColon(place: Place): Fix[] {
   const { document, part } = place;
-  const words = /^([\w-]+)([ \t=]+)\S/.exec(part.content.text);
+  const words = keyAndMark.exec(part.content.text);
   if (!words || !/^[a-z][\w-]*$/.test(words[1]!)) return [];
   const start = part.start + words[1]!.length;
   const edit = replace(document, { start, end: start + words[2]!.length }, ': ');

@@ -104,10 +104,12 @@ function causeOf(text: string, head: Head, reading: YamlReading): Problem | unde
   if (duplicate && reading.errors.length === 1) return nestedDuplicate(text, duplicate.span);
   const tab = tabAt(text, reading);
   if (tab !== undefined) return problem('tab', { start: tab, end: tab + 1 });
+  const [error] = reading.errors;
+  if (error && reading.errors.every(({ code }) => code === 'BAD_DQ_ESCAPE')) return badEscape(text, error.span.start);
   if (value.start < value.end) {
     if (first === '"' || first === "'") return quoteCause(text, value, first) ?? other(reading);
     if (first === '[' || first === '{') return bracketCause(text, value, first, reading);
-    if (first === '|' || first === '>') return inBlock(text, reading);
+    if (first === '|' || first === '>') return headerCause(written, value) ?? inBlock(text, reading);
     if (written.startsWith('- ') || '*&!@`%,?]}'.includes(first!)) {
       return problem('reserved-start', { start: value.start, end: value.start + 1 }, first!);
     }
@@ -116,6 +118,10 @@ function causeOf(text: string, head: Head, reading: YamlReading): Problem | unde
   }
   return nestedCause(text, head, reading);
 }
+
+/** The backslash and what stands behind it. */
+const badEscape = (text: string, start: number): Problem =>
+  problem('bad-escape', { start, end: start + 2 }, text.slice(start, start + 2));
 
 const key = (head: Head): string => head.key.text;
 
@@ -135,6 +141,8 @@ function quoteCause(text: string, value: Span, quote: string): Problem | undefin
 }
 
 function bracketCause(text: string, value: Span, open: string, reading: YamlReading): Problem {
+  const quote = flowQuote(text, value);
+  if (quote) return quote;
   const last = text.trimEnd().at(-1);
   const below = value.end + 1 + text.slice(value.end + 1).search(/\S/);
   const close = open === '[' ? ']' : '}';
@@ -150,6 +158,26 @@ function bracketCause(text: string, value: Span, open: string, reading: YamlRead
     return problem('reserved-start', { start: value.start, end: value.start + 1 }, open);
   }
   return other(reading);
+}
+
+/** An item in brackets whose quote is not closed, or closed by one of another kind. */
+function flowQuote(text: string, { start, end }: Span): Problem | undefined {
+  for (const match of text.slice(start + 1, end).matchAll(/[^,[\]]+/g)) {
+    const item = match[0].trim();
+    const quote = item[0]!;
+    if ((quote !== '"' && quote !== "'") || (item.length > 1 && item.indexOf(quote, 1) > 0)) continue;
+    const at = start + 1 + match.index + match[0].indexOf(quote);
+    return problem('unclosed-quote', { start: at, end: at + 1 }, quote);
+  }
+  return undefined;
+}
+
+/** What stands behind `|` or `>` on its line, and is neither its sign, its digit nor a comment. */
+function headerCause(written: string, { end }: Span): Problem | undefined {
+  const header = /^[|>](?:[-+]?[1-9]?|[1-9][-+])/.exec(written)![0];
+  const rest = written.slice(header.length);
+  if (rest === '' || /^\s+#/.test(rest)) return undefined;
+  return problem('block-header', { start: end - rest.trimStart().length, end }, header, rest.trim());
 }
 
 /** A line under `|` or `>` that is indented less than the first ends the block too early. */
@@ -240,6 +268,11 @@ function lenientValue(text: string, head: Head, recovered: Data | undefined): Da
     .map(line => line.trim());
   const joined = lines.join(' ');
   const quoted = first === '"' || first === "'";
+  const doubled = quoted && joined.startsWith(first.repeat(2)) && joined.endsWith(first.repeat(2)) && joined.length > 4;
+  if (doubled) {
+    const inside = { start: whole.start + 2, end: whole.end - 2 };
+    return { ...plain(joined.slice(2, -2), inside, true), outer: whole };
+  }
   const inner = quoted ? { start: whole.start + 1, end: whole.end } : whole;
   return { ...plain(quoted ? joined.slice(1) : joined, inner, true), outer: whole };
 }

@@ -30,8 +30,9 @@ export function findFences(text: string): Fences {
     problems.push({ cause: 'front-matter-language', span: { start: begin + 3, end: openEnd }, args: [info] });
   }
   const inside = nextLine(text, openEnd);
-  const close = findClose(text, inside);
-  if (!close || isBody(text, inside, close)) return unclosed(text, open, inside, info, problems);
+  const hyphens = findClose(text, inside);
+  const close = findMeantClose(text, inside, hyphens ?? text.length) ?? hyphens;
+  if (!close || (close === hyphens && isBody(text, inside, close))) return unclosed(text, open, inside, info, problems);
   const end = lineEnd(text, close);
   const fence = text.slice(close, end).trimEnd();
   if (fence !== '---')
@@ -52,6 +53,41 @@ function findClose(text: string, from: number): number | undefined {
     if (text.startsWith('---', at)) return at;
   }
   return undefined;
+}
+
+/** The start of a line that is clearly meant to close the front matter, though it has other marks, blanks between them or
+ * blanks before them: a telling key stands above it, and none below it before the next line of hyphens. */
+function findMeantClose(text: string, from: number, to: number): number | undefined {
+  let keys = false;
+  let blank = false;
+  for (let at = from; at < to;) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 200));
+    if (keys && (otherMarks.test(line) || indentedFence.test(line)) && isEnd(text, nextLine(text, stop), to)) return at;
+    const empty = line.trim() === '';
+    if (!empty && !looksLikeYaml(line, blank)) return undefined;
+    if (telling.exec(line)?.[2] === ':') keys = true;
+    blank = empty;
+    at = nextLine(text, stop);
+  }
+  return undefined;
+}
+
+/** Whether no more of the front matter follows: the next line is neither a key nor indented, and no telling key comes
+ * before the Markdown shows itself. */
+function isEnd(text: string, from: number, to: number): boolean {
+  let first = true;
+  for (let at = from; at < to;) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 200));
+    if (/^(#{1,6} |`{3}|~{3})/.test(line)) return true;
+    if (line.trim() !== '') {
+      if (telling.exec(line)?.[2] === ':' || (first && /^(\s|[a-z][\w-]*:(\s|$))/.test(line))) return false;
+      first = false;
+    }
+    at = nextLine(text, stop);
+  }
+  return true;
 }
 
 /** Whether Markdown begins before the next line of hyphens, which then is a thematic break and closes nothing:
@@ -112,6 +148,11 @@ function unclosed(
 
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
 const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
+
+/** What else Markdown takes for a line across the page, or an author for one. */
+const otherMarks = /^(?!-{3})([-=*_~+])(?:[ \t]*\1){2,}[ \t]*$/;
+
+const indentedFence = /^[ \t]+-{3,}[ \t]*$/;
 
 /** A key that hardly anything but the front matter of an agent, skill or command has. */
 const telling = /^(name|description|model|tools|allowed-tools|argument-hint)\s*([:=])/;

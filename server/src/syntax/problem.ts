@@ -15,6 +15,8 @@ export type ProblemCause =
   | 'tab' // a tab as indentation
   | 'unclosed-quote'
   | 'text-after-quote' // `"a" and "b"`
+  | 'bad-escape' // a backslash in double quotes before a character that it does not go with
+  | 'block-header' // text, or another mark, on the line of `|` or `>`
   | 'space-after-colon' // `name:x`
   | 'odd-blank' // a no-break space where a blank is wanted
   | 'missing-colon' // a line of column 0 that is no `key: value`

@@ -1,0 +1,52 @@
+// Agents whose name is one slip of the pen away from that of their file.
+import { entry } from '../syntax/data';
+import { slips } from '../workspace/slips';
+import { baseName } from '../workspace/uris';
+import { changeTo } from './edits';
+import { defineRule, say } from './rule';
+
+const agent = (file: string, name: string): string =>
+  `-- .claude/agents/${file}.md --\n---\nname: ${name}\ndescription: Helps.\n---\nHelp.\n`;
+
+export default defineRule({
+  id: 'agent-file-name',
+  severity: 'information',
+  reach: 'document',
+  roles: role => role === 'agent',
+  reads: 'front matter',
+  summary: 'An agent whose `name` is one slip of the pen away from the name of its file.',
+  why:
+    'Claude Code knows an agent by its `name` alone, and the file may be called otherwise. Where both are nearly the same, one ' +
+    'of them is a slip, and whoever asks for the agent by the name of its file does not find it.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    { bad: agent('reviewer', '<|reveiwer|>'), good: agent('reviewer', 'reviewer') },
+    { bad: agent('code-reviewer', '<|code-reviwer|>'), good: agent('code-reviewer', 'code-reviewer') },
+    { bad: agent('reviewers', 'reviewer') },
+    { bad: agent('planner-v2', 'planner-v3') },
+    { bad: agent('code_reviewer', 'code-reviewer') },
+    { bad: agent('helper', 'reviewer') },
+    { bad: agent('metal-engineer', 'Metal/Engineer') },
+  ],
+  *check(document) {
+    const name = entry(document.data, 'name')?.value;
+    const file = baseName(document.uri).replace(/(\.agent)?\.md$/i, '');
+    if (name?.is !== 'scalar' || !isSlip(name.text, file)) return;
+    yield {
+      span: name.span,
+      message: say('The file is called `{0}`, and the agent nearly so. Give both the same name.', file),
+      fixes: () => [changeTo(document, name.span, file)],
+    };
+  },
+});
+
+/** One letter, in words of some length; another number or another ending in `s` is meant. */
+function isSlip(name: string, file: string): boolean {
+  if (name === file || file.length < 5 || !proper.test(file) || !proper.test(name)) return false;
+  const letters = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
+  const [written, wanted] = [letters(name), letters(file)];
+  if (written === wanted || written === `${wanted}s` || wanted === `${written}s`) return false;
+  return name.replace(/\D/g, '') === file.replace(/\D/g, '') && slips(written, wanted) === 1;
+}
+
+const proper = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -1,0 +1,60 @@
+// Values that are meant as a list, or as an item of one, in the form that their key wants.
+import type { ValueType } from '../dialects/dialect';
+import type { Data, Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo, inQuotes, valueText } from './edits';
+import { listItems } from './fields';
+import { say, type Fix } from './rule';
+
+export const isNamed = ({ is }: ValueType): boolean => is === 'reference' || is === 'call' || is === 'choice';
+
+/** `Grep: true` and `name: Grep` where a name is wanted. */
+export function asName(document: Document, { key, value }: Entry, span: Span): Fix[] {
+  if (value && value.is !== 'scalar') return [];
+  const isLabel = /^(name|id|tool|skill|agent)$/i.test(key.text) && value !== undefined;
+  return [changeTo(document, span, isLabel ? value.text : key.text, 'best')];
+}
+
+/** `write: false`, in a map of what is allowed. */
+const isNo = (data: Data | undefined): boolean => data?.is === 'scalar' && data.value === false;
+
+/** `Read` for `read`, where tools are named. */
+function inCase(name: string, type: ValueType, document: Document, workspace: Workspace): string {
+  if (type.is !== 'call' && !(type.is === 'reference' && type.to === 'tool')) return name;
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
+  return [...tools.keys()].find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+/** Types whose values are written as one word or text. */
+const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
+
+export function toList(
+  document: Document,
+  workspace: Workspace,
+  type: ValueType & { is: 'list' },
+  data: Data,
+  span: Span,
+): Fix[] {
+  const { uri, text } = document;
+  // What is no YAML must be mended first: brackets around a guess would not make it a list.
+  if (data.is === 'scalar' && data.lenient) return [];
+  const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
+  const items =
+    data.is === 'scalar'
+      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item =>
+          item.is === 'scalar' ? item.text : '',
+        )
+      : named
+        ? data.entries.flatMap(({ key, value }) =>
+            isNo(value) ? [] : [inCase(key.text, type.of, document, workspace)],
+          )
+        : [];
+  if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
+  // A text that is meant as one item may hold blanks.
+  const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
+  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
+  const edits = [{ uri, span, text: `[${written}]` }];
+  return [{ title: say('Write it as a list'), edits, safe: data.is === 'scalar', preferred: true }];
+}

@@ -1,0 +1,103 @@
+// Entries of lists that are none: an item that is empty, a comma too many, or two names in one item.
+import type { ValueType } from '../dialects/dialect';
+import type { DataList, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { lineBreak, removeItem } from './edits';
+import { defineEntryRule, say, type Finding, type Fix } from './rule';
+
+const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
+
+export default defineEntryRule({
+  id: 'list-entry',
+  severity: 'hint',
+  reach: 'document',
+  reads: 'front matter',
+  summary: 'An entry of a list that is empty, or that holds two names.',
+  why:
+    'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma ' +
+    'between them in one item Claude Code makes two tools, but YAML has one text there, and whoever reads the list as YAML does too.',
+  source: 'YAML 1.2.2, section 8.2.1; observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    { bad: `${a}tools: Read,<|,|> Write\n---\n`, good: `${a}tools: Read, Write\n---\n` },
+    { bad: `${a}tools: Read, Write<|,|>\n---\n`, good: `${a}tools: Read, Write\n---\n` },
+    { bad: `${a}tools:\n  - Read\n  <|-|>\n---\n`, good: `${a}tools:\n  - Read\n---\n` },
+    { bad: `${a}tools:\n  - Read<|,|>\n  - Write\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
+    { bad: `${a}tools:\n  - <|Read, Write|>\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
+    { bad: `${a}tools: Bash(git:*,npm:*), Read\n---\n` },
+    { bad: `${a}tools:\n  - Bash(git log,git diff)\n---\n` },
+    { bad: `${a}tools: [Read, Write,]\n---\n` },
+  ],
+  *entry({ entry: { value }, layers }, document) {
+    const type = layers[0]?.field.type;
+    if (type?.is !== 'list' || !value) return;
+    if (value.is === 'scalar' && type.forms.includes('comma')) yield* ofText(document, value);
+    if (value.is === 'list' && !value.flow) yield* ofItems(document, value, type);
+  },
+});
+
+function* ofText(document: Document, { span, lenient }: Scalar): Iterable<Finding> {
+  if (lenient) return;
+  for (const comma of commas(document.text, span)) {
+    const before = document.text.slice(span.start, comma).trimEnd();
+    const isLast = document.text.slice(comma + 1, span.end).trim() === '';
+    if (before === '' || before.endsWith(',') || isLast) yield tooMany(document, comma);
+  }
+}
+
+const tooMany = ({ uri }: Document, comma: number): Finding => {
+  const span = { start: comma, end: comma + 1 };
+  return {
+    span,
+    tag: 'unused',
+    message: say('Nothing is listed beside this comma.'),
+    fixes: () => [{ title: say('Remove the comma'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
+  };
+};
+
+function* ofItems(document: Document, list: DataList, type: ValueType & { is: 'list' }): Iterable<Finding> {
+  const isTool = type.of.is === 'call' || (type.of.is === 'reference' && type.of.to === 'tool');
+  for (const item of list.items) {
+    const { value } = item;
+    if (value === undefined) {
+      const edit = { uri: document.uri, span: removeItem(document.text, list, item), text: '' };
+      const fixes = (): Fix[] => [{ title: say('Remove the empty item'), edits: [edit], safe: false, preferred: true }];
+      if (list.items.length > 1)
+        yield { span: item.span, tag: 'unused', message: say('Nothing stands in this item.'), fixes };
+      continue;
+    }
+    if (!isTool || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
+    const found = [...commas(document.text, value.span)];
+    if (found.length === 0) continue;
+    if (found.length === 1 && document.text.slice(found[0]! + 1, value.span.end).trim() === '')
+      yield tooMany(document, found[0]!);
+    else yield joined(document, value.span);
+  }
+}
+
+function joined(document: Document, span: Span): Finding {
+  const { uri, text } = document;
+  return {
+    span,
+    severity: 'information',
+    message: say('One item holds several names. Claude Code parts them at the comma; other readers take them for one.'),
+    fixes: () => {
+      const lead = text.slice(lineStart(text, span.start), span.start);
+      const parts = text.slice(span.start, span.end).split(/\s*,\s*/).filter(part => part !== ''); // prettier-ignore
+      const edits = [{ uri, span, text: parts.join(`${lineBreak(text)}${lead}`) }];
+      return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
+    },
+  };
+}
+
+/** The commas outside of parentheses. */
+function* commas(text: string, { start, end }: Span): Iterable<number> {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const character = text[at];
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (character === ',' && depth === 0) yield at;
+  }
+}

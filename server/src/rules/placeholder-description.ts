@@ -1,0 +1,54 @@
+// Descriptions that were never written: a word that keeps the place of one.
+import { entry } from '../syntax/data';
+import type { Role } from '../workspace/classify';
+import { draftDescription } from './drafts';
+import { yamlText } from './edits';
+import { defineRule, say } from './rule';
+
+const skill = (description: string): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: ${description}\n---\n\nTests what was built.\n`;
+
+export default defineRule({
+  id: 'placeholder-description',
+  severity: 'warning',
+  reach: 'document',
+  roles: (role: Role) => role === 'agent' || role === 'skill' || role === 'command',
+  summary: 'A description that keeps the place of one that is still to be written.',
+  why: 'By the description alone the model decides when to use an agent, a skill or a command. From `TODO` it learns nothing, and never does.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026; public commands with `DESCRIPTION_PLACEHOLDER`.',
+  examples: [
+    { bad: skill('<|TODO|>'), good: skill('Tests what was built.') },
+    { bad: skill('<|DESCRIPTION_PLACEHOLDER|>'), good: skill('Tests what was built.') },
+    { bad: skill('"<|[Describe what this skill does]|>"'), good: skill('Tests what was built.') },
+    { bad: skill('<|<description>|>'), good: skill('Tests what was built.') },
+    { bad: skill('<|...|>'), good: skill('Tests what was built.') },
+    { bad: skill('"{{description}}"') },
+    { bad: skill('TODO lists for teams.') },
+    { bad: skill('"[Beta] Writes tests."') },
+    { bad: skill('SQL') },
+  ],
+  *check(document) {
+    const value = entry(document.data, 'description')?.value;
+    if (value?.is !== 'scalar' || value.text.length > 200 || !placeholder.test(value.text.trim())) return;
+    const draft = draftDescription(document);
+    yield {
+      span: value.span,
+      message: say('This keeps the place of a description; the model cannot tell from it what this is for.'),
+      fixes: () =>
+        draft === ''
+          ? []
+          : [
+              {
+                title: say('Write what the body says'),
+                edits: [{ uri: document.uri, span: value.outer, text: yamlText(draft) }],
+                safe: false,
+                preferred: true,
+              },
+            ],
+    };
+  },
+});
+
+/** Words for what is to be done, words in capitals with underscores, and words in brackets, with nothing else beside them. */
+const placeholder =
+  /^(?:(?:todo|tbd|fixme|xxx|placeholder|lorem ipsum[^\n]*)[.:!]?|todo:[^\n]*|\.{3}|…|[A-Z]+(?:_[A-Z]+)+|(?:your )?description(?: here)?|(?:add|insert|enter|write) (?:a |your |the )?description(?: here)?\.?|\[[^[\]]+\]|<[^<>]+>)$/i;

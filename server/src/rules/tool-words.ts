@@ -1,0 +1,47 @@
+// What people write in and around the name of a tool in a list: another between them, a note behind it.
+import type { Tool } from '../dialects/dialect';
+import type { Document } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
+import type { ListedTool } from '../workspace/tools';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo, lineBreak } from './edits';
+import { say, type Finding, type Fix } from './rule';
+
+/** `- Grep (for search)`: words in parentheses that are no rule, since a blank stands before them. */
+export function noteBehind({ span, name }: ListedTool, { uri, text }: Document): Finding | undefined {
+  if (!/^\s*- +$/.test(text.slice(lineStart(text, span.start), span.start))) return undefined;
+  const found = /^([ \t]+)\(([A-Za-z][\w ,'-]*)\)[ \t]*$/.exec(text.slice(span.end, lineEnd(text, span.end)));
+  if (!found) return undefined;
+  const note = { start: span.end, end: span.end + found[0].trimEnd().length };
+  return {
+    span: note,
+    severity: 'information',
+    message: say('This note is a part of the entry. Behind ` #` it is a comment beside `{0}`.', name),
+    fixes: () => [
+      {
+        title: say('Make it a comment'),
+        edits: [{ uri, span: note, text: ` # ${found[2]!}` }],
+        safe: false,
+        preferred: true,
+      },
+      { title: say('Remove the note'), edits: [{ uri, span: note, text: '' }], safe: false },
+    ],
+  };
+}
+
+/** Two tools that no comma parts. */
+export function separated({ name, span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
+  const parts = name.split(/\s+(?:and|-)\s+|[\s;|.&+/，、،；｜]+/);
+  if (parts.length < 2 || !parts.every(part => tools.has(part) || part.startsWith('mcp__'))) return noted();
+  const line = document.text.slice(lineStart(document.text, span.start), span.start);
+  if (!/^\s*- +$/.test(line)) return /^\s*- /.test(line) ? [] : [changeTo(document, span, parts.join(', '), 'best')];
+  const edits = [{ uri: document.uri, span, text: parts.join(`${lineBreak(document.text)}${line}`) }];
+  return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
+
+  /** `Grep - searches`: a tool with a note behind it. */
+  function noted(): Fix[] {
+    const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#]|\/\/|=))/.exec(name) ?? [];
+    return tool !== undefined && tools.get(tool)?.status === 'active' ? [changeTo(document, span, tool, 'best')] : [];
+  }
+}
