@@ -40,7 +40,8 @@ function mark(text: string, { start, end }: Span): string {
   if (found.startsWith('#')) return 'JSON has no comments';
   if (/^[`´'‘’“”„]/.test(found)) return 'texts and keys need straight double quotes';
   if (/^(NaN|Infinity)$/.test(found)) return 'JSON has no such number';
-  if (/^[+\-.\d]/.test(found)) return 'a number is written as `30` or `1.5`';
+  if (/^[+\-.]*\d/.test(found) || (/^[+-]$/.test(found) && /\d/.test(text[end] ?? '')))
+    return 'a number is written as `30` or `1.5`';
   if (/^(True|False|None|undefined)$/.test(found)) return 'the words are `true`, `false` and `null`';
   if (/^[A-Za-z_$]/.test(found)) return 'texts and keys need double quotes';
   return 'this mark may not stand here: keys and values are parted by `:`, entries by `,`';

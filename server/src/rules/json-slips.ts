@@ -56,7 +56,7 @@ function* ofMarks(line: Line, start: number): Iterable<Attempt> {
   yield* whole(written.replace(/&quot;/g, '"'), say('Use double quotes'));
   yield* whole(written.replace(/"\s*\+\s*"/g, ''), say('Write it as one text'));
   yield* whole(written.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, ' '), say('Replace by a blank'));
-  const marks = [...outside(line, /[^\s"{}[\],:\w.#`´-]+|->|[,:.]+/)];
+  const marks = [...outside(line, /[^\s"{}[\],:\w.#`´-]+|->|-(?=\s)|[,:.]+/)];
   for (const { at, found } of marks.sort((a, b) => Math.abs(a.at - start) - Math.abs(b.at - start)).slice(0, 4)) {
     for (const sign of [',', ':', '']) if (sign !== found) yield* instead(text, at, found, sign);
     if (found === '(' || found === '<')

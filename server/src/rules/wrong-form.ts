@@ -10,8 +10,9 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { draftName } from './drafts';
 import { changeTo, inQuotes, valueText, yamlText } from './edits';
-import { gravity, isPlaceholder, listItems, refusal, type Place, type KnownEntry } from './fields';
+import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+import { shapeFixes, toList, words } from './shape-fixes';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
@@ -67,6 +68,22 @@ export default defineEntryRule({
     {
       bad: '-- .claude-plugin/plugin.json --\n{ "name": <|{ "text": "a" }|> }\n',
       good: '-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
+    },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": <|["Ada"]|> }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "name": "Ada" } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "env": <|["A=b"]|>, "enabledPlugins": <|["p@m"]|> }\n',
+      good: '-- .claude/settings.json --\n{ "env": { "A": "b" }, "enabledPlugins": { "p@m": true } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "statusLine": <|"./line.sh"|> }\n',
+      good: '-- .claude/settings.json --\n{ "statusLine": { "type": "command", "command": "./line.sh" } }\n',
+    },
+    {
+      bad: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n      <|hooks:\n        - type: command\n          command: "true"|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n`,
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
@@ -246,8 +263,11 @@ function fixesOf(
   const [lone, ...more] = data.is === 'map' ? data.entries : [];
   if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
     return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
+  const shaped = shapeFixes(document, type, data, span);
+  if (shaped.length > 0) return shaped;
   const [only] = data.is === 'list' ? data.items : [];
-  if (data.is === 'list' && type.is !== 'list' && data.items.length === 1 && only?.value?.is === 'scalar')
+  const isWord = words.includes(type.is) || isText(type);
+  if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
@@ -258,58 +278,11 @@ function fixesOf(
       items.length === data.items.length,
     );
   }
-  // A person, as other manifests write one.
-  if (document.language === 'json' && type.is === 'map' && data.is === 'scalar' && typeof data.value === 'string') {
-    const named = type.fields.some(({ key }) => key === 'name');
-    return named ? replaced(say('Write it as `{0}`', 'name'), `{ "name": ${JSON.stringify(data.value)} }`, false) : [];
-  }
   if (type.is === 'list') return toList(document, workspace, type, data, span);
   return [];
 }
 
 const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
-
-/** `write: false`, in a map of what is allowed. */
-const isNo = (data: Data | undefined): boolean => data?.is === 'scalar' && data.value === false;
-
-/** `Read` for `read`, where tools are named. */
-function inCase(name: string, type: ValueType, document: Document, workspace: Workspace): string {
-  if (type.is !== 'call' && !(type.is === 'reference' && type.to === 'tool')) return name;
-  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
-  return [...tools.keys()].find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
-}
-
-/** Types whose values are written as one word or text. */
-const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
-
-function toList(
-  document: Document,
-  workspace: Workspace,
-  type: ValueType & { is: 'list' },
-  data: Data,
-  span: Span,
-): Fix[] {
-  const { uri, text } = document;
-  // What is no YAML must be mended first: brackets around a guess would not make it a list.
-  if (data.is === 'scalar' && data.lenient) return [];
-  const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
-  const items =
-    data.is === 'scalar'
-      ? listItems({ ...type, forms: ['comma', 'space'] }, data, text).map(item =>
-          item.is === 'scalar' ? item.text : '',
-        )
-      : named
-        ? data.entries.flatMap(({ key, value }) =>
-            isNo(value) ? [] : [inCase(key.text, type.of, document, workspace)],
-          )
-        : [];
-  if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
-  // A text that is meant as one item may hold blanks.
-  const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
-  const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
-  const edits = [{ uri, span, text: `[${written}]` }];
-  return [{ title: say('Write it as a list'), edits, safe: data.is === 'scalar', preferred: true }];
-}
 
 /** A value that stands below its key comes up to the key's line. */
 function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
