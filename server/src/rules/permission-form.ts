@@ -22,6 +22,8 @@ export function judgeForm(rule: string): Complaint | undefined {
   if (tool === undefined || rest === undefined || rest === '') return undefined;
   const bare = rest.replace(/[\]}>）)]$/, '');
   const message = say('What a rule is for stands in round brackets right behind the tool, as in `{0}`.', `${tool}(…)`);
+  if (/^[ :[{<（(]+$/.test(mark) && /^\*\W?$/.test(rest) && mark !== '(')
+    return { message: say('All uses of a tool are granted by its name alone.'), instead: [tool] };
   if (/[[{<（:]/.test(mark)) return { message, instead: [`${tool}(${bare})`] };
   if (mark === ' (' && rest.endsWith(')')) return { message, instead: [`${tool}(${rest}`] };
   if (mark === '(') return afterBracket(trimmed);
@@ -82,4 +84,33 @@ export function judgeDomain(specifier: string): Complaint | undefined {
     message: say('`WebFetch` takes `domain:` and a host; Claude Code skips this rule.'),
     instead: host === undefined ? [] : [`WebFetch(domain:${host})`],
   };
+}
+
+/** A slip in a list of rules as it is written, where a rule cannot be told from the next: what stands there, and what was meant. */
+export interface FormSlip extends Complaint {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The slips in rules that stand one behind the other in one text. */
+export function slipsIn(written: string): FormSlip[] {
+  const found: FormSlip[] = [];
+  const rule = new RegExp(
+    `\\b(?:${specified})(?:\\([^()\\n]*\\)+| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
+    'g',
+  );
+  for (const { index, 0: text } of written.matchAll(rule)) {
+    const complaint = judgeListed(text);
+    if (complaint) found.push({ start: index, end: index + text.length, ...complaint });
+  }
+  return found;
+}
+
+function judgeListed(rule: string): Complaint | undefined {
+  const [, tool = '', specifier] = /^(\w+)\(([^()]*)\)$/.exec(rule) ?? [];
+  if (specifier === undefined) return judgeForm(rule);
+  if (specifier === '')
+    return { message: say('Nothing stands in the parentheses; the name alone is the whole tool.'), instead: [tool] };
+  if (tool === 'Bash') return judgeCommand(tool, specifier);
+  return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { changeTo, removeItem } from './edits';
 import { nearest } from './nearest';
-import { judgeCommand, judgeDomain, judgeForm, type Complaint } from './permission-form';
+import { judgeCommand, judgeDomain, judgeForm, slipsIn, type Complaint } from './permission-form';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const settings = (rule: string, list = 'deny'): string =>
@@ -46,6 +46,26 @@ export default defineEntryRule({
       good: '-- .claude/settings.json --\n{ "permissions": { "allow": ["Edit"], "deny": ["Read(a)"] } }\n',
     },
     { bad: settings('Bash(echo $(date))", "Bash(a \\")\\" b)", "Bash(npm run test:unit)", "Skill(a:b)') },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash[npm test:*]|>\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash(npm test:*))|>, Read\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Read\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash(npm test*:)|>\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash()|>, Read\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash, Read\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Bash(git *), Read(a:*), WebFetch, Task(*)\n---\n',
+    },
+    { bad: settings('<|Edit:*|>', 'allow'), good: settings('Edit', 'allow') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
   ],
@@ -54,6 +74,7 @@ export default defineEntryRule({
     const { value } = entry;
     const schema = workspace.schema(document.uri);
     const layer = layers[0];
+    if (entry.key.text === 'allowed-tools') yield* listed(document, value);
     if (entry.key.text !== 'permissions' || !layer || !schema) return;
     for (const { type, data, field } of known.places(layer.field, layer.field.type)) {
       if (type.is !== 'call' || data.is !== 'scalar' || typeof data.value !== 'string') continue;
@@ -78,6 +99,24 @@ function finding(document: Document, { span }: Scalar, complaint: Complaint, lis
       return changes.length > 0 ? changes : removal(document, span, list);
     },
   };
+}
+
+/** The rules of a skill or command, which grants its turn what it lists. */
+function* listed(document: Document, value: Data | undefined): Iterable<Finding> {
+  if (document.language === 'json') return;
+  for (const scalar of scalars(value)) {
+    const { start, end } = scalar.span;
+    const written = document.text.slice(start, end);
+    // Escapes and several lines would move the places.
+    if (/[\\\n]/.test(written)) continue;
+    for (const slip of slipsIn(written))
+      yield finding(
+        document,
+        { ...scalar, span: { start: start + slip.start, end: start + slip.end } },
+        slip,
+        undefined,
+      );
+  }
 }
 
 const split = ({ uri }: Document, span: Span, parts: readonly string[]): Fix => ({
