@@ -10,6 +10,7 @@ import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
+import misspeltVariable from './misspelt-variable';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   emptyBody,
   misspeltArgument,
   misspeltInput,
+  misspeltVariable,
   longBody,
   secret,
   misspeltField,
