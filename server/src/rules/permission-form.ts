@@ -23,7 +23,10 @@ export function judgeForm(rule: string): Complaint | undefined {
   const bare = rest.replace(/[\]}>）)]$/, '');
   const message = say('What a rule is for stands in round brackets right behind the tool, as in `{0}`.', `${tool}(…)`);
   if (/^[ :[{<（(]+$/.test(mark) && /^\*\W?$/.test(rest) && mark !== '(')
-    return { message: say('All uses of a tool are named by the tool alone; this names no tool, and Claude Code skips it.'), instead: [tool] };
+    return {
+      message: say('All uses of a tool are named by the tool alone; this names no tool, and Claude Code skips it.'),
+      instead: [tool],
+    };
   if (/[[{<（:]/.test(mark)) return { message, instead: [`${tool}(${bare})`] };
   if (mark === ' (' && rest.endsWith(')')) return { message, instead: [`${tool}(${rest}`] };
   if (mark === '(') return afterBracket(trimmed);
