@@ -28,7 +28,7 @@ function inCase(name: string, type: ValueType, document: Document, workspace: Wo
 }
 
 /** Types whose values are written as one word or text. */
-const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
+export const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
 export function toList(
   document: Document,

@@ -1,10 +1,12 @@
 // Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
-import { hookEvents } from '../dialects/claude/hook-events';
-import { entry as entryOf, type Data, type DataMap, type Scalar } from '../syntax/data';
+import { hookEvents, type HookEvent } from '../dialects/claude/hook-events';
+import { entry as entryOf, type Data, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
-import { changeTo } from './edits';
+import { changeTo, withoutEntry } from './edits';
+import { judgeMatcher, judgeWord, type MatcherComplaint } from './hook-matcher';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding } from './rule';
 
@@ -46,6 +48,31 @@ export default defineEntryRule({
       bad: settings(`"PreToolUse": [{ "matcher": "Task|Edit|mcp__memory__.*", ${handler} }], "Stop": [{ ${handler} }]`),
     },
     { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "<|Bash/Edit|>", ${handler} }, { "matcher": "<|Bash(git *)|>", ${handler} }]`,
+      ),
+      good: settings(`"PreToolUse": [{ "matcher": "Bash|Edit", ${handler} }, { "matcher": "Bash", ${handler} }]`),
+    },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "<|*Edit|>", ${handler} }, { "matcher": "<|^(Bash|Edit|>", ${handler} }]`,
+      ),
+      good: settings(`"PreToolUse": [{ "matcher": ".*Edit", ${handler} }, { "matcher": "^(Bash|Edit)", ${handler} }]`),
+    },
+    {
+      bad: settings(`"SessionStart": [{ "matcher": "<|start|>|resume", ${handler} }]`),
+      good: settings(`"SessionStart": [{ "matcher": "startup|resume", ${handler} }]`),
+    },
+    {
+      bad: settings(`"Stop": [{ "<|matcher|>": "Bash", ${handler} }]`),
+      good: settings(`"Stop": [{ ${handler} }]`),
+    },
+    {
+      bad: settings(
+        `"Stop": [{ "matcher": "", ${handler} }], "PreToolUse": [{ "matcher": "*", ${handler} }, { "matcher": "Bash, Edit", ${handler} }]`,
+      ),
+    },
   ],
   *entry({ entry: { key, value } }, document, workspace) {
     const schema = workspace.schema(document.uri);
@@ -54,6 +81,7 @@ export default defineEntryRule({
       const known = hookEvents.find(([name]) => name === event.text);
       if (!known) yield unknownEvent(document, value, event);
       else if (known[2] === 'the name of the tool') yield* ofMatchers(document, schema, groups);
+      else yield* ofOtherMatchers(document, known, groups);
     }
   },
 });
@@ -74,17 +102,79 @@ function unknownEvent(document: Document, hooks: DataMap, { text, span }: Scalar
 }
 
 function* ofMatchers(document: Document, schema: Schema, groups: Data | undefined): Iterable<Finding> {
-  for (const { value } of groups?.is === 'list' ? groups.items : []) {
-    const matcher = entryOf(value, 'matcher')?.value;
-    // Anything but names and separators makes a regular expression, and escapes would move the places.
-    if (matcher?.is !== 'scalar' || !/^[\w\-, |]+$/.test(matcher.text)) continue;
+  for (const { matcher } of matchersIn(groups)) {
     const { start, end } = matcher.span;
+    const form = isAsWritten(document, matcher) ? judgeMatcher(matcher.text, schema.tools) : undefined;
+    if (form) yield complained(document, matcher.span, form);
+    // Anything but names and separators makes a regular expression, and escapes would move the places.
+    if (form || !/^[\w\-, |]+$/.test(matcher.text)) continue;
     for (const match of document.text.slice(start, end).matchAll(/[\w-]+/g)) {
       const at = start + match.index;
       const finding = ofName(document, schema, match[0], { start: at, end: at + match[0].length });
       if (finding) yield finding;
     }
   }
+}
+
+/** The matchers of an event that has a few words for them, or none at all. */
+function* ofOtherMatchers(
+  document: Document,
+  [event, , compared]: HookEvent,
+  groups: Data | undefined,
+): Iterable<Finding> {
+  for (const { matcher, entry, group } of matchersIn(groups)) {
+    const { text, span } = matcher;
+    if (text.trim() === '' || !/^[\w\-, |]+$/.test(text) || !isAsWritten(document, matcher)) continue;
+    if (compared === undefined) {
+      yield {
+        span: entry.key.span,
+        severity: 'information',
+        message: say('`{0}` has no matchers: Claude Code ignores this one, and the hook runs each time.', event),
+        fixes: () =>
+          group.entries.length < 2
+            ? []
+            : [
+                {
+                  title: say('Remove `{0}`', 'matcher'),
+                  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
+                  safe: false,
+                },
+              ],
+      };
+      continue;
+    }
+    for (const match of text.matchAll(/[\w-]+/g)) {
+      const complaint = judgeWord(event, match[0]);
+      const start = span.start + match.index;
+      if (complaint) yield complained(document, { start, end: start + match[0].length }, complaint);
+    }
+  }
+}
+
+interface Matcher {
+  readonly matcher: Scalar;
+  readonly entry: Entry;
+  readonly group: DataMap;
+}
+
+const matchersIn = (groups: Data | undefined): Matcher[] =>
+  (groups?.is === 'list' ? groups.items : []).flatMap(({ value: group }) => {
+    const entry = group?.is === 'map' ? group.entries.find(({ key }) => key.text === 'matcher') : undefined;
+    return group?.is === 'map' && entry?.value?.is === 'scalar' && typeof entry.value.value === 'string'
+      ? [{ matcher: entry.value, entry, group }]
+      : [];
+  });
+
+const isAsWritten = ({ text }: Document, { span, text: read }: Scalar): boolean =>
+  text.slice(span.start, span.end) === read;
+
+function complained(document: Document, span: Span, { message, severity, instead }: MatcherComplaint): Finding {
+  return {
+    span,
+    message,
+    ...(severity && { severity }),
+    fixes: () => instead.map((each, index) => changeTo(document, span, each, index === 0 ? 'best' : 'possible')),
+  };
 }
 
 function ofName(document: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {

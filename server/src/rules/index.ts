@@ -17,6 +17,7 @@ import misspeltName from './misspelt-name';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
 import misspeltCall from './misspelt-call';
+import unsetVariable from './unset-variable';
 import emptyKey from './empty-key';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   invalidInput,
   missingInput,
   misspeltCall,
+  unsetVariable,
   longBody,
   secret,
   misspeltField,

@@ -6,6 +6,7 @@ import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { refusal } from './fields';
+import { causeOf } from './json-cause';
 import { jsonWithout } from './json-edits';
 import { jsonFixes } from './json-fixes';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
@@ -49,6 +50,42 @@ export default defineRule({
     {
       bad: settings('{\n  "model": "haiku",\n  <|"model"|>: "haiku"\n}'),
       good: settings('{\n  "model": "haiku"\n}'),
+    },
+    {
+      bad: settings('{\n  "model": "haiku"<|;|>\n  "effortLevel": "low"\n}'),
+      good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
+    },
+    { bad: settings('{\n  "model" <|=>|> "haiku"\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{\n  "model":<|:|> "haiku"\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{\n  "model": <|`haiku`|>\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    {
+      bad: settings('{\n  <|#|> The small one.\n  "model": "haiku"\n}'),
+      good: settings('{\n  "model": "haiku"\n}'),
+    },
+    { bad: settings('{\n  <|model|>: haiku\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{ "cleanupPeriodDays": <|+30|> }'), good: settings('{ "cleanupPeriodDays": 30 }') },
+    {
+      bad: settings('{ "language": <|"C:\\Users"|> }'),
+      good: settings('{ "language": "C:\\\\Users" }'),
+    },
+    {
+      bad: settings('{ "language": "a "<|b|>" c" }'),
+      good: settings('{ "language": "a \\"b\\" c" }'),
+    },
+    {
+      bad: settings('{ "language": <|"a|>\nb" }'),
+      good: settings('{ "language": "a b" }'),
+    },
+    { bad: settings('{ "language": <|"a\tb"|> }'), good: settings('{ "language": "a\\tb" }') },
+    { bad: settings('<|"model"|>: "haiku"\n}'), good: settings('{\n"model": "haiku"\n}') },
+    {
+      bad: settings('{\n  <|"permissions":|>\n    "allow": ["Read"]\n  }\n}'),
+      good: settings('{\n  "permissions": {\n    "allow": ["Read"]\n  }\n}'),
+    },
+    { bad: settings('{ "model": "haiku" }\n<|{|>}'), good: settings('{ "model": "haiku" }') },
+    {
+      bad: settings('{\n  "model": <|"haiku"|>\n  "effortLevel": "low"\n}'),
+      good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
     },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
@@ -94,8 +131,7 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
       };
     case 'invalid-json':
       return {
-        span,
-        message: wrong(args, consequence),
+        ...wrong(document.text, span, args, consequence),
         fixes: () => jsonFixes(document, span.start, args[1] !== undefined),
       };
     default:
@@ -103,20 +139,10 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
   }
 }
 
-const causes: Readonly<Record<string, string>> = {
-  CommaExpected: 'a comma is missing before this',
-  ColonExpected: 'a colon is missing before this',
-  InvalidSymbol: 'texts and keys need double quotes',
-  UnexpectedEndOfString: 'the closing quote is missing',
-  PropertyNameExpected: 'a key in double quotes is missing here',
-  ValueExpected: 'a value is missing here',
-  EndOfFileExpected: 'the text was at its end before this',
-};
-
-function wrong([word = '', open]: readonly string[], consequence: string): Message {
-  if (open !== undefined) return say(`The bracket \`{0}\` is never closed; ${consequence}.`, open);
-  const words = causes[word] ?? word.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return say(`This is not valid JSON ({0}); ${consequence}.`, words);
+function wrong(text: string, span: Span, [word = '', open]: readonly string[], consequence: string): Finding {
+  if (open !== undefined) return { span, message: say(`The bracket \`{0}\` is never closed; ${consequence}.`, open) };
+  const cause = causeOf(text, span, word);
+  return { span: cause.span, message: say(`This is not valid JSON ({0}); ${consequence}.`, cause.words) };
 }
 
 /** A comment with its lines, where nothing else stands on them. */

@@ -263,11 +263,14 @@ function judgeChoice(
   const convention = taste || field.onInvalid === 'convention';
   const known = values.map(value => `\`${value}\``).join(', ');
   const effect = field.invalid === undefined || convention ? '' : ` ${field.invalid}`;
+  // `streamable-http` for `http`: a longer name, which another tool or a newer version may have.
+  const longer = /^[\w-]+$/.test(text) ? values.filter(value => given.split(/[-_]/).includes(value)) : [];
   return {
+    ...(longer.length > 0 && field.onInvalid === 'key-ignored' && { severity: 'hint' as const }),
     message: convention
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
       : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
-    instead: () => nearest(text, values, 2),
+    instead: () => [...longer, ...nearest(text, values, 2)],
     options: values.length > mostChoices ? [] : values,
   };
 }

@@ -3,30 +3,29 @@
 import type { Document } from '../syntax/document';
 import { readJson } from '../syntax/json';
 import { lineAt, lineStart } from '../syntax/lines';
-import type { Span } from '../syntax/span';
 import { mergeFixes } from './merge-marks';
 import { lineBreak } from './edits';
-import { say, type Fix, type Message } from './rule';
-
-/** One change that may mend a text. `sure`: it can mean nothing else. */
-interface Attempt {
-  readonly title: Message;
-  readonly span: Span;
-  readonly text: string;
-  readonly sure?: true;
-}
+import { insert, lastResorts, replace, slipsOf, type Attempt } from './json-slips';
+import { say, type Fix } from './rule';
 
 /** Lines of data have at most so many places to try. */
-const most = 60;
+const most = 120;
 
 /** The fixes of the first error of a text, the likeliest first. `unclosed`: a bracket stands there that nothing closes. */
 export function jsonFixes(document: Document, start: number, unclosed: boolean): Fix[] {
-  const { uri, text } = document;
+  const { text } = document;
   const merged = mergeFixes(document, start);
   if (merged.length > 0) return merged;
+  const likely = unclosed ? closings(text, start) : attempts(text, start);
+  const fixes = thatMend(document, likely);
+  return fixes.length > 0 ? fixes : thatMend(document, lastResorts(text, start));
+}
+
+/** The first two changes with which the whole text can be read. */
+function thatMend({ uri, text }: Document, attempts: Iterable<Attempt>): Fix[] {
   const fixes: Fix[] = [];
   const results = new Set<string>();
-  for (const attempt of [...(unclosed ? closings(text, start) : attempts(text, start))].slice(0, most)) {
+  for (const attempt of [...attempts].slice(0, most)) {
     const after = text.slice(0, attempt.span.start) + attempt.text + text.slice(attempt.span.end);
     if (results.has(after) || !isRead(after)) continue;
     results.add(after);
@@ -47,6 +46,7 @@ const isRead = (text: string): boolean => readJson(text).problems.every(({ cause
 
 function* attempts(text: string, start: number): Iterable<Attempt> {
   const before = text.slice(0, start).trimEnd().length;
+  yield* slipsOf(text, start);
   yield* ofWords(text, start);
   yield* ofQuotes(text, start);
   yield insert(before, ',', say('Insert the missing comma'), true);
@@ -71,6 +71,8 @@ function* ofWords(text: string, start: number): Iterable<Attempt> {
   if (word === undefined) return;
   const value = { True: 'true', False: 'false', None: 'null', undefined: 'null' }[word];
   if (value !== undefined) yield replace(start, word.length, value, say('Change to `{0}`', value), true);
+  // No text can stand for what is no number.
+  if (word === 'NaN' || word === 'Infinity') return;
   yield replace(start, word.length, `"${word}"`, say('Put `{0}` in quotes', word), true);
   yield insert(start, '"', say('Insert the opening quote'));
 }
@@ -157,17 +159,3 @@ function openAt(text: string): number[] {
 
 /** The white space that the line of a place begins with. */
 const leadOf = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(lineStart(text, at)))![0];
-
-const insert = (at: number, text: string, title: Message, sure?: true): Attempt => ({
-  span: { start: at, end: at },
-  text,
-  title,
-  ...(sure && { sure }),
-});
-
-const replace = (at: number, length: number, text: string, title: Message, sure?: true): Attempt => ({
-  span: { start: at, end: at + length },
-  text,
-  title,
-  ...(sure && { sure }),
-});

@@ -36,6 +36,10 @@ export default defineRule({
       bad: plugin('"agents": "<|agents/a.md, ./agents/a.md|>"') + agents,
       good: plugin('"agents": ["./agents/a.md", "./agents/a.md"]') + agents,
     },
+    {
+      bad: plugin('"agents": ["<|.\\\\agents\\\\a.md|>"]') + agents,
+      good: plugin('"agents": ["./agents/a.md"]') + agents,
+    },
     { bad: plugin('"agents": "<|./agents/|>"') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
     { bad: plugin('"commands": "<|../shared/|>"') },
     { bad: plugin('"hooks": "<|./hooks.md|>"') + '-- hooks.md --\nHooks.\n' },
@@ -129,7 +133,7 @@ function formOf(place: Place): Finding | undefined {
     return {
       span,
       message: say('The path must begin with `./`; {0}.', consequence),
-      fixes: () => [changeTo(document, span, `./${text.replace(/^\/+/, '')}`, 'safe')],
+      fixes: () => [changeTo(document, span, `./${text.replace(/\\/g, '/').replace(/^\.?\/+/, '')}`, 'safe')],
     };
   }
   if (ending === undefined || text.endsWith(ending)) return undefined;

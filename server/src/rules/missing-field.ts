@@ -10,6 +10,7 @@ import { addKey, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
+import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
@@ -58,6 +59,14 @@ export default defineRule({
         '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps with tests.\ntools: [Read]\n---\n' +
         '-- .claude/skills/group/b/SKILL.md --\n---\nname: b\ndescription: Helps with tests.\n---\n',
     },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "<|cmd|>": "true" }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] } }\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          <|comand|>: "true"\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
   ],
   *check(document, workspace) {
@@ -72,7 +81,7 @@ export default defineRule({
       const entry = entryOf(data, key);
       if (!layer || (entry && !isOpen(entry, layer.field))) continue;
       const { adopted } = layer.field;
-      if (!adopted && insteadOf[key] !== undefined && entryOf(data, insteadOf[key])) continue;
+      if (!adopted && standsFor[key] !== undefined && entryOf(data, standsFor[key])) continue;
       if (layer.field.onInvalid === 'convention' && (isMisspelt(key, document, schema) || isTooDeep)) continue;
       const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
       yield {
@@ -122,7 +131,7 @@ const isMisspelt = (key: string, { data }: Document, schema: Schema): boolean =>
   data.entries.some(({ key: { text } }) => !schema.fields.has(text) && nearest(text, [key]).length > 0);
 
 /** Keys that another one may stand for. */
-const insteadOf: Readonly<Record<string, string>> = { 'allowed-tools': 'tools' };
+const standsFor: Readonly<Record<string, string>> = { 'allowed-tools': 'tools' };
 
 /** Where the front matter is not seen or cannot be read, its cause is what matters. */
 function isUnreadable(document: Document, workspace: Workspace): boolean {
@@ -207,7 +216,9 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
       if (field.ignored !== undefined) continue;
       for (const { type, data, field: owner } of known.places(field, field.type)) {
         if (data.is !== 'map') continue;
-        for (const wanted of fieldsIn(type, data, owner)) {
+        const inner = fieldsIn(type, data, owner);
+        const keys = inner.map(({ key }) => key);
+        for (const wanted of inner) {
           if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
           const place = `${data.span.start} ${wanted.key}`;
           if (told.has(place)) continue;
@@ -216,7 +227,13 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
           const message = wanted.adopted
             ? say('The key `{0}` is missing here. {1} wants it.', wanted.key, dialect.title)
             : lacking(wanted.key, dialect.title, severity);
-          yield { span: spanOf(data.entries, entry), severity, message };
+          const meant = insteadOf(data, wanted.key, keys);
+          yield {
+            span: meant?.key.span ?? spanOf(data.entries, entry),
+            severity,
+            message,
+            ...(meant && { fixes: () => [renaming(document, meant, wanted.key)] }),
+          };
         }
       }
     }

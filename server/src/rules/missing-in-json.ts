@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
 import { jsonAdded } from './json-edits';
+import { insteadOf, renaming } from './other-word';
 import { say, type Finding } from './rule';
 
 export function* missingInJson(document: Document, workspace: Workspace): Iterable<Finding> {
@@ -34,8 +35,10 @@ function* missingIn(
     if (field.required === 'no' || (present && !isEmpty(present))) continue;
     const severity = field.required === 'yes' ? gravity(field, document, workspace) : 'information';
     const { start } = map.span;
+    const known = fields.map(({ key }) => key);
+    const meant = present ? undefined : insteadOf(map, field.key, known);
     yield {
-      span: present?.key.span ?? { start, end: start + 1 },
+      span: (present ?? meant)?.key.span ?? { start, end: start + 1 },
       severity,
       message:
         severity === 'error'
@@ -44,16 +47,18 @@ function* missingIn(
             ? say('The key `{0}` is missing or empty here, and Claude Code passes over what it belongs to.', field.key)
             : say('The key `{0}` is missing or empty here; it is expected.', field.key),
       fixes: () =>
-        present
-          ? []
-          : [
-              {
-                title: say('Add `{0}`', field.key),
-                edits: [jsonAdded(document, map, field.key, draft(document, field))],
-                safe: false,
-                preferred: true,
-              },
-            ],
+        meant
+          ? [renaming(document, meant, field.key)]
+          : present
+            ? []
+            : [
+                {
+                  title: say('Add `{0}`', field.key),
+                  edits: [jsonAdded(document, map, field.key, draft(document, field))],
+                  safe: false,
+                  preferred: true,
+                },
+              ],
     };
   }
 }

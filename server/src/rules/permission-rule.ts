@@ -1,10 +1,12 @@
 // Permission rules of settings files that Claude Code skips, or that match nothing.
-import type { Scalar } from '../syntax/data';
+import { entry as entryOf, scalars, type Data, type DataList, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
-import { changeTo } from './edits';
+import { changeTo, removeItem } from './edits';
 import { nearest } from './nearest';
-import { defineEntryRule, say, type Finding, type Message } from './rule';
+import { judgeCommand, judgeDomain, judgeForm, slipsIn, type Complaint } from './permission-form';
+import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const settings = (rule: string, list = 'deny'): string =>
   `-- .claude/settings.json --\n{ "permissions": { "${list}": ["${rule}"] } }\n`;
@@ -31,41 +33,120 @@ export default defineEntryRule({
     { bad: settings('<|*|>', 'allow') },
     { bad: settings('<|Bash(git push|>'), good: settings('Bash(git push)') },
     { bad: settings('<|Raed(./secrets)|>'), good: settings('Read(./secrets)') },
+    { bad: settings('<|Bash[git push]|>'), good: settings('Bash(git push)') },
+    { bad: settings('<|Bash git push|>'), good: settings('Bash(git push)') },
+    { bad: settings('<|Bash(git push) |>'), good: settings('Bash(git push)') },
+    { bad: settings('<|Bash(git push:*))|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Bash(git push), Read|>'), good: settings('Bash(git push)", "Read') },
+    { bad: settings('<|Bash(git push:)|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Bash(git:* push)|>'), good: settings('Bash(git * push)') },
+    { bad: settings('<|WebFetch(domain:https://example.com)|>'), good: settings('WebFetch(domain:example.com)') },
+    {
+      bad: '-- .claude/settings.json --\n{ "permissions": { "allow": ["<|Read(a)|>", "Edit"], "deny": ["Read(a)"] } }\n',
+      good: '-- .claude/settings.json --\n{ "permissions": { "allow": ["Edit"], "deny": ["Read(a)"] } }\n',
+    },
+    { bad: settings('Bash(echo $(date))", "Bash(a \\")\\" b)", "Bash(npm run test:unit)", "Skill(a:b)') },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash[npm test:*]|>\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash(npm test:*))|>, Read\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Read\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash(npm test*:)|>\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash()|>, Read\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash, Read\n---\n',
+    },
+    {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Bash(git *), Read(a:*), WebFetch, Task(*)\n---\n',
+    },
+    { bad: settings('<|Edit:*|>', 'allow'), good: settings('Edit', 'allow') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
   ],
   *entry(known, document, workspace) {
     const { entry, layers } = known;
+    const { value } = entry;
     const schema = workspace.schema(document.uri);
     const layer = layers[0];
+    if (entry.key.text === 'allowed-tools') yield* listed(document, value);
     if (entry.key.text !== 'permissions' || !layer || !schema) return;
     for (const { type, data, field } of known.places(layer.field, layer.field.type)) {
       if (type.is !== 'call' || data.is !== 'scalar' || typeof data.value !== 'string') continue;
-      const complaint = judge(data.text, field.key === 'allow', schema);
-      if (complaint) yield finding(document, data, complaint);
+      const complaint = judge(data.text, field.key === 'allow', schema) ?? outdone(data.text, field.key, value);
+      const list = listsIn(value).find(({ span }) => span.start < data.span.start && data.span.end < span.end);
+      if (complaint) yield finding(document, data, complaint, list);
     }
   },
 });
 
-interface Complaint {
-  readonly message: Message;
-  /** What was meant, the best first. */
-  readonly instead?: readonly string[];
-}
-
-function finding(document: Document, { span }: Scalar, { message, instead = [] }: Complaint): Finding {
+function finding(document: Document, { span }: Scalar, complaint: Complaint, list: DataList | undefined): Finding {
+  const { message, severity, instead = [], parts } = complaint;
   return {
     span,
     message,
-    fixes: () =>
-      instead.map((rule, index) =>
+    ...(severity && { severity }),
+    fixes: () => {
+      if (parts) return [split(document, span, parts)];
+      const changes = instead.map((rule, index) =>
         changeTo(document, span, rule, index === 0 ? 'best' : 'possible', JSON.stringify(rule).slice(1, -1)),
-      ),
+      );
+      return changes.length > 0 ? changes : removal(document, span, list);
+    },
   };
+}
+
+/** The rules of a skill or command, which grants its turn what it lists. */
+function* listed(document: Document, value: Data | undefined): Iterable<Finding> {
+  if (document.language === 'json') return;
+  for (const scalar of scalars(value)) {
+    const { start, end } = scalar.span;
+    const written = document.text.slice(start, end);
+    // Escapes and several lines would move the places.
+    if (/[\\\n]/.test(written)) continue;
+    for (const slip of slipsIn(written))
+      yield finding(
+        document,
+        { ...scalar, span: { start: start + slip.start, end: start + slip.end } },
+        slip,
+        undefined,
+      );
+  }
+}
+
+const split = ({ uri }: Document, span: Span, parts: readonly string[]): Fix => ({
+  title: say('Write them as {0} rules', String(parts.length)),
+  edits: [
+    {
+      uri,
+      span,
+      text: parts
+        .map(part => JSON.stringify(part))
+        .join(', ')
+        .slice(1, -1),
+    },
+  ],
+  safe: false,
+  preferred: true,
+});
+
+/** A rule that does nothing may go; what was meant by it, nobody knows. */
+function removal({ uri, text }: Document, span: Span, list: DataList | undefined): Fix[] {
+  const item = list?.items.find(each => each.span.start <= span.start && span.end <= each.span.end);
+  if (!list || !item) return [];
+  const edits = [{ uri, span: removeItem(text, list, item), text: '' }];
+  return [{ title: say('Remove the rule'), edits, safe: false }];
 }
 
 function judge(rule: string, allows: boolean, schema: Schema): Complaint | undefined {
   if (rule.trim() === '') return { message: say('A permission rule cannot be empty; Claude Code skips it.') };
+  const form = judgeForm(rule);
+  if (form) return form;
   const [, tool = '', specifier] = /^([^()]+)(?:\((.*)\))?$/s.exec(rule) ?? [];
   if (tool === '') {
     const message = say('A rule is `Tool` or `Tool(…)`, closed by its last character; Claude Code skips this one.');
@@ -85,6 +166,18 @@ function judge(rule: string, allows: boolean, schema: Schema): Complaint | undef
     };
   }
   return ofSpecifier(tool, specifier) ?? ofTool(rule, tool, schema);
+}
+
+const listsIn = (value: Data | undefined): DataList[] =>
+  value?.is === 'map' ? value.entries.flatMap(({ value: list }) => (list?.is === 'list' ? [list] : [])) : [];
+
+/** A rule that another list has too: `deny` comes before `ask`, and that before `allow`. */
+function outdone(rule: string, key: string, permissions: Data | undefined): Complaint | undefined {
+  const stronger = key === 'allow' ? ['deny', 'ask'] : key === 'ask' ? ['deny'] : [];
+  const by = stronger.find(each => scalars(entryOf(permissions, each)?.value).some(({ text }) => text === rule));
+  return by === undefined
+    ? undefined
+    : { message: say('The same rule stands under `{0}`, which goes before `{1}`.', by, key) };
 }
 
 function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
@@ -122,13 +215,8 @@ function ofSpecifier(tool: string, specifier: string | undefined): Complaint | u
       instead: [`Bash(${specifier.slice(0, -2)})`],
     };
   }
-  if (tool !== 'WebFetch' || specifier.startsWith('domain:')) return undefined;
-  const host =
-    /^https?:\/\/([^/:]+)/.exec(specifier)?.[1] ?? (/^[\w.-]+\.\w+$/.test(specifier) ? specifier : undefined);
-  return {
-    message: say('`WebFetch` takes `domain:` and a host; Claude Code skips this rule.'),
-    instead: host === undefined ? [] : [`WebFetch(domain:${host})`],
-  };
+  if (tool === 'Bash') return judgeCommand(tool, specifier);
+  return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
 }
 
 /** User commands that rules may name, though they are no tools of the model. */

@@ -10,9 +10,10 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { draftName } from './drafts';
 import { changeTo, inQuotes, valueText, yamlText } from './edits';
-import { asName, isNamed, toList } from './as-list';
+import { asName, isNamed, toList, words } from './as-list';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+import { shapeFixes } from './shape-fixes';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
@@ -72,6 +73,22 @@ export default defineEntryRule({
     {
       bad: '-- .claude-plugin/plugin.json --\n{ "name": <|{ "text": "a" }|> }\n',
       good: '-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
+    },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": <|["Ada"]|> }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "name": "Ada" } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "env": <|["A=b"]|>, "enabledPlugins": <|["p@m"]|> }\n',
+      good: '-- .claude/settings.json --\n{ "env": { "A": "b" }, "enabledPlugins": { "p@m": true } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "statusLine": <|"./line.sh"|> }\n',
+      good: '-- .claude/settings.json --\n{ "statusLine": { "type": "command", "command": "./line.sh" } }\n',
+    },
+    {
+      bad: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n      <|hooks:\n        - type: command\n          command: "true"|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n`,
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
@@ -252,8 +269,11 @@ function fixesOf(
   if (isNamed(type) && lone && more.length === 0) return asName(document, lone, span);
   if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
     return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
+  const shaped = shapeFixes(document, type, data, span);
+  if (shaped.length > 0) return shaped;
   const [only] = data.is === 'list' ? data.items : [];
-  if (data.is === 'list' && type.is !== 'list' && data.items.length === 1 && only?.value?.is === 'scalar')
+  const isWord = words.includes(type.is) || isText(type);
+  if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
@@ -263,11 +283,6 @@ function fixesOf(
       valueText(document, items.join(separator)),
       items.length === data.items.length,
     );
-  }
-  // A person, as other manifests write one.
-  if (document.language === 'json' && type.is === 'map' && data.is === 'scalar' && typeof data.value === 'string') {
-    const named = type.fields.some(({ key }) => key === 'name');
-    return named ? replaced(say('Write it as `{0}`', 'name'), `{ "name": ${JSON.stringify(data.value)} }`, false) : [];
   }
   if (type.is === 'list') return toList(document, workspace, type, data, span);
   return [];

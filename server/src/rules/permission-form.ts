@@ -1,0 +1,119 @@
+// The form of permission rules, `Tool` or `Tool(what)`: slips in its brackets, quotes and the `:*` at its end.
+import { say, type Message } from './rule';
+
+export interface Complaint {
+  readonly message: Message;
+  readonly severity?: 'information';
+  /** What was meant, the best first. */
+  readonly instead?: readonly string[];
+  /** The rules that one text holds. */
+  readonly parts?: readonly string[];
+}
+
+/** Tools of which a rule says more than the name. */
+const specified = 'Bash|PowerShell|Read|Edit|Write|NotebookEdit|WebFetch|Skill|Agent|Task|Glob|Grep';
+
+/** A rule whose brackets are of another kind, lost, too many or not the last thing in it. */
+export function judgeForm(rule: string): Complaint | undefined {
+  const trimmed = rule.trim();
+  if (trimmed !== rule && isWhole(trimmed))
+    return { message: say('A blank stands before or behind the rule; Claude Code skips it.'), instead: [trimmed] };
+  const [, tool, mark = '', rest] = new RegExp(`^(${specified})( ?[[{<（:(]| +|)(.*)$`, 's').exec(trimmed) ?? [];
+  if (tool === undefined || rest === undefined || rest === '') return undefined;
+  const bare = rest.replace(/[\]}>）)]$/, '');
+  const message = say('What a rule is for stands in round brackets right behind the tool, as in `{0}`.', `${tool}(…)`);
+  if (/^[ :[{<（(]+$/.test(mark) && /^\*\W?$/.test(rest) && mark !== '(')
+    return {
+      message: say('All uses of a tool are named by the tool alone; this names no tool, and Claude Code skips it.'),
+      instead: [tool],
+    };
+  if (/[[{<（:]/.test(mark)) return { message, instead: [`${tool}(${bare})`] };
+  if (mark === ' (' && rest.endsWith(')')) return { message, instead: [`${tool}(${rest}`] };
+  if (mark === '(') return afterBracket(trimmed);
+  const isLost = mark === '' ? /^[a-z./*~].*[^(]\)$/s.test(rest) && !rest.includes('(') : /^[a-z./*~"]/.test(rest);
+  return isLost ? { message, instead: [`${tool}(${bare})`] } : undefined;
+}
+
+const isWhole = (rule: string): boolean => /^\w+(\([^()]*\))?$/.test(rule);
+
+/** What stands behind the closing bracket: one bracket too many, other words, another rule. */
+function afterBracket(rule: string): Complaint | undefined {
+  if (/["'\\`]/.test(rule)) return undefined;
+  let depth = 0;
+  for (let at = 0; at < rule.length; at++) {
+    if (rule[at] === '(') depth++;
+    if (rule[at] !== ')' || --depth > 0) continue;
+    const rest = rule.slice(at + 1);
+    if (rest === '') return undefined;
+    const message = say('A rule ends with its closing bracket; Claude Code skips this one.');
+    const first = rule.slice(0, at + 1);
+    const next = /^\s*[,;]?\s*([A-Z]\w*(?:\([^()]*\))?)$/.exec(rest)?.[1];
+    return next === undefined ? { message, instead: [first] } : { message, parts: [first, next] };
+  }
+  return undefined;
+}
+
+/** What stands in the brackets of `Bash(…)`. */
+export function judgeCommand(tool: string, specifier: string): Complaint | undefined {
+  const rule = (by: string): string => `${tool}(${by})`;
+  const [, quoted] = /^(?:"([^"]+)"|'([^']+)')$/.exec(specifier)?.filter(Boolean) ?? [];
+  if (quoted !== undefined)
+    return {
+      message: say('The quotes count as part of the command, so the rule matches nothing.'),
+      instead: [rule(quoted)],
+    };
+  const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|:|：\s*\*?)$/s.exec(specifier) ?? [];
+  if (before !== undefined && !/:/.test(before))
+    return {
+      message: say(
+        'A command with anything behind it is written with `:*` at the end, as in `{0}`.',
+        rule(`${before}:*`),
+      ),
+      instead: [rule(`${before}:*`)],
+    };
+  if (/^[^"']*:\* [^"']*[^*\s]$/.test(specifier))
+    return {
+      message: say('`:*` stands for anything at the end of a rule alone; before other words write ` *`.'),
+      instead: [rule(specifier.replace(/:\* /, ' * ')), rule(`${specifier.replace(/:\* /, ' ')}:*`)],
+    };
+  return undefined;
+}
+
+export function judgeDomain(specifier: string): Complaint | undefined {
+  if (/^domain:[^/\s]+$/.test(specifier) || specifier === '*') return undefined;
+  const bare = specifier.replace(/^domain\s*[:=]\s*/i, '').trim();
+  const host = /^\w+:\/\/([^/:]+)/.exec(bare)?.[1] ?? /^((?:\*\.)?[\w.-]+\.\w+)(?:\/.*)?$/.exec(bare)?.[1];
+  return {
+    message: say('`WebFetch` takes `domain:` and a host; Claude Code skips this rule.'),
+    instead: host === undefined ? [] : [`WebFetch(domain:${host})`],
+  };
+}
+
+/** A slip in a list of rules as it is written, where a rule cannot be told from the next: what stands there, and what was meant. */
+export interface FormSlip extends Complaint {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The slips in rules that stand one behind the other in one text. */
+export function slipsIn(written: string): FormSlip[] {
+  const found: FormSlip[] = [];
+  const rule = new RegExp(
+    `\\b(?:${specified})(?:\\([^()\\n]*\\)+| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
+    'g',
+  );
+  for (const { index, 0: text } of written.matchAll(rule)) {
+    const complaint = judgeListed(text);
+    if (complaint) found.push({ start: index, end: index + text.length, ...complaint });
+  }
+  return found;
+}
+
+function judgeListed(rule: string): Complaint | undefined {
+  const [, tool = '', specifier] = /^(\w+)\(([^()]*)\)$/.exec(rule) ?? [];
+  if (specifier === undefined) return judgeForm(rule);
+  if (specifier === '')
+    return { message: say('Nothing stands in the parentheses; the name alone is the whole tool.'), instead: [tool] };
+  if (tool === 'Bash') return judgeCommand(tool, specifier);
+  return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
+}

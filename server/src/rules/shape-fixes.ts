@@ -1,0 +1,75 @@
+// How a value gets the shape of keys with values, or of a list of those, where it was written in another one.
+import type { ValueType } from '../dialects/dialect';
+import type { Data, DataList, DataMap, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { say, type Fix } from './rule';
+
+/** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
+export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
+  if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of)) return inList(document, data, span);
+  if (document.language !== 'json' || !isOfKeys(type)) return [];
+  const written =
+    data.is === 'list' ? ofList(document, type, data) : data.is === 'scalar' ? ofText(type, data) : undefined;
+  if (written === undefined) return [];
+  const edits = [{ uri: document.uri, span, text: written }];
+  return [{ title: say('Write it as keys with values'), edits, safe: false, preferred: true }];
+}
+
+const isOfKeys = (type: ValueType): boolean =>
+  type.is === 'map' || type.is === 'variant' || (type.is === 'oneOf' && type.types.some(isOfKeys));
+
+/** One entry where a list of them is wanted: brackets around it, or the lost dash before it. */
+function inList({ uri, text, language }: Document, data: DataMap, span: Span): Fix[] {
+  const raw = text.slice(span.start, span.end);
+  const title = say('Make a list of it');
+  if (data.flow || language === 'json')
+    return [{ title, edits: [{ uri, span, text: `[${raw}]` }], safe: false, preferred: true }];
+  const lead = text.slice(lineStart(text, span.start), span.start);
+  if (lead.trim() !== '') return [];
+  const above = text.slice(0, lineStart(text, span.start)).trimEnd();
+  const outer = /^[ -]*/.exec(above.slice(lineStart(above, above.length)))![0].length;
+  // A dash that was lost left its two columns.
+  const edit =
+    lead.length >= outer + 4
+      ? { uri, span: { start: span.start - 2, end: span.start }, text: '- ' }
+      : { uri, span, text: `- ${raw.replace(/\n(?=.)/g, '\n  ')}` };
+  return [{ title: say('Make it an item of the list'), edits: [edit], safe: false, preferred: true }];
+}
+
+/** `["A=b"]`, `["p@m"]`, `["Ada"]` or `[{ … }]`, as keys with values. */
+function ofList({ text }: Document, type: ValueType, { items }: DataList): string | undefined {
+  const [only, ...more] = items;
+  if (only?.value?.is === 'map' && more.length === 0) return text.slice(only.span.start, only.span.end);
+  const words = items.flatMap(({ value }) =>
+    value?.is === 'scalar' && typeof value.value === 'string' ? [value.text] : [],
+  );
+  if (words.length === 0 || words.length < items.length || type.is !== 'map') return undefined;
+  if (words.length === 1 && type.fields.some(({ key }) => key === 'name')) return named(words[0]!);
+  const pairs = words.map(word => pairOf(type, word));
+  return pairs.includes(undefined) ? undefined : `{ ${pairs.join(', ')} }`;
+}
+
+function pairOf({ values }: ValueType & { is: 'map' }, word: string): string | undefined {
+  const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*)$/s.exec(word) ?? [];
+  if (values && isText(values))
+    return key === undefined ? undefined : `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const flag = values?.is === 'flag' || (values?.is === 'oneOf' && values.types.some(({ is }) => is === 'flag'));
+  return flag ? `${JSON.stringify(word)}: true` : undefined;
+}
+
+const isText = (type: ValueType): boolean =>
+  ['text', 'any'].includes(type.is) || (type.is === 'oneOf' && type.types.some(isText));
+
+const named = (name: string): string => `{ "name": ${JSON.stringify(name)} }`;
+
+/** A person by name, a repository by its address, a command as what runs. */
+function ofText(type: ValueType, { value, text }: Scalar): string | undefined {
+  if (typeof value !== 'string' || text.trim() === '') return undefined;
+  const keys = type.is === 'map' ? type.fields.map(({ key }) => key) : [];
+  const commands = type.is === 'variant' ? type.cases['command'] : type.is === 'map' ? type.fields : undefined;
+  if (commands?.some(({ key }) => key === 'command') && commands.some(({ key }) => key === 'type'))
+    return `{ "type": "command", "command": ${JSON.stringify(text)} }`;
+  return keys.includes('name') ? named(text) : undefined;
+}

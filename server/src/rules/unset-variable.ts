@@ -1,0 +1,120 @@
+// Variables in the commands of hooks and in MCP servers that are written so that nothing fills them in.
+import type { Data, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { slips } from '../workspace/slips';
+import { changeTo } from './edits';
+import { defineEntryRule, say, type Finding, type Message } from './rule';
+
+const settings = (command: string): string =>
+  `-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "${command}" }] }] } }\n`;
+const server = (value: string): string =>
+  `-- .mcp.json --\n{ "mcpServers": { "s": { "command": "run", "env": { "TOKEN": "${value}" } } } }\n`;
+
+export default defineEntryRule({
+  id: 'unset-variable',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'front matter',
+  summary: 'A variable of a hook or an MCP server that is misspelt, or of a form that nothing fills in.',
+  why:
+    'Claude Code gives hooks `CLAUDE_PROJECT_DIR`, and those of plugins `CLAUDE_PLUGIN_ROOT` and `CLAUDE_PLUGIN_DATA`; a shell ' +
+    'takes any other name for an empty text. In MCP servers it replaces `${NAME}` and `${NAME:-default}`, and no other form.',
+  source: "Claude Code's documentation of hooks and of MCP, August 2026, and the types of its SDK 0.3.330.",
+  examples: [
+    { bad: settings('<|$CLAUDE_PROJET_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
+    { bad: settings('<|${CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
+    { bad: settings('<|%CLAUDE_PROJECT_DIR%|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
+    { bad: settings('<|$(CLAUDE_PROJECT_DIR)|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
+    { bad: settings('<|CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
+    { bad: settings('cd \\"$CLAUDE_PROJECT_DIR\\" && A=${CLAUDE_PROJECT_DIR:-.} $CLAUDE_ENV_FILE $(date) a.sh') },
+    { bad: server('<|${TOKEN|>'), good: server('${TOKEN}') },
+    { bad: server('Bearer <|${env:TOKEN}|>'), good: server('Bearer ${TOKEN}') },
+    { bad: server('<|${ TOKEN }|>'), good: server('${TOKEN}') },
+    { bad: server('<|$(TOKEN)|>'), good: server('${TOKEN}') },
+    { bad: server('<|$TOKEN|>'), good: server('${TOKEN}') },
+    { bad: server('<|${TOKEN:none}|>'), good: server('${TOKEN:-none}') },
+    { bad: server('${TOKEN:-none} ${TOKEN} $5 {a} ${input:token}') },
+  ],
+  *entry({ entry: { key, value } }, document) {
+    if (key.text === 'hooks') {
+      for (const scalar of textsUnder(value, ['command', 'args'])) yield* findings(document, scalar, ofHooks);
+    }
+    if (key.text === 'mcpServers' && document.language === 'json') {
+      const keys = ['command', 'args', 'env', 'url', 'headers'];
+      for (const scalar of textsUnder(value, keys)) yield* findings(document, scalar, ofServers);
+    }
+  },
+});
+
+/** The texts that stand, at any depth, under one of some keys. */
+function* textsUnder(data: Data | undefined, keys: readonly string[], inside = false): Iterable<Scalar> {
+  if (data?.is === 'scalar' && inside && typeof data.value === 'string') yield data;
+  if (data?.is === 'list') for (const { value } of data.items) yield* textsUnder(value, keys, inside);
+  if (data?.is === 'map')
+    for (const { key, value } of data.entries) yield* textsUnder(value, keys, inside || keys.includes(key.text));
+}
+
+interface Slip {
+  readonly message: Message;
+  readonly at: number;
+  readonly found: string;
+  readonly to: string;
+}
+
+function* findings(document: Document, { span }: Scalar, slipsOf: (text: string) => Iterable<Slip>): Iterable<Finding> {
+  for (const { message, at, found, to } of slipsOf(document.text.slice(span.start, span.end))) {
+    const place = { start: span.start + at, end: span.start + at + found.length };
+    yield { span: place, message, fixes: () => [changeTo(document, place, to, 'best')] };
+  }
+}
+
+/** What Claude Code gives to hooks. */
+const given = ['CLAUDE_PROJECT_DIR', 'CLAUDE_PLUGIN_ROOT', 'CLAUDE_PLUGIN_DATA'];
+const name = given.join('|');
+
+function* ofHooks(text: string): Iterable<Slip> {
+  for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)/g)) {
+    const meant = given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2);
+    if (meant === undefined || given.includes(written!)) continue;
+    const message = say('Nobody sets `{0}`; Claude Code gives hooks `{1}`.', written!, meant);
+    yield { message, at, found, to: found.replace(written!, meant) };
+  }
+  const odd = new RegExp(
+    `\\$\\{(${name})(?=[/\\s"'\\\\]|$)|%(${name})%|\\$\\((${name})\\)|(?<![\\w$])\\{+(${name})\\}+|(?<![\\w\${(%])(${name})(?=/)`,
+    'g',
+  );
+  for (const { index: at, 0: found, ...groups } of text.matchAll(odd)) {
+    const written = [groups[1], groups[2], groups[3], groups[4], groups[5]].find(each => each !== undefined)!;
+    const braces = groups[2] === undefined && groups[5] === undefined;
+    const to = braces ? `\${${written}}` : `$${written}`;
+    yield { message: say('Nothing fills in `{0}`; in a command it is written `{1}`.', found, to), at, found, to };
+  }
+}
+
+function* ofServers(text: string): Iterable<Slip> {
+  const told = (at: number, found: string, to: string): Slip => ({
+    message: say('Claude Code replaces `{1}` and leaves `{0}` as it stands.', found, to),
+    at,
+    found,
+    to,
+  });
+  for (const { index, 0: found, 1: body } of text.matchAll(/\$\{([^{}$"]*)(?:\}|$)/g)) {
+    const to = variable(body!);
+    if (to !== undefined && to !== found) yield told(index, found, to);
+  }
+  // What is the whole value is no part of a text that only looks like a variable.
+  const [alone, written] =
+    /^(?:Bearer )?(?:\$([A-Z][A-Z\d_]+)|\$\([A-Z][A-Z\d_]+\)|%[A-Z][A-Z\d_]+%|\{\{? ?[A-Z][A-Z\d_]+ ?\}\}?)$/.exec(
+      text,
+    ) ?? [];
+  if (alone === undefined) return;
+  const found = alone.replace(/^Bearer /, '');
+  yield told(alone.length - found.length, found, `\${${written ?? found.replace(/\W/g, '')}}`);
+}
+
+/** `${NAME}` as it is written here, or undefined where it is another thing. */
+function variable(body: string): string | undefined {
+  const [, bare, rest = ''] = /^\s*(?:env:)?([A-Za-z_]\w*)\s*(:.*)?$/.exec(body) ?? [];
+  if (bare === undefined || (bare === 'input' && rest !== '')) return undefined;
+  return `\${${bare}${rest.startsWith(':-') ? rest : rest.replace(/^:/, ':-')}}`;
+}
