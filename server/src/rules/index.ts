@@ -8,6 +8,7 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
 import emptyKey from './empty-key';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   ungrantedCommand,
   deadLink,
   brokenLink,
+  gluedMark,
   missingBundledFile,
   missingImport,
   importChain,
