@@ -8,6 +8,7 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   ungrantedCommand,
   deadLink,
   brokenLink,
+  linkTarget,
   gluedMark,
   missingBundledFile,
   missingImport,
