@@ -8,6 +8,7 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   brokenLink,
   linkTarget,
   gluedMark,
+  brokenTable,
   missingBundledFile,
   missingImport,
   importChain,
