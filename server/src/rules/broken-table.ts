@@ -117,5 +117,5 @@ function isDrawn(text: string, start: number, end: number): boolean {
   const above = text.slice(0, start).trimEnd();
   const before = lineAt(text, above.length);
   const after = text.slice(nextLine(text, end), lineEnd(text, nextLine(text, end)));
-  return [text.slice(before.start, above.length), after].some(line => /^[ \t]*[+_┌└=~-]{2}|^[ \t]*\+/.test(line));
+  return [text.slice(before.start, above.length), after].some(line => /^[ \t]*[+┌└╔╚=~]/.test(line));
 }

@@ -57,6 +57,7 @@ import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
+import mojibake from './mojibake';
 import unknownRule from './unknown-rule';
 import unreadSchema from './unread-schema';
 import unusedSuppression from './unused-suppression';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,
+  mojibake,
   unknownRule,
   unreadSchema,
   unusedSuppression,
