@@ -8,6 +8,7 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import brokenComment from './broken-comment';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  brokenComment,
   missingBundledFile,
   missingImport,
   importChain,

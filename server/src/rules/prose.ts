@@ -3,21 +3,26 @@ import type { Document } from '../syntax/document';
 import type { SectionContent } from '../syntax/body';
 import type { Span } from '../syntax/span';
 
-/** What a section shows as it stands: code blocks and comments, and inline code where that is asked for. */
-const shown = ({ fences, comments, codes }: SectionContent, withCodes: boolean): readonly Span[] => [
-  ...fences.map(({ outer }) => outer),
-  ...comments,
-  ...(withCodes ? codes.map(({ outer }) => outer) : []),
-];
-
-/** Whether a place lies in a code block or a comment; `inline` counts code within a line too. */
-export function isShown({ body }: Document, { start, end }: Span, inline = false): boolean {
+/** Whether one of some places in a section touches a place in the document. */
+function touches(
+  { body }: Document,
+  { start, end }: Span,
+  places: (content: SectionContent) => readonly Span[],
+): boolean {
   const section = body?.sections.find(each => each.start <= start && start < each.end);
   if (!section) return false;
-  return shown(section.content, inline).some(
-    each => section.start + each.start < end && start < section.start + each.end,
-  );
+  return places(section.content).some(each => section.start + each.start < end && start < section.start + each.end);
 }
+
+const blocks = ({ fences, comments }: SectionContent): Span[] => [...fences.map(({ outer }) => outer), ...comments];
+const codes = (content: SectionContent): Span[] => [...content.fences, ...content.codes].map(({ outer }) => outer);
+
+/** Whether a place lies in a code block, or in code within a line. */
+export const isCode = (document: Document, span: Span): boolean => touches(document, span, codes);
+
+/** Whether a place lies in a code block or a comment; `inline` counts code within a line too. */
+export const isShown = (document: Document, span: Span, inline = false): boolean =>
+  touches(document, span, blocks) || (inline && isCode(document, span));
 
 /** The matches of a pattern in the body that are text, in order. The pattern must be global. */
 export function* proseMatches(document: Document, pattern: RegExp, inline = false): Generator<Match> {
