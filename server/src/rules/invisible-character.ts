@@ -26,6 +26,7 @@ export default defineRule({
     { bad: agent('Re<|\u00AD|>view it.<|\u0004|>'), good: agent('Review it.') },
     { bad: agent('Never <|\u001B[31m|>do it.'), good: agent('Never do it.') },
     { bad: agent('Run `npm<|\u00A0|>test` now, or 10\u00A0km.'), good: agent('Run `npm test` now, or 10\u00A0km.') },
+    { bad: agent('```\nIn 10\u00A0ms.\n```') },
     { bad: agent('Call it <|\u2028|>now.'), good: agent('Call it now.') },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: <|\uFEFF|>Works.\n---\n',
@@ -96,7 +97,7 @@ function* inCode(document: Document): Generator<Finding> {
   if (!text.includes('\u00A0')) return;
   for (const { index } of text.matchAll(/\u00A0/g)) {
     const span = { start: index, end: index + 1 };
-    if (!isCode(document, span)) continue;
+    if (!isCode(document, span) || !/[\w-]/.test(text[index - 1] ?? '') || isOfProse(document, span)) continue;
     yield {
       span,
       message: say('A no-break space stands in code here; programs do not take it for a blank.'),
@@ -105,6 +106,17 @@ function* inCode(document: Document): Generator<Finding> {
       ],
     };
   }
+}
+
+/** Whether a code block holds no program: a text may have such spaces, before units say. */
+function isOfProse({ text, body }: Document, { start, end }: Span): boolean {
+  const section = body?.sections.find(each => each.start <= start && start < each.end);
+  const fence = section?.content.fences.find(
+    ({ outer }) => section.start + outer.start <= start && end <= section.start + outer.end,
+  );
+  if (!section || !fence) return false;
+  const info = text.slice(section.start + fence.info.start, section.start + fence.info.end);
+  return /^(?:$|markdown|mdx?\b|te?xt|plain)/i.test(info);
 }
 
 const turns = /[\u202A-\u202E\u2066-\u2069]/;
