@@ -8,6 +8,7 @@ import mergeMarks from './merge-marks';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import unpairedCode from './unpaired-code';
 import brokenComment from './broken-comment';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  unpairedCode,
   brokenComment,
   missingBundledFile,
   missingImport,
