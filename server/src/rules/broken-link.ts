@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { atLink, isElsewhere } from './file-paths';
+import { nearLinks, type NearLink } from './link-forms';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
@@ -42,14 +43,42 @@ export default defineRule({
       bad: skillWith('See [`guide.md`]<| |>(references/guide.md).') + guide,
       good: skillWith('See [`guide.md`](references/guide.md).') + guide,
     },
+    ...[
+      '(the guide)[references/guide.md]',
+      '[the guide]references/guide.md)',
+      '[the guide(references/guide.md)',
+      '[the guide]{references/guide.md}',
+      '[the guide][references/guide.md]',
+      '[the guide](<references/guide.md)',
+      '[the guide](references/guide.md]',
+    ].map(written => ({
+      bad: skillWith(`See <|${written}|>.`) + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    })),
+    {
+      bad: skillWith('- <|the guide](references/guide.md)|>: read it.') + guide,
+      good: skillWith('- [the guide](references/guide.md): read it.') + guide,
+    },
+    {
+      bad: skillWith('See <|`guide.md`](references/guide.md)|>.') + guide,
+      good: skillWith('See [`guide.md`](references/guide.md).') + guide,
+    },
+    {
+      bad: skillWith('See [the guide]<| |>(https://example.com/guide).') + guide,
+      good: skillWith('See [the guide](https://example.com/guide).') + guide,
+    },
+    { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
     { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
   ],
   *check(document, workspace) {
-    // Most texts hold none, and this is asked at each key.
-    if (!document.text.includes('](') && !document.text.includes('] (')) return;
     for (const { start, end, content } of document.body?.sections ?? []) {
       const text = document.text.slice(start, end);
+      // Most sections hold none, and this is asked at each key.
+      if (!text.includes('[') && !text.includes(']') && !text.includes('］')) continue;
+      for (const near of nearLinks(text, start, content)) {
+        if (isTarget(near.path, document, workspace)) yield another(document, near);
+      }
       for (const { target } of text.includes('\\') ? content.links : []) {
         const finding = backslashes(document, workspace, shift(target, start));
         if (finding) yield finding;
@@ -75,13 +104,27 @@ function judge(document: Document, workspace: Workspace, span: Span, match: RegE
   const [all, blank, whole] = match;
   const open = match[3]?.replace(/[.,;:!?*_]+$/, '');
   const path = whole ?? open ?? '';
-  if (/^(?:#|$)/.test(path) || isElsewhere(path) || atLink(workspace, document.uri, path) !== 'yes') return undefined;
+  if (!isTarget(path, document, workspace)) return undefined;
   if (blank !== undefined) {
     const at = span.start + all.indexOf(']') + 1;
     return gap(document, { start: at, end: at + blank.length });
   }
   return unclosed(document, { start: span.start, end: span.end - (match[3]!.length - open!.length) });
 }
+
+/** Whether a path is surely meant as one: that of a file that is there, or an address. */
+function isTarget(path: string, { uri }: Document, workspace: Workspace): boolean {
+  if (/^https?:\/\/[\w-]+(\.[\w-]+)+(\/|$)/.test(path)) return true;
+  return /[./]/.test(path) && !/^#/.test(path) && !isElsewhere(path) && atLink(workspace, uri, path) === 'yes';
+}
+
+const another = ({ uri }: Document, { span, link }: NearLink): Finding => ({
+  span,
+  message: say('A link is meant here, but Markdown wants it as `[text](path)` and takes this for text.'),
+  fixes: () => [
+    { title: say('Change to `{0}`', link), edits: [{ uri, span, text: link }], safe: false, preferred: true },
+  ],
+});
 
 function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {
   const { uri, text } = document;

@@ -1,6 +1,6 @@
 // Links to headings of other files that are not there.
 import { anchorFixes } from './anchors';
-import { isReadInPlace } from './bodies';
+import { readsBody } from './bodies';
 import { isSample } from './file-paths';
 import { skillWith } from './samples';
 import { defineReferenceRule, say } from './rule';
@@ -11,7 +11,7 @@ export default defineReferenceRule({
   id: 'dead-heading',
   severity: 'information',
   reach: { names: ['exists'] },
-  roles: isReadInPlace,
+  roles: readsBody,
   reads: ['heading'],
   summary: 'A link to a heading that the other file does not have.',
   why:
@@ -20,6 +20,10 @@ export default defineReferenceRule({
     'heading of the same text gets `-1`.',
   source: 'GitHub documentation, section links, 2026; counted over 18 public repositories.',
   examples: [
+    {
+      // Others than skills show links that they are to write; where the file is there, it is meant.
+      bad: `-- .claude/agents/b.md --\n---\nname: b\ndescription: Works.\n---\nSee [how](../skills/a/guide.md#<|first-step|>).\n${guide}`,
+    },
     {
       bad: skillWith('See [how](guide.md#<|first-step|>).') + guide,
       good: skillWith('See [how](guide.md#first-steps).') + guide,

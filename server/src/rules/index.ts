@@ -9,6 +9,11 @@ import strayKey from './stray-key';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
+import unpairedCode from './unpaired-code';
+import brokenComment from './broken-comment';
+import brokenTable from './broken-table';
+import linkTarget from './link-target';
+import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
 import brokenCall from './broken-call';
@@ -65,6 +70,7 @@ import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
+import mojibake from './mojibake';
 import unknownRule from './unknown-rule';
 import unreadSchema from './unread-schema';
 import unusedSuppression from './unused-suppression';
@@ -125,6 +131,11 @@ export const rules: readonly Rule[] = [
   ungrantedCommand,
   deadLink,
   brokenLink,
+  linkTarget,
+  gluedMark,
+  brokenTable,
+  unpairedCode,
+  brokenComment,
   missingBundledFile,
   missingImport,
   importChain,
@@ -133,6 +144,7 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   invisibleCharacter,
   replacementCharacter,
+  mojibake,
   unknownRule,
   unreadSchema,
   unusedSuppression,

@@ -1,6 +1,8 @@
 // Characters that nobody sees but that a model reads.
+import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
+import { isCode } from './prose';
 import { defineRule, say, type Finding } from './rule';
 
 const agent = (body: string): string =>
@@ -11,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: readsBody,
-  summary: 'A character that cannot be seen: of no width, a switch of the writing direction, or a tag.',
+  summary: 'A character that cannot be seen: of no width, a control, a switch of the writing direction, or a tag.',
   why:
     'A model reads such characters and people do not, so they can hide instructions from whoever reviews the file, or ' +
     'show its words in another order than they are read in. Most came with text that was copied from a web page; they ' +
@@ -21,6 +23,11 @@ export default defineRule({
     { bad: agent('Use the<|\u200B|> tool.'), good: agent('Use the tool.') },
     { bad: agent('Never <|\u202E|>daer<|\u202C|> it.'), good: agent('Never daer it.') },
     { bad: agent('Hello<|\u{E0049}\u{E0067}\u{E006E}|>.'), good: agent('Hello.') },
+    { bad: agent('Re<|\u00AD|>view it.<|\u0004|>'), good: agent('Review it.') },
+    { bad: agent('Never <|\u001B[31m|>do it.'), good: agent('Never do it.') },
+    { bad: agent('Run `npm<|\u00A0|>test` now, or 10\u00A0km.'), good: agent('Run `npm test` now, or 10\u00A0km.') },
+    { bad: agent('```\nIn 10\u00A0ms.\n```') },
+    { bad: agent('Call it <|\u2028|>now.'), good: agent('Call it now.') },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: <|\uFEFF|>Works.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n',
@@ -32,16 +39,19 @@ export default defineRule({
     },
     { bad: '-- .claude/agents/a.md --\n\uFEFF---\nname: a\ndescription: Works.\n---\n' },
   ],
-  *check({ uri, text }) {
+  *check(document) {
+    const { uri, text } = document;
     for (const { index, 0: found } of text.matchAll(invisible)) {
       const span = { start: index, end: index + found.length };
       if (!isFine(text, span, found)) yield finding(uri, text, span, found);
     }
+    yield* inCode(document);
   },
 });
 
 const invisible =
-  /[\u200B-\u200F\u061C\u180E\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]+|[\u{E0001}\u{E0020}-\u{E007F}]+/gu;
+  // eslint-disable-next-line no-control-regex -- such characters are what is sought
+  /\u001B\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u2028\u2029]+|[\u200B-\u200F\u061C\u180E\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]+|[\u{E0001}\u{E0020}-\u{E007F}]+/gu;
 
 function isFine(text: string, { start, end }: Span, found: string): boolean {
   if (found === '\uFEFF') return start === 0;
@@ -62,7 +72,8 @@ const joined =
 const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}]/u;
 
 function finding(uri: string, text: string, span: Span, found: string): Finding {
-  const codes = [...new Set(found)].map(codePoint);
+  // Of a sequence that colors a terminal the first character alone cannot be seen.
+  const codes = [...new Set(found.startsWith('\u001B') ? '\u001B' : found)].map(codePoint);
   const shown = codes.slice(0, 4).join(', ') + (codes.length > 4 ? ', …' : '');
   // Before a backtick it keeps Markdown from seeing code there.
   const safe = text[span.end] !== '`';
@@ -78,6 +89,34 @@ function finding(uri: string, text: string, span: Span, found: string): Finding 
       { title: say('Remove the invisible character'), edits: [{ uri, span, text: '' }], safe, preferred: true },
     ],
   };
+}
+
+/** A no-break space in inline code or a code block is copied with it, and no shell takes it for a blank. */
+function* inCode(document: Document): Generator<Finding> {
+  const { uri, text } = document;
+  if (!text.includes('\u00A0')) return;
+  for (const { index } of text.matchAll(/\u00A0/g)) {
+    const span = { start: index, end: index + 1 };
+    if (!isCode(document, span) || !/[\w-]/.test(text[index - 1] ?? '') || isOfProse(document, span)) continue;
+    yield {
+      span,
+      message: say('A no-break space stands in code here; programs do not take it for a blank.'),
+      fixes: () => [
+        { title: say('Change to a blank'), edits: [{ uri, span, text: ' ' }], safe: false, preferred: true },
+      ],
+    };
+  }
+}
+
+/** Whether a code block holds no program: a text may have such spaces, before units say. */
+function isOfProse({ text, body }: Document, { start, end }: Span): boolean {
+  const section = body?.sections.find(each => each.start <= start && start < each.end);
+  const fence = section?.content.fences.find(
+    ({ outer }) => section.start + outer.start <= start && end <= section.start + outer.end,
+  );
+  if (!section || !fence) return false;
+  const info = text.slice(section.start + fence.info.start, section.start + fence.info.end);
+  return /^(?:$|markdown|mdx?\b|te?xt|plain)/i.test(info);
 }
 
 const turns = /[\u202A-\u202E\u2066-\u2069]/;

@@ -5,6 +5,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { closedEarlier, depthAt, longerMarks, marksOf } from './fence-ends';
+import { oddLine } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -58,6 +59,31 @@ export default defineRule({
       bad: agentWith('<|```bash|>\nmake test\n\n**Then** go on.\n'),
       good: agentWith('```bash\nmake test\n```\n\n**Then** go on.\n'),
     },
+    {
+      bad: agentWith('```js\ncode()\n```<|end|>\n\nMore.\n\n```js\nmore()\n```\n'),
+      good: agentWith('```js\ncode()\n```\n\nMore.\n\n```js\nmore()\n```\n'),
+    },
+    {
+      bad: agentWith('```js\ncode()\n<|~~~|>\n\nMore.\n'),
+      good: agentWith('```js\ncode()\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith('```js\ncode();<|```|>\n\nMore.\n'),
+      good: agentWith('```js\ncode();\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith('```js\ncode();\n<|    ```|>\n\nMore.\n'),
+      good: agentWith('```js\ncode();\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith("Run:\n\n<|'''bash|>\nmake\n```\n\nMore.\n"),
+      good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith('Run: <|```bash|>\nmake\n```\n\nMore.\n'),
+      good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
+    },
+    { bad: agentWith('```\nprompt:\n    ```js\n    code()\n    ```\n\nMore.\n```\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
   *check(document) {
@@ -72,7 +98,7 @@ export default defineRule({
         const within = document.text.slice(start + fence.span.start, start + fence.span.end);
         if (fence.closed && !within.includes('``') && !within.includes('~~')) continue;
         const others = all.slice(settled, -1);
-        const almost = almostClosed(document, fence, start);
+        const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
         const told = almost
           ? { finding: almost }
           : fence.closed

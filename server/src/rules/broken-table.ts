@@ -1,0 +1,121 @@
+// Tables that Markdown takes for text, since the row of dashes below the header is missing or does not fit it.
+import type { Document } from '../syntax/document';
+import { lineAt, lineEnd, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { cellCount } from '../syntax/table';
+import { readsBody } from './bodies';
+import { lineBreak } from './edits';
+import { proseMatches } from './prose';
+import { skillWith } from './samples';
+import { delimiterRow, mendedRow } from './table-rows';
+import { defineRule, say, type Finding } from './rule';
+
+export default defineRule({
+  id: 'broken-table',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary:
+    'Rows of a table that Markdown takes for text: the line of dashes below the first is missing, or does not fit it.',
+  why:
+    'A table is one only where below its header stands a row of dashes with as many columns: `| --- | --- |`. Otherwise all ' +
+    'its rows are one paragraph of text with bars in it, for people and for tools alike.',
+  source: 'GitHub Flavored Markdown 0.29, section 4.10.',
+  examples: [
+    {
+      bad: skillWith('<|| A | B ||>\n| 1 | 2 |\n| 3 | 4 |'),
+      good: skillWith('| A | B |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n<|| --- ||>\n| 1 | 2 |'),
+      good: skillWith('| A | B |\n| --- | --- |\n| 1 | 2 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n<||===|===||>\n| 1 | 2 |'),
+      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\n<|| C | D ||>\n| 1 | 2 |\n| 3 | 4 |'),
+      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    { bad: skillWith('| A | B |\n| - | :-: |\n| 1 | 2 |\n\n```\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n```') },
+    { bad: skillWith('+---+---+\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n+---+---+\n\n| one |\n| two |\n\n| a | b |') },
+  ],
+  *check(document) {
+    const { text } = document;
+    for (const { span } of proseMatches(document, block)) {
+      if (isTable(document, span)) continue;
+      const finding = ofBlock(document, text, span);
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** Two lines or more that begin with a bar. */
+const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)+/gm;
+
+const isTable = ({ body }: Document, { start, end }: Span): boolean =>
+  (body?.sections ?? []).some(section =>
+    section.content.tables.some(({ outer }) => section.start + outer.start < end && start < section.start + outer.end),
+  );
+
+/** What a row below the header consists of: dashes, or what somebody takes for such. */
+const almostDashes = /^[ \t]*\|[ \t|:=.\-–—_]*[=.\-–—_][ \t|:=.\-–—_]*$/;
+
+function ofBlock(document: Document, text: string, { start, end }: Span): Finding | undefined {
+  const header = lineAt(text, start);
+  const second = lineAt(text, nextLine(text, header.end));
+  const lines = text.slice(start, end).split(/\r?\n/);
+  const columns = cellCount(text, header.start, header.end);
+  if (columns < 2 || isDrawn(text, start, end)) return undefined;
+  if (almostDashes.test(lines[1]!)) return wrongRow(document, second, mendedRow(lines[1]!, columns));
+  const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
+  if (!isEven || lines.some(line => almostDashes.test(line))) return undefined;
+  const [first = '', ...rows] = lines;
+  const row = delimiterRow(document, first, rows);
+  const at = { start: header.end, end: header.end };
+  return {
+    span: trimmed(text, header),
+    message: say('These rows are no table but text: the line of dashes below the first one is missing.'),
+    fixes: () => [
+      {
+        title: say('Insert the line of dashes'),
+        edits: [{ uri: document.uri, span: at, text: `${lineBreak(text)}${row}` }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function wrongRow({ uri, text }: Document, line: Span, row: string): Finding {
+  const span = trimmed(text, line);
+  return {
+    span,
+    message: say(
+      'This line does not make a table of the rows around it: it wants dashes, and as many columns as the header has.',
+    ),
+    fixes: () => [
+      {
+        title: say('Change to `{0}`', row.trim()),
+        edits: [{ uri, span, text: row.trim() }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end);
+  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+}
+
+/** Frames of a drawing, whose rows have lines of other marks around them. */
+function isDrawn(text: string, start: number, end: number): boolean {
+  const above = text.slice(0, start).trimEnd();
+  const before = lineAt(text, above.length);
+  const after = text.slice(nextLine(text, end), lineEnd(text, nextLine(text, end)));
+  return [text.slice(before.start, above.length), after].some(line => /^[ \t]*[+┌└╔╚=~]/.test(line));
+}

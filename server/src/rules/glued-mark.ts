@@ -1,0 +1,150 @@
+// Headings and items of lists whose mark the text follows without a blank, so that Markdown takes them for text.
+import type { Document } from '../syntax/document';
+import { lineAt, lineStart, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { proseMatches, type Match } from './prose';
+import { defineRule, say, type Finding } from './rule';
+import { agentWith } from './samples';
+
+export default defineRule({
+  id: 'glued-mark',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary: 'A heading, or an item of a list, without a blank behind its mark.',
+  why:
+    'Markdown wants a blank between the mark and the text, and a heading has six marks at most. Without it the line is text: ' +
+    'it is no heading in outlines and links, and the items of a list run into one another.',
+  source: 'CommonMark 0.31.2, sections 4.2 and 5.2.',
+  examples: [
+    { bad: agentWith('# A\n\n<|##|>Steps\n\nGo.\n'), good: agentWith('# A\n\n## Steps\n\nGo.\n') },
+    { bad: agentWith('# A\n\n<|##\u00A0|>Steps\n'), good: agentWith('# A\n\n## Steps\n') },
+    { bad: agentWith('# A\n\n<|＃＃ |>Steps\n'), good: agentWith('# A\n\n## Steps\n') },
+    { bad: agentWith('# A\n\n<|#######|> Steps\n'), good: agentWith('# A\n\n## Steps\n') },
+    { bad: agentWith('1. Read.\n<|2.|>Write.\n3. Rest.\n'), good: agentWith('1. Read.\n2. Write.\n3. Rest.\n') },
+    { bad: agentWith('- Read.\n<|-|>Write.\n- Rest.\n'), good: agentWith('- Read.\n- Write.\n- Rest.\n') },
+    { bad: agentWith('1. Read.\n<|2.\u00A0|>Write.\n'), good: agentWith('1. Read.\n2. Write.\n') },
+    { bad: agentWith('#hashtag, #1, and\n#Topic of #it.\n\n```\n##No\n```\n\n- A\n  -1 degree\n- B\n--flag\n- C\n') },
+    { bad: agentWith('##EXAMPLES##\n\n1. It has\n2.5 parts.\n2. B\n\n-x\n\n- **a**\n**b**\n- c\n') },
+  ],
+  *check(document) {
+    for (const match of proseMatches(document, heading)) {
+      const finding = ofHeading(document, match);
+      if (finding) yield finding;
+    }
+    for (const match of proseMatches(document, item)) {
+      const finding = ofItem(document, match);
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** A line of heading marks and what stands between them and the text, where that is not blanks and tabs alone. */
+const heading = /^( {0,3})(#{1,9}|[#＃]*＃[#＃]*)([\u00A0\u202F\u3000 ]*)(?=\S)/gm;
+
+function ofHeading(document: Document, { span, groups }: Match): Finding | undefined {
+  const { text, uri } = document;
+  const [, lead, marks, blank] = groups;
+  const place = { start: span.start + lead!.length, end: span.end };
+  if (marks!.length > 6)
+    return blank === ' ' ? tooDeep(document, { start: place.start, end: place.end - 1 }) : undefined;
+  const isPlain = !marks!.includes('＃');
+  if (isPlain && (blank!.startsWith(' ') || (blank === '' && !isMeant(text, span, marks!.length)))) return undefined;
+  // What cannot be seen is marked with the marks before it.
+  return {
+    span: { start: place.start, end: blank === '' ? place.start + marks!.length : place.end },
+    message: isPlain
+      ? say('Markdown wants a blank behind `{0}`: without it this line is text and no heading.', marks!)
+      : say('These marks are wider than `#`, so this line is text and no heading.'),
+    fixes: () => [
+      {
+        title: isPlain ? say('Put a blank behind `{0}`', marks!) : say('Make it a heading'),
+        edits: [{ uri, span: place, text: `${marks!.replaceAll('＃', '#')} ` }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+/** Whether a heading is meant by marks that text follows. One mark alone also begins a word to search by. */
+function isMeant(text: string, span: Span, level: number): boolean {
+  const line = lineAt(text, span.start);
+  const words = text.slice(span.end, line.end).trimEnd();
+  // `##NAME##` is a place to fill in.
+  if (words.endsWith('#')) return false;
+  if (level > 1) return /^[\p{L}\d\p{Extended_Pictographic}*`[]/u.test(words);
+  const above = text.slice(lineStart(text, Math.max(line.start - 1, 0)), line.start).trim();
+  const below = text.slice(nextLine(text, line.end)).split('\n', 1)[0]!.trim();
+  return above === '' && below === '' && /^\p{Lu}/u.test(words) && !words.includes('#');
+}
+
+/** More marks than a heading has. */
+function tooDeep(document: Document, span: Span): Finding {
+  const headings = (document.body?.sections ?? []).flatMap(({ start, content }) =>
+    content.headings.filter(each => start + each.outer.start < span.start),
+  );
+  const last = headings.at(-1)?.level ?? 1;
+  return {
+    span,
+    message: say('A heading has six marks at most, so this line is text.'),
+    fixes: () =>
+      [...new Set([Math.max(last, 2), Math.min(last + 1, 6), 6])].map(level => ({
+        title: say('Make it a heading of level {0}', String(level)),
+        edits: [{ uri: document.uri, span, text: '#'.repeat(level) }],
+        safe: false,
+      })),
+  };
+}
+
+/** What begins with the mark of an item that something else than a blank follows. */
+const item = /^([ \t]*)(?:([-+*])|(\d{1,2})([.)]))([\u00A0\u202F\u3000]+|(?=[\p{L}*`[]))(?=\S)/gmu;
+
+function ofItem(document: Document, { span, groups }: Match): Finding | undefined {
+  const { text, uri } = document;
+  const [, indent, bullet, number, stop, blank] = groups;
+  const mark = bullet ?? `${number}${stop}`;
+  const line = lineAt(text, span.start);
+  const rest = text.slice(span.end, line.end);
+  // `*a*` and `**a**` are emphasis.
+  if (bullet === '*' && rest.includes('*')) return undefined;
+  const isAmong =
+    number === undefined
+      ? isBetweenBullets(text, line, `${indent}${mark}`)
+      : isBetweenNumbers(text, line, indent!, Number(number), stop!);
+  if (!isAmong) return undefined;
+  const place = { start: span.start + indent!.length, end: span.end };
+  return {
+    span: place,
+    message: say('Markdown wants a blank behind `{0}`: without it this line is no item of the list.', mark),
+    fixes: () => [
+      {
+        title: say('Put a blank behind `{0}`', mark),
+        edits: [{ uri, span: { start: place.end - blank!.length, end: place.end }, text: ' ' }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+/** Whether the lines above and below are items with this mark, of this indentation; one of them will do at an end. */
+function isBetweenBullets(text: string, { start, end }: Span, lead: string): boolean {
+  const above = start === 0 ? '' : text.slice(lineStart(text, start - 1), start - 1);
+  const below = text.slice(nextLine(text, end)).split('\n', 1)[0]!;
+  const isItem = (line: string): boolean => line.startsWith(`${lead} `) && line.trim().length > 2;
+  return (isItem(above) && (isItem(below) || below.trim() === '')) || (isItem(below) && above.trim() === '');
+}
+
+/** How far the neighbours of a numbered item may stand, since it may have lines of its own. */
+const reach = 1500;
+
+/** Whether the number before stands above, or the next one below, in items of this indentation. */
+function isBetweenNumbers(text: string, { start, end }: Span, indent: string, number: number, stop: string): boolean {
+  const itemOf = (wanted: number): string => `\n${indent}${wanted}${stop} `;
+  const above = text.slice(Math.max(start - reach, 0), start);
+  const below = text.slice(end, end + reach);
+  return (number > 1 && above.includes(itemOf(number - 1))) || below.includes(itemOf(number + 1));
+}

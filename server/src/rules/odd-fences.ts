@@ -1,0 +1,123 @@
+// Lines that were to open or close a code block and do not, since their marks are of another kind or not alone in their line.
+import type { Fence } from '../syntax/body';
+import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
+import { shift, type Span } from '../syntax/span';
+import { lineBreak } from './edits';
+import { marksOf } from './fence-ends';
+import { say, type Finding, type Message } from './rule';
+
+/** A line within a block, and what makes it the block's end. */
+interface Mend {
+  readonly span: Span;
+  readonly text: string;
+  readonly message: Message;
+}
+
+/** A line that was to end the block, or to begin the one whose end it is. */
+export function oddLine(document: Document, fence: Fence, start: number): Finding | undefined {
+  const isBare = fence.info.end === fence.info.start;
+  const opens = isBare ? oddOpening(document, shift(fence.outer, start)) : undefined;
+  return opens ?? oddClosing(document, fence, start);
+}
+
+/** What was to close a block that goes on: a line of marks with a word behind it, of the other marks, indented too far,
+ * or marks at the end of a line of code. Said only where the code stands straight above and a blank line below. */
+function oddClosing({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
+  const inside = shift(fence.span, start);
+  const outer = shift(fence.outer, start);
+  const mark = marksOf(text, outer);
+  const lead = text.slice(lineStart(text, outer.start), outer.start);
+  const within = text.slice(inside.start, inside.end);
+  const language = text.slice(start + fence.info.start, start + fence.info.end);
+  // A block that shows Markdown has the lines of other blocks.
+  if (/^(?:markdown|mdx?|text|txt)\b/i.test(language) || mark.length > 3) return undefined;
+  let at = inside.start;
+  let isAboveBlank = true;
+  // Indented marks in pairs are a block that is shown.
+  let indented = 0;
+  for (const line of within.split('\n')) {
+    const next = at + line.length + 1;
+    const isGlued = /[^\s`~][`~]{3}\s*$/.test(line);
+    if ((!isAboveBlank || isGlued) && indented === 0 && isBlankOrEnd(text, next)) {
+      const mend = mendOf(line.trimEnd(), at, mark, lead, lineBreak(text));
+      if (mend) return finding(uri, mend, language);
+    }
+    if (/^[ \t]{4,}[`~]{3}/.test(line)) indented++;
+    isAboveBlank = line.trim() === '';
+    at = next;
+  }
+  return undefined;
+}
+
+const isBlankOrEnd = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200));
+
+function mendOf(line: string, at: number, mark: string, lead: string, newline: string): Mend | undefined {
+  const sign = mark[0]!;
+  const other = sign === '`' ? '~' : '`';
+  const blanks = line.length - line.trimStart().length;
+  const body = line.slice(blanks);
+  const span = { start: at + blanks, end: at + line.length };
+  if (body.startsWith(mark) && /^[a-z]+[ \t]*$/i.test(body.slice(mark.length).trim())) {
+    const word = { start: span.start + mark.length, end: span.end };
+    return { span: word, text: '', message: say('A line that closes a code block holds its marks alone; with a word behind them it does not close it.') }; // prettier-ignore
+  }
+  if (body === other.repeat(body.length) && body.length >= 3)
+    return { span, text: mark, message: say('A code block is closed by the marks that opened it, `{0}`.', mark) };
+  if (body === mark && blanks > 3 && blanks > lead.length + 3)
+    return { span: { start: at, end: span.end }, text: lead + mark, message: say('Indented by four blanks or more, this line does not close the code block.') }; // prettier-ignore
+  if (body.length > mark.length && body.endsWith(mark) && !body.slice(0, -mark.length).includes(sign)) {
+    const marks = { start: span.end - mark.length, end: span.end };
+    return { span: marks, text: `${newline}${lead}${mark}`, message: say('Marks at the end of a line of code do not close the block; they want a line of their own.') }; // prettier-ignore
+  }
+  return undefined;
+}
+
+const finding = (uri: string, { span, text, message }: Mend, language: string): Finding => ({
+  span,
+  message,
+  fixes: () => [
+    {
+      title: language === '' ? say('Make it close the block') : say('Make it close the block of `{0}`', language),
+      edits: [{ uri, span, text }],
+      safe: false,
+      preferred: true,
+    },
+  ],
+});
+
+/** What was to open the block whose closing line then opens one: marks behind text, quotes for marks, or two for three. */
+function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined {
+  const above = text.slice(0, lineStart(text, closing.start));
+  const from = Math.max(above.lastIndexOf('\n```'), above.lastIndexOf('\n~~~'), 0);
+  const mark = marksOf(text, closing);
+  for (const match of above.slice(from).matchAll(opening)) {
+    const [, lead = '', before = '', marks = '', language = ''] = match;
+    const start = from + match.index + lead.length + before.length;
+    const isGlued = before !== '';
+    if (isGlued && (!marks.startsWith('```') || before.includes('`'))) continue;
+    if (!isGlued && marks.startsWith('```')) continue;
+    const words = isGlued ? before.length - before.trimEnd().length : 0;
+    const span = { start, end: start + marks.length };
+    const place = { start: start - words, end: span.end };
+    const newline = lineBreak(text);
+    const put = isGlued ? `${newline}${newline}${lead}${mark}` : mark;
+    return {
+      span: { start, end: start + marks.length + language.length },
+      message: isGlued
+        ? say('Behind other text these marks open no code block; they want a line of their own.')
+        : say('A code block opens with three backticks, `{0}`; these marks open none.', mark),
+      fixes: () => [
+        {
+          title: isGlued ? say('Put it on a line of its own') : say('Change to `{0}`', mark),
+          edits: [{ uri, span: place, text: put }],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+  return undefined;
+}
+
+const opening = /^([ \t]*)((?:[^\n`]*[^\s`][ \t]*)?)(`{2,3}|'{3}|‘{3}|´{3}|"{3})([a-z][\w+#-]*)[ \t]*\r?$/gm;

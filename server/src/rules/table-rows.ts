@@ -1,0 +1,59 @@
+// The row of dashes below the header of a table, made as the file writes it elsewhere.
+import type { Document } from '../syntax/document';
+import { lineAt, nextLine } from '../syntax/lines';
+
+/** What stands between the pipes of a row, blanks included. */
+export const rawCells = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/);
+
+/** How wide the dashes are, and whether blanks stand around them. */
+interface Style {
+  readonly full: boolean;
+  readonly blanks: boolean;
+}
+
+/** The row below a header, in the style of the first table that the document has. */
+export function delimiterRow(document: Document, header: string, rows: readonly string[]): string {
+  const { full, blanks } = styleIn(document) ?? styleOf(header, rows);
+  const cells = rawCells(header).map(cell => {
+    const width = full ? Math.max(cell.length - (blanks ? 2 : 0), 3) : 3;
+    return blanks ? ` ${'-'.repeat(width)} ` : '-'.repeat(width);
+  });
+  return `${/^\s*/.exec(header)![0]}|${cells.join('|')}|`;
+}
+
+function styleIn({ text, body }: Document): Style | undefined {
+  for (const { start, content } of body?.sections ?? []) {
+    for (const { outer } of content.tables) {
+      const first = lineAt(text, start + outer.start);
+      const second = lineAt(text, nextLine(text, first.end));
+      const header = rawCells(text.slice(first.start, first.end));
+      const dashes = rawCells(text.slice(second.start, second.end));
+      const blanks = dashes.every(cell => cell.startsWith(' ') && cell.endsWith(' '));
+      return { blanks, full: dashes.some(cell => cell.trim().length !== 3) && header.every((cell, i) => cell.length === dashes[i]?.length) }; // prettier-ignore
+    }
+  }
+  return undefined;
+}
+
+/** Rows that stand in line with their header were written by a formatter, whose dashes fill the columns. */
+function styleOf(header: string, rows: readonly string[]): Style {
+  const widths = (row: string): string => rawCells(row).map(cell => cell.length).join(' '); // prettier-ignore
+  const inLine = rows.every(row => widths(row) === widths(header));
+  return { full: inLine, blanks: inLine };
+}
+
+/** A row of other marks, or of too few or many columns, as a row of dashes with a column for each of the header. */
+export function mendedRow(row: string, columns: number): string {
+  const cells = rawCells(row).map(cell => {
+    const mark = cell.trim();
+    const dashes = '-'.repeat(Math.max(mark.replace(/:/g, '').length, mark.includes('-') ? 1 : 3));
+    const aligned = `${mark.startsWith(':') ? ':' : ''}${dashes}${mark.length > 1 && mark.endsWith(':') ? ':' : ''}`;
+    return cell.replace(/\S(?:.*\S)?/, aligned) || aligned;
+  });
+  const filled = Array.from({ length: columns }, (_, i) => cells[i] ?? cells.at(-1) ?? '---');
+  return `${/^\s*/.exec(row)![0]}|${filled.join('|')}|`;
+}
