@@ -13,6 +13,8 @@ export interface Crowd {
   readonly common: readonly string[];
   /** By heading, of those that more than one file has. */
   readonly sections: ReadonlyMap<string, number>;
+  /** In how many files one key stands before another. */
+  readonly before: (first: string, second: string) => number;
   /** Sorted, as all lists of them. */
   withKey(key: string): string[];
   withSection(heading: string): string[];
@@ -112,6 +114,7 @@ export class Habits {
       keys,
       common: [...keys].flatMap(([key, { all }]) => (all > 1 ? [key] : [])),
       sections: sorted(sections),
+      before: countOrders(files.map(([, facts]) => facts.keys)),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
       mayCover: uri => {
@@ -135,6 +138,26 @@ function formsOf(all: readonly string[]): Map<string, Forms> {
     }
   }
   return found;
+}
+
+/** The orders are looked into when somebody asks, and each pair of keys once. */
+function countOrders(all: readonly string[]): Crowd['before'] {
+  let orders: { readonly places: ReadonlyMap<string, number>; readonly count: number }[] | undefined;
+  const known = new Map<string, number>();
+  const count = (first: string, second: string): number => {
+    orders ??= [...tally(all)].map(([keys, files]) => ({
+      places: new Map(readKeys(keys).map(({ key }, place) => [key, place])),
+      count: files,
+    }));
+    const fitting = orders.filter(({ places }) => places.get(first)! < places.get(second)!);
+    return fitting.reduce((sum, order) => sum + order.count, 0);
+  };
+  return (first, second) => {
+    const pair = `${first}\n${second}`;
+    const found = known.get(pair) ?? count(first, second);
+    known.set(pair, found);
+    return found;
+  };
 }
 
 function tally(items: readonly string[]): Map<string, number> {
