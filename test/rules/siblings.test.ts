@@ -36,6 +36,20 @@ suite('siblings', () => {
     assert.match(after(fixes[0]!), /^---\nname: a\ndescription: [^\n]+\nmodel: opus\ncolor: red\n---\n/);
   });
 
+  test('several keys are told of once, with a fix that writes all of them and one for each', () => {
+    const { found, fixes, titles, after } = ask(
+      agent('a', 'color: red') + others(['model: opus\nowner: web\ncolor: red']),
+    );
+    assert.deepEqual(
+      found.map(({ message }) => render(message)),
+      ['Nearly all of the 5 agents here have keys that this one has not: `model` (4), `owner` (4).'],
+    );
+    assert.deepEqual(titles, ['Add `model`, `owner`', 'Add `model: opus`', 'Add `owner: web`']);
+    assert.deepEqual(fixes.map(({ preferred }) => preferred ?? false), [true, false, false]); // prettier-ignore
+    assert.match(after(fixes[0]!), /\nmodel: opus\nowner: web\ncolor: red\n---\n/);
+    assert.match(after(fixes[2]!), /\nowner: web\n/);
+  });
+
   test('where values differ, those that come twice are offered, and where each has its own, none', () => {
     const twice = ask(agent('a') + others(['model: opus', 'model: opus', 'model: haiku', 'model: haiku']));
     assert.deepEqual(twice.titles, ['Add `model: opus`', 'Add `model: haiku`']);

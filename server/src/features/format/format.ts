@@ -8,7 +8,7 @@ import type { Document } from '../../syntax/document';
 import { parse } from '../../syntax/parse';
 import type { Role } from '../../workspace/classify';
 import type { Workspace } from '../../workspace/workspace';
-import { difference } from '../difference';
+import { difference } from '../../rules/difference';
 import { spacing, type Change } from './spacing';
 import { lists, oneLine, quotes } from './values';
 
