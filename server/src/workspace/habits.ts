@@ -72,7 +72,15 @@ export class Habits {
   /** The siblings of a file, itself among them; undefined where it is not one that counts. */
   crowd(uri: string): Crowd | undefined {
     const crowd = this.#facts.get(uri)?.crowd ?? '';
-    if (crowd === '') return undefined;
+    return crowd === '' ? undefined : this.#named(crowd);
+  }
+
+  /** Those that would be the siblings of a file if it counted. */
+  around({ role, realm }: FileRecord): Crowd {
+    return this.#named(nameOf(role, realm));
+  }
+
+  #named(crowd: string): Crowd {
     const known = this.#crowds.get(crowd) ?? this.#count(crowd);
     this.#crowds.set(crowd, known);
     return known;
@@ -89,7 +97,7 @@ export class Habits {
   }): Facts {
     const sections = headingsOf(document).map(heading => this.#headings.mark(heading));
     return {
-      crowd: counts ? this.#shared.of(`${role} ${realm}`) : '',
+      crowd: counts ? this.#shared.of(nameOf(role, realm)) : '',
       keys: this.#shared.of(copy(keysOf(document.data))),
       sections: [...new Set(sections)].join(''),
       words: markOfWords(definitions[0]?.description ?? ''),
@@ -172,6 +180,8 @@ const sorted = <T>(counts: Iterable<[string, T]>): Map<string, T> =>
 
 const isSame = (a: Facts, b: Facts): boolean =>
   a.crowd === b.crowd && a.keys === b.keys && a.sections === b.sections && a.words === b.words;
+
+const nameOf = (role: string, realm: string): string => `${role} ${realm}`;
 
 const hasSiblings = ({ role }: FileRecord): boolean => role === 'agent' || role === 'skill' || role === 'command';
 
