@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): Api {
     log,
     trees,
     showAgents(trees, client),
-    showSkills(trees),
+    showSkills(trees, client),
     providePages(client, trees),
     registerCommands({ client, log, trees }),
     // Stopping a client that never came up is refused; there is nothing left to stop then.

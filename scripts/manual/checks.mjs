@@ -51,7 +51,7 @@ const checks = [
   ['names that a rename forgot', '', 'Rename changes them all, and what is forgotten is reported as unknown'],
   ['agents and skills that nobody names', 'unreferenced-skill', 'also shown by the code lens and in the trees; never called unused'],
   ['descriptions between which a model cannot choose', 'alike-descriptions', 'where one says nothing of its own'],
-  ['what all others of a repository have, and one has not', 'unusual-field unusual-section unusual-form'],
+  ['what all others of a repository have, and one has not', 'unusual-field unusual-section unusual-form unusual-order'],
   ['`context` and `agent` of a skill', 'invalid-value unknown-agent'],
   ['arguments of commands and skills', 'argument-number misspelt-argument unfilled-variable'],
   ['forms of `allowed-tools`', 'wrong-form'],

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { completion } from '../../server/src/features/completion';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { checkCompletes, checkNothing, checkOffers, offers } from '../support/features';
-import { agent, file, skill } from '../support/fixture';
+import { agent, file, fixture, skill } from '../support/fixture';
 
 const servers = `${file('.mcp.json', '{"mcpServers":{"github":{}}}')}\n`;
 const memory = file('.claude/context/memory/learnings.md', 'x\n');
@@ -46,6 +46,37 @@ suite('completion of keys', () => {
   test('nothing in a text', () => checkNothing('description: >-\n  one\n  <|>'));
   test('nothing in a comment', () => checkNothing('# to<|>'));
   test('nothing in the text of a value', () => checkNothing('description: some <|>'));
+});
+
+suite('completion of keys that siblings have', () => {
+  const crowd = (keys: string, many = 12): string =>
+    [...Array(many).keys()].map(at => agent(`n${at}`, keys)).join('') + agent('plain');
+  const owners = crowd('owner: web\nreviewers: [b]\nmodel: opus');
+
+  test('behind those that are known, with how many have them', () => {
+    const { workspace, document, cursor } = fixture(agent('a', '<|>') + owners);
+    const found = completion(workspace, document, cursor).filter(({ label }) => /^(?:owner|reviewers)$/.test(label));
+    assert.deepEqual(
+      found.map(({ label, detail }) => `${label} ${detail}`),
+      ['owner in 12 of 13 other agents here', 'reviewers in 12 of 13 other agents here'],
+    );
+    assert.deepEqual(offers('<|>', { beside: owners }).slice(-2), ['owner', 'reviewers']);
+  });
+  test('in the form that most have', () => {
+    checkCompletes('ow<|>', 'owner', 'owner: $0', { beside: owners });
+    checkCompletes('rev<|>', 'reviewers', 'reviewers:\n  - $0', { beside: owners });
+    checkCompletes('ow<|>: core', 'owner', 'owner: core', { beside: owners });
+  });
+  test('not twice, not below another key, and not in front of few', () => {
+    checkOffers('owner: me\n<|>', 'reviewers | owner', { beside: owners });
+    checkOffers('hooks:\n  <|>', '| owner reviewers', { beside: owners });
+    checkOffers('<|>', '| owner', { beside: crowd('owner: web', 5) });
+    checkOffers('<|>', '| owner', { beside: crowd('owner: web', 6) + crowd('', 6).replaceAll('n', 'm') });
+  });
+  test('those that the configuration describes are offered once', () =>
+    checkOffers('<|>', 'owner', {
+      beside: owners + file('agentwright.json', '{ "fields": { "agent": { "owner": "Who answers for it." } } }'),
+    }));
 });
 
 suite('completion of values', () => {

@@ -1,8 +1,8 @@
 // Formatting front matter: what it changes, and what it leaves as it is.
 import { strict as assert } from 'node:assert';
 import { format, formattedText } from '../../server/src/features/format/format';
-import { usualOrder } from '../../server/src/features/format/order';
-import { readAlike } from '../../server/src/features/format/alike';
+import { usualOrder } from '../../server/src/rules/key-order';
+import { readAlike } from '../../server/src/rules/read-alike';
 import { checkFormat } from '../support/features';
 import { agent, file, fixture, skill, type Fixture } from '../support/fixture';
 

@@ -1,7 +1,9 @@
 // The trees of a small framework.
 import { strict as assert } from 'node:assert';
+import { assumed } from '../../server/src/features/effective/session';
+import { tooltip } from '../../server/src/features/file-cards';
 import { treesOf } from '../support/features';
-import { agent, file, skill } from '../support/fixture';
+import { agent, file, fixture, root, skill } from '../support/fixture';
 
 const memory = '.claude/context/memory/learnings.md';
 const framework =
@@ -61,4 +63,34 @@ suite('trees', () => {
       skills.map(each => each.usedBy.length),
       [0, 2],
     ));
+});
+
+suite('tooltips of the trees', () => {
+  const tell = (source: string, path: string): string => {
+    const { workspace } = fixture(source);
+    const read = (uri: string) => workspace.document(uri);
+    return tooltip(workspace, read(`${root}/${path}`)!, read, assumed);
+  };
+  const tellSkill = (frontMatter: string): string => tell(skill('tdd', frontMatter), '.claude/skills/tdd/SKILL.md');
+  const tellAgent = (frontMatter: string): string => tell(agent('a', frontMatter), '.claude/agents/a.md');
+
+  test('nothing is said of a skill that all tools load alike', () => assert.equal(tellSkill(''), ''));
+  test('of one that others read less of, which, and what they lose', () => {
+    assert.equal(
+      tellSkill('model: opus'),
+      '**Other tools**\n\n- **A loader of the open standard**: loads, but some of it is lost. ' +
+        'Its validator rejects keys that the standard does not have: `model`.',
+    );
+    assert.match(tellSkill('argument-hint: [a] [b]'), /\*\*: does not load\. The front matter is no valid YAML\.\n/);
+  });
+  test('of an agent, behind what it gets', () => {
+    assert.match(
+      tellAgent('tools: [Read, Monitor]'),
+      /\n\n\*\*Other tools\*\*\n\n- \*\*Visual Studio Code [^\n]+ `Monitor`\.$/,
+    );
+    assert.doesNotMatch(tellAgent('tools: [Read]'), /Other tools/);
+  });
+  test('what Claude Code does not load has its own reasons', () =>
+    assert.equal(tell('-- .claude/agents/a.md --\n---\nname: a\nskills: [x]\n---\n', '.claude/agents/a.md'), ''));
+  test('other files have none', () => assert.equal(tell(file('CLAUDE.md', 'x') + agent('a'), 'CLAUDE.md'), ''));
 });

@@ -54,6 +54,19 @@ suite('language server over stdio', () => {
     assert.match(readFileSync(fileURLToPath(found?.codeDescription?.href ?? ''), 'utf8'), /^# unknown-tool$/m);
   });
 
+  test('tells what a tree shows of a file that is not open, and of an agent as a page', async () => {
+    const skill = '---\nname: tdd\ndescription: Test first.\nmodel: opus\n---\n\n# TDD\n';
+    client = await startClient({ ...files, '.claude/skills/tdd/SKILL.md': skill }, {});
+    const uri = client.uri('.claude/skills/tdd/SKILL.md');
+    assert.match(
+      await client.request<string>('agentwright/tooltip', { uri }),
+      /^\*\*Other tools\*\*\n\n- .+ `model`\.$/,
+    );
+    assert.equal(await client.request('agentwright/effective', { uri }), null);
+    const page = await client.request<string>('agentwright/effective', { uri: client.uri(reviewer) });
+    assert.match(page, /^# `reviewer`\n/);
+  });
+
   test('tells of files that are not open', async () => {
     client = await startClient({ ...files, '.claude/agents/broken.md': '---\nname: broken\n---\n' }, {});
     const found = await client.published('.claude/agents/broken.md', items => items.length > 0);

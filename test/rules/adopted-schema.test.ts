@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { lint } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { adopting, beside, schemaPath } from '../support/adopted';
-import { agent, file, fixture, root, skill } from '../support/fixture';
+import { agent, applyEdits, file, fixture, root, skill } from '../support/fixture';
 
 /** A schema as agent-studio writes them: of the whole file, its front matter one of the properties. */
 const whole = {
@@ -74,6 +74,18 @@ suite('adopted schemas', () => {
     assert.deepEqual(said(adopting(whole, 'description: Reads the code. Use after changes.')), [
       `information missing-field ---: The key \`owner\` is missing. ${at} wants it.`,
     ]));
+
+  test('several keys that it wants are told of once, with a fix for all and one for each', () => {
+    const schema = { type: 'object', required: ['owner', 'team', 'color'], properties: { owner: {}, team: {}, color: {} } };
+    const source = adopting(schema, 'color: red');
+    assert.deepEqual(said(source), [
+      `information missing-field ---: The keys \`owner\`, \`team\` are missing. ${at} wants them.`,
+    ]);
+    const { files, workspace, document } = fixture(source);
+    const fixes = lint(document, workspace)[0]!.fixes!();
+    assert.deepEqual(fixes.map(({ title }) => render(title)), ['Add `owner`, `team`', 'Add `owner`', 'Add `team`']);
+    assert.match(applyEdits(files, fixes[0]!.edits).get(document.uri)!, /\ncolor: red\nowner: *\nteam: *\n---\n/);
+  }); // prettier-ignore
 
   test('texts that are too short, too long, or of emoji that count once', () => {
     const of = (description: string): string[] => said(adopting(whole, `description: ${description}\nowner: core`));

@@ -36,6 +36,20 @@ suite('siblings', () => {
     assert.match(after(fixes[0]!), /^---\nname: a\ndescription: [^\n]+\nmodel: opus\ncolor: red\n---\n/);
   });
 
+  test('several keys are told of once, with a fix that writes all of them and one for each', () => {
+    const { found, fixes, titles, after } = ask(
+      agent('a', 'color: red') + others(['model: opus\nowner: web\ncolor: red']),
+    );
+    assert.deepEqual(
+      found.map(({ message }) => render(message)),
+      ['Nearly all of the 5 agents here have keys that this one has not: `model` (4), `owner` (4).'],
+    );
+    assert.deepEqual(titles, ['Add `model`, `owner`', 'Add `model: opus`', 'Add `owner: web`']);
+    assert.deepEqual(fixes.map(({ preferred }) => preferred ?? false), [true, false, false]); // prettier-ignore
+    assert.match(after(fixes[0]!), /\nmodel: opus\nowner: web\ncolor: red\n---\n/);
+    assert.match(after(fixes[2]!), /\nowner: web\n/);
+  });
+
   test('where values differ, those that come twice are offered, and where each has its own, none', () => {
     const twice = ask(agent('a') + others(['model: opus', 'model: opus', 'model: haiku', 'model: haiku']));
     assert.deepEqual(twice.titles, ['Add `model: opus`', 'Add `model: haiku`']);
@@ -67,6 +81,50 @@ suite('siblings', () => {
     );
     assert.match(after(fixes[0]!), /\ntools: Read, Bash\(git:\*\)\nmodel: x\n/);
     assert.deepEqual(ask(agent('a', 'tools:\n  - Read # for now') + others(['tools: Read'])).titles, []);
+  });
+
+  test('keys come in the order of the others, each with its comments and line breaks', () => {
+    const source = agent('a', 'z: 3 # enough\n\n# For now.\nowner: me\ny: 2\nx: 1').replace(/^(?!--).*\n/gm, line =>
+      line.replace('\n', '\r\n'),
+    );
+    const { found, fixes, after } = ask(source + others(['owner: web\nx: 1\ny: 2\nz: 3']));
+    assert.equal(
+      render(found[0]!.message),
+      '4 of 5 agents here with both keys have `z` after `y`; this one has it before. ' +
+        'Tools read it the same, but people look for it where it always is.',
+    );
+    assert.equal(found.length, 1);
+    assert.match(after(fixes[0]!), /\r\n\r\n# For now.\r\nowner: me\r\nx: 1\r\ny: 2\r\nz: 3 # enough\r\n---\n/);
+    assert.equal(fixes[0]!.safe, false);
+  });
+
+  test('keys whose order others do not share, and those that stand there twice, have no usual place', () => {
+    const keys = ['x: 1\ny: 1', 'x: 1\ny: 1', 'y: 1\nx: 1', 'y: 1\nx: 1'];
+    assert.deepEqual(ask(agent('a', 'x: 1\ny: 1') + others(keys)).found, []);
+    const twice = ask(agent('a', 'y: 1\nx: 1\ny: 2') + others(['x: 1\ny: 1']));
+    assert.ok(twice.found.every(({ rule }) => rule.id !== 'unusual-order'));
+  });
+
+  test('what each pair says may not fit together: then there is no order', () => {
+    const round = ['x: 1\ny: 1', 'y: 1\nz: 1', 'z: 1\nx: 1'].flatMap(keys => Array<string>(5).fill(keys));
+    const files = round.map((keys, at) => agent(`n${at}`, keys)).join('');
+    assert.ok(ask(agent('a', 'y: 1\nx: 1\nz: 1') + files).found.every(({ rule }) => rule.id !== 'unusual-order'));
+  });
+
+  test('an order that Format Document makes is not told, unless it keeps what it finds', () => {
+    const files = agent('a', 'tools: Read\nmodel: opus') + others(['model: opus\ntools: Read']);
+    assert.deepEqual(ask(files).titles, []);
+    const keeping = few.replace('{', '{ "format": { "keyOrder": "keep" },');
+    const kept = ask(files + file('.claude/agentwright.json', keeping));
+    assert.deepEqual(kept.titles, ['Put the keys in the order that the others have']);
+  });
+
+  test('a comment that silences what follows keeps the order, and there is no fix', () => {
+    const { found, titles } = ask(
+      agent('a', 'y: 1\n# agentwright-disable unknown-tool\nx: 1') + others(['x: 1\ny: 1']),
+    );
+    assert.deepEqual(found.map(({ rule }) => rule.id), ['unusual-order']); // prettier-ignore
+    assert.deepEqual(titles, []);
   });
 
   test('who lacks most of it is another sort of file, and what another rule tells is told once', () => {

@@ -31,6 +31,13 @@ suite('habits', () => {
     });
   });
 
+  test('it is counted in how many files one key stands before another', () => {
+    const { workspace } = fixture(agent('a', 'x: 1\ny: 2') + agent('b', 'x: 1\ny: 2') + agent('c', 'y: 2\nx: 1'));
+    const crowd = crowdOf(workspace);
+    const pairs = [['x', 'y'], ['y', 'x'], ['name', 'y'], ['x', 'z']] as const; // prettier-ignore
+    assert.deepEqual(pairs.map(([first, second]) => crowd.before(first, second)), [2, 1, 3, 0]); // prettier-ignore
+  });
+
   test('siblings are of one role and one realm, and are listed', () => {
     const { workspace } = fixture(
       agent('a') +

@@ -175,6 +175,8 @@ const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
     [
       `${root}/.claude/schemas/agent-definition.schema.json`,
       `${root}/notes.txt`,
+      `${root}/plugin.json`,
+      `${root}/plugins/p/plugin.json`,
       `${root}/scripts/go.sh`,
       `${root}/.claude/skills/tdd/scripts/run.sh`,
     ],
@@ -352,6 +354,22 @@ function compare(kept: Workspace, said: ReadonlyMap<string, unknown>, files: Fil
 }
 
 suite('incremental', () => {
+  test('MCP servers are judged again where a manifest beside them comes or goes', () => {
+    const workspace = newWorkspace();
+    const uri = `${root}/p/.mcp.json`;
+    const text = '{ "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }';
+    const counts = (change: Change): number | undefined => {
+      workspace.apply([change]);
+      return workspace.takeDirty().includes(uri) ? lintAlone(workspace.document(uri)!, workspace).length : undefined;
+    };
+    assert.equal(counts({ uri, text, open: true }), 1);
+    assert.equal(counts({ uri: `${root}/p/plugin.json` }), 0);
+    assert.equal(counts({ uri: `${root}/p/.claude-plugin/plugin.json`, text: '{ "name": "p" }' }), 1);
+    assert.equal(counts({ uri: `${root}/p/.claude-plugin/plugin.json`, gone: true }), 0);
+    assert.equal(counts({ uri: `${root}/p/plugin.json`, gone: true }), 1);
+    assert.equal(counts({ uri: `${root}/plugin.json` }), undefined);
+  });
+
   test('any sequence of changes leaves what a new workspace over the same files says', () => {
     fc.assert(
       fc.property(

@@ -14,7 +14,6 @@ import {
   type Forest,
   type Node,
 } from './nodes';
-import { effectiveOf } from './pages';
 import type { LiveTrees } from './trees';
 
 /** What an agent's node looks up. */
@@ -82,10 +81,7 @@ function agentNode(parent: Node, agent: TreeAgent, { skills, client }: Around): 
     parent,
     name: agent.name,
     target: targetOf(agent),
-    tooltip: async () => {
-      const found = await effectiveOf(client, agent.uri);
-      return fileTooltip(agent, [], found?.summary ?? '');
-    },
+    tooltip: () => fileTooltip(client, agent, []),
     children: once(() => [
       ...agent.skills.map((use, index) => {
         const made = useItem(use, `${item.id}/skill/${index}`, 'skillUse', 'book');

@@ -16,7 +16,8 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
-import type { TreeFile, Trees, TreeUse } from '../../../server/src/lsp/protocol';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { tooltipRequest, type TreeFile, type Trees, type TreeUse } from '../../../server/src/lsp/protocol';
 import type { LiveTrees } from './trees';
 
 /** A place to open, as `vscode.open` takes it. */
@@ -99,8 +100,14 @@ export function useItem(use: TreeUse, id: string, kind: string, plain: string): 
   return item;
 }
 
-/** `more` is Markdown of ours. */
-export function fileTooltip(file: TreeFile, facts: readonly (readonly [string, string])[], more = ''): MarkdownString {
+/** The server reads the file for it, and says more than the tree knows, as Markdown of its own. */
+export async function fileTooltip(
+  client: LanguageClient,
+  file: TreeFile,
+  facts: readonly (readonly [string, string])[],
+): Promise<MarkdownString> {
+  // Of a server that is down the tree still tells what it knows.
+  const more = await client.sendRequest<string>(tooltipRequest, { uri: file.uri }).catch(() => '');
   const text = new MarkdownString(`**${literal(file.name)}**\n\n`);
   if (file.description) text.appendMarkdown(`${literal(file.description)}\n\n`);
   text.appendMarkdown([`**${literal(verdictText(file))}**`, ...problemTexts(file)].join(' · ') + '\n\n');

@@ -1,7 +1,7 @@
 // Pages that nobody can edit and that are kept current: what Claude Code makes of an agent, and what all of them cost.
 import { Disposable, EventEmitter, l10n, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { budgetRequest, effectiveRequest, type Effective } from '../../../server/src/lsp/protocol';
+import { budgetRequest, effectiveRequest } from '../../../server/src/lsp/protocol';
 import type { LiveTrees } from './trees';
 
 const scheme = 'agentwright-page';
@@ -11,10 +11,6 @@ const passive: readonly string[] = [scheme, 'output'];
 
 /** How long changes are gathered before the pages are written anew. */
 const gatherMs = 300;
-
-/** Null for files that are no agents. */
-export const effectiveOf = (client: LanguageClient, uri: string): Promise<Effective | null> =>
-  client.sendRequest<Effective | null>(effectiveRequest, { uri });
 
 /** The page of an agent; its path is the title of the tab. */
 export const agentPage = (agent: Uri, name: string): Uri =>
@@ -38,8 +34,8 @@ export function providePages(client: LanguageClient, live: LiveTrees): Disposabl
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
       if (query === '') return client.sendRequest<string>(budgetRequest);
-      const found = await effectiveOf(client, query);
-      return found?.page ?? l10n.t('There is no agent in {0}.', Uri.parse(query).path);
+      const page = await client.sendRequest<string | null>(effectiveRequest, { uri: query });
+      return page ?? l10n.t('There is no agent in {0}.', Uri.parse(query).path);
     },
   };
   return Disposable.from(

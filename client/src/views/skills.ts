@@ -1,18 +1,24 @@
 // The Skills view: every skill, and below it the agents that use it.
 import { l10n, TreeItemCollapsibleState, type Disposable } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Trees, TreeSkill } from '../../../server/src/lsp/protocol';
 import { byName, fileItem, fileTooltip, once, showTree, targetOf, useItem, type Forest, type Node } from './nodes';
 import type { LiveTrees } from './trees';
 
-export const showSkills = (live: LiveTrees): Disposable =>
-  showTree('agentwright.skills', live, growSkills, () => undefined);
+export const showSkills = (live: LiveTrees, client: LanguageClient): Disposable =>
+  showTree(
+    'agentwright.skills',
+    live,
+    trees => growSkills(trees, client),
+    () => undefined,
+  );
 
-function growSkills(trees: Trees): Forest {
-  const roots = [...trees.skills].sort(byName).map(skillNode);
+function growSkills(trees: Trees, client: LanguageClient): Forest {
+  const roots = [...trees.skills].sort(byName).map(skill => skillNode(skill, client));
   return { roots, files: new Map(roots.map(node => [node.item.id ?? '', node])) };
 }
 
-function skillNode(skill: TreeSkill): Node {
+function skillNode(skill: TreeSkill, client: LanguageClient): Node {
   const realm = skill.realm === 'project' ? [] : [skill.realm];
   const item = fileItem(skill, 'skill', 'book', [...realm, use(skill)].join(' · '));
   const node: Node = {
@@ -20,7 +26,7 @@ function skillNode(skill: TreeSkill): Node {
     parent: undefined,
     name: skill.name,
     target: targetOf(skill),
-    tooltip: () => fileTooltip(skill, [[l10n.t('Used by'), skill.usedBy.map(agent => agent.name).join(', ')]]),
+    tooltip: () => fileTooltip(client, skill, [[l10n.t('Used by'), skill.usedBy.map(agent => agent.name).join(', ')]]),
     children: once(() =>
       skill.usedBy.map((agent, index) => {
         const child = useItem(agent, `${item.id}/agent/${index}`, 'agentUse', 'robot');

@@ -200,7 +200,7 @@ const settings: readonly Field[] = [
       ],
     },
     doc: 'From when on what nearly all agents, skills or commands of a project have is told of those that lack it: `share` is the least part of the files that must have it (0.9 unless said), `files` the least number of other files of the kind (10).',
-    notes: ['The rules `unusual-field`, `unusual-section` and `unusual-form` go by it.'],
+    notes: ['The rules `unusual-field`, `unusual-section`, `unusual-form` and `unusual-order` go by it.'],
     example: '"conventions": { "share": 0.8, "files": 5 }',
     sources,
   }),

@@ -9,6 +9,7 @@ import type { Completion } from './completion';
 import { choicesOf, fieldCard, told, type Told } from './field-card';
 import { nativeOf } from './native';
 import { jsonKey } from './complete-json';
+import { completeSiblings } from './complete-siblings';
 import { fieldsOf, slotsAt } from './slots';
 import type { Spot } from './spot';
 
@@ -36,7 +37,7 @@ export function completeKeys(ask: Ask): Completion[] {
   const fields = (top ? topFields(ask.schema) : innerFields(ask, taken)).filter(
     ({ key, all }) => !taken.has(key) && !ofEditor.has(key) && isOffered(all[0]!.field),
   );
-  return fields
+  const known = fields
     .map((known, index) => ({ known, rank: rank(known, index) }))
     .map(({ known, rank: sortText }) => {
       const { key, all } = known;
@@ -50,6 +51,7 @@ export function completeKeys(ask: Ask): Completion[] {
         documentation: () => fieldCard(all),
       };
     });
+  return [...known, ...completeSiblings(ask)];
 }
 
 /** Fields of the kinds that read the file; what others would make of it is none of its business. */

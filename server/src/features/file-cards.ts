@@ -9,7 +9,7 @@ import { effectiveAgent } from './effective/effective';
 import type { Assumed } from './effective/session';
 import { effectiveSummary } from './effective/text';
 import { bullets, code, count, ours, paragraphs } from './markdown';
-import { readersLines, stateWords } from './readers';
+import { readersApart, readersLines, stateWords } from './readers';
 import type { Read } from './read';
 
 /** The verdicts on a file, told at its first `---`; undefined for files that define nothing. */
@@ -37,6 +37,16 @@ export function verdictCard(
     readers && readersLines(readers),
     `*Judged as ${ours(kinds)}, by the facts of ${schema.dialect.verified}${inSession}.*`,
   );
+}
+
+/** What a tree tells of an agent or skill besides its verdict: what an agent really gets, and who reads less of the file. */
+export function tooltip(workspace: Workspace, document: Document, read: Read, session: Assumed): string {
+  const role = workspace.role(document.uri);
+  if (role !== 'agent' && role !== 'skill') return '';
+  const agent = effectiveAgent(workspace, document, read, session);
+  const readers = agent?.readers ?? otherReaders(document, role);
+  const apart = readersApart(readers, workspace.verdict(document)?.state ?? 'loads');
+  return paragraphs(agent && effectiveSummary(agent), apart && `**Other tools**\n\n${apart}`);
 }
 
 /** How long a description is, what it costs, and how long it may be for each who says so. */

@@ -6,7 +6,7 @@ import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import { touches, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { difference } from './difference';
+import { difference } from '../rules/difference';
 import { ignoreFixes } from './ignore';
 
 /** A fix and the finding that it mends. */

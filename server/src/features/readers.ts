@@ -13,6 +13,11 @@ export const stateWords: Readonly<Record<VerdictState, string>> = {
 /** A line for each reader, the reasons in it. */
 export const readersText = (readers: readonly ReaderVerdict[]): string => bullets(readers.map(line));
 
+/** The same of those alone that lose something of a file that Claude Code loads; empty where all agree. */
+export function readersApart(readers: readonly ReaderVerdict[], claude: VerdictState): string {
+  return claude === 'does-not-load' ? '' : readersText(readers.filter(({ state }) => state !== 'loads'));
+}
+
 /** The same as lines of one paragraph, for a hover that has a list above it. */
 export const readersLines = (readers: readonly ReaderVerdict[]): string => readers.map(line).join('  \n');
 

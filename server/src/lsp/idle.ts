@@ -1,5 +1,5 @@
 // What the repository as a whole says of open files: asked when nobody types, and kept in its place until then.
-import { sharedEnds } from '../features/difference';
+import { sharedEnds } from '../rules/difference';
 import { lintAmong, sorted, type Diagnostic } from '../rules/lint';
 import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';

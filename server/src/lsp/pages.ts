@@ -1,4 +1,4 @@
-// What Claude Code makes of an agent, and what all agents and skills cost, as pages.
+// What the tools make of an agent or skill, as a page and as a tooltip, and what all of them cost.
 import { slices } from '../disk/slices';
 import { normal } from '../disk/uris';
 import { budgets, counts, partOf, type Part } from '../features/budget';
@@ -6,22 +6,28 @@ import { budgetText } from '../features/budget-text';
 import { place } from '../features/cards';
 import { tokensAt } from '../features/cost';
 import { effectiveAgent } from '../features/effective/effective';
-import { effectiveSummary, effectiveText } from '../features/effective/text';
+import { effectiveText } from '../features/effective/text';
+import { tooltip } from '../features/file-cards';
 import { once } from '../features/read';
 import { guardReady } from './guard';
-import { budgetRequest, effectiveRequest, type Effective } from './protocol';
+import { budgetRequest, effectiveRequest, tooltipRequest } from './protocol';
 import type { Session } from './server';
 
 export function handlePages(session: Session): void {
   const { connection, workspace } = session;
   connection.onRequest(
     effectiveRequest,
-    guardReady('effective', null, session, ({ uri }: { uri: string }): Effective | null => {
+    guardReady('effective', null, session, ({ uri }: { uri: string }): string | null => {
       const document = session.read(normal(uri));
       const agent = document && effectiveAgent(workspace, document, session.read, session.settings().session);
-      if (!document || !agent) return null;
-      const page = effectiveText(agent, place(workspace, document.uri));
-      return { page, summary: effectiveSummary(agent) ?? null };
+      return document && agent ? effectiveText(agent, place(workspace, document.uri)) : null;
+    }),
+  );
+  connection.onRequest(
+    tooltipRequest,
+    guardReady('tooltip', '', session, ({ uri }: { uri: string }): string => {
+      const document = session.read(normal(uri));
+      return document ? tooltip(workspace, document, session.read, session.settings().session) : '';
     }),
   );
   connection.onRequest(

@@ -17,8 +17,10 @@ export const insertSkillRequest = 'agentwright/insertSkill';
 export const fixAllRequest = 'agentwright/fixAll';
 /** All safe fixes of the files in the opened folders. No parameters → `WorkspaceEdit | null`. Takes as long as a check of all. */
 export const fixWorkspaceRequest = 'agentwright/fixWorkspace';
-/** What Claude Code really makes of an agent. `{ uri }` → `Effective | null`, null for other files. */
+/** What Claude Code really makes of an agent. `{ uri }` → `string | null`, a page of Markdown, null for other files. */
 export const effectiveRequest = 'agentwright/effective';
+/** What a tree tells of an agent or skill besides what `Trees` holds. `{ uri }` → `string`, some Markdown. Reads that file alone. */
+export const tooltipRequest = 'agentwright/tooltip';
 /** What all agents and skills cost. No parameters → `string`, a page of Markdown. Reads each of their files. */
 export const budgetRequest = 'agentwright/budget';
 /** Where other files name what a file defines. `{ uri }` → `Location[]`. */
@@ -30,13 +32,6 @@ export interface ShowReferences {
   readonly uri: string;
   /** Where they are shown. */
   readonly position: Position;
-}
-
-export interface Effective {
-  /** The whole, as Markdown. */
-  readonly page: string;
-  /** A few lines of it, as Markdown; null where the agent does not load. */
-  readonly summary: string | null;
 }
 
 export interface Place {

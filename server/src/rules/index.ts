@@ -83,6 +83,7 @@ import misspeltField from './misspelt-field';
 import unreferencedSkill from './unreferenced-skill';
 import unusualField from './unusual-field';
 import unusualForm from './unusual-form';
+import unusualOrder from './unusual-order';
 import unusualSection from './unusual-section';
 
 export const rules: readonly Rule[] = [
@@ -169,5 +170,6 @@ export const rules: readonly Rule[] = [
   unreferencedSkill,
   unusualField,
   unusualForm,
+  unusualOrder,
   unusualSection,
 ];

@@ -6,12 +6,12 @@ import type { Span } from '../syntax/span';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { addKey, yamlText } from './edits';
+import { addKey, second, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
 import { insteadOf, renaming } from './other-word';
-import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
+import { defineRule, say, type Edit, type Finding, type Fix, type Message, type Severity } from './rule';
 
 export default defineRule({
   id: 'missing-field',
@@ -76,6 +76,8 @@ export default defineRule({
     if (!schema || !frontMatter?.close || isUnreadable(document, workspace)) return;
     // What lies too deep to be found is no skill of the framework's either, but often one taken over from elsewhere.
     const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;
+    const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
+    const wanted: Wanted[] = [];
     for (const [key, layers] of schema.fields) {
       const layer = layers.find(({ field }) => field.required !== 'no');
       const entry = entryOf(data, key);
@@ -83,18 +85,77 @@ export default defineRule({
       const { adopted } = layer.field;
       if (!adopted && standsFor[key] !== undefined && entryOf(data, standsFor[key])) continue;
       if (layer.field.onInvalid === 'convention' && (isMisspelt(key, document, schema) || isTooDeep)) continue;
-      const hyphens = { start: frontMatter.open.start, end: frontMatter.open.start + 3 };
-      yield {
+      const fix = (): Fix => added(document, layer.field, schema.kind.role, entry);
+      const finding = {
         span: entry?.key.span ?? hyphens,
         ...judged(layer, document, workspace, entry !== undefined),
-        fixes: () => [added(document, layer.field, schema.kind.role, entry)],
+        fixes: () => [fix()],
       };
+      if (isWish(layer.field) && !entry) wanted.push({ layer, severity: finding.severity, finding, fix });
+      else yield finding;
     }
+    yield* together(wanted);
     const unnamed = withoutName(document, schema);
     if (unnamed) yield unnamed;
     yield* nested(document, workspace);
   },
 });
+
+/** A key that a framework or an adopted schema wants, and that is not there. */
+interface Wanted {
+  readonly layer: Layer;
+  readonly severity: Severity;
+  readonly finding: Finding;
+  readonly fix: () => Fix;
+}
+
+/** Of several keys that one speaker wants as much, it is told once. */
+function* together(wanted: readonly Wanted[]): Iterable<Finding> {
+  const groups = new Map<string, Wanted[]>();
+  for (const each of wanted) {
+    const reason = `${each.severity} ${each.layer.dialect.title}`;
+    groups.set(reason, [...(groups.get(reason) ?? []), each]);
+  }
+  for (const group of groups.values()) {
+    const { layer, severity, finding } = group[0]!;
+    if (group.length === 1) {
+      yield finding;
+      continue;
+    }
+    const keys = group.map(each => `\`${each.layer.field.key}\``).join(', ');
+    yield {
+      ...finding,
+      message: say(`The keys {0} are missing. ${wish(layer, severity, 'them')}`, keys, layer.dialect.title),
+      fixes: () => {
+        const each = group.map(({ fix }) => fix());
+        const all = { title: say('Add {0}', keys), edits: merged(each), safe: false, preferred: true as const };
+        return [all, ...each.map(second)];
+      },
+    };
+  }
+}
+
+/** What a framework or an adopted schema makes of it; `{1}` is its name. */
+function wish({ field }: Layer, severity: Severity, it: 'it' | 'them'): string {
+  if (field.adopted) return `{1} wants ${it}.`;
+  return severity === 'warning' ? `The validator of {1} fails without ${it}.` : `{1} expects ${it}.`;
+}
+
+const isWish = ({ adopted, onInvalid }: Field): boolean => adopted !== undefined || onInvalid === 'convention';
+
+/** What several fixes insert, at each place in one edit, for editors differ in the order of more. */
+function merged(fixes: readonly Fix[]): Edit[] {
+  const edits: TextEdit[] = [];
+  for (const edit of fixes.flatMap(fix => fix.edits)) {
+    if (!('span' in edit)) continue;
+    const at = edits.findIndex(other => other.span.start === edit.span.start);
+    if (at < 0) edits.push(edit);
+    else edits[at] = { ...edit, text: edits[at]!.text + edit.text };
+  }
+  return edits;
+}
+
+type TextEdit = Extract<Edit, { span: Span }>;
 
 /** Skills, and agents of plugins, load without a name. Of 1,700 real ones, none does without. */
 function withoutName(document: Document, schema: Schema): Finding | undefined {
@@ -141,15 +202,18 @@ function isUnreadable(document: Document, workspace: Workspace): boolean {
 }
 
 function judged(
-  { field, dialect }: Layer,
+  layer: Layer,
   document: Document,
   workspace: Workspace,
   present: boolean,
-): Pick<Finding, 'message' | 'severity'> {
+): { readonly message: Message; readonly severity: Severity } {
+  const { field, dialect } = layer;
   const severity = severityOf(field, document, workspace);
-  const what = present ? 'The key `{0}` is empty.' : 'The key `{0}` is missing.';
-  if (field.adopted) return { severity, message: say(`${what} {1} wants it.`, field.key, dialect.title) };
-  return { severity, message: consequence(`${what} `, field, dialect.title, severity) };
+  const what = present ? 'The key `{0}` is empty. ' : 'The key `{0}` is missing. ';
+  const message = isWish(field)
+    ? say(what + wish(layer, severity, 'it'), field.key, dialect.title)
+    : consequence(what, field, dialect.title, severity);
+  return { severity, message };
 }
 
 function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
@@ -162,11 +226,6 @@ function severityOf(field: Field, document: Document, workspace: Workspace): Sev
 
 function consequence(what: string, field: Field, dialect: string, severity: Severity): Message {
   if (severity === 'error') return say(`${what}Claude Code does not load an agent without it.`, field.key);
-  if (field.onInvalid === 'convention') {
-    return severity === 'warning'
-      ? say(`${what}The validator of {1} fails without it.`, field.key, dialect)
-      : say(`${what}{1} expects it.`, field.key, dialect);
-  }
   if (dialect.startsWith('Agent Skills'))
     return say(`${what}The open standard and Codex drop a skill without it.`, field.key);
   if (field.default !== undefined) return say(`${what}Instead, Claude Code uses {1}.`, field.key, field.default);

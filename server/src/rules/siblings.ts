@@ -1,7 +1,7 @@
 // What nearly all siblings of a file have: the ground of the rules about conventions, and where to look for what they have.
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { Crowd } from '../workspace/habits';
+import type { Crowd, Forms } from '../workspace/habits';
 import { parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './rule';
@@ -47,6 +47,19 @@ export function siblingsOf({ uri }: Document, workspace: Workspace): Siblings | 
       return missing.length > 1 && missing.length > strangeness * usual.length ? [] : missing;
     },
   };
+}
+
+/** The keys that nearly all others of its kind have, with how many do: also of a file that does not count among them, as one
+ * that is being written. */
+export function keysOfOthers(
+  { uri }: Document,
+  workspace: Workspace,
+): { readonly kind: string; readonly others: number; readonly keys: readonly (readonly [string, Forms])[] } {
+  const crowd = workspace.crowdAround(uri);
+  const { share = usualShare, files = usualFiles } = workspace.config(uri).conventions;
+  const others = (crowd?.count ?? 0) - (workspace.crowd(uri) ? 1 : 0);
+  const keys = crowd && others >= files ? [...crowd.keys].filter(([, { all }]) => all >= share * others) : [];
+  return { kind: `${workspace.role(uri)}s`, others, keys };
 }
 
 /** So many are read to learn what they have in common; a light bulb waits for it. */

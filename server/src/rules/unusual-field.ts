@@ -1,10 +1,12 @@
 // Keys that nearly all siblings of a file have, and that it lacks.
+import { parse } from '../syntax/parse';
 import type { Document } from '../syntax/document';
 import type { Crowd } from '../workspace/habits';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { addKey } from './edits';
-import { defineRule, say, type Fix, type Read } from './rule';
+import { difference } from './difference';
+import { addKey, applied, second } from './edits';
+import { defineRule, say, type Fix, type Message, type Read } from './rule';
 import { siblingsOf } from './siblings';
 import { isSlipOf } from './slip';
 import { usualLines } from './usual-lines';
@@ -30,6 +32,10 @@ export default defineRule({
       bad: few + lacking('a') + three('owner: web\n'),
       good: few + agent('a', 'owner: web\n') + three('owner: web\n'),
     },
+    {
+      bad: few + lacking('a') + three('team: core\nowner: web\n'),
+      good: few + agent('a', 'team: core\nowner: web\n') + three('team: core\nowner: web\n'),
+    },
     { bad: few + agent('a', 'ownre: web\n') + three('owner: web\n') },
     { bad: few + agent('a', '') + agent('b', '') + agent('c', 'owner: web\n') + agent('d', 'owner: web\n') },
     { bad: agent('a', '') + three('owner: web\n') },
@@ -43,17 +49,35 @@ export default defineRule({
     if (isApart(document, crowd, workspace)) return;
     const own = data.entries.map(({ key }) => key.text);
     const counts = [...crowd.keys].map(([key, { all }]) => [key, all] as const);
-    for (const [key, all] of siblings.missing(counts, name => own.includes(name))) {
-      // One that is misspelt is another rule's business.
-      if (!isForAll(key, schema) || own.some(each => isSlipOf(each, key))) continue;
-      yield {
-        span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
-        message: say('{0} of {1} {2} here have a key `{3}`; this one has not.', String(all), String(count), kind, key),
-        fixes: read => adding(document, workspace, key, read),
-      };
-    }
+    // One that is misspelt is another rule's business.
+    const missing = siblings
+      .missing(counts, name => own.includes(name))
+      .filter(([key]) => isForAll(key, schema) && !own.some(each => isSlipOf(each, key)));
+    if (missing.length === 0) return;
+    yield {
+      span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
+      message: told(missing, count, kind),
+      fixes: read => {
+        const keys = missing.map(([key]) => key);
+        const each = keys.flatMap(key => adding(document, workspace, key, read));
+        return keys.length === 1 ? each : [...addingAll(document, workspace, keys, read), ...each.map(second)];
+      },
+    };
   },
 });
+
+function told(missing: readonly (readonly [key: string, all: number])[], count: number, kind: string): Message {
+  const [[key, all] = ['', 0]] = missing;
+  if (missing.length === 1)
+    return say('{0} of {1} {2} here have a key `{3}`; this one has not.', String(all), String(count), kind, key);
+  const shares = missing.map(([name, some]) => `\`${name}\` (${some})`);
+  return say(
+    'Nearly all of the {0} {1} here have keys that this one has not: {2}.',
+    String(count),
+    kind,
+    shares.join(', '),
+  );
+}
 
 /** The only file of its kind below a folder of the project, outside of `.claude`: an example, or a part of something else. */
 function isApart({ uri }: Document, crowd: Crowd, { paths }: Workspace): boolean {
@@ -86,4 +110,26 @@ function adding(document: Document, workspace: Workspace, key: string, read?: Re
     const title = say('Add `{0}`', text.includes('\n') ? `${key}: …` : text.trim());
     return [{ title, edits: [edit], safe: false, ...(isClear && { preferred: true as const }) }];
   });
+}
+
+/** All of them at once, each as most siblings have it, and behind the key that it follows there. */
+function addingAll(document: Document, workspace: Workspace, keys: readonly string[], read?: Read): Fix[] {
+  const waiting = keys.flatMap(key => {
+    const { lines, isClear } = usualLines(document, workspace, key, read);
+    return lines.slice(0, 1).map(line => ({ ...line, key, isClear }));
+  });
+  if (waiting.length < keys.length) return [];
+  const areClear = waiting.every(({ isClear }) => isClear);
+  let now = document;
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(({ after }) => !waiting.some(({ key }) => key === after));
+    const [line] = waiting.splice(Math.max(next, 0), 1);
+    const edit = addKey(now, line!.text, line!.after);
+    if (!edit) return [];
+    now = parse(document.uri, document.language, applied(now.text, [edit]));
+  }
+  const title = say('Add {0}', keys.map(key => `\`${key}\``).join(', '));
+  return [
+    { title, edits: [difference(document, now.text)], safe: false, ...(areClear && { preferred: true as const }) },
+  ];
 }

@@ -15,7 +15,7 @@ import type { AdoptedSchema, Schema } from './schema';
 import { Settled } from './settled';
 import { KnownSurroundings } from './surroundings';
 import { symbolKey } from './symbols';
-import { baseName, isBelow, meantBy, parent, pathBelow } from './uris';
+import { baseName, isBelow, join, meantBy, parent, pathBelow } from './uris';
 
 export class Circumstances {
   readonly paths = new PathList();
@@ -40,6 +40,15 @@ export class Circumstances {
     const shownIn = folderShownBy(uri);
     if (shownIn !== undefined) this.#below(shownIn);
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) this.#records.markHolders(symbolKey('file', at));
+    if (baseName(uri) === 'plugin.json') this.#serversAgain(uri);
+  }
+
+  /** Whose plugin MCP servers belong to is told by where its manifest lies: beside them, or in `.claude-plugin` there. */
+  #serversAgain(manifest: string): void {
+    for (const folder of [parent(manifest), parent(parent(manifest))]) {
+      const servers = join(folder, '.mcp.json');
+      if (this.#records.files.has(servers)) this.#records.dirty.add(servers);
+    }
   }
 
   /** Takes what other files' kinds depend on; true where findings of other files may have changed. */

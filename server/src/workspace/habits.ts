@@ -13,6 +13,8 @@ export interface Crowd {
   readonly common: readonly string[];
   /** By heading, of those that more than one file has. */
   readonly sections: ReadonlyMap<string, number>;
+  /** In how many files one key stands before another. */
+  readonly before: (first: string, second: string) => number;
   /** Sorted, as all lists of them. */
   withKey(key: string): string[];
   withSection(heading: string): string[];
@@ -77,7 +79,15 @@ export class Habits {
   /** The siblings of a file, itself among them; undefined where it is not one that counts. */
   crowd(uri: string): Crowd | undefined {
     const crowd = this.#facts.get(uri)?.crowd ?? '';
-    if (crowd === '') return undefined;
+    return crowd === '' ? undefined : this.#named(crowd);
+  }
+
+  /** Those that would be the siblings of a file if it counted. */
+  around({ role, realm }: FileRecord): Crowd {
+    return this.#named(nameOf(role, realm));
+  }
+
+  #named(crowd: string): Crowd {
     const known = this.#crowds.get(crowd) ?? this.#count(crowd);
     this.#crowds.set(crowd, known);
     return known;
@@ -94,7 +104,7 @@ export class Habits {
   }): Facts {
     const sections = headingsOf(document).map(heading => this.#headings.mark(heading));
     return {
-      crowd: counts ? this.#shared.of(`${role} ${realm}`) : '',
+      crowd: counts ? this.#shared.of(nameOf(role, realm)) : '',
       keys: this.#shared.of(copy(keysOf(document.data))),
       sections: [...new Set(sections)].join(''),
       words: markOfWords(definitions[0]?.description ?? ''),
@@ -120,6 +130,7 @@ export class Habits {
       get sections() {
         return sections();
       },
+      before: countOrders(all().map(facts => facts.keys)),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
       mayCover: uri => {
@@ -156,6 +167,26 @@ function formsOf(all: readonly string[]): Map<string, Forms> {
   return found;
 }
 
+/** The orders are looked into when somebody asks, and each pair of keys once. */
+function countOrders(all: readonly string[]): Crowd['before'] {
+  let orders: { readonly places: ReadonlyMap<string, number>; readonly count: number }[] | undefined;
+  const known = new Map<string, number>();
+  const count = (first: string, second: string): number => {
+    orders ??= [...tally(all)].map(([keys, files]) => ({
+      places: new Map(readKeys(keys).map(({ key }, place) => [key, place])),
+      count: files,
+    }));
+    const fitting = orders.filter(({ places }) => places.get(first)! < places.get(second)!);
+    return fitting.reduce((sum, order) => sum + order.count, 0);
+  };
+  return (first, second) => {
+    const pair = `${first}\n${second}`;
+    const found = known.get(pair) ?? count(first, second);
+    known.set(pair, found);
+    return found;
+  };
+}
+
 function tally(items: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -168,6 +199,8 @@ const sorted = <T>(counts: Iterable<[string, T]>): Map<string, T> =>
 
 /** Whether nothing but sections differs. */
 const isSame = (a: Facts, b: Facts): boolean => a.crowd === b.crowd && a.keys === b.keys && a.words === b.words;
+
+const nameOf = (role: string, realm: string): string => `${role} ${realm}`;
 
 const hasSiblings = ({ role }: FileRecord): boolean => role === 'agent' || role === 'skill' || role === 'command';
 

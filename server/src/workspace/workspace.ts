@@ -9,7 +9,7 @@ import { languageOf, type Role } from './classify';
 import type { Level, SchemaSource } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
-import type { Crowd } from './habits';
+import type { Crowd, Habits } from './habits';
 import type { Headings } from './headings';
 import type { Imports } from './imports';
 import { Latest } from './latest';
@@ -223,12 +223,22 @@ export class Workspace {
 
   /** What a file and its siblings have in common. For idle time and requests, not for keystrokes. */
   crowd(uri: string): Crowd | undefined {
+    return this.#currentHabits().crowd(uri);
+  }
+
+  /** The agents, skills or commands among which a file lies, though it may not count, as one that is being written. */
+  crowdAround(uri: string): Crowd | undefined {
+    const record = this.file(uri);
+    return record && this.#currentHabits().around(record);
+  }
+
+  #currentHabits(): Habits {
     const { habits } = this.#records;
     for (const changed of habits.changed) {
       const document = this.#trees.get(changed);
       if (document) this.#takeHabits(document);
     }
-    return habits.crowd(uri);
+    return habits;
   }
 
   /** A file that is not listed, lies too deep or is left out is none of the crowd. */

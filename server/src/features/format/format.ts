@@ -1,14 +1,14 @@
 // Front matter as people who like order write it. Every reader gets what it got before; what is right stays as it is.
 import { applied } from '../../rules/edits';
+import { inOrder, usualOrder } from '../../rules/key-order';
+import { isPlain, type Plain } from '../../rules/key-pieces';
+import { readAlike } from '../../rules/read-alike';
 import type { Edit } from '../../rules/rule';
 import type { Document } from '../../syntax/document';
 import { parse } from '../../syntax/parse';
 import type { Role } from '../../workspace/classify';
 import type { Workspace } from '../../workspace/workspace';
-import { difference } from '../difference';
-import { cut, isPlain, type Plain } from './cut';
-import { ordered, usualOrder } from './order';
-import { readAlike } from './alike';
+import { difference } from '../../rules/difference';
 import { spacing, type Change } from './spacing';
 import { lists, oneLine, quotes } from './values';
 
@@ -30,7 +30,7 @@ export function formattedText(workspace: Workspace, document: Document, purpose:
   if (ignored || !roles.has(workspace.role(uri)) || !isPlain(document)) return text;
   const arrange = purpose === 'organize' || wanted.keyOrder !== 'keep';
   const steps = [
-    ...(arrange ? [(each: Plain) => inOrder(workspace, each)] : []),
+    ...(arrange ? [(each: Plain) => inUsualOrder(workspace, each)] : []),
     oneLine,
     spacing,
     quotes,
@@ -50,14 +50,8 @@ function stepped(document: Plain, step: (document: Plain) => Iterable<Change>): 
   return isPlain(after) ? after : undefined;
 }
 
-/** Comments that silence what follows, up to another one, mean their place. */
-const placed = /agentwright-(?:disable|enable)(?![\w-])/;
-
-function* inOrder(workspace: Workspace, document: Plain): Iterable<Change> {
-  const { uri, text, frontMatter } = document;
-  const { span } = frontMatter;
-  const schema = workspace.schema(uri);
-  if (!schema || placed.test(text.slice(span.start, span.end))) return;
-  const after = ordered(cut(document), usualOrder(schema));
-  if (after !== text.slice(span.start, span.end)) yield { span, text: after };
+function* inUsualOrder(workspace: Workspace, document: Plain): Iterable<Change> {
+  const schema = workspace.schema(document.uri);
+  const change = schema && inOrder(document, usualOrder(schema));
+  if (change) yield change;
 }

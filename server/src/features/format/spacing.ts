@@ -3,7 +3,7 @@ import type { DataList, Entry } from '../../syntax/data';
 import { lineEnd, lineStart, nextLine } from '../../syntax/lines';
 import type { Span } from '../../syntax/span';
 import { outerOf } from '../../syntax/yaml';
-import { scalarsOf, type Plain } from './cut';
+import { scalarsOf, type Plain } from '../../rules/key-pieces';
 
 /** A change of a text's own. */
 export interface Change {

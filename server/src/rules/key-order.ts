@@ -1,7 +1,8 @@
-// The usual order of keys, and front matter in that order.
-import type { Field } from '../../dialects/dialect';
-import type { Schema } from '../../workspace/schema';
-import type { Piece, Pieces } from './cut';
+// The usual order of keys, and front matter in that order or another.
+import type { Field } from '../dialects/dialect';
+import type { Span } from '../syntax/span';
+import type { Schema } from '../workspace/schema';
+import { cut, type Piece, type Pieces, type Plain } from './key-pieces';
 
 /** The keys of a file in their usual order: that of the framework which the repository follows, where it follows one. Of
  * the tool's other keys each stands behind those that it follows there, and what follows them all at the end. Keys that
@@ -21,8 +22,20 @@ export function usualOrder({ kinds }: Schema): string[] {
 
 const hasPlace = ({ status }: Field): boolean => status !== 'internal' && status !== 'convention';
 
+/** Comments that silence what follows, up to another one, mean their place. */
+const placed = /agentwright-(?:disable|enable)(?![\w-])/;
+
+/** What brings the keys of a document in an order; undefined where they are in it, or where a comment means its place. */
+export function inOrder(document: Plain, order: readonly string[]): { span: Span; text: string } | undefined {
+  const { span } = document.frontMatter;
+  const before = document.text.slice(span.start, span.end);
+  if (placed.test(before)) return undefined;
+  const text = ordered(cut(document), order);
+  return text === before ? undefined : { span, text };
+}
+
 /** Front matter with its keys in order. A key that has no place in it stays where it is. */
-export function ordered({ head, pieces, tail }: Pieces, order: readonly string[]): string {
+function ordered({ head, pieces, tail }: Pieces, order: readonly string[]): string {
   const place = ({ key }: Piece): number => order.indexOf(key);
   const placed = pieces.filter(piece => place(piece) >= 0).sort((a, b) => place(a) - place(b));
   const sorted = pieces.map(piece => (place(piece) < 0 ? piece : placed.shift()!));

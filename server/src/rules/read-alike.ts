@@ -1,7 +1,7 @@
 // Whether every reader of front matter gets the same from two texts, whatever the order of the keys.
-import type { Data } from '../../syntax/data';
-import { readAsGrayMatter } from '../../syntax/graymatter';
-import { readAsClaude, sameData } from '../../workspace/loader';
+import type { Data } from '../syntax/data';
+import { readAsGrayMatter } from '../syntax/graymatter';
+import { readAsClaude, sameData } from '../workspace/loader';
 
 /** Whether strict loaders, Claude Code and those built on gray-matter read both, and the same data and body. */
 export function readAlike(before: string, after: string): boolean {

@@ -1,9 +1,9 @@
 // Front matter cut into pieces that can change places: each key with its lines, and the comments and blank lines above it.
-import type { Data, Entry } from '../../syntax/data';
-import type { Document, FrontMatter } from '../../syntax/document';
-import { nextLine } from '../../syntax/lines';
-import type { Span } from '../../syntax/span';
-import { readAsClaude } from '../../workspace/loader';
+import type { Data, Entry } from '../syntax/data';
+import type { Document, FrontMatter } from '../syntax/document';
+import { nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { readAsClaude } from '../workspace/loader';
 
 /** A document with front matter that `isPlain`. */
 export type Plain = Document & { readonly frontMatter: FrontMatter };

@@ -1,5 +1,5 @@
 // The one edit that makes a text of another, and what two texts share.
-import type { Edit } from '../rules/rule';
+import type { Edit } from './rule';
 import type { Document } from '../syntax/document';
 
 /** The smallest single edit between two texts: what they share at both ends stays. */
