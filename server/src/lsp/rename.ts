@@ -26,6 +26,14 @@ interface At {
   readonly position: { readonly line: number; readonly character: number };
 }
 
+/** What answers when enough of the workspace has been read. */
+type Waiting<P, R> = (
+  name: string,
+  fallback: R,
+  session: Session,
+  handle: (params: P) => R,
+) => (params: P) => Promise<R>;
+
 export function handleRename(session: Session): void {
   const { connection, workspace } = session;
   /** The move that belongs to the last rename: what goes along with it was told with it, and people have chosen. */
@@ -35,7 +43,7 @@ export function handleRename(session: Session): void {
     name: string,
     fallback: R,
     handle: (file: Opened, offset: number, params: P) => R,
-    wait = guardWhole<P, R>,
+    wait: Waiting<P, R> = guardWhole,
   ): ((params: P) => Promise<R>) =>
     wait(name, fallback, session, (params: P) => {
       const file = opened(session, params.textDocument.uri);
