@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { keepFiles, type Files } from '../../server/src/disk/files';
 import { fromPath } from '../../server/src/disk/uris';
+import { lint } from '../../server/src/rules/lint';
 import { pathBelow } from '../../server/src/workspace/uris';
 import { Workspace } from '../../server/src/workspace/workspace';
 
@@ -69,6 +70,52 @@ suite('files that are listed', () => {
 
   test('all of a folder that Claude Code reads, be it left out as a whole', () =>
     checkListed({ '.gitignore': '.claude/*\n!.claude/agents/\n' }, '* .claude/agents/a.md', '* .claude/hooks/a.js'));
+
+  suite('a JSON Schema that a configuration adopts', () => {
+    const path = 'generated/agent.schema.json';
+    const schema = '{ "type": "object", "required": ["owner"] }';
+    const said = (uri: string): string[] => {
+      const document = workspace.read(uri, files.text(uri)!);
+      return lint(document, workspace).map(({ rule }) => rule.id);
+    };
+    const at = (name: string): string => fromPath(join(folder, name));
+
+    setup(() => {
+      put('.gitignore', 'generated/\n');
+      put('agentwright.json', JSON.stringify({ schemas: { agent: `./${path}` } }));
+      put('.claude/agents/a.md', '---\nname: a\ndescription: Helps. Use it for help.\n---\n\nHelp.\n');
+      put('generated/other.md');
+    });
+
+    test('is read, though its folder is left out', async () => {
+      put(path, schema);
+      await files.load([fromPath(folder)]);
+      assert.deepEqual(said(at('.claude/agents/a.md')), ['missing-field']);
+      assert.ok(!listed().includes('generated/other.md'));
+    });
+
+    test('is no file where there is none, and is read when it comes, and forgotten when it goes', async () => {
+      await files.load([fromPath(folder)]);
+      assert.ok(!listed().includes(path));
+      assert.deepEqual(said(at('.claude/agents/a.md')), []);
+      put(path, schema);
+      await files.changed([at(path)]);
+      assert.deepEqual(said(at('.claude/agents/a.md')), ['missing-field']);
+      rmSync(join(folder, path));
+      await files.changed([at(path)]);
+      assert.deepEqual(said(at('.claude/agents/a.md')), []);
+      assert.ok(!listed().includes(path));
+    });
+
+    test('is not read outside of the folder, which is said', async () => {
+      put('schema.json', schema);
+      put('repo/agentwright.json', '{ "schemas": { "agent": "../schema.json" } }');
+      put('repo/.claude/agents/a.md', '---\nname: a\ndescription: Helps. Use it for help.\n---\n\nHelp.\n');
+      await files.load([at('repo')]);
+      assert.deepEqual(said(at('repo/.claude/agents/a.md')), []);
+      assert.deepEqual(said(at('repo/agentwright.json')), ['unread-schema']);
+    });
+  });
 
   test('a folder that comes later, where it is taken back', async () => {
     put('.gitignore', 'out/**\n!out/kept/\n!out/kept/**\n');

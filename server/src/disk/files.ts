@@ -39,7 +39,8 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   async function enter(uris: readonly string[], bodies?: 'later'): Promise<void> {
     const slice = slices(tick);
     for (const uri of uris) {
-      if (!isKnown(uri)) workspace.apply([{ ...read(uri), ...(bodies && { bodyLater: true }) }]);
+      const change = isKnown(uri) ? undefined : read(uri);
+      if (change && !isNowhere(change)) workspace.apply([bodies ? { ...change, bodyLater: true } : change]);
       if (slice.isOver()) await slice.next();
     }
   }
@@ -54,6 +55,9 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   }
 
   const read = (uri: string): Change => (isRead(uri) ? { uri, ...look(uri) } : { uri });
+  /** A schema that git leaves out is asked for by its name: there may be none. */
+  const isNowhere = ({ uri, text: found, unread }: Change): boolean =>
+    workspace.adopts(uri) && !workspace.paths.has(uri) && found === undefined && unread === undefined;
   const isRead = (uri: string): boolean => languageOf(uri) !== undefined || workspace.adopts(uri);
   const text = (uri: string): string | undefined => look(uri).text;
   const judged = (uri: string): string | undefined => text(uri) ?? (workspace.unread.has(uri) ? '' : undefined);
@@ -92,7 +96,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
     const present: string[] = [];
     for (const uri of uris) {
       const path = toPath(uri);
-      if (path === undefined || (isHidden(uri) && !workspace.paths.has(uri))) continue;
+      if (path === undefined || (isHidden(uri) && !workspace.paths.has(uri) && !workspace.adopts(uri))) continue;
       const info = await stat(path).catch(() => undefined);
       if (info?.isDirectory()) present.push(...(await list(path)));
       else if (info?.isFile() || isBroken(uri)) present.push(uri);

@@ -27,6 +27,7 @@ export default defineRule({
     { bad: adopting('<|./agent.schema.json#/definitions/agent|>', `{ "type": "object", ${owner} }`) },
     { bad: adopting('<|./agent.schema.json|>', `{ ${owner}, "not": { "required": ["model"] } }`) },
     { bad: adopting('<|./agent.schema.json|>', '{ "properties": { "owner": { "$ref": "https://example.com/x.json" } } }') },
+    { bad: '-- agentwright.json --\n{ "schemas": { "agent": "<|../agent.schema.json|>" } }\n' },
     { bad: adopting('./agent.schema.json', `{ "type": "object", ${owner} }`) },
   ], // prettier-ignore
   *check(document, workspace) {
@@ -49,8 +50,17 @@ function* unreadIn(settings: Data | undefined, { uri }: Document, workspace: Wor
     const schema = workspace.adopted(source);
     if (schema) yield* findings(path, schema);
     else if (workspace.unread.has(source.uri)) yield { span: path.span, message: say('This schema cannot be read.') };
+    else if (isOutside(source.uri, uri, workspace)) yield { span: path.span, message: outside };
   }
 }
+
+/** A file that is open by itself, without a folder, is no ground for that. */
+const isOutside = (schema: string, uri: string, { paths }: Workspace): boolean =>
+  paths.root(schema) === undefined && paths.root(uri) !== undefined;
+
+const outside = say(
+  'This schema lies outside of the folders that are open, so Agentwright does not read it and holds no file to it. Move it below one of them.',
+);
 
 function* findings({ span }: Scalar, { problem, notes }: FrontMatterSchema): Iterable<Finding> {
   if (problem) {

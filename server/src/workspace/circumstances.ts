@@ -129,10 +129,15 @@ export class Circumstances {
     return true;
   }
 
-  /** Schemas that are there and whose text nobody gave yet. */
+  /** Schemas that are there, or may be, and whose text nobody gave yet. */
   *wanted(): Iterable<string> {
     for (const uri of this.settled.configurations.adopted)
-      if (languageOf(uri) === undefined && this.paths.has(uri) && this.#adopted.wants(uri)) yield uri;
+      if (languageOf(uri) === undefined && this.#mayBeRead(uri) && this.#adopted.wants(uri)) yield uri;
+  }
+
+  /** What is listed, and what is left out of git below a root: the configuration names it, so it is meant. */
+  #mayBeRead(uri: string): boolean {
+    return this.paths.has(uri) || (this.paths.root(uri) !== undefined && this.paths.existence(uri) === 'unknown');
   }
 
   /** What an adopted schema says; undefined where it was not read. */
