@@ -48,7 +48,7 @@ export function handleNames(session: Session): NameRequests {
   const whole = <P, R>(name: string, fallback: R, answer: (params: P) => R): ((params: P) => Promise<R>) =>
     guardWhole(name, fallback, session, answer);
 
-  connection.onDocumentLinks(when('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
+  connection.onDocumentLinks(whole('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
   connection.onDocumentLinkResolve(link => when('documentLink target', link, () => resolveLink(session, link))(link));
   connection.onWorkspaceSymbol(
     when('workspaceSymbol', [], ({ query }) => workspaceSymbols(workspace, query).map(item => toSymbol(session, item))),

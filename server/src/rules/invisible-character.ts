@@ -75,8 +75,8 @@ function finding(uri: string, text: string, span: Span, found: string): Finding 
   // Of a sequence that colors a terminal the first character alone cannot be seen.
   const codes = [...new Set(found.startsWith('\u001B') ? '\u001B' : found)].map(codePoint);
   const shown = codes.slice(0, 4).join(', ') + (codes.length > 4 ? ', …' : '');
-  // Before a backtick it keeps Markdown from seeing code there.
-  const safe = text[span.end] !== '`';
+  // Before a backtick it keeps Markdown from seeing code there; a control character may be what is left of another one.
+  const safe = text[span.end] !== '`' && !control.test(found);
   return {
     span,
     message: turns.test(found)
@@ -119,6 +119,8 @@ function isOfProse({ text, body }: Document, { start, end }: Span): boolean {
   return /^(?:$|markdown|mdx?\b|te?xt|plain)/i.test(info);
 }
 
+// eslint-disable-next-line no-control-regex -- such characters are what is sought
+const control = /[\u0000-\u001F\u007F\u00AD\u2028\u2029]/;
 const turns = /[\u202A-\u202E\u2066-\u2069]/;
 
 const codePoint = (character: string): string =>
