@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'An HTML comment whose first or last mark is missing or misspelt.',
   why:
@@ -37,13 +38,15 @@ export default defineRule({
   ],
   *check(document) {
     const { text, body } = document;
-    if (!body || !/!(?:-|–|—)/.test(text)) return;
+    if (!body) return;
     const from = body.span.start;
-    for (const { index, 0: written } of text.slice(from).matchAll(begins)) {
+    const written = text.slice(from, body.span.end);
+    if (!/!(?:-|–|—)/.test(written)) return;
+    for (const { index, 0: mark } of written.matchAll(begins)) {
       const at = from + index;
-      const span = { start: at, end: at + written.length };
+      const span = { start: at, end: at + mark.length };
       if (isCode(document, span)) continue;
-      const finding = written === '<!--' ? unclosed(document, span) : misspelt(document, span);
+      const finding = mark === '<!--' ? unclosed(document, span) : misspelt(document, span);
       if (finding) yield finding;
     }
   },

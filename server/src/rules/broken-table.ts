@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary:
     'Rows of a table that Markdown takes for text: the line of dashes below the first is missing, or does not fit it.',

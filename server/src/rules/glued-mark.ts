@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'A heading, or an item of a list, without a blank behind its mark.',
   why:
@@ -113,7 +114,7 @@ function ofItem(document: Document, { span, groups }: Match): Finding | undefine
   const isAmong =
     number === undefined
       ? isBetweenBullets(text, line, `${indent}${mark}`)
-      : isBetweenNumbers(text, line, indent!, Number(number), stop!);
+      : isBetweenNumbers(document, line, indent!, Number(number), stop!);
   if (!isAmong) return undefined;
   const place = { start: span.start + indent!.length, end: span.end };
   return {
@@ -142,9 +143,12 @@ function isBetweenBullets(text: string, { start, end }: Span, lead: string): boo
 const reach = 1500;
 
 /** Whether the number before stands above, or the next one below, in items of this indentation. */
-function isBetweenNumbers(text: string, { start, end }: Span, indent: string, number: number, stop: string): boolean {
+function isBetweenNumbers(document: Document, line: Span, indent: string, number: number, stop: string): boolean {
+  const { start, end } = line;
+  // No list goes on behind a heading.
+  const section = document.body?.sections.find(each => each.start <= start && start < each.end) ?? line;
   const itemOf = (wanted: number): string => `\n${indent}${wanted}${stop} `;
-  const above = text.slice(Math.max(start - reach, 0), start);
-  const below = text.slice(end, end + reach);
+  const above = document.text.slice(Math.max(start - reach, section.start), start);
+  const below = document.text.slice(end, Math.min(end + reach, section.end));
   return (number > 1 && above.includes(itemOf(number - 1))) || below.includes(itemOf(number + 1));
 }

@@ -88,7 +88,7 @@ const alone =
 /** The marks that are left where somebody took the others away. */
 function* marksAlone(document: Document, all: readonly Conflict[]): Generator<Finding> {
   const { uri, text } = document;
-  if (!/^(?:<{7}|={7}|>{7}|\|{7})/m.test(text)) return;
+  if (!['<<<<<<<', '=======', '>>>>>>>', '|||||||'].some(mark => text.includes(mark))) return;
   for (const { index, 0: found } of text.matchAll(alone)) {
     const span = { start: index, end: index + found.trimEnd().length };
     if (all.some(each => each.span.start <= index && index < each.span.end)) continue;

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'A call in a code block that lacks an input which its tool must have.',
   why:

@@ -1,6 +1,7 @@
 // Calls in the body whose tool is misspelt, `Skil({ skill: 'x' })`: what they give shows which one is meant.
 import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { slips } from '../workspace/slips';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
@@ -16,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'A call of a tool that does not exist, and whose name is nearly that of one.',
   why:
@@ -41,10 +43,15 @@ export default defineRule({
     const { text, body } = document;
     if (!tools || !body) return;
     const from = body.span.start;
-    for (const { 0: name, index } of text.slice(from).matchAll(call)) {
+    // Code calls the same few functions again and again, and to compare names takes long.
+    const near = new Map<string, readonly Tool[]>();
+    for (const { 0: name, index } of text.slice(from, body.span.end).matchAll(call)) {
       if (tools.has(name)) continue;
+      const alike = near.get(name) ?? nearest(name, tools);
+      near.set(name, alike);
+      if (alike.length === 0) continue;
       const span = { start: from + index, end: from + index + name.length };
-      const meant = toolMeant(name, document, workspace, tools, span.end);
+      const meant = toolMeant(name, alike, document, workspace, tools, span.end);
       if (meant === undefined || isDefinition.test(text.slice(Math.max(0, span.start - 12), span.start))) continue;
       if (isComment(document, span.start)) continue;
       yield {
@@ -59,21 +66,26 @@ export default defineRule({
 const call = /(?<![\w.$/-])[A-Za-z][A-Za-z_-]{2,24}(?=\((?:\s*\{|\)|\s*\w+=))/g;
 const isDefinition = /\b(?:function|def|class|fn|func|new)\s+$/;
 
+/** The tools whose names are like one, the likest first. */
+function nearest(name: string, tools: ReadonlyMap<string, Tool>): readonly Tool[] {
+  const near = [...tools.values()].filter(each => isCallable(each) && isNear(name, each.name));
+  return near.sort((a, b) => slips(name, a.name) - slips(name, b.name));
+}
+
 function toolMeant(
   name: string,
+  near: readonly Tool[],
   document: Document,
   workspace: Workspace,
   tools: ReadonlyMap<string, Tool>,
   open: number,
 ): string | undefined {
-  const near = [...tools.values()].filter(each => isCallable(each) && isNear(name, each.name));
-  near.sort((a, b) => slips(name, a.name) - slips(name, b.name));
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
     const reading = readCall(document.text, open, input => tool.inputs.some(each => each.name === input));
     const isMeant =
       document.text[open + 1] === ')'
-        ? /[A-Z]/.test(name) && callsOthers(document, workspace, tools, tool, meant)
+        ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
         : gives(reading, tool, name);
     if (isMeant) return meant;
   }
@@ -103,21 +115,27 @@ function gives({ inputs, fault }: Reading, tool: Tool, name: string): boolean {
 
 const telling = /^(?:skill|subagent_type|taskId|activeForm|addBlocks|addBlockedBy|notebook_path|old_string)$/;
 
-/** Whether the text calls that very tool by its right name, or by a name of several words another one of its kind. */
-const callsOthers = (
+/** Whether the section around a place calls that very tool by its right name, or by a name of several words another one of its
+ * kind. */
+function callsOthers(
   document: Document,
+  at: number,
   workspace: Workspace,
   tools: ReadonlyMap<string, Tool>,
   tool: Tool,
   meant: string,
-): boolean =>
-  workspace
+): boolean {
+  const section = document.body?.sections.find(({ start, end }) => start <= at && at <= end);
+  const isBeside = ({ start }: Span): boolean => !!section && section.start <= start && start < section.end;
+  return workspace
     .references(document, 'tool')
     .some(
-      ({ name, form }) =>
+      ({ name, form, span }) =>
         form === 'tool-call' &&
+        isBeside(span) &&
         (name === meant || (/[a-z][A-Z]/.test(meant) && tools.get(name)?.category === tool.category)),
     );
+}
 
 const isComment = ({ body }: Document, at: number): boolean =>
   body!.sections.some(

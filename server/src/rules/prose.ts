@@ -26,10 +26,10 @@ export const isShown = (document: Document, span: Span, inline = false): boolean
 
 /** The matches of a pattern in the body that are text, in order. The pattern must be global. */
 export function* proseMatches(document: Document, pattern: RegExp, inline = false): Generator<Match> {
-  const from = document.body?.span.start;
-  if (from === undefined) return;
+  if (!document.body) return;
   // Sought in the body alone: front matter is another language.
-  for (const match of document.text.slice(from).matchAll(pattern)) {
+  const { start: from, end: to } = document.body.span;
+  for (const match of document.text.slice(from, to).matchAll(pattern)) {
     const start = from + match.index;
     const span = { start, end: start + match[0].length };
     if (!isShown(document, span, inline)) yield { span, groups: match };

@@ -26,6 +26,9 @@ interface About {
    * `body`; the comments that silence rules, without which there is nothing to say; or names of these kinds,
    * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
   readonly reads?: 'front matter' | 'body' | 'suppressions' | readonly SymbolKind[];
+  /** Whether it judges each section of the body by its own text: typing then shows it those that changed, and their neighbours,
+   * as a body of their own. */
+  readonly sections?: true;
   /** Whether it counts what stands in the bodies of other files. */
   readonly bodies?: true;
   /** The roles of the files that it is asked about; of all, where it does not say. */

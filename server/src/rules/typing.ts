@@ -1,7 +1,6 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
-import { shift } from '../syntax/span';
 import type { SymbolKind } from '../dialects/dialect';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
@@ -10,6 +9,7 @@ import { changedFields, sameCodes } from './changed-fields';
 import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
+import { sectionFindings, shifted, type OfSection } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
 import { active, addFindings, judged, lintAlone, run, sorted, type Active, type Diagnostic } from './lint';
 
@@ -49,6 +49,8 @@ interface Kept {
   readonly front: readonly Diagnostic[];
   /** Of the rules that read the body alone. */
   readonly body: readonly Diagnostic[];
+  /** Of those that judge section by section. */
+  readonly sections: readonly OfSection[];
   /** Of the rules that read names. */
   readonly named: readonly OfName[];
   /** Of the rules that are asked at each key. */
@@ -80,6 +82,7 @@ interface ActiveRules {
   readonly parts: readonly Active[];
   readonly entries: readonly Active[];
   readonly body: readonly Active[];
+  readonly sections: readonly Active[];
   readonly names: readonly Active[];
   readonly suppressions: readonly Active[];
   readonly others: readonly Active[];
@@ -88,7 +91,8 @@ interface ActiveRules {
 const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry && !rule.part);
 const ofParts = rules.filter(rule => rule.part);
 const ofEntries = rules.filter(rule => rule.entry);
-const ofBody = rules.filter(rule => rule.reads === 'body');
+const ofBody = rules.filter(rule => rule.reads === 'body' && !rule.sections);
+const ofSections = rules.filter(rule => rule.sections);
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
 const others = rules.filter(rule => rule.reads === undefined && rule.reach !== 'repository');
@@ -98,6 +102,7 @@ const activeRules = ({ uri }: Document, workspace: Workspace): ActiveRules => ({
   parts: active(ofParts, uri, workspace),
   entries: active(ofEntries, uri, workspace),
   body: active(ofBody, uri, workspace),
+  sections: active(ofSections, uri, workspace),
   names: active(ofNames, uri, workspace),
   suppressions: active(ofSuppressions, uri, workspace),
   others: active(others, uri, workspace),
@@ -110,6 +115,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
   const body = bodyFindings(document, workspace, on, before);
+  const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? []);
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
@@ -117,11 +123,18 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
   const bare = rest.length === 0 && !silenced;
   const wasBare = before?.rest.length === 0 && !before.silenced;
-  const same = bare && wasBare && before.front === front && before.named === named && before.body === body;
-  const found = (): Diagnostic[] => sorted([...front, ...body, ...named.map(one => one.diagnostic), ...rest]);
+  const same =
+    bare &&
+    wasBare &&
+    before.front === front &&
+    before.named === named &&
+    before.body === body &&
+    sections.every(({ found }, index) => found === before.sections[index]?.found);
+  const found = (): Diagnostic[] =>
+    sorted([...front, ...body, ...sections.flatMap(one => one.found), ...named.map(one => one.diagnostic), ...rest]);
   const all = same ? before.all : unsilenced(found(), silences);
   const { surroundings } = workspace;
-  return { surroundings, document, groups, on, entries, front, body, named, rest, silenced, all };
+  return { surroundings, document, groups, on, entries, front, body, sections, named, rest, silenced, all };
 }
 
 function frontMatterFindings(
@@ -191,12 +204,6 @@ function bodyShift({ body: old }: Document, { body }: Document): number | undefi
   if (then.length !== now.length || now.some(({ content }, index) => content !== then[index]!.content))
     return undefined;
   return (now[0]?.start ?? 0) - (then[0]?.start ?? 0);
-}
-
-function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
-  if (by === 0) return diagnostic;
-  const { rule, severity, span, message, tag, related, fixes } = diagnostic;
-  return { rule, severity, span: shift(span, by), message, tag, related, fixes };
 }
 
 function namedFindings(

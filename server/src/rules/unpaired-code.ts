@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'A backtick without its partner, so that a name is no code, or the text behind it is.',
   why:
@@ -28,7 +29,7 @@ export default defineRule({
     const { text, body } = document;
     if (!body) return;
     let at = text.indexOf('`', body.span.start);
-    while (at >= 0) {
+    while (at >= 0 && at < body.span.end) {
       const line = lineAt(text, at);
       const place = placeIn(text, line);
       if (place && !isShown(document, line)) yield { ...place.finding, fixes: () => [fixOf(document.uri, place)] };
