@@ -44,11 +44,13 @@ export class AmongOthers {
   }
 }
 
-/** All of it stands in the front matter, which stays where it is while somebody types in a body. */
+/** Most of it stands in the front matter, which stays where it is while somebody types in a body. */
 function moved({ document, found }: Kept, next: Document): readonly Diagnostic[] {
-  if (document.frontMatter === next.frontMatter) return found;
-  const before = upToBody(document);
-  const now = upToBody(next);
+  const end = document.frontMatter?.close?.end ?? 0;
+  const isInFront = found.every(({ span }) => span.end <= end);
+  if (isInFront && document.frontMatter === next.frontMatter) return found;
+  const before = isInFront ? upToBody(document) : document.text;
+  const now = isInFront ? upToBody(next) : next.text;
   const { head, tail } = sharedEnds(before, now);
   return found.flatMap(one => {
     if (one.span.end <= head) return [one];

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { isCode } from './prose';
+import { isCode, placesIn } from './prose';
 import { defineRule, say, type Finding } from './rule';
 
 const agent = (body: string): string =>
@@ -12,6 +12,8 @@ export default defineRule({
   id: 'invisible-character',
   severity: 'warning',
   reach: 'document',
+  reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'A character that cannot be seen: of no width, a control, a switch of the writing direction, or a tag.',
   why:
@@ -39,15 +41,22 @@ export default defineRule({
     },
     { bad: '-- .claude/agents/a.md --\n\uFEFF---\nname: a\ndescription: Works.\n---\n' },
   ],
+  part: (part, document) => within(document, part),
   *check(document) {
-    const { uri, text } = document;
-    for (const { index, 0: found } of text.matchAll(invisible)) {
-      const span = { start: index, end: index + found.length };
-      if (!isFine(text, span, found)) yield finding(uri, text, span, found);
-    }
-    yield* inCode(document);
+    for (const place of placesIn(document)) yield* within(document, place);
   },
 });
+
+function* within(document: Document, place: Span): Generator<Finding> {
+  const { uri, text } = document;
+  const written = text.slice(place.start, place.end);
+  for (const { index, 0: found } of written.matchAll(invisible)) {
+    const start = place.start + index;
+    const span = { start, end: start + found.length };
+    if (!isFine(text, span, found)) yield finding(uri, text, span, found);
+  }
+  yield* inCode(document, place, written);
+}
 
 const invisible =
   // eslint-disable-next-line no-control-regex -- such characters are what is sought
@@ -92,12 +101,13 @@ function finding(uri: string, text: string, span: Span, found: string): Finding 
 }
 
 /** A no-break space in inline code or a code block is copied with it, and no shell takes it for a blank. */
-function* inCode(document: Document): Generator<Finding> {
+function* inCode(document: Document, place: Span, written: string): Generator<Finding> {
   const { uri, text } = document;
-  if (!text.includes('\u00A0')) return;
-  for (const { index } of text.matchAll(/\u00A0/g)) {
-    const span = { start: index, end: index + 1 };
-    if (!isCode(document, span) || !/[\w-]/.test(text[index - 1] ?? '') || isOfProse(document, span)) continue;
+  if (!written.includes('\u00A0')) return;
+  for (const { index } of written.matchAll(/\u00A0/g)) {
+    const start = place.start + index;
+    const span = { start, end: start + 1 };
+    if (!isCode(document, span) || !/[\w-]/.test(text[start - 1] ?? '') || isOfProse(document, span)) continue;
     yield {
       span,
       message: say('A no-break space stands in code here; programs do not take it for a blank.'),

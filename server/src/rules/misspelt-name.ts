@@ -15,8 +15,7 @@ const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewe
 export default defineRule({
   id: 'misspelt-name',
   severity: 'information',
-  reach: { names: ['exists'] },
-  reads: ['agent', 'skill', 'command'],
+  reach: 'repository',
   roles: readsBody,
   summary: 'A word in inline code that is nearly the name of an agent or a skill of the project, and names nothing.',
   why:

@@ -2,14 +2,16 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { isShown } from './prose';
+import { isShown, placesIn } from './prose';
 import { agentWith } from './samples';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
   id: 'mojibake',
   severity: 'warning',
   reach: 'document',
+  reads: 'body',
+  sections: true,
   roles: readsBody,
   summary:
     'Letters such as `â€™` or `Ã¼` that stand for one character, since the file was once read in another encoding.',
@@ -26,25 +28,33 @@ export default defineRule({
     },
     { bad: agentWith('Ã, São, ÂNCORA, 10 €, «ALÉ», “MAÇÃ” and `â€™` as code, “â€™” in quotes.\n\n```\nâ€™\n```\n') },
   ],
+  part: (part, document) => within(document, part),
   *check(document) {
-    const { uri } = document;
-    const all = found(document);
-    for (const { span, text: right } of all) {
-      yield {
-        span,
-        message: say('These letters were one character, `{0}`, before the file was read in another encoding.', right),
-        fixes: () => [
-          { title: say('Change to `{0}`', right), edits: [{ uri, span, text: right }], safe: false, preferred: true },
-          ...(all.length > 1 ? [{ title: say('Put back all such characters'), edits: all, safe: false }] : []),
-        ],
-      };
-    }
+    for (const place of placesIn(document)) yield* within(document, place);
   },
 });
 
-function found(document: Document): { uri: string; span: Span; text: string }[] {
+function* within(document: Document, place: Span): Generator<Finding> {
+  const { uri } = document;
+  for (const { span, text: right } of foundIn(document, place)) {
+    yield {
+      span,
+      message: say('These letters were one character, `{0}`, before the file was read in another encoding.', right),
+      fixes: () => {
+        const all = placesIn(document).flatMap(each => foundIn(document, each));
+        return [
+          { title: say('Change to `{0}`', right), edits: [{ uri, span, text: right }], safe: false, preferred: true },
+          ...(all.length > 1 ? [{ title: say('Put back all such characters'), edits: all, safe: false }] : []),
+        ];
+      },
+    };
+  }
+}
+
+function foundIn(document: Document, place: Span): { uri: string; span: Span; text: string }[] {
   const { uri, text } = document;
-  return [...text.matchAll(suspect)].flatMap(({ index, 0: letters }) => {
+  return [...text.slice(place.start, place.end).matchAll(suspect)].flatMap(({ index: at, 0: letters }) => {
+    const index = place.start + at;
     const span = { start: index, end: index + letters.length };
     // «É», “VOILÀ…”: in two letters, a capital may end a word and a mark of punctuation follow.
     const endsWord = letters.length === 2 && /\p{P}/u.test(letters[1]!) && /\p{Lu}/u.test(text.charAt(index - 1));

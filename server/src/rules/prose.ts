@@ -14,6 +14,9 @@ function touches(
   return places(section.content).some(each => section.start + each.start < end && start < section.start + each.end);
 }
 
+/** What a file says, place by place: the entries of its front matter, and its body. */
+export const placesIn = ({ parts, body }: Document): Span[] => [...parts, ...(body ? [body.span] : [])];
+
 const blocks = ({ fences, comments }: SectionContent): Span[] => [...fences.map(({ outer }) => outer), ...comments];
 const codes = (content: SectionContent): Span[] => [...content.fences, ...content.codes].map(({ outer }) => outer);
 

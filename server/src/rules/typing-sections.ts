@@ -50,9 +50,11 @@ const noneFound: readonly Diagnostic[] = [];
 const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[] =>
   found.length === 0 ? found : found.map(one => shifted(one, by));
 
-/** The document with a few of its sections for a body. */
+/** The document with a few of its sections for a body, and nothing else. */
 const within = (document: Document, sections: readonly Section[]): Document => ({
   ...document,
+  frontMatter: undefined,
+  parts: [],
   body: { span: { start: sections[0]!.start, end: sections.at(-1)!.end }, sections },
 });
 

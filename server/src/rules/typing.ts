@@ -147,7 +147,8 @@ function frontMatterFindings(
   const front = run(on.frontMatter, document, workspace);
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
   if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
-    front.push(...run([...on.parts, ...on.entries], document, workspace));
+    front.push(...run(on.entries, document, workspace));
+    for (const part of document.parts) addPartFindings(front, part, document, workspace, on.parts);
     return { front, entries };
   }
   const listed = workspace.verdict(document)?.listed;
@@ -165,6 +166,18 @@ function frontMatterFindings(
   return { front, entries };
 }
 
+function addPartFindings(
+  found: Diagnostic[],
+  part: EntryPart,
+  document: Document,
+  workspace: Workspace,
+  rules: readonly Active[],
+): void {
+  for (const { rule, level } of rules) {
+    for (const finding of rule.part!(part, document, workspace)) found.push(judged(rule, level, finding));
+  }
+}
+
 function entryFindings(
   part: EntryPart,
   document: Document,
@@ -173,9 +186,7 @@ function entryFindings(
   fields: Schema['fields'] | undefined,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const { rule, level } of on.parts) {
-    for (const finding of rule.part!(part, document, workspace)) found.push(judged(rule, level, finding));
-  }
+  addPartFindings(found, part, document, workspace, on.parts);
   for (const entry of part.entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
