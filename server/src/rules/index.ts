@@ -5,6 +5,7 @@ import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import mergeMarks from './merge-marks';
+import strayMergeMark from './stray-merge-mark';
 import strayKey from './stray-key';
 import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   unpairedMark,
   invalidJson,
   mergeMarks,
+  strayMergeMark,
   missingField,
   emptyKey,
   wrongForm,

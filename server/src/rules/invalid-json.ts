@@ -87,6 +87,10 @@ export default defineRule({
       bad: settings('{\n  "model": <|"haiku"|>\n  "effortLevel": "low"\n}'),
       good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
     },
+    {
+      bad: settings('{ "permissions": {\n  "allow": ["Read"\n  <|}|>\n} }'),
+      good: settings('{ "permissions": {\n  "allow": ["Read"\n  ]\n} }'),
+    },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
   *check(document, workspace) {

@@ -1,4 +1,5 @@
 // Where a mistake in JSON is seen, and how it is told: readers fail at the mark behind it, often on the line below.
+import { readJson } from '../syntax/json';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 
@@ -52,6 +53,8 @@ function withoutComma(text: string, span: Span): Cause {
   const before = text.slice(0, span.start);
   const end = before.trimEnd().length;
   const closes = /[}\]]/.test(text[span.start] ?? '');
+  const other = closes ? otherKind(text, span.start) : undefined;
+  if (other !== undefined) return { span, words: `the bracket \`${other}\` belongs here` };
   const found = closes ? 'a closing bracket is missing' : 'a comma is missing';
   if (end === 0 || !before.slice(end).includes('\n')) return { span, words: `${found} before this` };
   const gap = closes ? /\n([ \t]*)\r?\n/.exec(before.slice(end)) : null;
@@ -60,6 +63,13 @@ function withoutComma(text: string, span: Span): Cause {
     return { span: { start: at, end: at }, words: `${found} here` };
   }
   return { span: lastOf(text, end), words: `${found} behind this` };
+}
+
+/** The other closing bracket, where nothing else is wrong with the text. */
+function otherKind(text: string, at: number): string | undefined {
+  const other = text[at] === '}' ? ']' : '}';
+  const { problems } = readJson(`${text.slice(0, at)}${other}${text.slice(at + 1)}`);
+  return problems.some(({ cause }) => cause === 'invalid-json') ? undefined : other;
 }
 
 /** A key where a value or an item is read: what opens the map around it is not there. */

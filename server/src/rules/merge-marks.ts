@@ -1,9 +1,7 @@
 // Marks that a merge left in a file, with both versions of what two people changed.
 import type { Document } from '../syntax/document';
-import { lineAt, lineStart, nextLine } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
-import { isShown } from './prose';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { defineRule, say, type Fix } from './rule';
 
 /** One conflict: the lines of each mark, and of each version between them. */
 interface Conflict {
@@ -49,27 +47,9 @@ export default defineRule({
     {
       bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n```\n'),
     },
-    {
-      bad: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n<|<<<<<<< feature/x|>\n\nThen rest.\n'),
-      good: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\nThen rest.\n'),
-    },
-    {
-      bad: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\n<|=======|>\n\nThen rest.\n'),
-      good: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\n\nThen rest.\n'),
-    },
-    {
-      bad: agent('---\nname: a\n<|<<<<<<< Updated upstream|>\ndescription: Helps.\n---\n'),
-      good: agent('---\nname: a\ndescription: Helps.\n---\n'),
-    },
-    {
-      bad: '-- .claude/settings.json --\n{\n<|=======|>\n  "model": "haiku"\n}\n',
-      good: '-- .claude/settings.json --\n{\n  "model": "haiku"\n}\n',
-    },
-    { bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\nA\n=======\n\n>>>>>>> main\n```\n\n========\n') },
   ],
   *check(document) {
-    const all = conflicts(document);
-    for (const conflict of all) {
+    for (const conflict of conflicts(document)) {
       const [span] = conflict.marks;
       yield {
         span: span!,
@@ -77,55 +57,8 @@ export default defineRule({
         fixes: () => fixesOf(document, conflict),
       };
     }
-    yield* marksAlone(document, all);
   },
 });
-
-/** A mark with what Git writes behind it: a branch or commit, perhaps with its message, or words of its own. */
-const alone =
-  /^(?:={7}|[<>]{7}|(?:<{7}|>{7}|\|{7}) (?:[\w./~^@:-]+(?: \([^\n]*\))?|Updated upstream|Stashed changes|merged common ancestors|constructed merge base|parent of [^\n]+))[ \t]*\r?$/my;
-
-const signs = ['<<<<<<<', '|||||||', '=======', '>>>>>>>'];
-
-/** Where lines begin as marks do, in order. To look for the signs takes a fraction of the time that the pattern takes. */
-function marksIn(text: string): number[] {
-  const found: number[] = [];
-  for (const sign of signs) {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length))
-      if (at === 0 || text[at - 1] === '\n') found.push(at);
-  }
-  return found.sort((a, b) => a - b);
-}
-
-/** The marks that are left where somebody took the others away. */
-function* marksAlone(document: Document, all: readonly Conflict[]): Generator<Finding> {
-  const { uri, text } = document;
-  for (const index of marksIn(text)) {
-    alone.lastIndex = index;
-    const [found] = alone.exec(text) ?? [];
-    if (found === undefined) continue;
-    const span = { start: index, end: index + found.trimEnd().length };
-    if (all.some(each => each.span.start <= index && index < each.span.end)) continue;
-    if (isShown(document, span) || (text[index] === '=' && !separates(document, span))) continue;
-    const line = { start: index, end: nextLine(text, span.end) };
-    yield {
-      span,
-      message: say('This line is a mark that a merge left behind; it is no part of the text.'),
-      fixes: () => [
-        { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
-      ],
-    };
-  }
-}
-
-/** Whether seven equals signs are no underline of a heading: nothing stands above them, or the end of a sentence. */
-function separates({ text, body, language }: Document, { start }: Span): boolean {
-  if (language === 'json') return true;
-  if (!body || start <= body.span.start) return false;
-  const above = lineAt(text, Math.max(lineStart(text, start) - 1, 0));
-  const line = text.slice(above.start, above.end).trim();
-  return line === '' || /[.:;!?,]["')*_]*$/.test(line) || line.length > 60;
-}
 
 /** The fixes of the conflict that a place lies in. */
 export function mergeFixes(document: Document, at: number): Fix[] {

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
+  sections: true,
   roles: readsBody,
   summary: 'An input of a call that is nearly one of the tool, and is none.',
   why:

@@ -162,7 +162,9 @@ function bracketCause(text: string, value: Span, open: string, reading: YamlRead
 
 /** An item in brackets whose quote is not closed, or closed by one of another kind. */
 function flowQuote(text: string, { start, end }: Span): Problem | undefined {
-  for (const match of text.slice(start + 1, end).matchAll(/[^,[\]]+/g)) {
+  // Behind the bracket's end a quote belongs to what is around it.
+  const inside = text.slice(start + 1, end).split(']', 1)[0]!;
+  for (const match of inside.matchAll(/[^,[]+/g)) {
     const item = match[0].trim();
     const quote = item[0]!;
     if ((quote !== '"' && quote !== "'") || (item.length > 1 && item.indexOf(quote, 1) > 0)) continue;

@@ -1,0 +1,95 @@
+// A mark that a merge left alone: the others of its conflict are gone.
+import type { Document } from '../syntax/document';
+import { lineAt, lineStart, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { conflicts } from './merge-marks';
+import { isShown, placesIn } from './prose';
+import { defineRule, say, type Finding } from './rule';
+
+const agent = (text: string): string => `-- .claude/agents/a.md --\n${text}`;
+
+export default defineRule({
+  id: 'stray-merge-mark',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  sections: true,
+  summary: 'A mark of a merge that stands alone, since somebody took the others away.',
+  why:
+    'Whoever chose one version of a conflict by hand may have left a line such as `>>>>>>> main`. In front matter and JSON it ' +
+    'makes the file unreadable; in a body the model is told it. Seven equals signs may also underline a heading.',
+  source: 'git-merge(1), «How conflicts are presented».',
+  examples: [
+    {
+      bad: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n<|<<<<<<< feature/x|>\n\nThen rest.\n'),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\nThen rest.\n'),
+    },
+    {
+      bad: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\n<|=======|>\n\nThen rest.\n'),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n\nDo it.\n\n\nThen rest.\n'),
+    },
+    {
+      bad: agent('---\nname: a\n<|<<<<<<< Updated upstream|>\ndescription: Helps.\n---\n'),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n'),
+    },
+    {
+      bad: '-- .claude/settings.json --\n{\n<|=======|>\n  "model": "haiku"\n}\n',
+      good: '-- .claude/settings.json --\n{\n  "model": "haiku"\n}\n',
+    },
+    { bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\nA\n=======\n\n>>>>>>> main\n```\n\n========\n') },
+  ],
+  part: (part, document) => within(document, part),
+  *check(document) {
+    const { language, text } = document;
+    const places = language === 'json' ? [{ start: 0, end: text.length }] : placesIn(document);
+    for (const place of places) yield* within(document, place);
+  },
+});
+
+/** A mark with what Git writes behind it: a branch or commit, perhaps with its message, or words of its own. */
+const alone =
+  /^(?:={7}|[<>]{7}|(?:<{7}|>{7}|\|{7}) (?:[\w./~^@:-]+(?: \([^\n]*\))?|Updated upstream|Stashed changes|merged common ancestors|constructed merge base|parent of [^\n]+))[ \t]*\r?$/my;
+
+const signs = ['<<<<<<<', '|||||||', '=======', '>>>>>>>'];
+
+/** Where lines of a place begin as marks do, in order. To look for the signs takes a fraction of the time that the pattern takes. */
+function marksIn(all: string, { start, end }: Span): number[] {
+  const text = all.slice(start, end);
+  const found: number[] = [];
+  for (const sign of signs) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length))
+      if (at === 0 || text[at - 1] === '\n') found.push(start + at);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+function* within(document: Document, place: Span): Generator<Finding> {
+  const { uri, text } = document;
+  let all: ReturnType<typeof conflicts> | undefined;
+  for (const index of marksIn(text, place)) {
+    alone.lastIndex = index;
+    const [found] = alone.exec(text) ?? [];
+    if (found === undefined) continue;
+    const span = { start: index, end: index + found.trimEnd().length };
+    all ??= conflicts(document);
+    if (all.some(each => each.span.start <= index && index < each.span.end)) continue;
+    if (isShown(document, span) || (text[index] === '=' && !separates(document, span))) continue;
+    const line = { start: index, end: nextLine(text, span.end) };
+    yield {
+      span,
+      message: say('This line is a mark that a merge left behind; it is no part of the text.'),
+      fixes: () => [
+        { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
+      ],
+    };
+  }
+}
+
+/** Whether seven equals signs are no underline of a heading: nothing stands above them, or the end of a sentence. */
+function separates({ text, body, language }: Document, { start }: Span): boolean {
+  if (language === 'json') return true;
+  if (!body || start <= body.span.start) return false;
+  const above = lineAt(text, Math.max(lineStart(text, start) - 1, 0));
+  const line = text.slice(above.start, above.end).trim();
+  return line === '' || /[.:;!?,]["')*_]*$/.test(line) || line.length > 60;
+}
