@@ -172,8 +172,7 @@ function startSession(
       // A file that is opened meanwhile without a folder brings one along.
       for (let read: string[] | undefined; read?.join() !== folderOrAlone().join();) {
         read = folderOrAlone();
-        // Whoever opened a file waits for its findings, and those depend on no more than what the others define.
-        await files.load([...read, ...home], readied ? undefined : 'later');
+        await files.load([...read, ...home]);
       }
       readied = true;
       setReady();
