@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineEnd } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
+import { changeTo } from './edits';
 import { isCode, isShown } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -103,7 +104,5 @@ function unclosed(document: Document, { start, end }: Span): Finding | undefined
 const finding = ({ uri }: Document, span: Span, right: string, message: Finding['message']): Finding => ({
   span,
   message,
-  fixes: () => [
-    { title: say('Change to `{0}`', right), edits: [{ uri, span, text: right }], safe: false, preferred: true },
-  ],
+  fixes: () => [changeTo({ uri }, span, right, 'best')],
 });

@@ -122,9 +122,7 @@ function isTarget(path: string, { uri }: Document, workspace: Workspace): boolea
 const another = ({ uri }: Document, { span, link }: NearLink): Finding => ({
   span,
   message: say('A link is meant here, but Markdown wants it as `[text](path)` and takes this for text.'),
-  fixes: () => [
-    { title: say('Change to `{0}`', link), edits: [{ uri, span, text: link }], safe: false, preferred: true },
-  ],
+  fixes: () => [changeTo({ uri }, span, link, 'best')],
 });
 
 function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {

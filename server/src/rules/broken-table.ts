@@ -4,7 +4,7 @@ import { lineAt, lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
-import { lineBreak } from './edits';
+import { changeTo, lineBreak } from './edits';
 import { proseMatches } from './prose';
 import { skillWith } from './samples';
 import { delimiterRow, mendedRow } from './table-rows';
@@ -90,21 +90,14 @@ function ofBlock(document: Document, text: string, { start, end }: Span): Findin
   };
 }
 
-function wrongRow({ uri, text }: Document, line: Span, row: string): Finding {
-  const span = trimmed(text, line);
+function wrongRow(document: Document, line: Span, row: string): Finding {
+  const span = trimmed(document.text, line);
   return {
     span,
     message: say(
       'This line does not make a table of the rows around it: it wants dashes, and as many columns as the header has.',
     ),
-    fixes: () => [
-      {
-        title: say('Change to `{0}`', row.trim()),
-        edits: [{ uri, span, text: row.trim() }],
-        safe: false,
-        preferred: true,
-      },
-    ],
+    fixes: () => [changeTo(document, span, row.trim(), 'best')],
   };
 }
 

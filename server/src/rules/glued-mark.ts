@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineAt, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { proseMatches, type Match } from './prose';
+import { type Match, proseMatches, sectionAt } from './prose';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
 
@@ -146,7 +146,7 @@ const reach = 1500;
 function isBetweenNumbers(document: Document, line: Span, indent: string, number: number, stop: string): boolean {
   const { start, end } = line;
   // No list goes on behind a heading.
-  const section = document.body?.sections.find(each => each.start <= start && start < each.end) ?? line;
+  const section = sectionAt(document, start) ?? line;
   const itemOf = (wanted: number): string => `\n${indent}${wanted}${stop} `;
   const above = document.text.slice(Math.max(start - reach, section.start), start);
   const below = document.text.slice(end, Math.min(end + reach, section.end));

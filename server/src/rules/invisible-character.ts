@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { isCode, placesIn } from './prose';
+import { isCode, placesIn, sectionAt } from './prose';
 import { defineRule, say, type Finding } from './rule';
 
 const agent = (body: string): string =>
@@ -119,13 +119,13 @@ function* inCode(document: Document, place: Span, written: string): Generator<Fi
 }
 
 /** Whether a code block holds no program: a text may have such spaces, before units say. */
-function isOfProse({ text, body }: Document, { start, end }: Span): boolean {
-  const section = body?.sections.find(each => each.start <= start && start < each.end);
+function isOfProse(document: Document, { start, end }: Span): boolean {
+  const section = sectionAt(document, start);
   const fence = section?.content.fences.find(
     ({ outer }) => section.start + outer.start <= start && end <= section.start + outer.end,
   );
   if (!section || !fence) return false;
-  const info = text.slice(section.start + fence.info.start, section.start + fence.info.end);
+  const info = document.text.slice(section.start + fence.info.start, section.start + fence.info.end);
   return /^(?:$|markdown|mdx?\b|te?xt|plain)/i.test(info);
 }
 

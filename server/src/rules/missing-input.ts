@@ -1,7 +1,8 @@
 // Calls in code blocks that leave out an input without which the tool refuses them.
 import type { ToolInput } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
-import { blockAt, readsBody } from './bodies';
+import { readsBody } from './bodies';
+import { blockAt } from './prose';
 import { callsIn, type Call } from './calls';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';

@@ -9,6 +9,8 @@ import { readCall, type Reading } from './call-reading';
 import { todaysTool } from './calls';
 import { changeTo } from './edits';
 import { plainForm } from './nearest';
+import { isCommented, sectionAt } from './prose';
+import { isSlipOf } from './slip';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -53,7 +55,7 @@ export default defineRule({
       const span = { start: from + index, end: from + index + name.length };
       const meant = toolMeant(name, alike, document, workspace, tools, span.end);
       if (meant === undefined || isDefinition.test(text.slice(Math.max(0, span.start - 12), span.start))) continue;
-      if (isComment(document, span.start)) continue;
+      if (isCommented(document, span)) continue;
       yield {
         span,
         message: say('There is no tool `{0}`, so the model cannot make this call as it stands.', name),
@@ -95,12 +97,11 @@ function toolMeant(
 const isCallable = ({ status }: Tool): boolean => status === 'active' || status === 'alias';
 
 /** The same letters in another case, a slip or two away, or the same words the other way round. */
-function isNear(name: string, wanted: string): boolean {
-  const plain = plainForm(name);
-  const meant = plainForm(wanted);
-  if (Math.abs(plain.length - meant.length) > 2 || meant.length < 4) return false;
-  return slips(plain, meant) <= (meant.length > 7 ? 2 : 1) || words(name) === words(wanted);
-}
+const isNear = (name: string, wanted: string): boolean =>
+  wanted.length >= 4 && (isSlipOf(name, wanted) || (words(name) === words(wanted) && isAsLong(name, wanted)));
+
+const isAsLong = (name: string, wanted: string): boolean =>
+  Math.abs(plainForm(name).length - plainForm(wanted).length) <= 2;
 
 const words = (name: string): string => (name.match(/[A-Z][a-z]+/g) ?? []).sort().join(' ');
 
@@ -125,7 +126,7 @@ function callsOthers(
   tool: Tool,
   meant: string,
 ): boolean {
-  const section = document.body?.sections.find(({ start, end }) => start <= at && at <= end);
+  const section = sectionAt(document, at);
   const isBeside = ({ start }: Span): boolean => !!section && section.start <= start && start < section.end;
   return workspace
     .references(document, 'tool')
@@ -136,9 +137,3 @@ function callsOthers(
         (name === meant || (/[a-z][A-Z]/.test(meant) && tools.get(name)?.category === tool.category)),
     );
 }
-
-const isComment = ({ body }: Document, at: number): boolean =>
-  body!.sections.some(
-    ({ start, end, content }) =>
-      start <= at && at < end && content.comments.some(each => start + each.start <= at && at < start + each.end),
-  );

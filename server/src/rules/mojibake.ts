@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
+import { changeTo } from './edits';
 import { isShown, placesIn } from './prose';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -35,7 +36,6 @@ export default defineRule({
 });
 
 function* within(document: Document, place: Span): Generator<Finding> {
-  const { uri } = document;
   for (const { span, text: right } of foundIn(document, place)) {
     yield {
       span,
@@ -43,7 +43,7 @@ function* within(document: Document, place: Span): Generator<Finding> {
       fixes: () => {
         const all = placesIn(document).flatMap(each => foundIn(document, each));
         return [
-          { title: say('Change to `{0}`', right), edits: [{ uri, span, text: right }], safe: false, preferred: true },
+          changeTo(document, span, right, 'best'),
           ...(all.length > 1 ? [{ title: say('Put back all such characters'), edits: all, safe: false }] : []),
         ];
       },

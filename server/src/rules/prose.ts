@@ -1,15 +1,19 @@
 // Which places of a body are read as text, and which are shown as code or stand in comments.
 import type { Document } from '../syntax/document';
-import type { SectionContent } from '../syntax/body';
-import type { Span } from '../syntax/span';
+import type { Fence, Section, SectionContent } from '../syntax/body';
+import { shift, type Span } from '../syntax/span';
+
+/** The section that a place of the body lies in. */
+export const sectionAt = ({ body }: Document, at: number): Section | undefined =>
+  body?.sections.find(({ start, end }) => start <= at && at < end);
 
 /** Whether one of some places in a section touches a place in the document. */
 function touches(
-  { body }: Document,
+  document: Document,
   { start, end }: Span,
   places: (content: SectionContent) => readonly Span[],
 ): boolean {
-  const section = body?.sections.find(each => each.start <= start && start < each.end);
+  const section = sectionAt(document, start);
   if (!section) return false;
   return places(section.content).some(each => section.start + each.start < end && start < section.start + each.end);
 }
@@ -22,6 +26,10 @@ const codes = (content: SectionContent): Span[] => [...content.fences, ...conten
 
 /** Whether a place lies in a code block, or in code within a line. */
 export const isCode = (document: Document, span: Span): boolean => touches(document, span, codes);
+
+/** Whether a place lies in a comment. */
+export const isCommented = (document: Document, span: Span): boolean =>
+  touches(document, span, ({ comments }) => comments);
 
 /** Whether a place lies in a code block or a comment; `inline` counts code within a line too. */
 export const isShown = (document: Document, span: Span, inline = false): boolean =>
@@ -42,4 +50,18 @@ export function* proseMatches(document: Document, pattern: RegExp, inline = fals
 export interface Match {
   readonly span: Span;
   readonly groups: RegExpExecArray;
+}
+
+/** The code block that a place of the body stands in, with spans of the whole text. */
+export function blockAt(document: Document, { start: at }: Span): Pick<Fence, 'info' | 'span'> | undefined {
+  const section = sectionAt(document, at);
+  const place = at - (section?.start ?? 0);
+  const fence = section?.content.fences.find(({ span }) => span.start <= place && place < span.end);
+  return fence && { info: shift(fence.info, section!.start), span: shift(fence.span, section!.start) };
+}
+
+/** Whether a place stands in a code block that shows a whole file, front matter and all: its names are those of the reader. */
+export function isInSampleFile(document: Document, place: Span): boolean {
+  const block = blockAt(document, place);
+  return block !== undefined && /^\s*---\r?\n/.test(document.text.slice(block.span.start, block.span.start + 80));
 }

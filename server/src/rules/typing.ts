@@ -129,7 +129,8 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     before.front === front &&
     before.named === named &&
     before.body === body &&
-    sections.every(({ found }, index) => found === before.sections[index]?.found);
+    sections.length === before.sections.length &&
+    sections.every(({ found }, index) => found === before.sections[index]!.found);
   const found = (): Diagnostic[] =>
     sorted([...front, ...body, ...sections.flatMap(one => one.found), ...named.map(one => one.diagnostic), ...rest]);
   const all = same ? before.all : unsilenced(found(), silences);

@@ -3,7 +3,7 @@ import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { lineBreak } from './edits';
+import { changeTo, lineBreak } from './edits';
 import { closedEarlier, depthAt, longerMarks, marksOf } from './fence-ends';
 import { oddLine } from './odd-fences';
 import { agentWith } from './samples';
@@ -167,9 +167,7 @@ function almostClosed({ uri, text }: Document, fence: Fence, start: number): Fin
   return {
     span,
     message: say('Two marks do not close the code block: it goes on below. As many are wanted as opened it.'),
-    fixes: () => [
-      { title: say('Change to `{0}`', mark), edits: [{ uri, span, text: mark }], safe: false, preferred: true },
-    ],
+    fixes: () => [changeTo({ uri }, span, mark, 'best')],
   };
 }
 

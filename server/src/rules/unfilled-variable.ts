@@ -1,7 +1,7 @@
 // Variables in the body of an agent, which nobody fills in.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { blockAt, isInSampleFile } from './bodies';
+import { blockAt, isInSampleFile } from './prose';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
