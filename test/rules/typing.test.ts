@@ -119,7 +119,6 @@ function hostOf(workspace: Workspace, buffers: ReadonlyMap<string, TextDocument>
     open: uri => buffers.get(uri),
     text: () => undefined,
     pages: undefined,
-    isWhole: () => true,
     tick: () => Promise.resolve(),
     publish: () => undefined,
     changed: () => undefined,

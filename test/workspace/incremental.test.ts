@@ -281,9 +281,6 @@ function newWorkspace(): Workspace {
   return workspace;
 }
 
-/** The same change of a closed file, its body left for later. */
-const late = (change: Change): Change => (change.open ? change : { ...change, bodyLater: true });
-
 /** Reads again what is stale, as a host does, until nothing is. */
 function readStale(workspace: Workspace, files: Files): void {
   for (let turn = 0; turn < 10; turn++) {
@@ -372,71 +369,28 @@ suite('incremental', () => {
 
   test('any sequence of changes leaves what a new workspace over the same files says', () => {
     fc.assert(
-      fc.property(
-        fc.boolean(),
-        fc.boolean(),
-        fc.array(transaction, { minLength: 1, maxLength: 12 }),
-        (full, wait, transactions) => {
-          const files: Files = new Map();
-          const kept = newWorkspace();
-          const said = new Map<string, unknown>();
-          const settle = (): void => {
-            for (const uri of kept.unfinished) kept.complete(uri);
-            readStale(kept, files);
-            for (const uri of kept.takeDirty()) {
-              const state = files.get(uri);
-              if (!state) said.delete(uri);
-              else if (languageOf(uri) !== undefined) said.set(uri, findings(kept, uri, state.text));
-            }
-          };
-          const all = full ? [{ steps: populated, settle: true }, ...transactions] : transactions;
-          for (const { steps, settle: now } of all) {
-            const changes = new Map(steps.flatMap(one => play(kept, files, one)).map(change => [change.uri, change]));
-            kept.apply(wait ? [...changes.values()].map(late) : [...changes.values()]);
-            if (!now) continue;
-            settle();
-            compare(kept, said, files);
+      fc.property(fc.boolean(), fc.array(transaction, { minLength: 1, maxLength: 12 }), (full, transactions) => {
+        const files: Files = new Map();
+        const kept = newWorkspace();
+        const said = new Map<string, unknown>();
+        const settle = (): void => {
+          readStale(kept, files);
+          for (const uri of kept.takeDirty()) {
+            const state = files.get(uri);
+            if (!state) said.delete(uri);
+            else if (languageOf(uri) !== undefined) said.set(uri, findings(kept, uri, state.text));
           }
+        };
+        const all = full ? [{ steps: populated, settle: true }, ...transactions] : transactions;
+        for (const { steps, settle: now } of all) {
+          const changes = new Map(steps.flatMap(one => play(kept, files, one)).map(change => [change.uri, change]));
+          kept.apply([...changes.values()]);
+          if (!now) continue;
           settle();
           compare(kept, said, files);
-        },
-      ),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 100) },
-    );
-  });
-
-  test('who imports whom is known although bodies are read late', () => {
-    const files: Files = new Map(
-      [
-        ['CLAUDE.md', '@docs/x.md\n'],
-        ['docs/x.md', 'See @y.md\n'],
-        ['docs/y.md', '@x.md\n'],
-      ].map(([at, text]) => [join(root, at!), { text: text!, open: false }]),
-    );
-    const kept = newWorkspace();
-    kept.apply([...files].map(([uri, state]) => late(changeOf(kept, uri, state))));
-    const found = JSON.stringify(findings(kept, join(root, 'docs/y.md'), files.get(join(root, 'docs/y.md'))!.text));
-    assert.match(found, /import-chain/);
-  });
-
-  test('what is said of a file waits for no body but its own and those of its links', () => {
-    fc.assert(
-      fc.property(fc.array(write, { maxLength: 12 }), steps => {
-        const files: Files = new Map();
-        const fresh = newWorkspace();
-        const kept = newWorkspace();
-        for (const one of [...populated, ...steps]) play(fresh, files, { ...one, open: false });
-        const changes = [...files].map(([uri, state]) => changeOf(fresh, uri, state));
-        fresh.apply(changes);
-        readStale(fresh, files);
-        kept.apply(changes.map(late));
-        readStale(kept, files);
-        for (const [uri, { text }] of files) {
-          if (languageOf(uri) === undefined) continue;
-          kept.complete(uri);
-          readStale(kept, files);
-          assert.deepEqual(findings(kept, uri, text), findings(fresh, uri, text));
         }
+        settle();
+        compare(kept, said, files);
       }),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 100) },
     );

@@ -1,5 +1,5 @@
 // `agentwright check`: reads the projects that the paths lie in, and reports on the files below the paths.
-import { lint, looksIntoBodies, type Diagnostic } from '../rules/lint';
+import { lint, type Diagnostic } from '../rules/lint';
 import { render, type Severity } from '../rules/rule';
 import { Lines } from '../syntax/lines';
 import { exit, type Io } from './io';
@@ -13,23 +13,19 @@ export interface CheckOptions {
 }
 
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const projects = await openProjects(operands, io, { bodies: 'later' });
+  const projects = await openProjects(operands, io);
   if (!projects) return exit.usage;
-  const report = await judge(projects, io);
+  const report = judge(projects, io);
   const print = options.format === 'json' ? reportJson : reportText;
   print(report, options.quiet, io);
   return report.findings.some(finding => finding.severity === 'error') ? exit.errors : exit.fine;
 }
 
-async function judge(projects: Projects, io: Io): Promise<Report> {
-  const { uris, workspace, files } = projects;
+function judge(projects: Projects, io: Io): Report {
+  const { uris, workspace } = projects;
   const findings: Finding[] = [];
   for (const uri of uris) {
-    if (looksIntoBodies(uri, workspace)) await files.complete();
-    const whole = workspace.complete(uri);
-    // A link's heading is in another file, which may have to be read for it.
-    if (workspace.isStale) await files.settle();
-    const document = whole ?? documentOf(projects, uri);
+    const document = documentOf(projects, uri);
     if (!document) continue;
     const lines = new Lines(document.text);
     const path = shownUri(uri, io);

@@ -14,7 +14,7 @@ const maxRounds = 10;
 
 export async function fix(operands: readonly string[], options: FixOptions, io: Io): Promise<number> {
   const fixed = new Map<string, Changed>();
-  const projects = await openProjects(operands, io, { isOpen: uri => fixed.has(uri) });
+  const projects = await openProjects(operands, io, uri => fixed.has(uri));
   if (!projects) return exit.usage;
   let asked: readonly string[] = projects.uris;
   for (let round = 0; asked.length > 0 && round < maxRounds; round++) {

@@ -20,18 +20,11 @@ export interface Projects {
   readonly uris: readonly string[];
 }
 
-export interface ProjectOptions {
-  /** Names files that are never read from the disk again. */
-  readonly isOpen?: (uri: string) => boolean;
-  /** For a command that asks about each file once, and has then no more use for it. */
-  readonly bodies?: 'later';
-}
-
-/** Undefined where a path leads nowhere, which is said. */
+/** Undefined where a path leads nowhere, which is said. Files that `isOpen` names are never read from the disk again. */
 export async function openProjects(
   operands: readonly string[],
   io: Io,
-  { isOpen = () => false, bodies }: ProjectOptions = {},
+  isOpen: (uri: string) => boolean = () => false,
 ): Promise<Projects | undefined> {
   const paths = (operands.length > 0 ? operands : ['.']).map(operand => resolve(io.cwd, operand));
   const missing = await filter(paths, async path => (await stat(path).catch(() => undefined)) === undefined);
@@ -40,9 +33,9 @@ export async function openProjects(
     return undefined;
   }
   const home = io.home === undefined ? {} : { home: fromPath(io.home) };
-  const workspace = new Workspace({ facets: facetsRead(), keep: bodies ? 0 : room, ...home });
+  const workspace = new Workspace({ facets: facetsRead(), keep: room, ...home });
   const files = keepFiles(workspace, isOpen, () => Promise.resolve());
-  await files.load((await rootsOf(paths, io.home)).map(fromPath), bodies);
+  await files.load((await rootsOf(paths, io.home)).map(fromPath));
   return { workspace, files, uris: urisBelow(paths.map(fromPath), workspace, files) };
 }
 

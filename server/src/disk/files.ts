@@ -10,10 +10,8 @@ import { fromPath, toPath } from './uris';
 import { walk } from './walk';
 
 export interface Files {
-  /** Reads every file below these folders, in place of what was known; their bodies later, where `complete` follows. */
-  load(folders: readonly string[], bodies?: 'later'): Promise<void>;
-  /** Reads the bodies that were left for later. */
-  complete(): Promise<void>;
+  /** Reads every file below these folders, in place of what was known. */
+  load(folders: readonly string[]): Promise<void>;
   /** Takes what a watcher says; folders are listed anew. */
   changed(uris: readonly string[]): Promise<void>;
   /** Reads again what depends on a change elsewhere, until nothing does. */
@@ -36,22 +34,13 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   const isKnown = (uri: string): boolean => isOpen(uri) && !workspace.adopts(uri);
 
   /** Each file is a transaction of its own: what many hold at once would be taken for something that stays. */
-  async function enter(uris: readonly string[], bodies?: 'later'): Promise<void> {
+  async function enter(uris: readonly string[]): Promise<void> {
     const slice = slices(tick);
     for (const uri of uris) {
       const change = isKnown(uri) ? undefined : read(uri);
-      if (change && !isNowhere(change)) workspace.apply([bodies ? { ...change, bodyLater: true } : change]);
+      if (change && !isNowhere(change)) workspace.apply([change]);
       if (slice.isOver()) await slice.next();
     }
-  }
-
-  async function complete(): Promise<void> {
-    const slice = slices(tick);
-    for (const uri of workspace.unfinished) {
-      workspace.complete(uri);
-      if (slice.isOver()) await slice.next();
-    }
-    await settle();
   }
 
   const read = (uri: string): Change => (isRead(uri) ? { uri, ...look(uri) } : { uri });
@@ -77,7 +66,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
     return uris;
   }
 
-  async function load(folders: readonly string[], bodies?: 'later'): Promise<void> {
+  async function load(folders: readonly string[]): Promise<void> {
     workspace.setRoots(folders);
     const seen = new Set<string>();
     for (const folder of folders) {
@@ -85,7 +74,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
       if (path === undefined) continue;
       const uris = await list(path);
       for (const uri of uris) seen.add(uri);
-      await enter(uris, bodies);
+      await enter(uris);
     }
     const gone = [...workspace.files].map(file => file.uri).filter(uri => !seen.has(uri) && !isOpen(uri));
     workspace.apply(gone.map(uri => ({ uri, gone: true })));
@@ -119,7 +108,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   /** In a folder that is never listed, or left out of git, be it a file or a folder. */
   const isHidden = (uri: string): boolean => [uri, `${uri}/`].every(each => workspace.existence(each) === 'unknown');
 
-  return { load, complete, changed, settle, closed, text, judged };
+  return { load, changed, settle, closed, text, judged };
 }
 
 /** The folders to read besides the workspace's own: the user's agents and skills. */

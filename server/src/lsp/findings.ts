@@ -22,8 +22,6 @@ export interface FindingsHost {
   readonly pages: string | undefined;
   /** Gives way to requests. */
   tick(): Promise<void>;
-  /** Whether the bodies of all files have been read: closed files wait for that. */
-  isWhole(): boolean;
   /** Tells the client, where it is told by push. */
   publish(uri: string, version: number | undefined, items: readonly LspDiagnostic[]): void;
   /** Findings of files that the client did not ask about just now are new. */
@@ -87,7 +85,6 @@ export class Findings {
   /** Asks about the open files what depends on all others, which no key waits for. */
   #askAmong(): void {
     const { workspace } = this.#host;
-    if (!this.#host.isWhole()) return;
     for (const uri of [...workspace.openUris]) {
       const document = workspace.document(uri);
       if (!document) continue;
@@ -113,7 +110,8 @@ export class Findings {
     this.#passing = true;
     const slice = slices(() => this.#host.tick());
     await slice.next();
-    for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
+    while (this.#queue.size > 0) {
+      const uri = this.#next();
       this.#queue.delete(uri);
       const open = this.#host.open(uri) !== undefined;
       if (open) this.#lintOpen(uri);
@@ -124,10 +122,9 @@ export class Findings {
     this.#passing = false;
   }
 
-  #next(): string | undefined {
+  #next(): string {
     const open = [...this.#host.workspace.openUris].find(uri => this.#queue.has(uri));
-    if (open !== undefined || !this.#host.isWhole()) return open;
-    return this.#queue.values().next().value;
+    return open ?? (this.#queue.values().next().value as string);
   }
 
   #lintOpen(uri: string): void {

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { slices } from '../disk/slices';
 import { fixAll } from '../features/fixes';
 import type { Edit } from '../rules/rule';
-import { guard, guardWhole } from './guard';
+import { guard, guardReady } from './guard';
 import { opened, toEdit } from './opened';
 import { fixAllRequest, fixWorkspaceRequest } from './protocol';
 import type { Session } from './server';
@@ -19,7 +19,7 @@ export function handleFixAll(session: Session): void {
   );
   connection.onRequest(
     fixWorkspaceRequest,
-    guardWhole('fixWorkspace', null, session, async (): Promise<WorkspaceEdit | null> => {
+    guardReady('fixWorkspace', null, session, async (): Promise<WorkspaceEdit | null> => {
       const edits: Edit[] = [];
       const slice = slices(() => session.tick());
       // What is the user's own is shared by all that they do, so it is fixed file by file alone.

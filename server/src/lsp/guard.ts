@@ -26,14 +26,6 @@ export const guardReady = <P, R>(
     return handle(params);
   });
 
-/** The same for what needs to know who names whom: it waits until the bodies of all files have been read. */
-export const guardWhole = <P, R>(
-  name: string,
-  fallback: R,
-  { whole, log }: { readonly whole: Promise<void>; readonly log: Log },
-  handle: (params: P) => R | Promise<R>,
-): ((params: P) => Promise<R>) => guardReady(name, fallback, { ready: whole, log }, handle);
-
 /** The same as `guard` for what must be done at once and is not answered. */
 export const guardNow =
   <P>(name: string, log: Log, handle: (params: P) => void) =>

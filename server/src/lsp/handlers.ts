@@ -17,7 +17,7 @@ import { format } from '../features/format/format';
 import { hover } from '../features/hover';
 import { render } from '../rules/rule';
 import { toDiagnostic, toRange, toSpan, type Positions } from './convert';
-import { guard, guardReady, guardWhole } from './guard';
+import { guard, guardReady } from './guard';
 import { opened, toEdit } from './opened';
 import type { Session } from './server';
 
@@ -33,9 +33,9 @@ export function handleFeatures(session: Session): void {
   connection.onCompletionResolve((item: CompletionItem) =>
     guard('completion documentation', item, log, () => resolveCompletion(session, item, completions))(item),
   );
-  connection.onHover(guardWhole('hover', null, session, (params: HoverParams) => hoverAt(session, params)));
+  connection.onHover(guardReady('hover', null, session, (params: HoverParams) => hoverAt(session, params)));
   connection.onCodeAction(
-    guardWhole('codeAction', [], session, (params: CodeActionParams) => codeActions(session, params)),
+    guardReady('codeAction', [], session, (params: CodeActionParams) => codeActions(session, params)),
   );
 }
 

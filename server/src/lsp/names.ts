@@ -26,7 +26,7 @@ import { namings } from '../features/users';
 import { workspaceSymbols } from '../features/workspace-symbols';
 import { spotRange, toRange, toSpan } from './convert';
 import { gathered } from './gather';
-import { guardReady, guardWhole } from './guard';
+import { guardReady } from './guard';
 import { opened, positionsIn, spelled } from './opened';
 import * as protocol from './protocol';
 import type { Session } from './server';
@@ -45,24 +45,22 @@ export function handleNames(session: Session): NameRequests {
   const { connection, workspace } = session;
   const when = <P, R>(name: string, fallback: R, answer: (params: P) => R): ((params: P) => Promise<R>) =>
     guardReady(name, fallback, session, answer);
-  const whole = <P, R>(name: string, fallback: R, answer: (params: P) => R): ((params: P) => Promise<R>) =>
-    guardWhole(name, fallback, session, answer);
 
-  connection.onDocumentLinks(whole('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
+  connection.onDocumentLinks(when('documentLink', [], ({ textDocument }) => documentLinks(session, textDocument.uri)));
   connection.onDocumentLinkResolve(link => when('documentLink target', link, () => resolveLink(session, link))(link));
   connection.onWorkspaceSymbol(
     when('workspaceSymbol', [], ({ query }) => workspaceSymbols(workspace, query).map(item => toSymbol(session, item))),
   );
   const { callHierarchy, inlayHint } = connection.languages;
   callHierarchy.onPrepare(when('callHierarchy', null, (params: CallHierarchyPrepareParams) => called(session, params)));
-  callHierarchy.onIncomingCalls(whole('incoming calls', [], ({ item }) => incoming(session, item)));
-  callHierarchy.onOutgoingCalls(whole('outgoing calls', [], ({ item }) => outgoing(session, item)));
-  connection.onCodeLens(whole('codeLens', [], ({ textDocument }) => codeLenses(session, textDocument.uri)));
-  connection.onCodeLensResolve(lens => whole('codeLens title', lens, () => resolveLens(session, lens))(lens));
+  callHierarchy.onIncomingCalls(when('incoming calls', [], ({ item }) => incoming(session, item)));
+  callHierarchy.onOutgoingCalls(when('outgoing calls', [], ({ item }) => outgoing(session, item)));
+  connection.onCodeLens(when('codeLens', [], ({ textDocument }) => codeLenses(session, textDocument.uri)));
+  connection.onCodeLensResolve(lens => when('codeLens title', lens, () => resolveLens(session, lens))(lens));
   inlayHint.on(when('inlayHint', [], (params: InlayHintParams) => hints(session, params)));
   connection.onRequest(
     protocol.usesRequest,
-    whole('uses', [], ({ uri }: { uri: string }) => uses(session, normal(uri))),
+    when('uses', [], ({ uri }: { uri: string }) => uses(session, normal(uri))),
   );
   return refreshing(session);
 }

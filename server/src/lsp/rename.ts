@@ -17,7 +17,7 @@ import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
 import { render, say, type Message } from '../rules/rule';
 import { toRange, type Positions } from './convert';
-import { guardReady, guardWhole } from './guard';
+import { guardReady } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './server';
 
@@ -25,14 +25,6 @@ interface At {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
 }
-
-/** What answers when enough of the workspace has been read. */
-type Waiting<P, R> = (
-  name: string,
-  fallback: R,
-  session: Session,
-  handle: (params: P) => R,
-) => (params: P) => Promise<R>;
 
 export function handleRename(session: Session): void {
   const { connection, workspace } = session;
@@ -43,22 +35,16 @@ export function handleRename(session: Session): void {
     name: string,
     fallback: R,
     handle: (file: Opened, offset: number, params: P) => R,
-    wait: Waiting<P, R> = guardWhole,
   ): ((params: P) => Promise<R>) =>
-    wait(name, fallback, session, (params: P) => {
+    guardReady(name, fallback, session, (params: P) => {
       const file = opened(session, params.textDocument.uri);
       return file ? handle(file, file.buffer.offsetAt(params.position), params) : fallback;
     });
   const places = (find: typeof definition): ((params: At) => Promise<LocationLink[] | Location[]>) =>
-    asked(
-      'definition',
-      [],
-      (file, offset) => {
-        const look = lookAround(session);
-        return toLinks(session, look, file, find(workspace, look.read, file.document, offset));
-      },
-      guardReady,
-    );
+    asked('definition', [], (file, offset) => {
+      const look = lookAround(session);
+      return toLinks(session, look, file, find(workspace, look.read, file.document, offset));
+    });
   connection.onDefinition(places(definition));
   connection.onDeclaration(places(declarations));
   const uses = (declared: (params: At & { readonly context?: { readonly includeDeclaration: boolean } }) => boolean) =>
@@ -70,15 +56,11 @@ export function handleRename(session: Session): void {
   connection.onReferences(uses(({ context }) => context?.includeDeclaration === true));
   connection.onImplementation(uses(() => false));
   connection.onDocumentHighlight(
-    asked(
-      'highlight',
-      [],
-      ({ document, buffer }, offset) =>
-        highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
-          range: toRange(buffer, span),
-          kind: form === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-        })),
-      guardReady,
+    asked('highlight', [], ({ document, buffer }, offset) =>
+      highlights(workspace, document, offset).map(({ span, form }): DocumentHighlight => ({
+        range: toRange(buffer, span),
+        kind: form === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      })),
     ),
   );
   connection.onPrepareRename(
@@ -116,7 +98,7 @@ export function handleRename(session: Session): void {
 function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boolean): void {
   const { connection, workspace, abilities } = session;
   connection.workspace.onWillRenameFiles(
-    guardWhole('willRename', null, session, ({ files }) => {
+    guardReady('willRename', null, session, ({ files }) => {
       const { updatesMoved } = session.settings();
       if (updatesMoved === 'never') return null;
       const moves = files.map(({ oldUri, newUri }) => ({ from: slashless(oldUri), to: slashless(newUri) }));
@@ -128,7 +110,7 @@ function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boole
     }),
   );
   connection.workspace.onWillDeleteFiles(
-    guardWhole('willDelete', null, session, ({ files }) => {
+    guardReady('willDelete', null, session, ({ files }) => {
       const gone = files.map(({ uri }) => slashless(uri));
       const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), gone) : undefined;
       if (loss) connection.window.showWarningMessage(render(loss));

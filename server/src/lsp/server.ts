@@ -45,10 +45,8 @@ export interface Session extends ClientOptions {
   readonly workspace: Workspace;
   readonly findings: Findings;
   readonly abilities: Abilities;
-  /** Resolves when the workspace has been read for the first time: what all files are and define. */
+  /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
-  /** Resolves when their bodies have been read too: who names whom. */
-  readonly whole: Promise<void>;
   isReady(): boolean;
   settings(): Settings;
   readonly log: (text: string) => void;
@@ -105,7 +103,6 @@ function startSession(
     pages: abilities.opensCodes ? host.pages : undefined,
     text: uri => files.judged(uri),
     tick: () => host.tick(),
-    isWhole: () => isWhole,
     publish: (uri, version, items) => {
       if (abilities.pullsDiagnostics) return;
       const to = buffers.get(uri)?.uri ?? uri;
@@ -130,9 +127,6 @@ function startSession(
   let readied = false;
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>(resolve => (setReady = resolve));
-  let isWhole = false;
-  let setWhole: () => void = () => undefined;
-  const whole = new Promise<void>(resolve => (setWhole = resolve));
   const session: Session = {
     connection,
     workspace,
@@ -140,7 +134,6 @@ function startSession(
     abilities,
     ...clientOptions(params.initializationOptions),
     ready,
-    whole,
     isReady: () => readied,
     settings: () => settings,
     log,
@@ -176,12 +169,6 @@ function startSession(
       }
       readied = true;
       setReady();
-      findings.update();
-      trees.changed();
-      if (isWhole) return;
-      await files.complete();
-      isWhole = true;
-      setWhole();
       findings.update();
       trees.changed();
     });

@@ -40,10 +40,6 @@ export const lintAmong = (document: Document, workspace: Workspace): Diagnostic[
 /** The rules that an answer to a key may ask. */
 export const alone = (): readonly Rule[] => allRules.filter(({ reach }) => reach !== 'repository');
 
-/** Whether what is said of a file may depend on the bodies of others: of no more than are named with a heading otherwise. */
-export const looksIntoBodies = (uri: string, workspace: Workspace): boolean =>
-  active(allRules.filter(({ bodies }) => bodies), uri, workspace).length > 0; // prettier-ignore
-
 /** A rule that is on for a file, with the level that the configuration gives it. */
 export interface Active {
   readonly rule: Rule;

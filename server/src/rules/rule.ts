@@ -29,8 +29,6 @@ interface About {
   /** Whether it judges each section of the body by its own text: typing then shows it those that changed, and their neighbours,
    * as a body of their own. */
   readonly sections?: true;
-  /** Whether it counts what stands in the bodies of other files. */
-  readonly bodies?: true;
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

@@ -4,7 +4,7 @@ import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { isInSampleFile } from './bodies';
+import { isInSampleFile } from './prose';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';

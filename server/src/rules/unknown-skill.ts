@@ -4,7 +4,7 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { isInSampleFile } from './bodies';
+import { isInSampleFile } from './prose';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { nearest } from './nearest';

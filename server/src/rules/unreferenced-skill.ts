@@ -15,7 +15,6 @@ export default defineRule({
   id: 'unreferenced-skill',
   severity: 'information',
   reach: 'repository',
-  bodies: true,
   off: true,
   summary: 'A skill that no agent, skill, command or memory file of the project names.',
   why:

@@ -20,7 +20,6 @@ export default defineRule({
   id: 'unusual-section',
   severity: 'information',
   reach: 'repository',
-  bodies: true,
   off: true,
   summary: 'A section that nearly all agents, skills or commands of the project have, and this one has not.',
   why:

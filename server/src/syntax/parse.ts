@@ -1,6 +1,6 @@
 // text → Document, keeping from the last version what did not change.
-import { asMap, entryProblems, readEntries, type EntryPart } from './entries';
-import type { Document, FrontMatter, Language } from './document';
+import { asMap, entryProblems, readEntries } from './entries';
+import type { Document, Language } from './document';
 import { findFences } from './frontmatter';
 import { readJson } from './json';
 import type { Problem } from './problem';
@@ -37,37 +37,14 @@ function parseMarkdown(uri: string, text: string, before: Document | undefined):
     return { ...before, text, body };
   }
   const { frontMatter, bodyStart, problems: fenceProblems } = findFences(text);
-  const front = readFrontMatter(text, frontMatter, fenceProblems, before?.parts ?? []);
+  const yaml = frontMatter !== undefined && isYaml(frontMatter.language);
+  const parts = yaml ? readEntries(text, frontMatter.span, before?.parts) : [];
+  const problems = yaml ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)] : fenceProblems;
+  const data = frontMatter && asMap(parts, frontMatter.span);
   const body = before?.body
     ? rescanBody(text, bodyStart, { text: before.text, body: before.body })
     : scanBody(text, bodyStart);
-  return { uri, language: 'markdown', text, ...front, body };
-}
-
-/** A Markdown file of which the front matter alone is read: its body has no sections yet. */
-export function parseFrontMatter(uri: string, text: string): Document {
-  const { frontMatter, bodyStart, problems: fenceProblems } = findFences(text);
-  const body = { span: { start: bodyStart, end: text.length }, sections: [] };
-  return { uri, language: 'markdown', text, ...readFrontMatter(text, frontMatter, fenceProblems, []), body };
-}
-
-/** The same file with its body. */
-export const withBody = (document: Document): Document => ({
-  ...document,
-  body: document.body && scanBody(document.text, document.body.span.start),
-});
-
-function readFrontMatter(
-  text: string,
-  frontMatter: FrontMatter | undefined,
-  fenceProblems: readonly Problem[],
-  before: readonly EntryPart[],
-): Pick<Document, 'frontMatter' | 'data' | 'parts' | 'problems'> {
-  const yaml = frontMatter !== undefined && isYaml(frontMatter.language);
-  const parts = yaml ? readEntries(text, frontMatter.span, before) : [];
-  const problems = yaml ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)] : fenceProblems;
-  const data = frontMatter && asMap(parts, frontMatter.span);
-  return { frontMatter, data, parts, problems };
+  return { uri, language: 'markdown', text, frontMatter, data, parts, body, problems };
 }
 
 /** Whether everything before the body is as it was, up to the line break after a closing fence of hyphens. */

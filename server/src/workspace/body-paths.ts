@@ -91,9 +91,6 @@ function importReferences(content: SectionContent, text: string): LocalReference
   return found;
 }
 
-/** Whether a text may import others; most do not. */
-export const mayImport = (text: string): boolean => text.includes('@') && text.search(importStart) >= 0;
-
 /** Four blanks begin a line of code, and perhaps one of a list. */
 const isIndented = (text: string, at: number): boolean =>
   /^( {4}|\t)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));

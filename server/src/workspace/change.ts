@@ -8,8 +8,6 @@ export interface Change {
   /** Shown in an editor: its tree is kept. */
   readonly open?: boolean;
   readonly gone?: true;
-  /** Its body can wait: `Workspace.complete` enters it. Until then the file names what its front matter names. */
-  readonly bodyLater?: true;
   /** Why there is no text, of a file that ought to have one. */
   readonly unread?: Unread;
 }

@@ -46,8 +46,6 @@ export class Habits {
   /** Open files that changed since somebody asked: their trees are at hand. */
   readonly #changed = new Set<string>();
   readonly #crowds = new Map<string, Crowd>();
-  /** Of each crowd its headings, which change while somebody writes and which few ask about. */
-  readonly #sections = new Map<string, ReadonlyMap<string, number>>();
   readonly #shared = new Shared();
   readonly #headings = new Headings();
 
@@ -58,13 +56,8 @@ export class Habits {
     const after = now && hasSiblings(now.record) ? this.#read(now) : undefined;
     if (after) this.#facts.set(uri, after);
     else this.#facts.delete(uri);
-    const same = before && after && isSame(before, after);
-    if (same && before.sections === after.sections) return;
-    for (const facts of [before, after]) {
-      if (!facts) continue;
-      this.#sections.delete(facts.crowd);
-      if (!same) this.#crowds.delete(facts.crowd);
-    }
+    if (before && after && isSame(before, after)) return;
+    for (const facts of [before, after]) if (facts) this.#crowds.delete(facts.crowd);
   }
 
   /** An open file changed: it is read when somebody asks, so that no key waits for it. */
@@ -112,43 +105,34 @@ export class Habits {
   }
 
   #count(crowd: string): Crowd {
-    const uris: string[] = [];
-    for (const [uri, facts] of this.#facts) if (facts.crowd === crowd) uris.push(uri);
-    const all = (): Facts[] => uris.map(uri => this.#facts.get(uri)!);
-    const where = (has: (facts: Facts) => boolean): string[] => uris.filter(uri => has(this.#facts.get(uri)!)).sort();
-    const keys = sorted(formsOf(all().map(facts => facts.keys)));
-    const sections = (): ReadonlyMap<string, number> => {
-      const known = this.#sections.get(crowd) ?? this.#countSections(all());
-      this.#sections.set(crowd, known);
-      return known;
+    const files = [...this.#facts].filter(([, facts]) => facts.crowd === crowd);
+    const tallied = tally(files.flatMap(([, facts]) => marksIn(facts.sections)));
+    const sections = [...tallied].flatMap(([mark, count]): [string, number][] => {
+      const heading = count > 1 ? this.#headings.named(mark) : undefined;
+      return heading === undefined ? [] : [[heading, count]];
+    });
+    const where = (has: (facts: Facts) => boolean): string[] => {
+      const found: string[] = [];
+      for (const [uri, facts] of files) if (has(facts)) found.push(uri);
+      return found.sort();
     };
+    const orders = files.map(([, facts]) => facts.keys);
+    const keys = sorted(formsOf(orders));
     let marks: Marks | undefined;
     return {
-      count: uris.length,
+      count: files.length,
       keys,
       common: [...keys].flatMap(([key, { all }]) => (all > 1 ? [key] : [])),
-      get sections() {
-        return sections();
-      },
-      before: countOrders(all().map(facts => facts.keys)),
+      sections: sorted(sections),
+      before: countOrders(orders),
       withKey: key => where(facts => readKeys(facts.keys).some(each => each.key === key)),
       withSection: heading => where(facts => marksIn(facts.sections).includes(markOf(heading))),
       mayCover: uri => {
-        marks ??= new Marks(all().map(({ words }) => words));
-        const covering = marks.covering(this.#facts.get(uri)!.words).map(at => uris[at]!);
+        marks ??= new Marks(files.map(([, { words }]) => words));
+        const covering = marks.covering(this.#facts.get(uri)!.words).map(at => files[at]![0]);
         return covering.filter(other => other !== uri).sort();
       },
     };
-  }
-
-  #countSections(all: readonly Facts[]): ReadonlyMap<string, number> {
-    const marks = tally(all.flatMap(({ sections }) => marksIn(sections)));
-    return sorted(
-      [...marks].flatMap(([mark, count]): [string, number][] => {
-        const heading = count > 1 ? this.#headings.named(mark) : undefined;
-        return heading === undefined ? [] : [[heading, count]];
-      }),
-    );
   }
 }
 
@@ -197,8 +181,8 @@ function tally(items: readonly string[]): Map<string, number> {
 const sorted = <T>(counts: Iterable<[string, T]>): Map<string, T> =>
   new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Whether nothing but sections differs. */
-const isSame = (a: Facts, b: Facts): boolean => a.crowd === b.crowd && a.keys === b.keys && a.words === b.words;
+const isSame = (a: Facts, b: Facts): boolean =>
+  a.crowd === b.crowd && a.keys === b.keys && a.sections === b.sections && a.words === b.words;
 
 const nameOf = (role: string, realm: string): string => `${role} ${realm}`;
 

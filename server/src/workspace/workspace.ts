@@ -1,8 +1,7 @@
 // What is named, where and by whom: the only state of the engine. Files go in, questions are answered.
 import type { Document } from '../syntax/document';
-import { parse, parseFrontMatter, withBody } from '../syntax/parse';
+import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
-import { mayImport } from './body-paths';
 import { isFile, type Change, type Unread, type WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
 import { languageOf, type Role } from './classify';
@@ -43,8 +42,6 @@ export class Workspace {
   readonly #circumstances: Circumstances;
   readonly #trees: Trees;
   readonly #stale = new Set<string>();
-  /** Files whose bodies nobody read yet. */
-  readonly #unfinished = new Map<string, Document>();
   readonly #placed = new Latest<Placed>();
   readonly #verdicts = new Latest<Verdict>();
 
@@ -76,7 +73,7 @@ export class Workspace {
   /** One transaction: every change is entered before anything is asked. Applying the same twice is harmless. */
   apply(changes: readonly Change[]): void {
     const documents: { document: Document; before: Document | undefined }[] = [];
-    for (const { uri, text: given, open, gone, unread, bodyLater } of changes) {
+    for (const { uri, text: given, open, gone, unread } of changes) {
       if (gone) {
         this.#remove(uri);
         continue;
@@ -88,41 +85,16 @@ export class Workspace {
       const language = languageOf(uri);
       if (text === undefined || language === undefined) continue;
       const before = this.#trees.open(uri);
-      // Who imports whom decides what others say of a file, so that is known from the start.
-      const isLate = bodyLater && language === 'markdown' && !open && !unread && !mayImport(text);
-      const document = isLate ? parseFrontMatter(uri, text) : parse(uri, language, text, this.#trees.get(uri));
+      const document = parse(uri, language, text, this.#trees.get(uri));
       if (before && open && this.#bodyOnly(before, document)) continue;
       if (!open) this.#close(uri);
-      if (isLate) this.#unfinished.set(uri, document);
-      else this.#unfinished.delete(uri);
-      if (!isLate) this.#trees.set(document, open === true);
+      this.#trees.set(document, open === true);
       if (!unread && this.#circumstances.take(document)) this.surroundings++;
       documents.push({ document, before });
     }
     this.#adopt(changes);
     for (const { document, before } of documents) this.#enter(document, before);
     this.#readWanted();
-  }
-
-  /** Files whose bodies can be completed. */
-  get unfinished(): readonly string[] {
-    return [...this.#unfinished.keys()];
-  }
-
-  /** Reads the body of a file that came without; answers its tree, or undefined where the body was read already. */
-  complete(uri: string): Document | undefined {
-    const head = this.#unfinished.get(uri);
-    const record = this.#records.files.get(uri);
-    if (!head || !record) return undefined;
-    this.#unfinished.delete(uri);
-    const document = withBody(head);
-    if (record.verdict) this.#verdicts.set(document, record.verdict, false);
-    this.#records.replace(record, { ...record, refers: this.#refers(document, record), trace: traceOf(document) });
-    this.#records.dirty.add(uri);
-    this.#takeHabits(document);
-    if (this.#records.setHeadings(uri, document)) this.surroundings++;
-    this.#readWanted();
-    return document;
   }
 
   /** Takes the texts of JSON Schemas that a configuration adopts, which may have come along, and asks for the others. */
@@ -358,7 +330,6 @@ export class Workspace {
   #remove(uri: string): void {
     this.surroundings++;
     this.#close(uri);
-    this.#unfinished.delete(uri);
     if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
     this.#records.forget(uri);
@@ -366,8 +337,8 @@ export class Workspace {
   }
 
   #again(uri: string): void {
-    const document = this.#trees.open(uri) ?? this.#unfinished.get(uri);
-    if (document) this.#enter(document);
+    const open = this.#trees.open(uri);
+    if (open) this.#enter(open);
     else if (this.#records.files.has(uri)) this.#stale.add(uri);
     this.#records.dirty.add(uri);
   }
