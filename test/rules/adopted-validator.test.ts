@@ -161,6 +161,15 @@ suite('adopted schemas and a validator', () => {
     );
   });
 
+  test('a schema that holds itself leaves what follows it as strict as before', () => {
+    const a = { type: 'object', required: ['x', 'y'], additionalProperties: { $ref: '#/definitions/a' } };
+    const self = Object.fromEntries(['x', 'y', 'z'].map(key => [key, { $ref: '#/definitions/a' }]));
+    const made = { properties: { ...self, zulu: { type: 'object' } }, definitions: { a: { ...a, properties: self } } };
+    assert.deepEqual(findings(adopting({ type: 'object', ...made }, 'zulu: 0')), [
+      `\`${schemaPath}\` wants \`zulu\` to be keys with values.`,
+    ]);
+  });
+
   test('a schema that holds itself, or asks for more than there is, is read to its end', () => {
     const self = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`key${index}`, { $ref: '#' }]));
     const parts = Array.from({ length: 50 }, () => ({ $ref: '#' }));
@@ -172,6 +181,7 @@ suite('adopted schemas and a validator', () => {
       { $ref: '#/definitions/a', definitions: { a: { $ref: '#/definitions/b' }, b: { $ref: '#/definitions/a' } } },
       `${'['.repeat(100_000)}`,
     ].map(schema => findings(adopting(schema, 'kappa: 1')));
-    assert.deepEqual(said.flat(), []);
+    // What holds itself fifty times over wants keys each time.
+    assert.deepEqual(said.flat(), [`\`${schemaPath}\` wants \`kappa\` to be keys with values.`]);
   }); // prettier-ignore
 });

@@ -55,12 +55,12 @@ function required(schema: Data | undefined): ReadonlySet<string> {
 const isText = (data: Data | undefined): data is Scalar => data?.is === 'scalar' && typeof data.value === 'string';
 
 function typeOf(reading: Reading, schema: Data | undefined): ValueType {
-  return reading.deeper(() => typeHere(reading, schema)) ?? anything;
-}
-
-function typeHere(reading: Reading, schema: Data | undefined): ValueType {
   const target = reading.target(schema);
   if (target?.is !== 'map') return anything;
+  return reading.typeOf(target, () => typeHere(reading, target)) ?? anything;
+}
+
+function typeHere(reading: Reading, target: DataMap): ValueType {
   reading.noteUnread(target);
   const choice = choiceOf(reading, target);
   if (choice) return choice;
@@ -227,6 +227,12 @@ function severalOf(reading: Reading, { value: list }: Entry, typed: Data | undef
   return typed && !isChoice ? undefined : oneOf(reading, types);
 }
 
+function choiceAmong(reading: Reading, choices: readonly Extract<ValueType, { is: 'choice' }>[]): ValueType {
+  const count = choices.reduce((sum, { values }) => sum + values.length, 0);
+  if (!reading.spend(count)) return anything;
+  return { is: 'choice', values: choices.flatMap(({ values }) => values), open: false };
+}
+
 /** One type for several, each of which is fine; undefined stands for the absent value. */
 function oneOf(reading: Reading, all: readonly (ValueType | undefined)[]): ValueType {
   const types = all.flatMap(type => type ?? []);
@@ -234,9 +240,8 @@ function oneOf(reading: Reading, all: readonly (ValueType | undefined)[]): Value
   if (!first) return anything;
   if (types.length === 1) return first;
   const choices = types.flatMap(type => (type.is === 'choice' ? [type] : []));
-  if (choices.length === types.length)
-    return { is: 'choice', values: choices.flatMap(({ values }) => values), open: false };
-  const flat = types.flatMap(type => (type.is === 'oneOf' ? type.types : [type]));
+  if (choices.length === types.length) return choiceAmong(reading, choices);
+  const flat = [...new Set(types.flatMap(type => (type.is === 'oneOf' ? type.types : [type])))];
   const count = (is: ValueType['is']): number => flat.filter(type => type.is === is).length;
   if (count('any') > 0) return anything;
   // Which of two lists or maps is meant, their form does not show.

@@ -1,4 +1,5 @@
 // One reading of a JSON Schema: where its references lead, how much of it may still be read, and what is passed over.
+import type { ValueType } from '../dialects/dialect';
 import { entry, type Data, type DataMap } from '../syntax/data';
 import type { Gravity } from './json-schema-fields';
 import { linearPattern } from './linear-pattern';
@@ -21,7 +22,7 @@ const unread: readonly string[] = [
 /** Types that lie deeper are anything, which also ends those that hold themselves. */
 const deepest = 8;
 
-/** So many types, keys and values are read of one schema: one that refers to itself grows with each step down. */
+/** So many types, keys and values are read of one schema. */
 const mostRead = 10_000;
 
 const mostNotes = 20;
@@ -32,6 +33,8 @@ export class Reading {
   readonly notes: Note[] = [];
   readonly #root: Data;
   readonly #patterns = new Map<string, boolean>();
+  /** What schemas were read as, by depth: one that holds itself several times would grow with each step down. */
+  readonly #types = new Map<Data, (ValueType | undefined)[]>();
   #depth = 0;
   #left = mostRead;
 
@@ -58,6 +61,13 @@ export class Reading {
     const found = read();
     this.#depth--;
     return found;
+  }
+
+  /** The type that a schema is read as one step further down, found once at each depth. */
+  typeOf(schema: Data, read: () => ValueType): ValueType | undefined {
+    const known = this.#types.get(schema) ?? [];
+    this.#types.set(schema, known);
+    return (known[this.#depth] ??= this.deeper(read));
   }
 
   /** Takes so much of what may yet be read; false where it is not there. */
