@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineAt, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { type Match, proseMatches, sectionAt } from './prose';
+import { proseMatches, sectionAt, type Match } from './prose';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
 

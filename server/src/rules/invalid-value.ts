@@ -8,7 +8,7 @@ import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { isUnsaid, judgeAdopted } from './adopted-value';
 import { hyphenated } from './drafts';
-import { mostChoices, valueText, withoutEntry } from './edits';
+import { changeTo, mostChoices, valueText, withoutEntry } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
 import { judgeModel } from './models';
 import { nearest } from './nearest';
@@ -308,18 +308,10 @@ function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }
   return { message, instead: nothing };
 }
 
-const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean): Fix => ({
-  title: say('Change to `{0}`', text),
-  edits: [
-    {
-      uri: document.uri,
-      span,
-      text: style === 'plain' && !/^(true|false)$/.test(text) ? valueText(document, text) : text,
-    },
-  ],
-  safe: false,
-  ...(best && { preferred: true as const }),
-});
+const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean): Fix => {
+  const written = style === 'plain' && !/^(true|false)$/.test(text) ? valueText(document, text) : text;
+  return changeTo(document, span, text, best ? 'best' : 'possible', written);
+};
 
 const removed = (document: Document, entry: KnownEntry['entry'], best: boolean): Fix => ({
   title: say('Remove `{0}`', entry.key.text),

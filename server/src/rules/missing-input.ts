@@ -2,8 +2,8 @@
 import type { ToolInput } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
-import { blockAt } from './prose';
 import { callsIn, type Call } from './calls';
+import { blockAt } from './prose';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';
 

@@ -227,6 +227,7 @@ function severalOf(reading: Reading, { value: list }: Entry, typed: Data | undef
   return typed && !isChoice ? undefined : oneOf(reading, types);
 }
 
+/** The values of all; they count again, since a choice that is read once can stand in many. */
 function choiceAmong(reading: Reading, choices: readonly Extract<ValueType, { is: 'choice' }>[]): ValueType {
   const count = choices.reduce((sum, { values }) => sum + values.length, 0);
   if (!reading.spend(count)) return anything;
