@@ -15,7 +15,8 @@ interface Found {
 }
 
 const front = '---\nname: x\ndescription: Does it.\n';
-const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n'); // prettier-ignore
+const many = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
 /** What is said of files that cannot be read, and of nothing else in them; a user without limits may read all. */
 const unread: Readonly<Record<string, readonly string[]>> = {
@@ -44,13 +45,25 @@ const cases: Readonly<Record<string, (folder: string) => void>> = {
   'a pipe': folder => void spawnSync('mkfifo', [join(folder, '.claude/agents/x.md')]),
   'a body of 10 MB': folder => put(folder, '.claude/agents/x.md', `${front}---\n${'Some words.\n\n'.repeat(800_000)}`),
   'a file too large to read': folder => put(folder, '.claude/agents/x.md', `${front}---\n${' '.repeat(17_000_000)}`),
-  'a line of 1 MB in front matter': folder => put(folder, '.claude/agents/x.md', `${front}color: ${'b'.repeat(1_000_000)}\n---\n`), // prettier-ignore
-  'a line of 1 MB in the body': folder => put(folder, '.claude/agents/x.md', `${front}---\n${'`a` [b](c) '.repeat(90_000)}`), // prettier-ignore
-  'bytes that are no text': folder => put(folder, '.claude/agents/x.md', Buffer.concat([Buffer.from(front), Buffer.from([0xff, 0xfe, 0xc3, 0x28, 10]), Buffer.from('---\n')])), // prettier-ignore
+  'a line of 1 MB in front matter': folder =>
+    put(folder, '.claude/agents/x.md', `${front}color: ${'b'.repeat(1_000_000)}\n---\n`),
+  'a line of 1 MB in the body': folder =>
+    put(folder, '.claude/agents/x.md', `${front}---\n${'`a` [b](c) '.repeat(90_000)}`),
+  'bytes that are no text': folder =>
+    put(
+      folder,
+      '.claude/agents/x.md',
+      Buffer.concat([Buffer.from(front), Buffer.from([0xff, 0xfe, 0xc3, 0x28, 10]), Buffer.from('---\n')]),
+    ),
   'a file of zeros': folder => put(folder, '.claude/agents/x.md', Buffer.alloc(10_000)),
   'JSON nested deeply': folder => put(folder, '.claude/settings.json', '['.repeat(100_000)),
   'servers nested deeply': folder => put(folder, '.mcp.json', '{"mcpServers":'.repeat(50_000)),
-  'a bomb of aliases': folder => put(folder, '.claude/agents/x.md', `${front}a0: &a0 [x]\n${many(40, i => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`)}\n---\n`), // prettier-ignore
+  'a bomb of aliases': folder =>
+    put(
+      folder,
+      '.claude/agents/x.md',
+      `${front}a0: &a0 [x]\n${many(40, i => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`)}\n---\n`,
+    ),
   'front matter that is a program': folder => put(folder, '.claude/agents/x.md', '---js\nprocess.exit(77)\n---\n'),
   'a name with a line break': folder => put(folder, '.claude/agents/x\ny.md', '---\nname: x\n---\n'),
   'a name with an escape sequence': folder => put(folder, '.claude/agents/x\u001b[2Jy.md', '---\nname: x\n---\n'),

@@ -43,14 +43,16 @@ suite('schemas that are not read', () => {
     };
     assert.deepEqual(said({ type: 'object', properties: inner, if: {}, then: {} }), [
       'hint unread-schema: Of this schema Agentwright passes over `if`, `then`, `uniqueItems`, `not`.',
-      'information unread-schema: This schema refers to what is not in it, which Agentwright does not read: `https://example.com/owner.json`.',
+      'information unread-schema: This schema refers to what is not in it, which Agentwright does not read: ' +
+        '`https://example.com/owner.json`.',
       'information unread-schema: Patterns that look ahead or back, or are too large, are passed over: `(?!x)y`.',
     ]);
   });
 
   test('a path that is none, or leads nowhere, is told by the rules about paths', () => {
     assert.match(said({ type: 'object' }, { schemas: { agent: './none.json' } })[0]!, /^warning missing-file/);
-    assert.match(said({ type: 'object' }, { overrides: [{ files: ['a'], schemas: { agent: { path: './none.json' } } }] })[0]!, /missing-file/);
+    const override = { files: ['a'], schemas: { agent: { path: './none.json' } } };
+    assert.match(said({ type: 'object' }, { overrides: [override] })[0]!, /missing-file/);
     assert.match(said({ type: 'object' }, { schemas: { agent: 'https://example.com/a.json' } })[0]!, /^\w+ invalid-value/);
     assert.match(said({ type: 'object' }, { schemas: { agent: { path: schemaPath, level: 'fatal' } } })[0]!, /^\w+ invalid-value/);
     assert.match(said({ type: 'object' }, { schemas: { agent: { level: 'error' } } })[0]!, /^\w+ missing-field/);

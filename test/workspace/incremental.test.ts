@@ -185,8 +185,10 @@ const texts: readonly (readonly [fc.Arbitrary<string>, readonly string[]])[] = [
 
 /** A small repository in which names meet, so that a change is likely to matter elsewhere. */
 const populated = [
-  ['.claude/agents/a.md', 'name: a\ndescription: One.\nskills: [tdd, leaf, p:tdd]\ntools: [Read, mcp__db__x]\n', "Skill({ skill: 'group/leaf' })"],
-  ['.claude/agents/b.md', 'name: b\ndescription: Two.\ncontext_files: [.claude/context/memory/issues.md]\nskills: [tdd]\n', "Skill({ skill: 'tdd' })"],
+  ['.claude/agents/a.md', 'name: a\ndescription: One.\nskills: [tdd, leaf, p:tdd]\ntools: [Read, mcp__db__x]\n',
+    "Skill({ skill: 'group/leaf' })"],
+  ['.claude/agents/b.md', 'name: b\ndescription: Two.\ncontext_files: [.claude/context/memory/issues.md]\nskills: [tdd]\n',
+    "Skill({ skill: 'tdd' })"],
   ['.claude/skills/tdd/SKILL.md', 'name: tdd\ndescription: Test first.\n', 'TaskList()'],
   ['.claude/skills/group/skills/leaf/SKILL.md', 'name: leaf\ndescription: Deep.\n', ''],
   ['plugins/p/agents/e.md', 'name: e\ndescription: Three.\nskills: [tdd]\n', ''],

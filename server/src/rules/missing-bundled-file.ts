@@ -9,6 +9,9 @@ import { defineReferenceRule, say, type Fix } from './rule';
 
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
 
+const skillWithStep = (path: string): string =>
+  `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`${path}\`.\n`;
+
 export default defineReferenceRule({
   id: 'missing-bundled-file',
   severity: 'warning',
@@ -27,8 +30,8 @@ export default defineReferenceRule({
       good: skillWith('Read `references/guide.md` first.') + guide,
     },
     {
-      bad: `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`<|../guide.md|>\`.\n`,
-      good: `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`../references/guide.md\`.\n`,
+      bad: skillWithStep('<|../guide.md|>'),
+      good: skillWithStep('../references/guide.md'),
     },
     { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },

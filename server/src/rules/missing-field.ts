@@ -13,6 +13,10 @@ import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields'
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message, type Severity } from './rule';
 
+const agentThatStops = (key: string): string =>
+  '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n' +
+  `hooks:\n  Stop:\n    - hooks:\n        - type: command\n          ${key}: "true"\n---\n`;
+
 export default defineRule({
   id: 'missing-field',
   severity: 'warning',
@@ -23,7 +27,8 @@ export default defineRule({
     'Claude Code loads no agent without a `name` and a `description` that are text, and says so in the debug log at most. ' +
     'A skill without a `description` is listed under the first line of its body. Frameworks have validators that want more keys.',
   source:
-    'Observed: Claude Code 2.1.330, 22 November 2026; agent-studio ea3b6ec6, 29 January 2026; the Agent Skills specification, 9 August 2026.',
+    'Observed: Claude Code 2.1.330, 22 November 2026; agent-studio ea3b6ec6, 29 January 2026; ' +
+    'the Agent Skills specification, 9 August 2026.',
   examples: [
     {
       bad: '-- .claude/agents/a.md --\n<|---|>\ndescription: Helps.\n---\n',
@@ -50,8 +55,8 @@ export default defineRule({
     },
     {
       bad:
-        '-- .claude/agents/b.md --\n---\nname: b\ndescription: Helps with more than one thing.\ncontext_files: []\ncontext_strategi: full\n' +
-        'tools: [Read]\nmodel: opus\nskills: []\n---\n',
+        '-- .claude/agents/b.md --\n---\nname: b\ndescription: Helps with more than one thing.\n' +
+        'context_files: []\ncontext_strategi: full\ntools: [Read]\nmodel: opus\nskills: []\n---\n',
     },
     {
       bad:
@@ -64,8 +69,8 @@ export default defineRule({
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] } }\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          <|comand|>: "true"\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n',
+      bad: agentThatStops('<|comand|>'),
+      good: agentThatStops('command'),
     },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
   ],

@@ -92,7 +92,9 @@ export const permissions: readonly Field[] = [
         example: '"blockWritesOutsideWorkingDirectories": true',
       }),
     ]),
-    doc: 'What runs without a question, what is asked and what is refused. Rules that deny win over those that ask, and those over rules that allow.',
+    doc:
+      'What runs without a question, what is asked and what is refused. ' +
+      'Rules that deny win over those that ask, and those over rules that allow.',
     example: '"permissions": { "allow": ["Bash(npm run test *)"], "deny": ["Read(./.env)"] }',
     sources: ['SDK330', 'CCD:permissions'],
   }),
