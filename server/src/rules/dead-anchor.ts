@@ -50,19 +50,21 @@ export default defineRule({
 /** What stands behind the `#` of links to the file itself. */
 function anchors({ uri, text, body }: Document): Span[] {
   const own = baseName(uri);
-  return (body?.sections ?? []).flatMap(({ start, content }) =>
-    content.links.flatMap(({ target }) => {
+  const found: Span[] = [];
+  for (const { start, content } of body?.sections ?? []) {
+    for (const { target } of content.links) {
       const first = start + target.start;
       // Most links lead to other files; this is asked of each at each key.
-      if (text[first] !== '#' && text[first] !== '.' && !text.startsWith(own, first)) return [];
+      if (text[first] !== '#' && text[first] !== '.' && !text.startsWith(own, first)) continue;
       const span = shift(target, start);
       const written = text.slice(span.start, span.end);
       const hash = written.indexOf('#');
-      if (hash < 0 || hash === written.length - 1) return [];
+      if (hash < 0 || hash === written.length - 1) continue;
       const path = written.slice(0, hash).replace(/^\.\//, '');
-      return path === '' || path === own ? [{ start: span.start + hash + 1, end: span.end }] : [];
-    }),
-  );
+      if (path === '' || path === own) found.push({ start: span.start + hash + 1, end: span.end });
+    }
+  }
+  return found;
 }
 
 function dead(document: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {

@@ -44,15 +44,14 @@ export default defineRule({
     const tools = workspace.schema(document.uri)?.tools;
     const { text, body } = document;
     if (!tools || !body) return;
-    const from = body.span.start;
     // Code calls the same few functions again and again, and to compare names takes long.
     const near = new Map<string, readonly Tool[]>();
-    for (const { 0: name, index } of text.slice(from, body.span.end).matchAll(call)) {
+    for (const span of called(text, body.span)) {
+      const name = text.slice(span.start, span.end);
       if (tools.has(name)) continue;
       const alike = near.get(name) ?? nearest(name, tools);
       near.set(name, alike);
       if (alike.length === 0) continue;
-      const span = { start: from + index, end: from + index + name.length };
       const meant = toolMeant(name, alike, document, workspace, tools, span.end);
       if (meant === undefined || isDefinition.test(text.slice(Math.max(0, span.start - 12), span.start))) continue;
       if (isCommented(document, span)) continue;
@@ -65,7 +64,20 @@ export default defineRule({
   },
 });
 
-const call = /(?<![\w.$/-])[A-Za-z][A-Za-z_-]{2,24}(?=\((?:\s*\{|\)|\s*\w+=))/g;
+/** The names that stand before a parenthesis as in a call with named inputs, or with none. To look for parentheses takes a
+ * fraction of the time that a pattern with the name in front takes. */
+function* called(text: string, { start, end }: Span): Generator<Span> {
+  for (let open = text.indexOf('(', start); open >= 0 && open < end; open = text.indexOf('(', open + 1)) {
+    inputs.lastIndex = open;
+    if (!inputs.test(text)) continue;
+    const name = nameBefore.exec(text.slice(Math.max(start, open - longest - 1), open))?.[1];
+    if (name !== undefined) yield { start: open - name.length, end: open };
+  }
+}
+
+const longest = 25;
+const nameBefore = new RegExp(`(?:^|[^\\w.$/-])([A-Za-z][A-Za-z_-]{2,${longest - 1}})$`);
+const inputs = /\((?:\s*\{|\)|\s*\w+=)/y;
 const isDefinition = /\b(?:function|def|class|fn|func|new)\s+$/;
 
 /** The tools whose names are like one, the likest first. */

@@ -29,23 +29,37 @@ export function sectionFindings(
   const from = isSame ? head : Math.max(head - 1, 0);
   const to = isSame ? head : Math.min(sections.length - tail + 1, sections.length);
   const by = before.length - sections.length;
-  const kept = (index: number, old: OfSection): OfSection => {
-    const { content, start } = sections[index]!;
-    return { content, start, found: old.start === start ? old.found : moveAll(old.found, start - old.start) };
-  };
   const asked = sections.slice(from, to);
   const found = asked.length > 0 ? run(rules, within(document, asked), workspace) : [];
-  return [
-    ...sections.slice(0, from).map((_, index) => kept(index, before[index]!)),
-    ...asked.map(({ content, start, end }) => {
-      const own = found.filter(({ span }) => start <= span.start && (span.start < end || end === document.text.length));
-      return { content, start, found: own.length === 0 ? noneFound : own };
-    }),
-    ...sections.slice(to).map((_, index) => kept(to + index, before[to + index + by]!)),
-  ];
+  return sections.map((section, index) => {
+    if (index < from) return kept(section, before[index]!);
+    if (index >= to) return kept(section, before[index + by]!);
+    const { content, start, end } = section;
+    const own = found.filter(({ span }) => start <= span.start && (span.start < end || end === document.text.length));
+    const old = by === 0 ? before[index]!.found : [];
+    return { content, start, found: saysTheSame(old, own) ? old : own };
+  });
 }
 
-const noneFound: readonly Diagnostic[] = [];
+/** What was found in a section that did not change, at the place where it now stands. */
+function kept({ content, start }: Section, old: OfSection): OfSection {
+  return old.start === start ? old : { content, start, found: moveAll(old.found, start - old.start) };
+}
+
+/** Mostly what is typed changes nothing of what is found, and who is given the very list of the last time need not look. */
+const saysTheSame = (old: readonly Diagnostic[], now: readonly Diagnostic[]): boolean =>
+  old.length === now.length && old.every((one, index) => sameFinding(one, now[index]!));
+
+const sameFinding = (a: Diagnostic, b: Diagnostic): boolean =>
+  a.rule === b.rule &&
+  a.severity === b.severity &&
+  a.tag === b.tag &&
+  !a.related &&
+  !b.related &&
+  a.span.start === b.span.start &&
+  a.span.end === b.span.end &&
+  a.message.template === b.message.template &&
+  a.message.args.join('\n') === b.message.args.join('\n');
 
 const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[] =>
   found.length === 0 ? found : found.map(one => shifted(one, by));

@@ -131,8 +131,12 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     before.body === body &&
     sections.length === before.sections.length &&
     sections.every(({ found }, index) => found === before.sections[index]!.found);
-  const found = (): Diagnostic[] =>
-    sorted([...front, ...body, ...sections.flatMap(one => one.found), ...named.map(one => one.diagnostic), ...rest]);
+  const found = (): Diagnostic[] => {
+    const found = [...front, ...body];
+    for (const section of sections) found.push(...section.found);
+    for (const { diagnostic } of named) found.push(diagnostic);
+    return sorted([...found, ...rest]);
+  };
   const all = same ? before.all : unsilenced(found(), silences);
   const { surroundings } = workspace;
   return { surroundings, document, groups, on, entries, front, body, sections, named, rest, silenced, all };

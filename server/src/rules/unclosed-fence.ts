@@ -87,34 +87,39 @@ export default defineRule({
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
   ],
   *check(document) {
-    const all: Placed[] = [];
+    if (!isOdd(document)) return;
+    const all = document.body!.sections.flatMap(({ start, content }) =>
+      content.fences.map(fence => ({ fence, start })),
+    );
     let settled = 0;
     let flipped = false;
-    for (const { start, content } of document.body?.sections ?? []) {
-      for (const fence of content.fences) {
-        const placed = { fence, start };
-        all.push(placed);
-        // Nearly no block holds such marks, and this is asked of each at each key.
-        const within = document.text.slice(start + fence.span.start, start + fence.span.end);
-        if (fence.closed && !within.includes('``') && !within.includes('~~')) continue;
-        const others = all.slice(settled, -1);
-        const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
-        const told = almost
-          ? { finding: almost }
-          : fence.closed
-            ? swallows(document, placed, others)
-            : { finding: unclosed(document, placed, others) };
-        if (!told) continue;
-        settled = all.length;
-        // Behind the end of the outer of two blocks the lines of marks open what they should close, up to here.
-        const follows = flipped && fence.info.end === fence.info.start;
-        flipped = told.flips === true;
-        if (follows) continue;
-        yield told.finding;
-      }
+    for (const [index, placed] of all.entries()) {
+      const { fence, start } = placed;
+      if (fence.closed && !fence.holdsMarks) continue;
+      const others = all.slice(settled, index);
+      const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
+      const told = almost
+        ? { finding: almost }
+        : fence.closed
+          ? swallows(document, placed, others)
+          : { finding: unclosed(document, placed, others) };
+      if (!told) continue;
+      settled = index + 1;
+      // Behind the end of the outer of two blocks the lines of marks open what they should close, up to here.
+      const follows = flipped && fence.info.end === fence.info.start;
+      flipped = told.flips === true;
+      if (follows) continue;
+      yield told.finding;
     }
   },
 });
+
+/** Whether any block is not closed or holds marks of one: few texts have such, and this is asked at each key. */
+function isOdd({ body }: Document): boolean {
+  for (const { content } of body?.sections ?? [])
+    for (const { closed, holdsMarks } of content.fences) if (!closed || holdsMarks) return true;
+  return false;
+}
 
 /** A code block, and where its section begins. */
 interface Placed {

@@ -43,6 +43,8 @@ export interface Fence {
   readonly span: Span;
   readonly outer: Span;
   readonly closed: boolean;
+  /** Whether two backticks or tildes stand side by side within, as where another block is shown. */
+  readonly holdsMarks: boolean;
 }
 
 export interface Code {

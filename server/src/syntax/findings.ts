@@ -35,11 +35,14 @@ export class Findings implements Found {
 
   /** Adds a fence whose text ends at `inner`. */
   addFence(fence: OpenFence, inner: number, outer: number, closed: boolean): void {
+    const from = Math.min(fence.inner, inner);
+    const within = this.#source.text.slice(from, inner);
     this.#fences.push({
       info: this.#span(fence.info.start, fence.info.end),
-      span: this.#span(Math.min(fence.inner, inner), inner),
+      span: this.#span(from, inner),
       outer: this.#span(fence.start, outer),
       closed,
+      holdsMarks: within.includes('``') || within.includes('~~'),
     });
   }
 
