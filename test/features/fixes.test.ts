@@ -23,6 +23,9 @@ suite('fix all', () => {
       '---\nname: a\ndescription: Use when: always. For tests.\ntools:\n  - read\n---\n\nText\n',
       '---\nname: a\ndescription: "Use when: always. For tests."\ntools:\n  - Read\n---\n\nText\n',
     ));
+  test('two in one value: the second sees what the first has left', () =>
+    // With both at once the value begins with a quotation mark, which YAML then takes for its own.
+    checkFixAll("tools: LS, LS, 'Glob', 'Glob'", `tools: "'Glob'"`));
   test('keeps every other byte, Windows line ends too', () => {
     const text =
       '---\r\nname: a\r\ndescription: Use when: 😀 always. \t\r\ntools: [read ,  Grep]\r\n---\r\n\r\nText  \r\n';

@@ -3,6 +3,7 @@ import { applied } from '../rules/edits';
 import { lint, lintAlone, type Diagnostic } from '../rules/lint';
 import type { Edit, Fix, Read } from '../rules/rule';
 import type { Document } from '../syntax/document';
+import { lineStart, nextLine } from '../syntax/lines';
 import { parse } from '../syntax/parse';
 import { touches, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -29,7 +30,7 @@ export function fixesAt(workspace: Workspace, document: Document, span: Span, re
 type TextEdit = Extract<Edit, { span: Span }>;
 
 /** A fix may bring another finding to light; more rounds than this would mean that two fixes undo each other. */
-const maxRounds = 10;
+const maxRounds = 100;
 
 /** What applies every safe fix of a file, again and again until none is left; empty where nothing is to do. */
 export function fixAll(workspace: Workspace, document: Document): Edit[] {
@@ -53,16 +54,34 @@ function mend(workspace: Workspace, document: Document): { text: string; rounds:
   return { text: current.text, rounds };
 }
 
-/** The edits of all safe fixes that do not get in each other's way, first come first served. What others of the repository
- * have is nobody's safe fix. */
+/** The edits of all safe fixes that do not get in each other's way, first come first served: of two in one entry of the front
+ * matter, or in one line elsewhere, the second counted on what the first changes. What others of the repository have is
+ * nobody's safe fix. */
 function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
   const chosen: TextEdit[] = [];
+  const taken: Span[] = [];
   for (const diagnostic of lintAlone(document, workspace)) {
     const fix = diagnostic
       .fixes?.()
       .find(f => f.safe && f.edits.every(edit => 'span' in edit && edit.uri === document.uri));
-    const edits = (fix?.edits ?? []) as readonly TextEdit[];
-    if (edits.every(edit => !chosen.some(other => touches(other.span, edit.span)))) chosen.push(...edits);
+    if (!fix) continue;
+    const edits = fix.edits as readonly TextEdit[];
+    const grounds = edits.map(({ span }) => groundOf(document, span));
+    if (grounds.some(ground => taken.some(other => overlaps(other, ground)))) continue;
+    chosen.push(...edits);
+    taken.push(...grounds);
   }
   return chosen.sort((a, b) => a.span.start - b.span.start);
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** What must stay as it is for an edit to be right. */
+function groundOf({ parts, text }: Document, { start, end }: Span): Span {
+  const lines = { start: lineStart(text, start), end: nextLine(text, end) };
+  const own = parts.filter(part => overlaps(part, lines));
+  return {
+    start: Math.min(lines.start, ...own.map(each => each.start)),
+    end: Math.max(lines.end, ...own.map(each => each.end)),
+  };
 }
