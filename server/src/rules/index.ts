@@ -11,7 +11,10 @@ import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import unpairedCode from './unpaired-code';
+import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
+import unpairedTag from './unpaired-tag';
+import unevenRow from './uneven-row';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -137,7 +140,10 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  unpairedTag,
+  unevenRow,
   unpairedCode,
+  unpairedBold,
   brokenComment,
   missingBundledFile,
   missingImport,
