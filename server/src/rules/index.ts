@@ -15,6 +15,7 @@ import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
+import brokenSample from './broken-sample';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  brokenSample,
   unpairedTag,
   unevenRow,
   unpairedCode,
