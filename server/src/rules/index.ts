@@ -16,6 +16,11 @@ import brokenComment from './broken-comment';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
+import misspeltLanguage from './misspelt-language';
+import listNumber from './list-number';
+import brokenBox from './broken-box';
+import unpairedBrace from './unpaired-brace';
+import misspeltTool from './misspelt-tool';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -141,6 +146,11 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  misspeltTool,
+  unpairedBrace,
+  brokenBox,
+  listNumber,
+  misspeltLanguage,
   brokenSample,
   unpairedTag,
   unevenRow,
