@@ -68,6 +68,10 @@ export default defineRule({
       bad: skillWith('See [the guide]<| |>(https://example.com/guide).') + guide,
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
+    {
+      bad: skillWith('See <|[the guide]https://example.com/guide)|>.') + guide,
+      good: skillWith('See [the guide](https://example.com/guide).') + guide,
+    },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
     { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },

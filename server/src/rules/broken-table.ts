@@ -70,7 +70,7 @@ function ofBlock(document: Document, text: string, { start, end }: Span): Findin
   const lines = text.slice(start, end).split(/\r?\n/);
   const columns = cellCount(text, header.start, header.end);
   if (columns < 2 || isDrawn(text, start, end)) return undefined;
-  if (almostDashes.test(lines[1]!)) return wrongRow(document, second, mendedRow(lines[1]!, columns));
+  if (almostDashes.test(lines[1]!)) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
   if (!isEven || lines.some(line => almostDashes.test(line))) return undefined;
   const [first = '', ...rows] = lines;

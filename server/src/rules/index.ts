@@ -11,7 +11,16 @@ import swallowedItem from './swallowed-item';
 import unpairedMark from './unpaired-mark';
 import brokenLink from './broken-link';
 import unpairedCode from './unpaired-code';
+import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
+import unpairedTag from './unpaired-tag';
+import unevenRow from './uneven-row';
+import brokenSample from './broken-sample';
+import misspeltLanguage from './misspelt-language';
+import listNumber from './list-number';
+import brokenBox from './broken-box';
+import unpairedBrace from './unpaired-brace';
+import misspeltTool from './misspelt-tool';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -137,7 +146,16 @@ export const rules: readonly Rule[] = [
   linkTarget,
   gluedMark,
   brokenTable,
+  misspeltTool,
+  unpairedBrace,
+  brokenBox,
+  listNumber,
+  misspeltLanguage,
+  brokenSample,
+  unpairedTag,
+  unevenRow,
   unpairedCode,
+  unpairedBold,
   brokenComment,
   missingBundledFile,
   missingImport,

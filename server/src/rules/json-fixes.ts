@@ -11,23 +11,24 @@ import { say, type Fix } from './rule';
 /** Lines of data have at most so many places to try. */
 const most = 120;
 
-/** The fixes of the first error of a text, the likeliest first. `unclosed`: a bracket stands there that nothing closes. */
-export function jsonFixes(document: Document, start: number, unclosed: boolean): Fix[] {
+/** The fixes of the first error of a text, the likeliest first. `unclosed`: a bracket stands there that nothing closes; `reads`
+ * tells whether a text is in order. */
+export function jsonFixes(document: Document, start: number, unclosed: boolean, reads = isRead): Fix[] {
   const { text } = document;
   const merged = mergeFixes(document, start);
   if (merged.length > 0) return merged;
   const likely = unclosed ? closings(text, start) : attempts(text, start);
-  const fixes = thatMend(document, likely);
-  return fixes.length > 0 ? fixes : thatMend(document, lastResorts(text, start));
+  const fixes = thatMend(document, likely, reads);
+  return fixes.length > 0 ? fixes : thatMend(document, lastResorts(text, start), reads);
 }
 
 /** The first two changes with which the whole text can be read. */
-function thatMend({ uri, text }: Document, attempts: Iterable<Attempt>): Fix[] {
+function thatMend({ uri, text }: Document, attempts: Iterable<Attempt>, reads: (text: string) => boolean): Fix[] {
   const fixes: Fix[] = [];
   const results = new Set<string>();
   for (const attempt of [...attempts].slice(0, most)) {
     const after = text.slice(0, attempt.span.start) + attempt.text + text.slice(attempt.span.end);
-    if (results.has(after) || !isRead(after)) continue;
+    if (results.has(after) || !reads(after)) continue;
     results.add(after);
     const edits = [{ uri, span: attempt.span, text: attempt.text }];
     const first = fixes.length === 0;

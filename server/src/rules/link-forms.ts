@@ -19,7 +19,7 @@ const forms: readonly Form[] = [
   // (text)[path]
   [/\(([^()[\]\n]+)\)\[([^\s()[\]<>]+)\](?![([])/g, plain],
   // [text]path)
-  [/\[([^[\]\n]+)\]([^\s()[\]<>{}:`]+)\)/g, plain],
+  [/\[([^[\]\n]+)\]((?:https?:\/\/)?[^\s()[\]<>{}:`]+)\)/g, plain],
   // [text(path)
   [/\[([^[\]()\n]+)\(([^\s()[\]<>]+)\)(?!\])/g, plain],
   // [text]{path}, [text]<path>, [text][path]

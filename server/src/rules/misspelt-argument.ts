@@ -28,6 +28,8 @@ export default defineRule({
     { bad: command('Fix issue <|$arguments|> now.'), good: command('Fix issue $ARGUMENTS now.') },
     { bad: command('Fix issue <|{{ARGUMENTS}}|>.'), good: command('Fix issue $ARGUMENTS.') },
     { bad: command('Fix issue <|${ARGUMENTS}|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix issue <|$ ARGUMENTS|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Fix issue <|${ARGUMENTS|> now.'), good: command('Fix issue $ARGUMENTS now.') },
     { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
@@ -56,7 +58,7 @@ export default defineRule({
 });
 
 const pattern =
-  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<!\w)@ARGUMENTS\b/g;
+  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b/g;
 
 /** Of `$ARGS` only what is no variable of a shell. */
 const isSlip = (name: string): boolean => name === 'ARGS' || (name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2); // prettier-ignore

@@ -1,11 +1,13 @@
 // Names of agents and skills in inline code that are a slip of the pen away from one of the project: `code-reviewr`.
 import type { Document } from '../syntax/document';
 import { mentionsIn, type Mention } from '../workspace/mentions';
+import type { SymbolKind } from '../dialects/dialect';
+import { lineStart } from '../syntax/lines';
 import { slips } from '../workspace/slips';
 import { symbolKey } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
-import { isInSampleFile } from './prose';
+import { isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
 import { isSample } from './file-paths';
 import { defineRule, say } from './rule';
@@ -13,14 +15,17 @@ import { skillWith } from './samples';
 
 const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
 
+const command = '-- .claude/commands/make-release.md --\n---\ndescription: Works.\n---\n\nGo.\n';
+
 export default defineRule({
   id: 'misspelt-name',
   severity: 'information',
   reach: 'repository',
   roles: readsBody,
-  summary: 'A word in inline code that is nearly the name of an agent or a skill of the project, and names nothing.',
+  summary:
+    'A word in inline code or bold, or behind `/` or `@`, that is nearly the name of an agent, a skill or a command of the project, and names nothing.',
   why:
-    'The model looks for an agent or a skill of exactly that name. Reported are words of several parts, or before «agent» or ' +
+    'The model looks for an agent, a skill or a command of exactly that name. Reported are words of several parts, or before «agent» or ' +
     '«skill», that stand once in the file and are a letter away from one name alone.',
   source: 'Counted over 18 public repositories, 29 November 2026.',
   examples: [
@@ -32,20 +37,37 @@ export default defineRule({
       bad: `${skillWith('Ask the `<|revewer|>` agent, or a `revewers`.')}${reviewer.replaceAll('code-', '')}`,
       good: `${skillWith('Ask the `reviewer` agent, or a `revewers`.')}${reviewer.replaceAll('code-', '')}`,
     },
+    {
+      bad: skillWith('- **<|code-reveiwer|>**: reads it.') + reviewer,
+      good: skillWith('- **code-reviewer**: reads it.') + reviewer,
+    },
+    {
+      bad: skillWith('Ask @<|code-reveiwer|> first.') + reviewer,
+      good: skillWith('Ask @code-reviewer first.') + reviewer,
+    },
+    {
+      bad: skillWith('Run /<|make-relaese|> now.') + command,
+      good: skillWith('Run /make-release now.') + command,
+    },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
   ],
   *check(document, workspace) {
     const { uri, text } = document;
     if (isSample(uri) || workspace.isIgnored(uri)) return;
-    let names: ReadonlySet<string> | undefined;
-    for (const mention of mentionsIn(document)) {
-      const { name, span } = mention;
+    const names = new Map<string, readonly string[]>();
+    const namesOf = (kinds: readonly SymbolKind[]): readonly string[] => {
+      const key = kinds.join();
+      const known = names.get(key) ?? [
+        ...new Set(kinds.flatMap(kind => workspace.visible(kind, uri).map(each => each.name))),
+      ];
+      names.set(key, known);
+      return known;
+    };
+    for (const mention of [...mentionsIn(document), ...stressed(document)]) {
+      const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
-      names ??= new Set(
-        (['agent', 'skill'] as const).flatMap(kind => workspace.visible(kind, uri).map(each => each.name)),
-      );
-      const near = [...names].filter(each => isSlip(name, each));
+      const near = namesOf(kinds).filter(each => isSlip(name, each));
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
       if (isInSampleFile(document, span)) continue;
@@ -59,13 +81,30 @@ export default defineRule({
 });
 
 const ofParts = /^[a-z]+(?:-[a-z]+)+$/;
+const ofCommand = /^[a-z]+(?:[-:][a-z]+)+$/;
+/** The heading of a command is its name. */
+const ownHeading = /^#{1,2} \/$/;
 const called = /^` (?:sub-?)?(?:agent|skill)\b/;
 
-/** One name of several parts in inline code, and nothing else; of one part, where the next word says what it is. */
+/** One name of several parts in inline code, in bold, or behind `/` or `@`, and nothing else; of one part, where the next word
+ * says what it is. */
 function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
-  if (kinds.length < 3 || text[span.start - 1] !== '`' || text[span.end] !== '`') return false;
+  const before = text[span.start - 1];
+  if (before === '/' && ownHeading.test(text.slice(lineStart(text, span.start), span.start))) return name.length >= 4;
+  if (before === '/' || before === '@' || before === '-') return name.length >= 8 && ofCommand.test(name);
+  if (before === '*') return name.length >= 8 && ofParts.test(name);
+  if (kinds.length < 2 || before !== '`' || text[span.end] !== '`') return false;
   if (name.length >= 8 && ofParts.test(name)) return true;
   return name.length >= 6 && /^[a-z]+$/.test(name) && called.test(text.slice(span.end, span.end + 12));
+}
+
+/** A name of several parts in bold. */
+const bold = /(?<=\*\*@?)[a-z]+(?:-[a-z]+)+(?=\*\*)/g;
+
+function* stressed(document: Document): Generator<Mention> {
+  for (const { span, groups } of proseMatches(document, bold, true)) {
+    if (document.text[span.start - 1] !== '@') yield { name: groups[0], span, kinds: ['skill', 'agent'] };
+  }
 }
 
 function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): boolean {
@@ -75,9 +114,12 @@ function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): b
   });
 }
 
-/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word. */
+/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word, save two
+ * letters that changed places. */
 function isSlip(written: string, wanted: string): boolean {
   if (Math.abs(written.length - wanted.length) > 1) return false;
   if (written[0] !== wanted[0] && written.slice(-4) !== wanted.slice(-4)) return false;
-  return slips(written, wanted) === 1 && written.slice(0, -2) !== wanted.slice(0, written.length - 2);
+  if (slips(written, wanted) !== 1) return false;
+  const isEnd = written.slice(0, -2) === wanted.slice(0, written.length - 2);
+  return !isEnd || (written.length === wanted.length && [...written].sort().join('') === [...wanted].sort().join(''));
 }

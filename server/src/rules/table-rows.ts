@@ -46,14 +46,19 @@ function styleOf(header: string, rows: readonly string[]): Style {
   return { full: inLine, blanks: inLine };
 }
 
-/** A row of other marks, or of too few or many columns, as a row of dashes with a column for each of the header. */
-export function mendedRow(row: string, columns: number): string {
+/** A row of other marks, or of too few or many columns, as a row of dashes with a column for each of the header. Where
+ * dashes fill the columns, they fill the one that is missing. */
+export function mendedRow(row: string, columns: number, header: string): string {
+  const widths = rawCells(header).map(cell => cell.length);
+  const isFull = rawCells(row).every((cell, index) => cell.length === widths[index]);
   const cells = rawCells(row).map(cell => {
     const mark = cell.trim();
     const dashes = '-'.repeat(Math.max(mark.replace(/:/g, '').length, mark.includes('-') ? 1 : 3));
     const aligned = `${mark.startsWith(':') ? ':' : ''}${dashes}${mark.length > 1 && mark.endsWith(':') ? ':' : ''}`;
     return cell.replace(/\S(?:.*\S)?/, aligned) || aligned;
   });
-  const filled = Array.from({ length: columns }, (_, i) => cells[i] ?? cells.at(-1) ?? '---');
+  const last = cells.at(-1) ?? '---';
+  const filler = (width: number): string => (/^ .* $/.test(last) ? ` ${'-'.repeat(Math.max(width - 2, 1))} ` : '-'.repeat(Math.max(width, 1))); // prettier-ignore
+  const filled = Array.from({ length: columns }, (_, i) => cells[i] ?? (isFull ? filler(widths[i] ?? 3) : last));
   return `${/^\s*/.exec(row)![0]}|${filled.join('|')}|`;
 }

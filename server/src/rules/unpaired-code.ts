@@ -22,6 +22,7 @@ export default defineRule({
     { bad: skillWith('- Ask <|`|>developer for `it`.'), good: skillWith('- Ask `developer` for `it`.') },
     { bad: skillWith('- Ask developer<|`|> for `it`.'), good: skillWith('- Ask `developer` for `it`.') },
     { bad: skillWith('Read <|`|>references/a.md.'), good: skillWith('Read `references/a.md`.') },
+    { bad: skillWith("- Run <|`|>make test' first."), good: skillWith('- Run `make test` first.') },
     { bad: skillWith('| A |\n| - |\n| <|`|>tdd |'), good: skillWith('| A |\n| - |\n| `tdd` |') },
     { bad: skillWith('A `long\nspan` here.\n\n``a ` b`` and \\` and `a`.\n\n```\n`\n```\n\nThe ` key.') },
   ],
@@ -39,14 +40,16 @@ export default defineRule({
 });
 
 interface Place {
+  /** Another mark that stands where the other one belongs. */
+  readonly instead?: true;
   readonly finding: { readonly span: Span; readonly message: ReturnType<typeof say> };
   /** Where the other one belongs. */
   readonly at: number;
 }
 
-const fixOf = (uri: string, { at }: Place) => ({
-  title: say('Insert the other backtick'),
-  edits: [{ uri, span: { start: at, end: at }, text: '`' }],
+const fixOf = (uri: string, { at, instead }: Place) => ({
+  title: instead ? say('Change to `{0}`', '`') : say('Insert the other backtick'),
+  edits: [{ uri, span: { start: at, end: instead ? at + 1 : at }, text: '`' }],
   safe: false,
   preferred: true as const,
 });
@@ -72,11 +75,23 @@ function placeIn(text: string, line: Span): Place | undefined {
 function closedBehind(written: string, open: number, start: number): Place | undefined {
   const word = /^[^\s`,;()|*]+(?:\([^()`]*\))?/.exec(written.slice(open + 1))?.[0].replace(/[.:!?]+$/, '');
   if (!word) return undefined;
+  const quote = quoteBehind.exec(written.slice(open + 1))?.[1];
+  if (quote !== undefined) {
+    const message = say('A quote stands where a backtick should close this one.');
+    return {
+      instead: true,
+      at: start + open + 1 + quote.length,
+      finding: { span: { start: start + open, end: start + open + 1 }, message },
+    };
+  }
   return {
     finding: { span: { start: start + open, end: start + open + 1 }, message: say('Nothing closes this backtick.') },
     at: start + open + 1 + word.length,
   };
 }
+
+/** Code up to a quote that nothing opens. */
+const quoteBehind = /^([^\s`'"´’][^`'"´’]*)['"´’](?=$|[\s.,;:!?)\]}|*])/;
 
 function openedBefore(written: string, close: number, start: number): Place | undefined {
   const word = /(?:[\w.-]+\([^()`]*\)|[^\s`,;()|*]+)$/.exec(written.slice(0, close))?.[0];

@@ -1,4 +1,5 @@
 // What a name means where it stands: of all its definitions those that can be named there, by precedence.
+import type { SymbolKind } from '../dialects/dialect';
 import type { Names } from './names';
 import { sees } from './realms';
 import { symbolKind, type Definition, type SymbolKey } from './symbols';
@@ -37,7 +38,7 @@ function nearestFirst(found: readonly Definition[], from: string): readonly Defi
 const isProject = ({ realm }: Definition): boolean => realm.startsWith('project:');
 
 /** Every definition of a kind that can be named from a realm, by name. */
-export function visibleIn(names: Names, kind: 'agent' | 'skill', realm: string): Definition[] {
+export function visibleIn(names: Names, kind: SymbolKind, realm: string): Definition[] {
   const found: Definition[] = [];
   for (const symbol of names.symbols) {
     if (symbolKind(symbol) !== kind) continue;

@@ -285,7 +285,7 @@ export class Workspace {
   }
 
   /** Every definition of a kind that can be named in a file, by name. For requests, not for keystrokes. */
-  visible(kind: 'agent' | 'skill', uri: string): Definition[] {
+  visible(kind: SymbolKind, uri: string): Definition[] {
     return visibleIn(this.names, kind, this.#realmAt(uri));
   }
 

@@ -1,0 +1,46 @@
+// Boxes of a list of tasks, `- [ ] `, that lack a mark.
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { proseMatches } from './prose';
+import { skillWith } from './samples';
+import { lineStart, nextLine } from '../syntax/lines';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'broken-box',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: true,
+  roles: readsBody,
+  summary: 'An item in a list of tasks whose box lacks a bracket or a blank.',
+  why: 'A box is `[ ]` or `[x]` with a blank behind it. Anything else is text, and no tool counts the item as a task.',
+  source: 'GitHub Flavored Markdown 0.29, section 5.3.',
+  examples: [
+    { bad: skillWith('- [ ] A\n- <|[]|> B'), good: skillWith('- [ ] A\n- [ ] B') },
+    { bad: skillWith('- <|[x|> A\n- [ ] B'), good: skillWith('- [x] A\n- [ ] B') },
+    { bad: skillWith('- [ ] A\n- <|[ ]|>B\n- [ ] C'), good: skillWith('- [ ] A\n- [ ] B\n- [ ] C') },
+    { bad: skillWith('- [] A\n- [] B\n\n- [a] (b)\n- [x](y)\n\n- [ ] A\n- [x](y)\n- [ab] c\n- (x) is a variable') },
+  ],
+  *check(document) {
+    const { text } = document;
+    for (const { span, groups } of proseMatches(document, box)) {
+      const [, lead = '', mark = ''] = groups;
+      const above = span.start === 0 ? '' : text.slice(lineStart(text, span.start - 1), span.start);
+      const below = text.slice(nextLine(text, span.end)).split('\n', 1)[0]!;
+      const isTask = (line: string): boolean => line.startsWith(lead) && /^\[[ xX]\] \S/.test(line.slice(lead.length));
+      if (!isTask(above) && !isTask(below)) continue;
+      const start = span.start + lead.length;
+      const right = /x/i.test(mark) ? '[x]' : '[ ]';
+      yield {
+        span: { start, end: start + mark.length },
+        message: say('The box of this task is written `{0}`; as it stands it is text and no task.', right),
+        fixes: () => [changeTo(document, { start, end: span.end }, right, 'best', `${right} `)],
+      };
+    }
+  },
+});
+
+/** What stands for a box, and the blanks behind it. */
+const box =
+  /^([ \t]*[-*+] )(\[\](?!\()|\[ {2,}\]|\[[ xX]\](?=[\p{L}\d*`])|\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)|\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\})[ \t]*/gmu;

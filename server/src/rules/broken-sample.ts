@@ -1,0 +1,111 @@
+// JSON in a code block of the body that lacks one mark, or has one too many.
+import type { Document } from '../syntax/document';
+import { readJson } from '../syntax/json';
+import { lineAt } from '../syntax/lines';
+import { shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { causeOf } from './json-cause';
+import { jsonFixes } from './json-fixes';
+import { skillWith } from './samples';
+import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
+
+export default defineRule({
+  id: 'broken-sample',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: true,
+  roles: readsBody,
+  summary: 'JSON in a code block that no reader of JSON takes, and that one mark mends.',
+  why:
+    'The model writes what it is shown, so that what it writes cannot be read either. Blocks with comments, dots or places to ' +
+    'fill in are sketches and are not judged, and neither is what more than one mark would have to mend.',
+  source: 'RFC 8259; counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    { bad: skillWith('```json\n{ "a": 1 <|"b"|>: 2 }\n```'), good: skillWith('```json\n{ "a": 1, "b": 2 }\n```') },
+    { bad: skillWith('```json\n{ "a": 1<|,|> }\n```'), good: skillWith('```json\n{ "a": 1 }\n```') },
+    { bad: skillWith('```json\n{\n  "a" <|1|>\n}\n```'), good: skillWith('```json\n{\n  "a": 1\n}\n```') },
+    {
+      bad: skillWith('```json\n{\n  "a": {\n    "b": 1\n  <||>\n}\n```'),
+      good: skillWith('```json\n{\n  "a": {\n    "b": 1\n  }\n}\n```'),
+    },
+    { bad: skillWith('```json\n{ "a": 1, ... }\n```\n\n```json\n{ "a": <a> }\n```\n\n```jsonc\n{ "a": 1, }\n```') },
+    { bad: skillWith('```json\n{ "a": 1 // one\n "b": 2 }\n```\n\n```json\n"a": 1,\n```\n\n```json\n{}\n{}\n```') },
+  ],
+  *check(document) {
+    const { text, body } = document;
+    for (const { start, content } of body?.sections ?? []) {
+      for (const { info, span, closed } of content.fences) {
+        if (!closed || span.end - span.start > longest || info.end - info.start !== 4) continue;
+        if (text.slice(start + info.start, start + info.end).toLowerCase() !== 'json') continue;
+        const finding = inBlock(document, shift(span, start).start, text.slice(start + span.start, start + span.end));
+        if (finding) yield finding;
+      }
+    }
+  },
+}); // prettier-ignore
+
+/** What is longer would take long to mend while somebody types in it. */
+const longest = 3000;
+
+/** What a sketch has outside of texts: dots, comments, places to fill in, alternatives. */
+const sketched = /(?:^|[\s,[{(])(?:\.{3}|…)(?=[\s,\]})]|$)|^\s*#|\/\/|\/\*|\{\{|\{%|\$\{|[:[,]\s*[<$|]|\|\s*["\w]/m;
+const strings = /"(?:[^"\\\n]|\\.)*"/g;
+
+function inBlock(document: Document, from: number, written: string): Finding | undefined {
+  // Its last line may be one that was emptied.
+  const inside = written.replace(/\r?\n$/, '');
+  if (!/^\s*[{[]/.test(inside) || isJson(inside) || sketched.test(inside.replace(strings, '""'))) return undefined;
+  const { problems } = readJson(inside);
+  const [problem, another] = problems;
+  if (!problem || another || problem.cause === 'json-comment' || problem.cause === 'json-duplicate') return undefined;
+  const block: Document = { ...document, language: 'json', text: inside, frontMatter: undefined, body: undefined, parts: [] };
+  const [word = '', open] = problem.args;
+  const isComma = problem.cause === 'json-comma';
+  const removal: Fix = { title: say('Remove the comma'), edits: [{ uri: document.uri, span: problem.span, text: '' }], safe: false, preferred: true }; // prettier-ignore
+  const fixes = isComma ? [removal] : jsonFixes(block, problem.span.start, open !== undefined, isJson);
+  const small = fixes.filter(fix => fix.edits.every(isSmall));
+  const [best] = small;
+  if (!best) return undefined;
+  const placed = small.map(({ title, edits }, index) => ({
+    title,
+    edits: edits.map(edit => moved(edit, from)),
+    safe: false,
+    ...(index === 0 && { preferred: true as const }),
+  }));
+  const cause = isComma ? { span: problem.span, words: 'no comma stands behind the last entry' } : causeOf(inside, problem.span, word); // prettier-ignore
+  return {
+    span: shift(emptied(inside, best) ?? (open === undefined ? cause.span : problem.span), from),
+    message:
+      open === undefined
+        ? say('This is not valid JSON ({0}), so whoever writes it as it is shown writes what cannot be read.', cause.words)
+        : say('The bracket `{0}` is never closed, so whoever writes this as it is shown writes what cannot be read.', open),
+    fixes: () => placed,
+  };
+} // prettier-ignore
+
+/** The line on which what was lost stood alone, or with a comma. */
+function emptied(text: string, { edits }: Fix): Span | undefined {
+  const [edit] = edits;
+  if (!edit || !('span' in edit)) return undefined;
+  const { start, end } = lineAt(text, edit.span.start);
+  const line = text.slice(start, end);
+  return /^[ \t]*,?[ \t]*$/.test(line)
+    ? { start: edit.span.start, end: Math.max(edit.span.start, start + line.trimEnd().length) }
+    : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A mark or two, with the blanks around them. */
+const isSmall = (edit: Edit): boolean =>
+  'span' in edit && edit.span.end - edit.span.start <= 2 && edit.text.trim().length <= 2;
+
+const moved = (edit: Edit, by: number): Edit => ('span' in edit ? { ...edit, span: shift(edit.span, by) } : edit);

@@ -1,0 +1,110 @@
+// Items of a numbered list whose number is that of their neighbour, is followed by another mark, or is missing.
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { agentWith } from './samples';
+import { proseOf } from './text-blocks';
+import { defineRule, say, type Finding } from './rule';
+
+export default defineRule({
+  id: 'list-number',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: true,
+  roles: readsBody,
+  summary: 'A number in a list that does not stand between its neighbours, has no dot, or is missing.',
+  why:
+    'The model reads the text as it is written: a step with the number of another one, or without one, is taken for a part of ' +
+    'the step before it, and «step 3» is another one than the author meant.',
+  source: 'CommonMark 0.31.2, section 5.2; counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    { bad: agentWith('1. Read.\n2. Plan.\n<|2|>. Write.\n4. Rest.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n') },
+    { bad: agentWith('1. Read.\n<|2)|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
+    { bad: agentWith('1. Read.\n<|2|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
+    { bad: agentWith('1. Read.\n<|Plan.|>\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
+    { bad: agentWith('1. A\n1. B\n1. C\n\n1. A\n   2 b\n2. B\n\n1. A\n2. B\n1. C\n2. D\n\n```\n1. A\n1. B\n3. C\n```\n') },
+    { bad: agentWith('1. A\n   goes on\n\nText.\n\n3. B\n\n1. A\n2. B\n5. C\n') },
+  ],
+  *check(document) {
+    const { text, body } = document;
+    for (const { start, end, content } of body?.sections ?? []) {
+      const written = text.slice(start, end);
+      if (!/^[ \t]*\d{1,2}\. /m.test(written)) continue;
+      const lines = linesOf(proseOf(written, content));
+      const items = lines.filter(({ number }) => number !== undefined);
+      for (const [index, next] of items.entries()) {
+        const finding = index > 0 ? between(document, lines, items, index, next, start) : undefined;
+        if (finding) yield finding;
+      }
+    }
+  },
+}); // prettier-ignore
+
+interface Line {
+  readonly at: number;
+  readonly index: number;
+  readonly indent: string;
+  readonly words: string;
+  /** Of an item with a dot. */
+  readonly number: number | undefined;
+}
+
+function linesOf(text: string): Line[] {
+  let at = 0;
+  return text.split('\n').map((line, index) => {
+    const [, indent = '', digits] = /^([ \t]*)(?:(\d{1,2})\. (?=\S))?/.exec(line)!;
+    const found = { at, index, indent, words: line.trimEnd(), number: digits === undefined ? undefined : Number(digits) };
+    at += line.length + 1;
+    return found;
+  });
+} // prettier-ignore
+
+/** What stands before an item and does not fit its neighbours on both sides. */
+function between(document: Document, lines: readonly Line[], items: readonly Line[], index: number, next: Line, start: number): Finding | undefined {
+  const last = items[index - 1]!;
+  const first = items[index - 2];
+  if (last.indent !== next.indent) return undefined;
+  const wanted = next.number! - 1;
+  if (first?.indent === last.indent && first.number === wanted - 1 && last.number !== wanted && Math.abs(last.number! - wanted) === 1) {
+    const from = start + last.at + last.indent.length;
+    return wrong(document, { start: from, end: from + String(last.number).length }, wanted);
+  }
+  if (last.number !== wanted - 1) return undefined;
+  const inner = lines.slice(last.index + 1, next.index).filter(({ words }) => words !== '');
+  const own = inner.filter(line => line.indent === next.indent);
+  const [line] = own;
+  if (!line || own.length > 1) return undefined;
+  const from = start + line.at + line.indent.length;
+  const mark = /^\s*(\d{1,2}[),:;-]?)[ \t]+\S/.exec(line.words)?.[1];
+  if (mark !== undefined) return Number.parseInt(mark, 10) === wanted ? undotted(document, { start: from, end: from + mark.length }, wanted) : undefined;
+  // Without a number it must be the next line, and all that stands between: else it is text between two lists.
+  if (line.index !== last.index + 1 || inner.length !== next.index - last.index - 1 || !/^\s*[\p{Lu}*`]/u.test(line.words) || /^\s*[*] /.test(line.words)) return undefined;
+  return lost(document, { start: from, end: start + line.at + line.words.length }, wanted);
+} // prettier-ignore
+
+const wrong = (document: Document, span: Span, wanted: number): Finding => ({
+  span: shift(span, 0),
+  message: say('Between its neighbours this item has the number {0}.', String(wanted)),
+  fixes: () => [changeTo(document, span, String(wanted), 'best')],
+});
+
+const undotted = (document: Document, span: Span, wanted: number): Finding => ({
+  span,
+  message: say('The other items have a dot behind their number; without it this line is no item of their list.'),
+  fixes: () => [changeTo(document, span, `${wanted}.`, 'best')],
+});
+
+const lost = ({ uri }: Document, span: Span, wanted: number): Finding => ({
+  span,
+  message: say('Number {0} is missing here, so that this line counts to the item above.', String(wanted)),
+  fixes: () => [
+    {
+      title: say('Insert `{0}`', `${wanted}.`),
+      edits: [{ uri, span: { start: span.start, end: span.start }, text: `${wanted}. ` }],
+      safe: false,
+      preferred: true,
+    },
+  ],
+});

@@ -1,0 +1,164 @@
+// Tags that stand alone in their lines, `<example>` and `</example>`, and which of them has no partner.
+import type { Document } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { isSlipOf } from './slip';
+
+export interface Tag {
+  readonly name: string;
+  /** Without the bracket and slash before it. */
+  readonly span: Span;
+  /** From `<` to the end of the tag. */
+  readonly outer: Span;
+  readonly closes: boolean;
+  /** Whether it stands alone in its line. What does not is no more than the partner of another. */
+  readonly alone: boolean;
+  /** Whether its `>` is missing. */
+  readonly cut: boolean;
+}
+
+export type OddTag =
+  | { readonly wrong: 'cut' | 'slash' | 'open' | 'close'; readonly tag: Tag; readonly ends?: readonly number[] }
+  | { readonly wrong: 'name'; readonly tag: Tag; readonly other: Tag };
+
+const form = /<(\/?)([a-z][\w-]*)((?:\s+[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>]+))*)[ \t]*(>|(?=\r?\n|$))/gy;
+
+/** Elements of HTML that nobody needs to close. */
+const openEnded = /^(?:br|hr|img|input|meta|link|p|li|td|tr|th|dt|dd|col|source|wbr|option|area|base|embed|html|body|head|thead|tbody)$/; // prettier-ignore
+
+/** The tags of a body at the beginning of a line, and closing ones at its end. */
+function tagsIn({ text, body }: Document): Tag[] {
+  const tags: Tag[] = [];
+  for (const { start, end, content } of body?.sections ?? []) {
+    const hidden = [...content.fences.map(({ outer }) => outer), ...content.comments];
+    for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+      form.lastIndex = at;
+      const found = form.exec(text);
+      if (!found || openEnded.test(found[2]!)) continue;
+      const [all, slash, name] = found;
+      const line = lineStart(text, at);
+      const isFirst = text.slice(line, at).trim() === '';
+      const close = at + all.length;
+      const isLast = text.slice(close, lineEnd(text, close)).trim() === '';
+      if (!isFirst && !(isLast && slash === '/')) continue;
+      if (hidden.some(each => start + each.start <= at && at < start + each.end)) continue;
+      const from = at + 1 + slash!.length;
+      tags.push({
+        name: name!,
+        span: { start: from, end: from + name!.length },
+        outer: { start: at, end: close },
+        closes: slash === '/',
+        alone: isFirst && isLast,
+        cut: found[4] === '',
+      });
+    }
+  }
+  // A tag that begins and ends in one line is whole.
+  return tags;
+}
+
+/** What has no partner, in order. Names that stand alone in no pair are places to fill in, where the file has no other tags. */
+export function oddTags(document: Document): OddTag[] {
+  const tags = tagsIn(document);
+  if (tags.length === 0) return [];
+  const pairs = new Map<string, number>();
+  const open: Tag[] = [];
+  const odd: OddTag[] = [];
+  const lone: Tag[] = [];
+  const paired = (one: Tag, other: Tag): void => {
+    pairs.set(one.name, (pairs.get(one.name) ?? 0) + 1);
+    for (const each of [one, other]) if (each.cut && each.alone) odd.push({ wrong: 'cut', tag: each });
+  };
+  for (const tag of tags) {
+    if (!tag.closes) {
+      if (!isClosedInLine(document.text, tag)) open.push(tag);
+      continue;
+    }
+    const at = open.map(each => each.name).lastIndexOf(tag.name);
+    if (at >= 0) {
+      lone.push(...open.splice(at + 1));
+      paired(open.pop()!, tag);
+      continue;
+    }
+    const last = open.at(-1);
+    if (last && last.alone && tag.alone && !last.cut && !tag.cut && isSlipOf(tag.name, last.name)) {
+      open.pop();
+      odd.push({ wrong: 'name', tag, other: last }, { wrong: 'name', tag: last, other: tag });
+    } else lone.push(tag);
+  }
+  lone.push(...open);
+  return [...misspelt(document.text, odd, pairs), ...unpaired(document, lone, tags, pairs)];
+}
+
+/** `<example>text</example>`, or text in front of a tag that only looks like one. */
+function isClosedInLine(text: string, { name, outer }: Tag): boolean {
+  return text.slice(outer.end, lineEnd(text, outer.end)).includes(`</${name}`);
+}
+
+/** Of two names that should be one, the one that the rest of the file does not have, also as a word; else the closing one. */
+function misspelt(text: string, odd: readonly OddTag[], pairs: ReadonlyMap<string, number>): OddTag[] {
+  return odd.filter(each => {
+    if (each.wrong !== 'name') return true;
+    const times = (name: string): number => 9 * (pairs.get(name) ?? 0) + Math.min(timesIn(text, name), 9);
+    const [own, other] = [times(each.tag.name), times(each.other.name)];
+    return own === other ? each.tag.closes : own < other;
+  });
+}
+
+/** How often a name stands in a text, its words with blanks or hyphens between them as well. */
+function timesIn(text: string, name: string): number {
+  const words = name.split(/[_-]/).filter(word => word !== '');
+  return text.match(new RegExp(`\\b${words.join('[ _-]')}\\b`, 'gi'))?.length ?? 0;
+}
+
+function unpaired(
+  document: Document,
+  lone: readonly Tag[],
+  tags: readonly Tag[],
+  pairs: ReadonlyMap<string, number>,
+): OddTag[] {
+  const sorted = lone.filter(each => each.alone && !each.cut).sort((a, b) => a.outer.start - b.outer.start);
+  const total = [...pairs.values()].reduce((sum, each) => sum + each, 0);
+  const isUsed = ({ name }: Tag): boolean => (pairs.get(name) ?? 0) > 0 || total > 2;
+  const odd: OddTag[] = [];
+  for (let index = 0; index < sorted.length; index++) {
+    const tag = sorted[index]!;
+    const next = sorted[index + 1];
+    const isTwin = next?.name === tag.name && !tag.closes && !next.closes && next.outer.end - next.span.end <= 1;
+    if (isTwin) {
+      odd.push({ wrong: 'slash', tag: next });
+      index++;
+    } else if (isUsed(tag) && !isShownElsewhere(document.text, tag, tags)) {
+      odd.push({ wrong: tag.closes ? 'close' : 'open', tag, ends: tag.closes ? [] : endsOf(document, tag, tags) });
+    }
+  }
+  // Many of them are no slips of the pen.
+  return odd.length > 2 ? [] : odd;
+}
+
+/** Whether its partner stands where no tag is looked for, in code above all. */
+function isShownElsewhere(text: string, { name, closes }: Tag, tags: readonly Tag[]): boolean {
+  const partner = `<${closes ? '' : '/'}${name}`;
+  const known = tags.filter(each => each.name === name && each.closes !== closes).length;
+  return text.split(partner).length - 1 > known;
+}
+
+/** Where a part may end: before the tag or heading that comes next, before the next part behind those within it, and before the
+ * one that closes what it stands in. */
+function endsOf({ body }: Document, tag: Tag, tags: readonly Tag[]): number[] {
+  const below = tags.filter(each => each.outer.start > tag.outer.start);
+  const heading = body?.sections.find(({ start }) => start > tag.outer.start)?.start;
+  let depth = 0;
+  let parent: Tag | undefined;
+  const behind: Tag[] = [];
+  for (const each of below) {
+    if (each.closes && --depth < 0) {
+      parent = each;
+      break;
+    }
+    if (!each.closes && ++depth === 1) behind.push(each);
+  }
+  const places = [below[0]?.outer.start, heading, behind[1]?.outer.start, behind.at(-1)?.outer.start, parent?.outer.start]; // prettier-ignore
+  const last = parent?.outer.start ?? Infinity;
+  return [...new Set(places.map(each => each ?? last))].filter(each => each <= last);
+}

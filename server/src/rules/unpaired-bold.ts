@@ -1,0 +1,88 @@
+// `**` whose partner is missing, is one star only, or stands apart from its word: the stars are shown, and nothing is bold.
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { boldIn, type Bold } from './bold-marks';
+import { skillWith } from './samples';
+import { blocksWith, proseOf } from './text-blocks';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+export default defineRule({
+  id: 'unpaired-bold',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: true,
+  roles: readsBody,
+  summary: 'Two stars without their partner, or with a blank between them and the word, so that nothing is bold.',
+  why:
+    'Bold text stands between `**` and `**`, each without a blank to its word. Where one is missing the stars are shown as ' +
+    'they stand, and the words that were to be stressed are not; or the wrong ones are.',
+  source: 'CommonMark 0.31.2, section 6.2; counted over 18 public repositories.',
+  examples: [
+    { bad: skillWith('- <|**|>Never: push.\n- **Always**: pull.'), good: skillWith('- **Never**: push.\n- **Always**: pull.') },
+    { bad: skillWith('- Never<|**|>: push.\n- **Always**: pull.'), good: skillWith('- **Never**: push.\n- **Always**: pull.') },
+    { bad: skillWith('<|**|>Never push.'), good: skillWith('**Never push.**') },
+    { bad: skillWith('- **Never<|*|>: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('- <|*|>Never**: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('- **<| |>Never**: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('- **Never<| |>**: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('| A | B |\n| - | - |\n| <|**|>1 | **2** |'), good: skillWith('| A | B |\n| - | - |\n| **1** | **2** |') },
+    {
+      bad: skillWith(
+        'This **goes\non** here.\n\n2 ** 3, 2**3, src/** and `**`, \\*\\*a, ***a***.\n\n```\n**a\n```\n\n- **a\n  b**\n- *a* **b**',
+      ),
+    },
+  ],
+  *check(document) {
+    const { text, body } = document;
+    for (const { start, end, content } of body?.sections ?? []) {
+      const written = text.slice(start, end);
+      if (!written.includes('**')) continue;
+      const prose = proseOf(written, content);
+      for (const block of blocksWith('**', prose)) {
+        const bold = boldIn(prose, block);
+        if (bold) yield findingOf(document, bold, start);
+      }
+    }
+  },
+}); // prettier-ignore
+
+function findingOf(document: Document, { wrong, span, places }: Bold, start: number): Finding {
+  const place = shift(span, start);
+  return {
+    span: place,
+    message: messages[wrong],
+    fixes: () =>
+      fixesOf(
+        document,
+        wrong,
+        place,
+        places.map(at => at + start),
+      ),
+  };
+}
+
+const messages = {
+  open: say('Nothing closes these two stars, so they are shown as they stand and no word is bold.'),
+  close: say('Nothing opens these two stars, so they are shown as they stand and no word is bold.'),
+  single: say('One star does not pair with two, so the words between them are not bold.'),
+  blank: say('With a blank between them and the word, these stars make nothing bold.'),
+};
+
+function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, places: readonly number[]): readonly Fix[] {
+  const sure = { safe: false, preferred: true as const };
+  switch (wrong) {
+    case 'single':
+      return [{ title: say('Change to `{0}`', '**'), edits: [{ uri, span, text: '**' }], ...sure }];
+    case 'blank':
+      return [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], ...sure }];
+    default:
+      return places.map((at, index) => ({
+        title: say('Make `{0}` bold', at < span.start ? text.slice(at, span.start) : text.slice(span.end, at)),
+        edits: [{ uri, span: { start: at, end: at }, text: '**' }],
+        safe: false,
+        ...(index === 0 && { preferred: true as const }),
+      }));
+  }
+}

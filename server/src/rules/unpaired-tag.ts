@@ -1,0 +1,126 @@
+// Tags such as `<example>` whose partner is missing or misspelt.
+import type { Document } from '../syntax/document';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import { readsBody } from './bodies';
+import { changeTo, lineBreak } from './edits';
+import { isCode } from './prose';
+import { agentWith } from './samples';
+import { oddTags, type OddTag, type Tag } from './tag-pairs';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+export default defineRule({
+  id: 'unpaired-tag',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  roles: readsBody,
+  summary: 'A tag such as `<example>` that nothing closes or opens, or whose partner has another name.',
+  why:
+    'Tags set examples, steps and context apart for the model. Where one is never closed, it cannot be told where that part ' +
+    'ends, and what follows counts to it. Reported are tags that stand alone in their lines, in files that have such in pairs.',
+  source: 'Counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    {
+      bad: agentWith('<example>\nA.\n</<|exmaple|>>\n'),
+      good: agentWith('<example>\nA.\n</example>\n'),
+    },
+    {
+      bad: agentWith('<example>\nA.\n</example>\n\n<<|exampel|>>\nB.\n</example>\n'),
+      good: agentWith('<example>\nA.\n</example>\n\n<example>\nB.\n</example>\n'),
+    },
+    {
+      bad: agentWith('<example>\nA.\n<<|example|>>\n\nB.\n'),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    },
+    {
+      bad: agentWith('<example>\nA.\n</<|example|>\n\nB.\n'),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    },
+    {
+      bad: agentWith('<<|example|>>\nA.\n\n<example>\nB.\n</example>\n'),
+      good: agentWith('<example>\nA.\n</example>\n\n<example>\nB.\n</example>\n'),
+    },
+    {
+      bad: agentWith('<example>\nA.\n</example>\n\nB.\n</<|example|>>\n'),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    },
+    { bad: agentWith('<name>\n\n<br>\n<p>\n\n```\n<example>\n```\n\n`<example>`\n\n<a>b</a>\n\n<example>A.\nB.</example>\n') },
+  ],
+  *check(document) {
+    for (const odd of oddTags(document)) {
+      if (isCode(document, odd.tag.span)) continue;
+      yield { span: odd.tag.span, message: messageOf(odd), fixes: () => fixesOf(document, odd) };
+    }
+  },
+}); // prettier-ignore
+
+const named = ({ name, closes }: Tag): string => `<${closes ? '/' : ''}${name}>`;
+
+function messageOf(odd: OddTag): Finding['message'] {
+  const written = named(odd.tag);
+  switch (odd.wrong) {
+    case 'name':
+      return odd.tag.closes
+        ? say('`{0}` does not close `<{1}>`, so it cannot be told where that part ends.', written, odd.other.name)
+        : say('`</{1}>` does not close `{0}`, so it cannot be told where that part ends.', written, odd.other.name);
+    case 'cut':
+      return say('`{0}` lacks its `>`, so this is text and no tag.', written);
+    case 'slash':
+      return say('This `{0}` opens a part within the same part, where one is to be closed: its slash is missing.', written);
+    case 'open':
+      return say('Nothing closes `{0}`, so what follows counts to that part as well.', written);
+    case 'close':
+      return say('Nothing opens what `{0}` closes, so it cannot be told where that part begins.', written);
+  }
+} // prettier-ignore
+
+function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
+  const { tag } = odd;
+  const insert = (at: number, put: string, title: Fix['title']): Fix => ({
+    title,
+    edits: [{ uri, span: { start: at, end: at }, text: put }],
+    safe: false,
+    preferred: true,
+  });
+  switch (odd.wrong) {
+    case 'name':
+      return [
+        changeTo({ uri }, tag.span, odd.other.name, 'best'),
+        {
+          title: say('Change `{0}` to `{1}`', named(odd.other), named({ ...odd.other, name: tag.name })),
+          edits: [{ uri, span: odd.other.span, text: tag.name }],
+          safe: false,
+        },
+      ];
+    case 'cut':
+      return [insert(tag.outer.end, '>', say('Insert `{0}`', '>'))];
+    case 'slash':
+      return [insert(tag.span.start, '/', say('Change to `{0}`', `</${tag.name}>`))];
+    case 'open': {
+      const indent = text.slice(lineStart(text, tag.outer.start), tag.outer.start);
+      const line = `${indent}</${tag.name}>${lineBreak(text)}`;
+      return (odd.ends ?? []).map((end, index) => {
+        const { preferred, ...fix } = insert(placeOfEnd(text, tag, end), line, titleOf(text, tag, end));
+        return index === 0 ? { ...fix, ...(preferred && { preferred }) } : fix;
+      });
+    }
+    case 'close': {
+      const span = { start: lineStart(text, tag.outer.start), end: nextLine(text, tag.outer.end) };
+      const before = text.slice(0, span.start);
+      // A blank line above goes with it where another follows.
+      return [{ title: say('Remove the line'), edits: [{ uri, span, text: '' }], safe: false, ...(before && { preferred: true as const }) }]; // prettier-ignore
+    }
+  }
+}
+
+/** Behind the last line with text in front of the next tag, or of the end. */
+function placeOfEnd(text: string, tag: Tag, end: number): number {
+  const limit = end === Infinity ? text.length : lineStart(text, end);
+  const within = text.slice(tag.outer.end, limit);
+  return Math.min(nextLine(text, tag.outer.end + within.trimEnd().length), limit);
+}
+
+const titleOf = (text: string, tag: Tag, end: number): Fix['title'] =>
+  end === Infinity
+    ? say('Insert `{0}` at the end', `</${tag.name}>`)
+    : say('Insert `{0}` above `{1}`', `</${tag.name}>`, text.slice(end, lineEnd(text, end)).trim());
