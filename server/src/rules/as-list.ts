@@ -1,6 +1,6 @@
 // Values that are meant as a list, or as an item of one, in the form that their key wants.
 import type { ValueType } from '../dialects/dialect';
-import type { Data, Entry } from '../syntax/data';
+import type { Data, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -30,6 +30,10 @@ function inCase(name: string, type: ValueType, document: Document, workspace: Wo
 /** Types whose values are written as one word or text. */
 export const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
+/** `"[Read, Write]"`, `(Read, Write)` and the like: what stands between the brackets. */
+const inOddBrackets = ({ text }: Scalar): string | undefined =>
+  /^(?:\[([^[\]]+)\]|\(([^()]+)\)|<([^<>]+)>|［([^［］]+)］|【([^【】]+)】)$/.exec(text)?.slice(1).find(Boolean);
+
 export function toList(
   document: Document,
   workspace: Workspace,
@@ -40,6 +44,11 @@ export function toList(
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
   if (data.is === 'scalar' && data.lenient) return [];
+  const inside = data.is === 'scalar' ? inOddBrackets(data) : undefined;
+  if (inside !== undefined) {
+    const edits = [{ uri, span, text: `[${inside}]` }];
+    return [{ title: say('Write it as a list'), edits, safe: false, preferred: true }];
+  }
   const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
   const items =
     data.is === 'scalar'

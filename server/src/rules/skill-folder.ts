@@ -1,7 +1,8 @@
 // Skills whose name is not that of their folder.
 import { entry } from '../syntax/data';
 import { baseName, parent } from '../workspace/uris';
-import { changeTo, yamlText } from './edits';
+import { changeTo, second, yamlText } from './edits';
+import { moveTo } from './moving';
 import { defineRule, say } from './rule';
 
 export default defineRule({
@@ -48,7 +49,13 @@ export default defineRule({
             'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
             wanted,
           ),
-      fixes: () => [changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted))],
+      fixes: () => [
+        changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted)),
+        ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.text)
+          ? moveTo(workspace, folder, `${parent(folder)}/${name.text}`, say('Rename the folder to `{0}`', name.text))
+          : []
+        ).map(second),
+      ],
     };
 
     /** The folder of a whole repository or plugin is called as whoever checked it out likes. */

@@ -32,7 +32,8 @@ export function noteBehind({ span, name }: ListedTool, { uri, text }: Document):
 /** Two tools that no comma parts. */
 export function separated({ name, span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
-  const parts = name.split(/\s+(?:and|-)\s+|[\s;|.&+/，、،；｜]+/);
+  const marked = name.split(/\s+(?:and|-)\s+|-\s+|[\s;|.&+/，、，；｜]+/);
+  const parts = marked.length < 2 ? unglued(name, tools) : marked;
   if (parts.length < 2 || !parts.every(part => tools.has(part) || part.startsWith('mcp__'))) return noted();
   const line = document.text.slice(lineStart(document.text, span.start), span.start);
   if (!/^\s*- +$/.test(line)) return /^\s*- /.test(line) ? [] : [changeTo(document, span, parts.join(', '), 'best')];
@@ -41,7 +42,16 @@ export function separated({ name, span }: ListedTool, document: Document, worksp
 
   /** `Grep - searches`: a tool with a note behind it. */
   function noted(): Fix[] {
-    const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#]|\/\/|=))/.exec(name) ?? [];
+    const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#;,.(]|\/\/|=)|(?:\s+tool|Tool)$)/.exec(name) ?? [];
     return tool !== undefined && tools.get(tool)?.status === 'active' ? [changeTo(document, span, tool, 'best')] : [];
   }
+}
+
+/** `ReadWrite`: two tools without anything between them. */
+function unglued(name: string, tools: ReadonlyMap<string, Tool>): string[] {
+  for (const [first, { status }] of tools) {
+    const second = name.slice(first.length);
+    if (status === 'active' && name.startsWith(first) && tools.get(second)?.status === 'active') return [first, second];
+  }
+  return [];
 }

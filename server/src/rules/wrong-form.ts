@@ -14,6 +14,7 @@ import { asName, isNamed, toList, words } from './as-list';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 import { shapeFixes } from './shape-fixes';
+import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
@@ -161,7 +162,7 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
     span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
     severity: severityOf(document, workspace, place, misfit),
     message: messageOf(place, layer, misfit, document, workspace),
-    fixes: () => fixesOf(document, workspace, place, misfit, span),
+    fixes: () => withBreaks(document, workspace, span, fixesOf(document, workspace, place, misfit, span)),
   };
 }
 
