@@ -3,7 +3,7 @@ import { entry } from '../syntax/data';
 import { baseName, parent } from '../workspace/uris';
 import { changeTo, second, yamlText } from './edits';
 import { moveTo } from './moving';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Fix } from './rule';
 
 export default defineRule({
   id: 'skill-folder',
@@ -51,12 +51,18 @@ export default defineRule({
           ),
       fixes: () => [
         changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted)),
-        ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.text)
-          ? moveTo(workspace, folder, `${parent(folder)}/${name.text}`, say('Rename the folder to `{0}`', name.text))
-          : []
-        ).map(second),
+        ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.text) ? moved(name.text) : []).map(second),
       ],
     };
+
+    /** The folder under the skill's name; where there is one already without a skill, the file alone goes there. */
+    function moved(to: string): Fix[] {
+      const home = `${parent(folder)}/${to}`;
+      const whole = moveTo(workspace, folder, home, say('Rename the folder to `{0}`', to));
+      return whole.length > 0
+        ? whole
+        : moveTo(workspace, uri, `${home}/SKILL.md`, say('Move the skill to the folder `{0}`', to));
+    }
 
     /** The folder of a whole repository or plugin is called as whoever checked it out likes. */
     function isCheckout(at: string): boolean {

@@ -29,6 +29,22 @@ export function noteBehind({ span, name }: ListedTool, { uri, text }: Document):
   };
 }
 
+/** `"[Read, Grep]"` and `Read; Grep; Bash`: what is wrong is the whole list, of which this is one entry. */
+export function wholeList({ span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
+  const start = lineStart(document.text, span.start);
+  const line = document.text.slice(start, lineEnd(document.text, span.start));
+  const [, key = '', value = ''] = /^([\w-]+:[ \t]*)(\S.*?)[ \t]*$/.exec(line) ?? [];
+  const place = { start: start + key.length, end: start + key.length + value.length };
+  if (key === '' || span.start < place.start) return [];
+  const inQuotes = /^(["'])(\[[^[\]"']+\])\1$/.exec(value)?.[2];
+  if (inQuotes !== undefined)
+    return [{ title: say('Remove the quotes around the list'), edits: [{ uri: document.uri, span: place, text: inQuotes }], safe: false, preferred: true }]; // prettier-ignore
+  const parts = value.split(/\s*[;|]\s*/);
+  const areTools = parts.length > 2 && parts.every(part => tools.has(part) || part.startsWith('mcp__'));
+  return areTools ? [changeTo(document, place, parts.join(', '), 'best')] : [];
+}
+
 /** Two tools that no comma parts. */
 export function separated({ name, span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();

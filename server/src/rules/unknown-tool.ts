@@ -7,7 +7,8 @@ import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, removing, second } from './edits';
 import { nearest } from './nearest';
-import { noteBehind, separated } from './tool-words';
+import { noteBehind, separated, wholeList } from './tool-words';
+import { mcpForms, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -88,7 +89,11 @@ export default defineRule({
         const note = noteBehind(item, document);
         if (note) yield note;
         const finding = item.open
-          ? (several(item, place) ?? emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
+          ? (several(item, place) ??
+            emptyPattern(item, place) ??
+            unparted(item, place) ??
+            serverSlip(item, listed, document, workspace) ??
+            unknownServer(item, place))
           : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
         if (finding?.tag === 'deprecated' && !isRead) continue;
@@ -122,6 +127,11 @@ function emptyPattern({ name, span }: ListedTool, { document, workspace, key }: 
   return {
     span,
     message: say('`{0}` matches no tool: under `tools` only `mcp__server__*`, or `*` alone, stand for several.', name),
+    fixes: () => {
+      const bare = name.replace(/^(mcp__.*\*)\W+$/, '$1').replace(/^(\w+)\*$/, '$1');
+      const fits = /^mcp__[^*]+__\*$/.test(bare) || workspace.schema(document.uri)?.tools.has(bare) === true;
+      return bare !== name && fits ? [changeTo(document, span, bare, 'best')] : [];
+    },
   };
 }
 
@@ -179,6 +189,8 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
+      ...wholeList(item, place.document, place.workspace),
+      ...mcpForms(name, place.names).map(to => changeTo(place.document, span, to)),
       ...separated(item, place.document, place.workspace),
       ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),

@@ -273,7 +273,7 @@ function fixesOf(
   const shaped = shapeFixes(document, type, data, span);
   if (shaped.length > 0) return shaped;
   const [only] = data.is === 'list' ? data.items : [];
-  const isWord = words.includes(type.is) || isText(type);
+  const isWord = words.includes(type.is) || isText(type) || type.is === 'flag' || type.is === 'number';
   if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {

@@ -76,7 +76,7 @@ function causeFixes(place: Place): Fix[] {
         onlyFirst,
       );
     case 'invalid-yaml':
-      return [...bareKey(place), ...comma(place), ...outdented(place)].map(onlyFirst);
+      return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
       return document.parts[0] === part ? [] : [...bareKey(place), asBelow(place)].map(onlyFirst);
     case 'duplicate-key':

@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { lineBreak, second } from './edits';
+import { inQuotes, lineBreak, second } from './edits';
 import { itemIndent } from './list-items';
 import { say, type Edit, type Fix, type Message } from './rule';
 import { fix, insert, replace, type Place } from './yaml-place';
@@ -16,7 +16,14 @@ export const plainSlips = (place: Place): Fix[] =>
 
 /** What undoes a slip that may have been another one. */
 export const slips = (place: Place): Fix[] =>
-  mending(place, [...marks(place), ...broken(place), ...joined(place), ...aligned(place), ...oddColon(place)]);
+  mending(place, [
+    ...marks(place),
+    ...broken(place),
+    ...joined(place),
+    ...aligned(place),
+    ...oddColon(place),
+    ...loneMarks(place),
+  ]);
 
 const mending = (place: Place, tried: readonly Try[]): Fix[] =>
   tried
@@ -76,6 +83,14 @@ export function withBreaks(
   fixes: readonly Fix[],
 ): readonly Fix[] {
   if (document.language === 'json') return fixes;
+  const { start, end } = span;
+  // Of `[[a, b]]` the inner list is judged, or the outer one.
+  const at = document.text.startsWith('[[', start - 1) ? start - 1 : start;
+  const twice = /^\[(\[[^[\]]*\])\]/.exec(document.text.slice(at, end + 2));
+  if (twice) {
+    const edits = [replace(document, { start: at, end: at + twice[0].length }, twice[1]!)];
+    return [{ title: say('Remove the outer brackets'), edits, safe: false, preferred: true }, ...fixes.map(second)];
+  }
   const breaks = lostBreaks(document, workspace, lineAt(document.text, span.start)).map(({ gap, key }): Fix => ({
     title: breakBefore(key),
     edits: [replace(document, gap, lineBreak(document.text))],
@@ -133,7 +148,7 @@ function aligned({ document, part }: Place): Try[] {
 }
 
 /** A quote, a bracket, a comma or a colon that is twice there, or of another kind than its partner. */
-function marks({ document, part }: Place): Try[] {
+function marks({ document, part, problem }: Place): Try[] {
   const { text } = document;
   const tries: Try[] = [];
   const colon = part.entries[0]?.colon;
@@ -160,6 +175,16 @@ function marks({ document, part }: Place): Try[] {
   if (blank) change(start + 1, start + blank[0].length, '');
   const twice = /,[ \t]*(?=,)/.exec(value);
   if (twice) change(start + twice.index, start + twice.index + 1, '');
+  const odd = /(["'])[ \t]*[;|.、，][ \t]*(?=["'])/.exec(value);
+  if (value.startsWith('[') && odd) change(start + odd.index + 1, start + odd.index + odd[0].length, ', ');
+  const lead = /^,[ \t]*/.exec(value);
+  if (lead) change(start, start + lead[0].length, '');
+  if (/[^:]:$/.test(value)) change(end - 1, end, '');
+  const code = /^(?:`([^`]*)`|´([^´]*)´|``([^`]+)``)$/.exec(value);
+  const words = code?.slice(1).find(each => each !== undefined);
+  if (words !== undefined) tries.push([say('Use plain quotes'), [replace(document, { start, end }, inQuotes(words))]]);
+  if (problem.cause === 'unclosed-quote' && problem.span.start !== start)
+    change(problem.span.start, problem.span.end, '');
   const double = /^:[ \t]+/.exec(value);
   if (double) change(start, start + double[0].length, '');
   if (/^"[\w*:().-]+"(, ?"[\w*:().-]+")+$/.test(value)) {
@@ -175,4 +200,14 @@ function oddColon({ document, part }: Place): Try[] {
   if (!match) return [];
   const at = { start: part.start + match[1]!.length, end: part.start + match[0].length };
   return [[say('Insert a colon'), [replace(document, at, ': ')]]];
+}
+
+/** A line of nothing but marks, such as a rule across the page or what is left of a merge. */
+function loneMarks(place: Place): Try[] {
+  const { document } = place;
+  const { start, end } = lineOf(place);
+  if (!/^[ \t]*(?:([=*_~.-])\1{2,}|(?:<{7}|>{7}|\|{7})(?: .*)?)[ \t]*$/.test(document.text.slice(start, end)))
+    return [];
+  const next = start + /^.*(?:\r?\n|$)/.exec(document.text.slice(start))![0].length;
+  return [[say('Remove the line'), [replace(document, { start, end: next }, '')]]];
 }

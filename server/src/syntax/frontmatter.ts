@@ -147,7 +147,7 @@ function unclosed(
 }
 
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
-const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
+const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3}|[-\u2012-\u2015]{2,3}(?<!---))[ \t]*$/;
 
 /** What else Markdown takes for a line across the page, or an author for one. */
 const otherMarks = /^(?!-{3})([-=*_~+])(?:[ \t]*\1){2,}[ \t]*$/;
