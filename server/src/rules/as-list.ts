@@ -5,6 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, inQuotes, valueText } from './edits';
+import { firstOfItems } from './list-items';
 import { listItems } from './fields';
 import { say, type Fix } from './rule';
 
@@ -44,6 +45,9 @@ export function toList(
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
   if (data.is === 'scalar' && data.lenient) return [];
+  const first = data.is === 'scalar' ? firstOfItems(document, span.start) : [];
+  if (first.length > 0)
+    return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
   const inside = data.is === 'scalar' ? inOddBrackets(data) : undefined;
   if (inside !== undefined) {
     const edits = [{ uri, span, text: `[${inside}]` }];

@@ -224,7 +224,8 @@ function meant(key: string, text: string): readonly string[] {
 
 function judgeName(type: ValueType & { is: 'name' }, name: string, context: Context): Complaint | undefined {
   const { layer, taste, uri } = context;
-  const instead = (): readonly string[] => (hyphenated(name) === '' ? [] : [hyphenated(name)]);
+  const bare = name.replace(/^[@/#]|\.md$/g, '');
+  const instead = (): readonly string[] => (hyphenated(bare) === '' ? [] : [hyphenated(bare)]);
   const badForm = type.pattern !== undefined && !new RegExp(type.pattern).test(name);
   if (badForm && layer.field.onInvalid === 'file-dropped' && !taste) {
     const message =

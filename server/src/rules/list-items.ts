@@ -25,3 +25,11 @@ export function itemLead(text: string, start: number): string | undefined {
   const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^\s*- +$/.test(lead) ? lead : undefined;
 }
+
+/** `skills: tdd` with items below it: the value is the first of them. */
+export function firstOfItems({ uri, text }: Document, start: number): Edit[] {
+  const line = /^[\w-]+:([ \t]+)$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  const below = /^[^\n]*?(\r?\n)([ ]*)- +\S/.exec(text.slice(start));
+  if (!line || !below) return [];
+  return [{ uri, span: { start: start - line[1]!.length, end: start }, text: `${below[1]!}${below[2]!}- ` }];
+}

@@ -9,6 +9,8 @@ import type { Workspace } from '../workspace/workspace';
 export function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
   const folder = realmFolder(workspace.file(uri)?.realm ?? '');
   if (folder === undefined) return [];
+  const slashed = written.replace(/\\/g, '/').replace(/^[@/]+|[,;]+$/g, '');
+  if (slashed !== written && workspace.existence(join(folder, slashed)) === 'yes') return [slashed];
   const wanted = baseName(join(folder, written)).toLowerCase();
   const scored: { path: string; score: number; far: number }[] = [];
   for (const file of workspace.paths.below(folder)) {

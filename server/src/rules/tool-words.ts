@@ -5,6 +5,7 @@ import { lineEnd, lineStart } from '../syntax/lines';
 import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, lineBreak } from './edits';
+import { firstOfItems } from './list-items';
 import { say, type Finding, type Fix } from './rule';
 
 /** `- Grep (for search)`: words in parentheses that are no rule, since a blank stands before them. */
@@ -36,7 +37,10 @@ export function wholeList({ span }: ListedTool, document: Document, workspace: W
   const line = document.text.slice(start, lineEnd(document.text, span.start));
   const [, key = '', value = ''] = /^([\w-]+:[ \t]*)(\S.*?)[ \t]*$/.exec(line) ?? [];
   const place = { start: start + key.length, end: start + key.length + value.length };
-  if (key === '' || span.start < place.start) return [];
+  if (key === '') return [];
+  const first = firstOfItems(document, place.start);
+  if (first.length > 0)
+    return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
   const inQuotes = /^(["'])(\[[^[\]"']+\])\1$/.exec(value)?.[2];
   if (inQuotes !== undefined)
     return [{ title: say('Remove the quotes around the list'), edits: [{ uri: document.uri, span: place, text: inQuotes }], safe: false, preferred: true }]; // prettier-ignore

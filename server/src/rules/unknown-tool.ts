@@ -217,11 +217,12 @@ const canBeMended = (item: ListedTool, place: Place): boolean =>
 
 /** `mcp__db_query`, which names a whole server `db_query`. */
 function unparted({ name, span }: ListedTool, { document, workspace, names }: Place): Finding | undefined {
-  if (!/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
+  const odd = /^mcp__([\w-]+?)[.:/]([\w-]+)$/.exec(name);
+  if (!odd && !/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
   const server = mcpServerOf(name)!;
   const configured = workspace.servers(document.uri);
   if (brought.test(server) || configured?.has(server) || ownServers(document).has(server)) return undefined;
-  const parts = server.split('_');
+  const parts = odd ? odd.slice(1) : server.split('_');
   const splits = parts.slice(1).map((_, index) => {
     const to = `mcp__${parts.slice(0, index + 1).join('_')}`;
     return { to, tool: parts.slice(index + 1).join('_') };
@@ -229,6 +230,7 @@ function unparted({ name, span }: ListedTool, { document, workspace, names }: Pl
   const isKnown = ({ to }: { to: string }): boolean =>
     configured?.has(mcpServerOf(to)!) === true || [...names].some(each => each.startsWith(`${to}__`));
   const best = splits.find(isKnown) ?? splits[0]!;
+  if (odd && !isKnown(best)) return undefined;
   return {
     span,
     severity: isKnown(best) ? 'warning' : 'information',

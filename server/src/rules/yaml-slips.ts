@@ -7,7 +7,8 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { inQuotes, lineBreak, second } from './edits';
 import { itemIndent } from './list-items';
-import { say, type Edit, type Fix, type Message } from './rule';
+import { say, type Fix, type Message } from './rule';
+import { lineOf, lineSlips, type Try } from './yaml-line-slips';
 import { fix, insert, replace, type Place } from './yaml-place';
 
 /** What undoes a slip that cannot be taken for anything else, which comes before what mends the problem as such. */
@@ -22,7 +23,7 @@ export const slips = (place: Place): Fix[] =>
     ...joined(place),
     ...aligned(place),
     ...oddColon(place),
-    ...loneMarks(place),
+    ...lineSlips(place),
   ]);
 
 const mending = (place: Place, tried: readonly Try[]): Fix[] =>
@@ -34,11 +35,6 @@ const mending = (place: Place, tried: readonly Try[]): Fix[] =>
 /** A sentence may well speak of a key, `Use this when context: fork is set`, unless its quotes are closed before it. */
 const isProse = ({ part, problem }: Place): boolean =>
   problem.cause !== 'text-after-quote' && /^(description|when_to_use|argument-hint):/.test(part.content.text);
-
-type Try = readonly [title: Message, edits: readonly Edit[]];
-
-/** The line of the problem, without what ends it. */
-const lineOf = ({ document, problem }: Place): Span => lineAt(document.text, problem.span.start);
 
 /** `model: opus tools: Read`, or `model: opustools: Read`: the second key begins a line. */
 function broken(place: Place): Try[] {
@@ -91,13 +87,23 @@ export function withBreaks(
     const edits = [replace(document, { start: at, end: at + twice[0].length }, twice[1]!)];
     return [{ title: say('Remove the outer brackets'), edits, safe: false, preferred: true }, ...fixes.map(second)];
   }
-  const breaks = lostBreaks(document, workspace, lineAt(document.text, span.start)).map(({ gap, key }): Fix => ({
+  const line = lineAt(document.text, span.start);
+  const known = lostBreaks(document, workspace, line);
+  const breaks = (known.length > 0 ? known : behindItem(document, line)).map(({ gap, key }): Fix => ({
     title: breakBefore(key),
     edits: [replace(document, gap, lineBreak(document.text))],
     safe: false,
   }));
   const [first, ...others] = breaks;
   return first ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))] : fixes; // prettier-ignore
+}
+
+/** `- Bash requires: [phase]`: behind the one word of an item, a key of an author's own. */
+function behindItem({ text }: Document, { start, end }: Span): { gap: Span; key: string }[] {
+  const match = /^[ ]*-[ ]+[\w:*-]+([ \t]+)([a-z][\w-]*):(?=\s|$)/.exec(text.slice(start, end));
+  if (!match) return [];
+  const to = start + match[0].length - 1 - match[2]!.length;
+  return [{ gap: { start: to - match[1]!.length, end: to }, key: match[2]! }];
 }
 
 const suffixes = (word: string): string[] => [...word].map((_, at) => word.slice(at));
@@ -200,14 +206,4 @@ function oddColon({ document, part }: Place): Try[] {
   if (!match) return [];
   const at = { start: part.start + match[1]!.length, end: part.start + match[0].length };
   return [[say('Insert a colon'), [replace(document, at, ': ')]]];
-}
-
-/** A line of nothing but marks, such as a rule across the page or what is left of a merge. */
-function loneMarks(place: Place): Try[] {
-  const { document } = place;
-  const { start, end } = lineOf(place);
-  if (!/^[ \t]*(?:([=*_~.-])\1{2,}|(?:<{7}|>{7}|\|{7})(?: .*)?)[ \t]*$/.test(document.text.slice(start, end)))
-    return [];
-  const next = start + /^.*(?:\r?\n|$)/.exec(document.text.slice(start))![0].length;
-  return [[say('Remove the line'), [replace(document, { start, end: next }, '')]]];
 }
