@@ -10,7 +10,7 @@ import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
 import { trimmed } from './yaml-place';
 import { lineBreak } from './edits';
-import { lostKeys } from './yaml-line-slips';
+import { itemsBelow, lostKeys } from './yaml-line-slips';
 import { definePartRule, say, type Finding, type Fix } from './rule';
 
 const agent = (lines: string): string =>
@@ -55,9 +55,9 @@ export default definePartRule({
 function orphans(document: Document, part: EntryPart, workspace: Workspace): Finding | undefined {
   const value = part.entries[0]?.value;
   if (value?.is !== 'scalar' || value.style !== 'plain') return undefined;
-  const items = /^[\w-]+:[ \t]+[^\s-][^\n]*\n(?=([ ]*-[ ]+\S[^\n]*\s*)+$)/.exec(part.content.text);
-  if (!items) return undefined;
-  const start = part.start + items[0].length;
+  const items = itemsBelow(part.content.text);
+  if (items === undefined) return undefined;
+  const start = part.start + items;
   const [key, ...more] = lostKeys(document, workspace, document.text.slice(start, part.end));
   if (key === undefined) return undefined;
   const inserted = (by: string): Fix => ({

@@ -76,13 +76,21 @@ function block({ document, part, workspace }: Place): Try[] {
 
 /** Items below a value of one line: the key of their list is lost. */
 function listKey({ document, part, workspace }: Place): Try[] {
-  const items = /\n(?=([ ]*-[ ]+\S[^\n]*\s*)+$)/.exec(part.content.text);
-  const at = items && part.start + items.index + 1;
-  if (at === null) return [];
+  const items = itemsBelow(part.content.text);
+  if (items === undefined) return [];
+  const at = part.start + items;
   return lostKeys(document, workspace, document.text.slice(at, part.end)).map(key => [
     say('Insert the key `{0}` above the items', key),
     [insert(document, at, `${key}:${lineBreak(document.text)}`)],
   ]);
+}
+
+/** Where the items begin below a line that has a value; undefined where other lines stand there too. */
+export function itemsBelow(text: string): number | undefined {
+  const first = text.indexOf('\n') + 1;
+  const lines = text.slice(first).trimEnd().split('\n');
+  if (first === 0 || !/^[\w-]+:[ \t]+[^\s-]/.test(text)) return undefined;
+  return lines.every(line => /^[ ]*-[ ]+\S/.test(line)) ? first : undefined;
 }
 
 /** The key that items belong to which all are names of tools or of skills; none where the file has it. */
