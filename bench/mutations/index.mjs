@@ -1,5 +1,6 @@
 // Every operator, once, by group. A new one is an entry in one of these files.
 import body from './body.mjs';
+import breaks from './breaks.mjs';
 import fences from './fences.mjs';
 import files from './files.mjs';
 import json from './json.mjs';
@@ -18,5 +19,5 @@ import yaml from './yaml.mjs';
  * undefined where it does not apply, else the broken `text`, the `line` that is broken, from 0; `also`: other lines that
  * are as right; `files`: what else changes; `path`: where the text lies now, if elsewhere.
  */
-export const groups = { fences, yaml, keys, values, body, prose, tables, words, links, json, settings, files };
+export const groups = { fences, yaml, breaks, keys, values, body, prose, tables, words, links, json, settings, files };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -1,8 +1,9 @@
 // Agents whose name is one slip of the pen away from that of their file.
 import { entry } from '../syntax/data';
 import { slips } from '../workspace/slips';
-import { baseName } from '../workspace/uris';
-import { changeTo } from './edits';
+import { baseName, parent } from '../workspace/uris';
+import { changeTo, second } from './edits';
+import { moveTo } from './moving';
 import { defineRule, say } from './rule';
 
 const agent = (file: string, name: string): string =>
@@ -28,21 +29,31 @@ export default defineRule({
     { bad: agent('helper', 'reviewer') },
     { bad: agent('metal-engineer', 'Metal/Engineer') },
   ],
-  *check(document) {
+  *check(document, workspace) {
     const name = entry(document.data, 'name')?.value;
     const file = baseName(document.uri).replace(/(\.agent)?\.md$/i, '');
     if (name?.is !== 'scalar' || !isSlip(name.text, file)) return;
     yield {
       span: name.span,
       message: say('The file is called `{0}`, and the agent nearly so. Give both the same name.', file),
-      fixes: () => [changeTo(document, name.span, file)],
+      fixes: () => [
+        changeTo(document, name.span, file),
+        ...moveTo(workspace, document.uri, renamed(document.uri, file, name.text), say('Rename the file to `{0}`', name.text)).map(second), // prettier-ignore
+      ],
     };
   },
 });
 
+/** The place of the file under another name, with the ending that it has. */
+const renamed = (uri: string, file: string, name: string): string =>
+  `${parent(uri)}/${name}${baseName(uri).slice(file.length)}`;
+
 /** One letter, in words of some length; another number or another ending in `s` is meant. */
 function isSlip(name: string, file: string): boolean {
-  if (name === file || file.length < 5 || !proper.test(file) || !proper.test(name)) return false;
+  if (name === file || file.length < 5 || !proper.test(file)) return false;
+  // A hyphen twice, or a mark that was to end something else.
+  if (name.replace(/-{2,}/g, '-').replace(/^-|[-,;.]$/g, '') === file) return true;
+  if (!proper.test(name)) return false;
   const letters = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
   const [written, wanted] = [letters(name), letters(file)];
   if (written === wanted || written === `${wanted}s` || wanted === `${written}s`) return false;

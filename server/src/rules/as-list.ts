@@ -1,10 +1,11 @@
 // Values that are meant as a list, or as an item of one, in the form that their key wants.
 import type { ValueType } from '../dialects/dialect';
-import type { Data, Entry } from '../syntax/data';
+import type { Data, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, inQuotes, valueText } from './edits';
+import { firstOfItems } from './list-items';
 import { listItems } from './fields';
 import { say, type Fix } from './rule';
 
@@ -30,6 +31,10 @@ function inCase(name: string, type: ValueType, document: Document, workspace: Wo
 /** Types whose values are written as one word or text. */
 export const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
+/** `"[Read, Write]"`, `(Read, Write)` and the like: what stands between the brackets. */
+const inOddBrackets = ({ text }: Scalar): string | undefined =>
+  /^(?:\[([^[\]]+)\]|\(([^()]+)\)|<([^<>]+)>|［([^［］]+)］|【([^【】]+)】)$/.exec(text)?.slice(1).find(Boolean);
+
 export function toList(
   document: Document,
   workspace: Workspace,
@@ -40,6 +45,14 @@ export function toList(
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
   if (data.is === 'scalar' && data.lenient) return [];
+  const first = data.is === 'scalar' ? firstOfItems(document, span.start) : [];
+  if (first.length > 0)
+    return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
+  const inside = data.is === 'scalar' ? inOddBrackets(data) : undefined;
+  if (inside !== undefined) {
+    const edits = [{ uri, span, text: `[${inside}]` }];
+    return [{ title: say('Write it as a list'), edits, safe: false, preferred: true }];
+  }
   const named = data.is === 'map' && data.entries.every(({ value }) => value === undefined || value.is === 'scalar');
   const items =
     data.is === 'scalar'

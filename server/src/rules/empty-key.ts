@@ -2,9 +2,10 @@
 import type { Field } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { mostChoices, withoutEntry } from './edits';
+import { mostChoices, second, withoutEntry } from './edits';
 import { readsFrontMatter } from './bodies';
-import { defineEntryRule, say, type Fix } from './rule';
+import type { Workspace } from '../workspace/workspace';
+import { defineEntryRule, say, type Edit, type Fix } from './rule';
 import { asSiblings } from './usual-lines';
 
 const agent = (lines: string): string =>
@@ -40,19 +41,38 @@ export default defineEntryRule({
       span: { start: key.outer.start, end: colon },
       tag: 'unused',
       message: say('No value stands behind `{0}`, so it counts as not written.', key.text),
-      fixes: read => [
-        ...asSiblings(document, workspace, entry, read),
-        ...choices(document, entry, layers[0]!.field),
-        {
-          title: say('Remove `{0}`', key.text),
-          edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-          safe: false,
-          preferred: true,
-        },
-      ],
+      fixes: read => {
+        const indented = below(document, workspace, entry, layers[0]!.field);
+        const others: Fix[] = [
+          ...asSiblings(document, workspace, entry, read),
+          ...choices(document, entry, layers[0]!.field),
+          {
+            title: say('Remove `{0}`', key.text),
+            edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
+            safe: false,
+            preferred: true,
+          },
+        ];
+        return indented.length > 0 ? [...indented, ...others.map(second)] : others;
+      },
     };
   },
 });
+
+/** The keys that follow and that no reader knows: they were to stand below this one. */
+function below(document: Document, workspace: Workspace, { key }: Entry, { type }: Field): Fix[] {
+  const fields = workspace.schema(document.uri)?.fields;
+  if (type.is !== 'map' || !fields) return [];
+  const at = document.parts.findIndex(({ entries: [first] }) => first?.key.text === key.text);
+  const edits: Edit[] = [];
+  for (const { entries, start } of document.parts.slice(at + 1)) {
+    const [first] = entries;
+    if (first?.colon === undefined || fields.has(first.key.text)) break;
+    edits.push({ uri: document.uri, span: { start, end: start }, text: '  ' });
+  }
+  const title = edits.length === 1 ? say('Indent the key below it') : say('Indent the keys below it');
+  return edits.length === 0 ? [] : [{ title, edits, safe: false, preferred: true }];
+}
 
 /** What the key may be, where that is one of a few words. */
 function choices({ uri, text }: Document, { key, colon }: Entry, { type }: Field): Fix[] {

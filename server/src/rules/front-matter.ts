@@ -6,7 +6,9 @@ import { neverAComponent, type Role } from '../workspace/classify';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { lineBreak, yamlText } from './edits';
+import { lineBreak, second, yamlText } from './edits';
+import { closedBehindValue, keyBehindFence } from './glued-fences';
+import { onlyFirst } from './yaml-place';
 import { fromTop } from './move-front-matter';
 import { defineRule, say, type Edit, type Finding, type Fix, type Severity } from './rule';
 
@@ -161,7 +163,11 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
           'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.',
           hidden(place),
         ),
-        fixes: () => [{ ...replaced(document.uri, say('Remove it'), span, ''), safe: false }],
+        fixes: () =>
+          [
+            ...keyBehindFence(document, span),
+            { ...replaced(document.uri, say('Remove it'), span, ''), safe: false },
+          ].map(onlyFirst),
       };
     default:
       return undefined;
@@ -236,7 +242,9 @@ function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
   const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
   const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
   const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
-  return [{ title: say('Insert the closing `---`'), edits, safe: certain, preferred: true }];
+  const inserted: Fix = { title: say('Insert the closing `---`'), edits, safe: certain, preferred: true };
+  const broken = closedBehindValue(uri, text, start);
+  return broken ? [broken, { ...second(inserted), safe: false }] : [inserted];
 }
 
 /** Three hyphens inside the front matter. */

@@ -26,6 +26,7 @@ import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
 import misspeltInput from './misspelt-input';
+import blockMark from './block-mark';
 import brokenCall from './broken-call';
 import misspeltVariable from './misspelt-variable';
 import misspeltName from './misspelt-name';
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   misspeltArgument,
   misspeltVariable,
   misspeltInput,
+  blockMark,
   brokenCall,
   invalidInput,
   missingInput,

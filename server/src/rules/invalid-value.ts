@@ -104,10 +104,12 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
           ...(complaint.instead().length === 0 && field === layer.field && document.language !== 'json'
             ? asSiblings(document, workspace, entry, read)
             : []),
-          ...complaint.instead().map((text, index) => replaced(document, data, text, index === 0)),
+          ...complaint
+            .instead()
+            .map((text, index) => replaced(document, data, text, index === 0, expected.is === 'number')),
           ...(complaint.options ?? [])
             .filter(text => !complaint.instead().includes(text))
-            .map(text => replaced(document, data, text, false)),
+            .map(text => replaced(document, data, text, false, false)),
           ...(field === layer.field && field.required === 'no'
             ? [removed(document, entry, complaint.instead().length === 0)]
             : []),
@@ -222,7 +224,8 @@ function meant(key: string, text: string): readonly string[] {
 
 function judgeName(type: ValueType & { is: 'name' }, name: string, context: Context): Complaint | undefined {
   const { layer, taste, uri } = context;
-  const instead = (): readonly string[] => (hyphenated(name) === '' ? [] : [hyphenated(name)]);
+  const bare = name.replace(/^[@/#]|\.md$/g, '');
+  const instead = (): readonly string[] => (hyphenated(bare) === '' ? [] : [hyphenated(bare)]);
   const badForm = type.pattern !== undefined && !new RegExp(type.pattern).test(name);
   if (badForm && layer.field.onInvalid === 'file-dropped' && !taste) {
     const message =
@@ -275,15 +278,16 @@ function judgeChoice(
   };
 }
 
-const yes = ['yes', 'on', '1', 'y', 'enable', 'enabled', 'always'];
-const no = ['no', 'off', '0', 'n', 'disable', 'disabled', 'never'];
+const yes = ['yes', 'on', '1', 'y', 't', 'enable', 'enabled', 'always'];
+const no = ['no', 'off', '0', 'n', 'f', 'disable', 'disabled', 'never'];
 
 function judgeFlag(wide: boolean, text: string, { field }: Context): Complaint | undefined {
   const word = text.toLowerCase();
   if (word === 'true' || word === 'false') return undefined;
   if (wide && [...yes.slice(0, 3), ...no.slice(0, 3)].includes(word)) return undefined;
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
-  const meant = yes.includes(word) ? ['true'] : no.includes(word) ? ['false'] : nearest(word, ['true', 'false'], 1);
+  const bare = word.replace(/\W+$/, '');
+  const meant = yes.includes(bare) ? ['true'] : no.includes(bare) ? ['false'] : nearest(bare, ['true', 'false'], 1);
   return { message: say(`\`{0}\` must be \`true\` or \`false\`.${effect}`, field.key), instead: () => meant };
 }
 
@@ -305,11 +309,22 @@ function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }
       : minimum !== undefined
         ? say(`\`{0}\` must be ${what} of at least {1}.${effect}`, field.key, ...bounds)
         : say(`\`{0}\` must be ${what}.${effect}`, field.key);
-  return { message, instead: nothing };
+  const inside = (each: number): boolean => each >= (minimum ?? -Infinity) && each <= (maximum ?? Infinity);
+  const instead = (): readonly string[] =>
+    numbersIn(text)
+      .filter(each => inside(Number(each)) && (!integer || Number.isInteger(Number(each))))
+      .slice(0, 1);
+  return { message, instead };
 }
 
-const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean): Fix => {
-  const written = style === 'plain' && !/^(true|false)$/.test(text) ? valueText(document, text) : text;
+/** The number in `0,3`, `~0.3`, `20 turns` and `.5`. */
+const numbersIn = (text: string): string[] =>
+  (text.replace(/\bO(?=[.,]?\d)/g, '0').match(/\d*[.,]?\d+/g) ?? []).map(each =>
+    each.replace(',', '.').replace(/^\./, '0.'),
+  );
+
+const replaced = (document: Document, { span, style }: Scalar, text: string, best: boolean, isTyped: boolean): Fix => {
+  const written = style === 'plain' && !isTyped && !/^(true|false)$/.test(text) ? valueText(document, text) : text;
   return changeTo(document, span, text, best ? 'best' : 'possible', written);
 };
 

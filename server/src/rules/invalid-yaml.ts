@@ -162,7 +162,7 @@ function ofSpill(
     span: problem.span,
     severity,
     message: say(`${text} ${words}`, spill.entry.key.text),
-    fixes: () => spillFixes(document, spill),
+    fixes: () => spillFixes(document, spill, problem, workspace),
   };
 }
 

@@ -60,7 +60,7 @@ function* ofItems(document: Document, list: DataList, type: ValueType & { is: 'l
   const isTool = type.of.is === 'call' || (type.of.is === 'reference' && type.of.to === 'tool');
   for (const item of list.items) {
     const { value } = item;
-    if (value === undefined) {
+    if (value === undefined || (value.is === 'scalar' && value.text.trim() === '')) {
       const edit = { uri: document.uri, span: removeItem(document.text, list, item), text: '' };
       const fixes = (): Fix[] => [{ title: say('Remove the empty item'), edits: [edit], safe: false, preferred: true }];
       if (list.items.length > 1)

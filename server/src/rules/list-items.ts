@@ -4,7 +4,8 @@ import type { Span } from '../syntax/span';
 import type { Edit } from './rule';
 
 /** What people write in front of an item: the dash of YAML, without a blank too, other bullets, a number, a box to tick. */
-const bullets = /^(?:(?:[-*+\u2022\u00B7\u2012-\u2015\u2023][ \t]*|\d{1,2}[.)][ \t]+)+)(?:\[[ xX]\][ \t]+)?/;
+const bullets =
+  /^(?:(?:[-*+~>\u2022\u00B7\u2012-\u2015\u2023][ \t\u00A0]*|\d{1,2}[.)][ \t\u00A0]+)+)(?:\[[ xX]\][ \t]+)?/;
 
 /** The white space before the dash of most items of a block of text; undefined where there is no item. */
 export function itemIndent(lines: string): string | undefined {
@@ -17,4 +18,18 @@ export function itemIndent(lines: string): string | undefined {
 export function asItem({ uri, text }: Document, line: Span, indent: string): Edit {
   const words = text.slice(line.start, line.end).trim().replace(bullets, '');
   return { uri, span: line, text: `${indent}- ${words}` };
+}
+
+/** The white space and the dash before a place on a line; undefined where the place does not begin an item. */
+export function itemLead(text: string, start: number): string | undefined {
+  const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^\s*- +$/.test(lead) ? lead : undefined;
+}
+
+/** `skills: tdd` with items below it: the value is the first of them. */
+export function firstOfItems({ uri, text }: Document, start: number): Edit[] {
+  const line = /^[\w-]+:([ \t]+)$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  const below = /^[^\n]*?(\r?\n)([ ]*)- +\S/.exec(text.slice(start));
+  if (!line || !below) return [];
+  return [{ uri, span: { start: start - line[1]!.length, end: start }, text: `${below[1]!}${below[2]!}- ` }];
 }

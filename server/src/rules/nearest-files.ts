@@ -9,10 +9,14 @@ import type { Workspace } from '../workspace/workspace';
 export function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
   const folder = realmFolder(workspace.file(uri)?.realm ?? '');
   if (folder === undefined) return [];
+  const slashed = written.replace(/\\/g, '/').replace(/^[@/]+|[,;]+$/g, '');
+  if (slashed !== written && workspace.existence(join(folder, slashed)) === 'yes') return [slashed];
   const wanted = baseName(join(folder, written)).toLowerCase();
   const scored: { path: string; score: number; far: number }[] = [];
   for (const file of workspace.paths.below(folder)) {
-    const score = distance(wanted, baseName(file).toLowerCase());
+    const name = baseName(file).toLowerCase();
+    const score =
+      withoutEnding(name) === withoutEnding(wanted) ? Math.min(1, distance(wanted, name)) : distance(wanted, name);
     if (score > Math.max(1, Math.floor(wanted.length / 5))) continue;
     const path = pathBelow(file, folder);
     scored.push({ path, score, far: distance(written, path) });
@@ -20,3 +24,6 @@ export function nearestFiles({ uri }: Document, workspace: Workspace, written: s
   scored.sort((a, b) => a.score - b.score || a.far - b.far || (a.path < b.path ? -1 : 1));
   return scored.slice(0, 3).map(({ path }) => path);
 }
+
+/** `learnings` of `learnings.md`: a file with another ending is as near as one slip. */
+const withoutEnding = (name: string): string => name.replace(/(?<=[^.])\.\w{1,5}$/, '');

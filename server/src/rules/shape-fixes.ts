@@ -9,12 +9,21 @@ import { say, type Fix } from './rule';
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
   if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of)) return inList(document, data, span);
+  if (document.language !== 'json' && isOfKeys(type)) return gluedKey(document, data, span);
   if (document.language !== 'json' || !isOfKeys(type)) return [];
   const written =
     data.is === 'list' ? ofList(document, type, data) : data.is === 'scalar' ? ofText(type, data) : undefined;
   if (written === undefined) return [];
   const edits = [{ uri: document.uri, span, text: written }];
   return [{ title: say('Write it as keys with values'), edits, safe: false, preferred: true }];
+}
+
+/** `author:Ada` below its key: the blank behind the colon is missing. */
+function gluedKey({ uri, text }: Document, data: Data, span: Span): Fix[] {
+  const key = /^[A-Za-z][\w-]*:(?=[^\s:/])[^\n]*$/.exec(text.slice(span.start, span.end))?.[0];
+  if (data.is !== 'scalar' || data.style !== 'plain' || key === undefined) return [];
+  const at = span.start + key.indexOf(':') + 1;
+  return [{ title: say('Insert a blank'), edits: [{ uri, span: { start: at, end: at }, text: ' ' }], safe: false, preferred: true }]; // prettier-ignore
 }
 
 const isOfKeys = (type: ValueType): boolean =>

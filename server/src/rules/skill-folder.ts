@@ -1,8 +1,9 @@
 // Skills whose name is not that of their folder.
 import { entry } from '../syntax/data';
 import { baseName, parent } from '../workspace/uris';
-import { changeTo, yamlText } from './edits';
-import { defineRule, say } from './rule';
+import { changeTo, second, yamlText } from './edits';
+import { moveTo } from './moving';
+import { defineRule, say, type Fix } from './rule';
 
 export default defineRule({
   id: 'skill-folder',
@@ -48,8 +49,20 @@ export default defineRule({
             'The folder is called `{0}`, and that is the command in Claude Code; Visual Studio Code replaces the name, and the open standard rejects the skill. Give both the same name.',
             wanted,
           ),
-      fixes: () => [changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted))],
+      fixes: () => [
+        changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted)),
+        ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.text) ? moved(name.text) : []).map(second),
+      ],
     };
+
+    /** The folder under the skill's name; where there is one already without a skill, the file alone goes there. */
+    function moved(to: string): Fix[] {
+      const home = `${parent(folder)}/${to}`;
+      const whole = moveTo(workspace, folder, home, say('Rename the folder to `{0}`', to));
+      return whole.length > 0
+        ? whole
+        : moveTo(workspace, uri, `${home}/SKILL.md`, say('Move the skill to the folder `{0}`', to));
+    }
 
     /** The folder of a whole repository or plugin is called as whoever checked it out likes. */
     function isCheckout(at: string): boolean {

@@ -155,10 +155,15 @@ function* finding(document: Document, found: Below): Iterable<Finding> {
   if (closed) {
     const { start, end } = opened ? { start: frontMatterEnd(text, close), end: lines.start } : close;
     const span = { start, end: start + text.slice(start, end).trimEnd().length };
+    const upper = { start: frontMatter.open.start, end: opened ? start : close.start };
     yield {
       span,
       message: say('This line ends the front matter, so that the keys below it are not read. Remove it.'),
-      fixes: () => [removed(document, say('Remove the line'), { start, end: nextLine(text, start) })],
+      fixes: () => [
+        removed(document, say('Remove the line'), { start, end: nextLine(text, start) }),
+        // With what stands between two fences that hold nothing, the upper one goes too.
+        ...(isEmpty ? [second(removed(document, say('Remove the first of the two'), upper))] : []),
+      ],
     };
     return;
   }

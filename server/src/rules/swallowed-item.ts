@@ -9,7 +9,9 @@ import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
 import { trimmed } from './yaml-place';
-import { definePartRule, say, type Finding } from './rule';
+import { lineBreak } from './edits';
+import { itemsBelow, lostKeys } from './yaml-line-slips';
+import { definePartRule, say, type Finding, type Fix } from './rule';
 
 const agent = (lines: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
@@ -36,12 +38,39 @@ export default definePartRule({
     { bad: agent('tools:\n  - Read\n  - Grep\nnotes:\n  - One that goes\n    on here.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription:\n  Helps with\n  - tests\n---\n' },
     { bad: agent('notes: Helps with\n  - tests') },
+    { bad: agent('color: red\n  <|- Read\n  - Grep|>'), good: agent('color: red\ntools:\n  - Read\n  - Grep') },
   ],
   *part(part, document, workspace) {
     if (part.content.problems.length > 0 || !part.content.text.includes('\n')) return;
+    const orphan = orphans(document, part, workspace);
+    if (orphan) {
+      yield orphan;
+      return;
+    }
     for (const span of oddLines(document, part, workspace)) yield finding(document, part, span);
   },
 });
+
+/** Items below a text of one line, which name tools or skills: the key of their list is lost. */
+function orphans(document: Document, part: EntryPart, workspace: Workspace): Finding | undefined {
+  const value = part.entries[0]?.value;
+  if (value?.is !== 'scalar' || value.style !== 'plain') return undefined;
+  const items = itemsBelow(part.content.text);
+  if (items === undefined) return undefined;
+  const start = part.start + items;
+  const [key, ...more] = lostKeys(document, workspace, document.text.slice(start, part.end));
+  if (key === undefined) return undefined;
+  const inserted = (by: string): Fix => ({
+    title: say('Insert the key `{0}` above the items', by),
+    edits: [{ uri: document.uri, span: { start, end: start }, text: `${by}:${lineBreak(document.text)}` }],
+    safe: false,
+  });
+  return {
+    span: trimmed(document.text, start, part.end),
+    message: say('YAML takes these items for a part of the text above them: the key of their list, such as `{0}`, is missing.', key), // prettier-ignore
+    fixes: () => [{ ...inserted(key), preferred: true }, ...more.map(inserted)],
+  };
+}
 
 function* oddLines(document: Document, part: EntryPart, workspace: Workspace): Iterable<Span> {
   const { text } = document;

@@ -5,6 +5,7 @@ import { lineEnd, lineStart } from '../syntax/lines';
 import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, lineBreak } from './edits';
+import { firstOfItems } from './list-items';
 import { say, type Finding, type Fix } from './rule';
 
 /** `- Grep (for search)`: words in parentheses that are no rule, since a blank stands before them. */
@@ -29,10 +30,30 @@ export function noteBehind({ span, name }: ListedTool, { uri, text }: Document):
   };
 }
 
+/** `"[Read, Grep]"` and `Read; Grep; Bash`: what is wrong is the whole list, of which this is one entry. */
+export function wholeList({ span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
+  const start = lineStart(document.text, span.start);
+  const line = document.text.slice(start, lineEnd(document.text, span.start));
+  const [, key = '', value = ''] = /^([\w-]+:[ \t]*)(\S.*?)[ \t]*$/.exec(line) ?? [];
+  const place = { start: start + key.length, end: start + key.length + value.length };
+  if (key === '') return [];
+  const first = firstOfItems(document, place.start);
+  if (first.length > 0)
+    return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
+  const inQuotes = /^(["'])(\[[^[\]"']+\])\1$/.exec(value)?.[2];
+  if (inQuotes !== undefined)
+    return [{ title: say('Remove the quotes around the list'), edits: [{ uri: document.uri, span: place, text: inQuotes }], safe: false, preferred: true }]; // prettier-ignore
+  const parts = value.split(/\s*[;|]\s*/);
+  const areTools = parts.length > 2 && parts.every(part => tools.has(part) || part.startsWith('mcp__'));
+  return areTools ? [changeTo(document, place, parts.join(', '), 'best')] : [];
+}
+
 /** Two tools that no comma parts. */
 export function separated({ name, span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
-  const parts = name.split(/\s+(?:and|-)\s+|[\s;|.&+/，、،；｜]+/);
+  const marked = name.split(/\s+(?:and|-)\s+|-\s+|[\s;|.&+/，、，；｜]+/);
+  const parts = marked.length < 2 ? unglued(name, tools) : marked;
   if (parts.length < 2 || !parts.every(part => tools.has(part) || part.startsWith('mcp__'))) return noted();
   const line = document.text.slice(lineStart(document.text, span.start), span.start);
   if (!/^\s*- +$/.test(line)) return /^\s*- /.test(line) ? [] : [changeTo(document, span, parts.join(', '), 'best')];
@@ -41,7 +62,16 @@ export function separated({ name, span }: ListedTool, document: Document, worksp
 
   /** `Grep - searches`: a tool with a note behind it. */
   function noted(): Fix[] {
-    const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#]|\/\/|=))/.exec(name) ?? [];
+    const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#;,.(]|\/\/|=)|(?:\s+tool|Tool)$)/.exec(name) ?? [];
     return tool !== undefined && tools.get(tool)?.status === 'active' ? [changeTo(document, span, tool, 'best')] : [];
   }
+}
+
+/** `ReadWrite`: two tools without anything between them. */
+function unglued(name: string, tools: ReadonlyMap<string, Tool>): string[] {
+  for (const [first, { status }] of tools) {
+    const second = name.slice(first.length);
+    if (status === 'active' && name.startsWith(first) && tools.get(second)?.status === 'active') return [first, second];
+  }
+  return [];
 }

@@ -144,10 +144,33 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     fixes: () => {
       const usual = meantKey(document, workspace, name);
       const meant = usual === undefined ? [] : renames(document, document.data, entry, usual.key, true);
-      return [...meant, ...others(document, workspace, entry)];
+      const same = synonyms[plainForm(name)]?.filter(key => schema.fields.has(key) && key !== usual?.key) ?? [];
+      return [
+        ...meant,
+        ...same.flatMap(key => renames(document, document.data, entry, key, false)),
+        ...others(document, workspace, entry),
+      ];
     },
   };
 }
+
+/** Words that other programs, or authors, have for a key. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  title: ['name'],
+  id: ['name'],
+  slug: ['name'],
+  agentname: ['name'],
+  skillname: ['name'],
+  engine: ['model'],
+  llm: ['model'],
+  modelname: ['model'],
+  capabilities: ['tools', 'allowed-tools'],
+  toolset: ['tools', 'allowed-tools'],
+  toollist: ['tools', 'allowed-tools'],
+  abilities: ['skills'],
+  skillset: ['skills'],
+  skilllist: ['skills'],
+};
 
 /** Who reads a file of this kind, in words. */
 function readerOf({ kind, dialect }: Schema): string {

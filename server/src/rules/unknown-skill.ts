@@ -6,7 +6,8 @@ import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isInSampleFile } from './prose';
 import { created } from './creating';
-import { changeTo, removing } from './edits';
+import { changeTo, lineBreak, removing } from './edits';
+import { itemLead } from './list-items';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
@@ -154,11 +155,36 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   });
   const known = workspace.visible('skill', uri).filter(skill => skill.reachable && skill.alias === 'none');
   const near = nearest(name, new Set(known.map(skill => skill.name)));
+  const names = new Set(known.map(skill => skill.name));
+  const bare = bareName(name);
+  const written = bare !== name && names.has(bare) ? [changeTo(document, reference.span, bare, 'best')] : [];
   return [
-    ...[...elsewhere, ...near].map(to => changeTo(document, reference.span, to)),
+    ...written,
+    ...(reference.field === 'skills' ? parted(document, reference, names) : []),
+    ...[...elsewhere, ...near]
+      .filter(to => to !== bare || written.length === 0)
+      .map(to => changeTo(document, reference.span, to)),
     ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
     ...removed(document, reference),
   ];
+}
+
+/** `.claude/skills/tdd/SKILL.md` and `Skill(tdd)`: the folder alone is the name. */
+const bareName = (name: string): string =>
+  name
+    .replace(/^Skill\((.*)\)$/, '$1')
+    .replace(/(\/SKILL)?\.md$/i, '')
+    .replace(/^[@$#]|[,;:.]+$|\/$/g, '')
+    .replace(/^(?:.*\/)?skills\/|^\.?\//, '');
+
+/** Several skills in one entry, with blanks or other marks between them. */
+function parted(document: Document, { name, span }: Reference, names: ReadonlySet<string>): Fix[] {
+  const parts = name.split(/\s*[,;|]\s*|\s+-\s+|-?\s+/);
+  if (parts.length < 2 || !parts.every(part => names.has(part))) return [];
+  const lead = itemLead(document.text, span.start);
+  if (lead === undefined) return [changeTo(document, span, parts.join(', '), 'best')];
+  const edits = [{ uri: document.uri, span, text: parts.join(`${lineBreak(document.text)}${lead}`) }];
+  return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
 }
 
 const removed = (document: Document, { field, span, name }: Reference): Fix[] =>

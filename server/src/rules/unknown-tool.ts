@@ -7,7 +7,8 @@ import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, removing, second } from './edits';
 import { nearest } from './nearest';
-import { noteBehind, separated } from './tool-words';
+import { noteBehind, separated, wholeList } from './tool-words';
+import { mcpForms, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -88,7 +89,11 @@ export default defineRule({
         const note = noteBehind(item, document);
         if (note) yield note;
         const finding = item.open
-          ? (several(item, place) ?? emptyPattern(item, place) ?? unparted(item, place) ?? unknownServer(item, place))
+          ? (several(item, place) ??
+            emptyPattern(item, place) ??
+            unparted(item, place) ??
+            serverSlip(item, listed, document, workspace) ??
+            unknownServer(item, place))
           : judge(item, place);
         // Where nothing at all resolves, `no-tools` says it once; here only what can be mended.
         if (finding?.tag === 'deprecated' && !isRead) continue;
@@ -122,6 +127,11 @@ function emptyPattern({ name, span }: ListedTool, { document, workspace, key }: 
   return {
     span,
     message: say('`{0}` matches no tool: under `tools` only `mcp__server__*`, or `*` alone, stand for several.', name),
+    fixes: () => {
+      const bare = name.replace(/^(mcp__.*\*)\W+$/, '$1').replace(/^(\w+)\*$/, '$1');
+      const fits = /^mcp__[^*]+__\*$/.test(bare) || workspace.schema(document.uri)?.tools.has(bare) === true;
+      return bare !== name && fits ? [changeTo(document, span, bare, 'best')] : [];
+    },
   };
 }
 
@@ -179,6 +189,8 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       name,
     ),
     fixes: () => [
+      ...wholeList(item, place.document, place.workspace),
+      ...mcpForms(name, place.names).map(to => changeTo(place.document, span, to)),
       ...separated(item, place.document, place.workspace),
       ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
@@ -205,11 +217,12 @@ const canBeMended = (item: ListedTool, place: Place): boolean =>
 
 /** `mcp__db_query`, which names a whole server `db_query`. */
 function unparted({ name, span }: ListedTool, { document, workspace, names }: Place): Finding | undefined {
-  if (!/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
+  const odd = /^mcp__([\w-]+?)[.:/]([\w-]+)$/.exec(name);
+  if (!odd && !/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
   const server = mcpServerOf(name)!;
   const configured = workspace.servers(document.uri);
   if (brought.test(server) || configured?.has(server) || ownServers(document).has(server)) return undefined;
-  const parts = server.split('_');
+  const parts = odd ? odd.slice(1) : server.split('_');
   const splits = parts.slice(1).map((_, index) => {
     const to = `mcp__${parts.slice(0, index + 1).join('_')}`;
     return { to, tool: parts.slice(index + 1).join('_') };
@@ -217,6 +230,7 @@ function unparted({ name, span }: ListedTool, { document, workspace, names }: Pl
   const isKnown = ({ to }: { to: string }): boolean =>
     configured?.has(mcpServerOf(to)!) === true || [...names].some(each => each.startsWith(`${to}__`));
   const best = splits.find(isKnown) ?? splits[0]!;
+  if (odd && !isKnown(best)) return undefined;
   return {
     span,
     severity: isKnown(best) ? 'warning' : 'information',

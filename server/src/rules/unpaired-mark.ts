@@ -51,7 +51,7 @@ export default definePartRule({
 function ofValue(document: Document, { style, outer, lenient }: Scalar): Finding | undefined {
   const written = document.text.slice(outer.start, outer.end);
   if (style !== 'plain' || lenient || written.includes('\n')) return undefined;
-  if (/^[“”„«‘][^“”„«»‘’]*[“”»’]$/.test(written)) return typographic(document, outer, written);
+  if (/^(?:[“”„«‘][^“”„«»‘’]*[“”»’]|´[^´]*´)$/.test(written)) return typographic(document, outer, written);
   const last = written.at(-1)!;
   const open = { '"': '"', "'": "'", ']': '[', '}': '{' }[last];
   if (open === undefined || written.length < 2 || written.slice(0, -1).includes(open)) return undefined;
@@ -76,15 +76,31 @@ function ofTools({ uri, text }: Document, { span, lenient }: Scalar): Finding | 
   const comma = /,\s|$/.exec(text.slice(start, span.end))!.index;
   const end = start + comma;
   const edit = { uri, span: { start: end, end }, text: ')' };
+  const mark = { uri, span: { start, end: start + 1 }, text: '' };
+  const isEmpty = end === start + 1;
   return {
     span: { start, end: start + 1 },
     message: say('Nothing closes this parenthesis, so the rule reaches to the end and none of it is known.'),
-    fixes: () => [{ title: say('Insert the closing `{0}`', ')'), edits: [edit], safe: false, preferred: true }],
+    fixes: () => [
+      ...(isEmpty ? [{ title: say('Remove it'), edits: [mark], safe: false, preferred: true as const }] : []),
+      {
+        title: say('Insert the closing `{0}`', ')'),
+        edits: [edit],
+        safe: false,
+        ...(!isEmpty && { preferred: true as const }),
+      },
+    ],
   };
 }
 
-function opened({ uri }: Document, { start }: Span, last: Span, open: string): Fix[] {
+function opened({ uri, text }: Document, { start }: Span, last: Span, open: string): Fix[] {
   const insert = { uri, span: { start, end: start }, text: open };
+  const first = text[start]!;
+  // `“text"`: the quotes are a pair, of two kinds.
+  if (/[“”„«‘’´`]/.test(first) && /["']/.test(open)) {
+    const edits = [{ uri, span: { start, end: start + 1 }, text: open }];
+    return [{ title: say('Change to `{0}`', open), edits, safe: false, preferred: true }];
+  }
   return [
     { title: say('Insert the opening `{0}`', open), edits: [insert], safe: false, preferred: true },
     { title: say('Remove it'), edits: [{ uri, span: last, text: '' }], safe: false },

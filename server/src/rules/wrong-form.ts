@@ -14,6 +14,7 @@ import { asName, isNamed, toList, words } from './as-list';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 import { shapeFixes } from './shape-fixes';
+import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
@@ -161,7 +162,7 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
     span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
     severity: severityOf(document, workspace, place, misfit),
     message: messageOf(place, layer, misfit, document, workspace),
-    fixes: () => fixesOf(document, workspace, place, misfit, span),
+    fixes: () => withBreaks(document, workspace, span, fixesOf(document, workspace, place, misfit, span)),
   };
 }
 
@@ -272,7 +273,7 @@ function fixesOf(
   const shaped = shapeFixes(document, type, data, span);
   if (shaped.length > 0) return shaped;
   const [only] = data.is === 'list' ? data.items : [];
-  const isWord = words.includes(type.is) || isText(type);
+  const isWord = words.includes(type.is) || isText(type) || type.is === 'flag' || type.is === 'number';
   if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {

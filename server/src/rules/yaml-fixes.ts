@@ -5,11 +5,12 @@ import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { lineEnd } from '../syntax/lines';
-import { inQuotes, lineBreak, second } from './edits';
+import { applied, inQuotes, lineBreak, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
 import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
+import { plainSlips, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
 import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
 import { fix, headValue, insert, onlyFirst, problemsAfter, replace, trimmed, type Place } from './yaml-place';
@@ -26,6 +27,27 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const part = document.parts.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
   if (!part) return [];
   const place = { document, problem, part, workspace };
+  const plain = plainSlips(place);
+  const sure = plain.slice(0, 1).map(each => ({ ...each, preferred: true as const }));
+  const others = causeFixes(place).map(each => (sure.length > 0 ? { ...second(each), safe: false } : each));
+  return different(document, [...sure, ...others], [...plain, ...slips(place)]);
+}
+
+/** The first ones, and of the others those that make another text; where there are none, the first of these is preferred. */
+function different({ text }: Document, first: readonly Fix[], others: readonly Fix[]): Fix[] {
+  const all = [...first];
+  const made = new Set(first.map(({ edits }) => applied(text, edits)));
+  for (const each of others) {
+    const after = applied(text, each.edits);
+    if (made.has(after)) continue;
+    made.add(after);
+    all.push(all.length === 0 ? { ...each, preferred: true } : each);
+  }
+  return all;
+}
+
+function causeFixes(place: Place): Fix[] {
+  const { document, problem, part } = place;
   switch (problem.cause) {
     case 'unquoted-colon':
       return [...bareKey(place), ...quotes(place)].map(onlyFirst);
@@ -54,7 +76,7 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
         onlyFirst,
       );
     case 'invalid-yaml':
-      return [...bareKey(place), ...comma(place), ...outdented(place)].map(onlyFirst);
+      return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
       return document.parts[0] === part ? [] : [...bareKey(place), asBelow(place)].map(onlyFirst);
     case 'duplicate-key':
@@ -65,7 +87,13 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
 }
 
 /** Text below a value without indentation: a part of it; or its first line is a comment, or a key without its colon. */
-export function spillFixes(document: Document, spill: Spill): Fix[] {
+export function spillFixes(document: Document, spill: Spill, problem: Problem, workspace: Workspace): Fix[] {
+  const part = document.parts.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
+  const others = part ? slips({ document, problem, part, workspace }) : [];
+  return different(document, ofSpill(document, spill), others);
+}
+
+function ofSpill(document: Document, spill: Spill): Fix[] {
   const { uri, text } = document;
   const { start } = spill.below;
   const line = text.slice(start, lineEnd(text, start));

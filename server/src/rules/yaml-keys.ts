@@ -19,9 +19,12 @@ export interface MarkedKey {
 
 /** The known key that a line begins with, where it has marks around it. */
 export function markedKey(line: string, document: Document, workspace: Workspace): MarkedKey | undefined {
-  const match = /^([*_`~+\u2022-]{1,3}[ \t]*|\/\/[ \t]*)([A-Za-z][\w-]*?)([*_`~]{0,3})(?=[ \t]*:(?:\s|$))/.exec(line);
-  if (!match) return undefined;
-  const [whole, before, key] = match as unknown as [string, string, string];
+  const match =
+    /^([*_`~+\u2022-]{1,3}[ \t]*|\/\/[ \t]*|[@$<[“‘]|["'](?![^"']*["'][ \t]*:))?([A-Za-z][\w-]*?)([*_`~>\]”’?]{0,3})(?=[ \t]*:(?:\s|$))/.exec(
+      line,
+    );
+  if (!match || (match[1] ?? '') + match[3]! === '') return undefined;
+  const [whole, before = '', key] = match as unknown as [string, string | undefined, string];
   const schema = workspace.schema(document.uri);
   return schema && layersOf(schema, key) ? { key, before, length: whole.length } : undefined;
 }
@@ -49,14 +52,14 @@ export const withoutTheMarks = (
 ): ReturnType<typeof replace> => replace(document, { start, end: start + length }, key);
 
 /** What other languages write before a comment. */
-export const foreignComment = /^(\/\/|;|--|%|<!--)[ \t]*/;
+export const foreignComment = /^(\/\/|\/\*|;|--|%|<!--)[ \t]*/;
 
 /** A line that begins as a comment of another language does. */
 export function commented(place: Place): Fix[] {
   const { document, part } = place;
   const mark = foreignComment.exec(part.content.text)?.[0];
   if (mark === undefined || part.content.text.includes('\n')) return [];
-  const end = part.content.text.endsWith('-->') ? part.end - 3 : part.end;
+  const end = part.end - (/(?:-->|\*\/)$/.exec(part.content.text)?.[0].length ?? 0);
   const words = document.text.slice(part.start + mark.length, end).trimEnd();
   return [{ ...fix(place, asComment, [replace(document, part, `# ${words}`)]), safe: false }];
 }

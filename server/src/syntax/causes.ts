@@ -193,6 +193,8 @@ function inBlock(text: string, reading: YamlReading): Problem {
 /** The value is below the key: the parser's first error tells the line, and the line the cause. */
 function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   const error = reading.errors.find(e => e.span.start > head.value.end) ?? reading.errors[0]!;
+  const open = openItem(text);
+  if (open && open.start < error.span.start) return problem('unclosed-quote', open, text[open.start]!);
   const start = text.lastIndexOf('\n', Math.min(error.span.start, text.length - 1)) + 1;
   const line = trimmed(text, start, lineEnd(text, start));
   const content = line.start + (/^(-\s+)*/.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
@@ -214,6 +216,14 @@ function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   if (moved.includes(error.code) && (line.start > start || text.startsWith('- ', start)))
     return problem('bad-indentation', line, key(head));
   return other(reading);
+}
+
+/** The quote of an item that is not closed on its line. */
+function openItem(text: string): Span | undefined {
+  const found = /^([ ]*-[ ]+)(?:"[^"\n]*|'[^'\n]*)$/m.exec(text);
+  if (!found) return undefined;
+  const start = found.index + found[1]!.length;
+  return { start, end: start + 1 };
 }
 
 /** The first `: ` (or `:` at a line's end) of a plain value that may go over several lines. */

@@ -63,7 +63,7 @@ function findMeantClose(text: string, from: number, to: number): number | undefi
   for (let at = from; at < to;) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, Math.min(stop, at + 200));
-    if (keys && (otherMarks.test(line) || indentedFence.test(line)) && isEnd(text, nextLine(text, stop), to)) return at;
+    if (keys && isOddEnd(line) && isEnd(text, nextLine(text, stop), to)) return at;
     const empty = line.trim() === '';
     if (!empty && !looksLikeYaml(line, blank)) return undefined;
     if (telling.exec(line)?.[2] === ':') keys = true;
@@ -147,10 +147,15 @@ function unclosed(
 }
 
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
-const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3})[ \t]*$/;
+const almostFence = /^(-{1,2}|[\u2012-\u2015]{1,3}|[-\u2012-\u2015]{2,3}(?<!---))[ \t]*$/;
 
 /** What else Markdown takes for a line across the page, or an author for one. */
 const otherMarks = /^(?!-{3})([-=*_~+])(?:[ \t]*\1){2,}[ \t]*$/;
+
+/** Three hyphens as Markdown has them in a quotation, in a heading, or as mere text. */
+const markedFence = /^(?:\\|> ?|#{1,6} )-{3,}[ \t]*$/;
+
+const isOddEnd = (line: string): boolean => otherMarks.test(line) || indentedFence.test(line) || markedFence.test(line);
 
 const indentedFence = /^[ \t]+-{3,}[ \t]*$/;
 
@@ -169,7 +174,7 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 /** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
 function withoutOpening(text: string, begin: number): Fences {
   const first = text.slice(begin, Math.min(lineEnd(text, begin), begin + 80));
-  if (almostFence.test(first) || tomlFence.test(first)) {
+  if (almostFence.test(first) || tomlFence.test(first) || otherMarks.test(first) || markedFence.test(first)) {
     const meant = blockAt(text, begin);
     const args = tomlFence.test(first) ? ['open', first.trim()] : ['open'];
     if (meant) return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args }] };

@@ -1,0 +1,47 @@
+// Text below its key that begins with a mark which was to be `|` or `>`.
+import { readsFrontMatter } from './bodies';
+import { definePartRule, say, type Fix } from './rule';
+
+const agent = (lines: string): string => `-- .claude/agents/a.md --\n---\nname: a\n${lines}\n---\n`;
+
+export default definePartRule({
+  id: 'block-mark',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'front matter',
+  roles: readsFrontMatter,
+  summary: 'A mark alone on the line of a key whose text stands below it, that is neither `|` nor `>`.',
+  why:
+    'A block of text begins with `|`, which keeps its lines, or with `>`, which joins them. Any other mark is the first ' +
+    'character of the text itself, and a colon or a `#` in the lines below it is read as YAML again.',
+  source: 'YAML 1.2.2, sections 7.3.3 and 8.1.',
+  examples: [
+    {
+      bad: agent('description: <|<|>\n  Helps with tests\n  and more.'),
+      good: agent('description: >\n  Helps with tests\n  and more.'),
+    },
+    {
+      bad: agent('description: <|\\|>\n  Helps with tests.'),
+      good: agent('description: >\n  Helps with tests.'),
+    },
+    { bad: agent('description: >\n  Helps with tests.') },
+    { bad: agent('description: Helps\n  with tests.') },
+    { bad: agent('description: Helps.\nnote: </\n  and on>') },
+  ],
+  *part({ content, start }, document) {
+    const found = /^([\w-]+:[ \t]+)([<\\/])[ \t]*\r?\n[ \t]+\S/.exec(content.text);
+    if (!found) return;
+    const at = start + found[1]!.length;
+    const span = { start: at, end: at + found[2]!.length };
+    const changed = (mark: string): Fix => ({
+      title: say('Change to `{0}`', mark),
+      edits: [{ uri: document.uri, span, text: mark }],
+      safe: false,
+    });
+    yield {
+      span,
+      message: say('A text below its key begins with `|` or `>`; `{0}` is a part of the text.', found[2]!),
+      fixes: () => [{ ...changed('>'), preferred: true }, ...['>-', '|', '|-'].map(changed)],
+    };
+  },
+});

@@ -1,0 +1,209 @@
+// Slips of the finger in front matter that is not valid YAML: a line break too few or too many, a mark twice or of another
+// kind, one line indented otherwise. Each is tried, and offered where it leaves less that is wrong.
+import { entry as entryOf } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { lineAt } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
+import { inQuotes, lineBreak, second } from './edits';
+import { itemIndent } from './list-items';
+import { say, type Fix, type Message } from './rule';
+import { lineOf, lineSlips, type Try } from './yaml-line-slips';
+import { fix, insert, replace, type Place } from './yaml-place';
+
+/** What undoes a slip that cannot be taken for anything else, which comes before what mends the problem as such. */
+export const plainSlips = (place: Place): Fix[] =>
+  mending(place, [...firstItem(place), ...(isProse(place) ? [] : broken(place))]);
+
+/** What undoes a slip that may have been another one. */
+export const slips = (place: Place): Fix[] =>
+  mending(place, [
+    ...marks(place),
+    ...broken(place),
+    ...joined(place),
+    ...aligned(place),
+    ...oddColon(place),
+    ...lineSlips(place),
+  ]);
+
+const mending = (place: Place, tried: readonly Try[]): Fix[] =>
+  tried
+    .map(([title, edits]) => fix(place, title, edits))
+    .filter(({ safe }) => safe)
+    .map(made => ({ ...second(made), safe: false }));
+
+/** A sentence may well speak of a key, `Use this when context: fork is set`, unless its quotes are closed before it. */
+const isProse = ({ part, problem }: Place): boolean =>
+  problem.cause !== 'text-after-quote' && /^(description|when_to_use|argument-hint):/.test(part.content.text);
+
+/** `model: opus tools: Read`, or `model: opustools: Read`: the second key begins a line. */
+function broken(place: Place): Try[] {
+  const { document, workspace } = place;
+  const line = lineOf(place);
+  return lostBreaks(document, workspace, line).map(({ gap, key }) => [
+    breakBefore(key),
+    [replace(document, gap, lineBreak(document.text))],
+  ]);
+}
+
+export const breakBefore = (key: string): Message => say('Begin a new line before `{0}`', key);
+
+/** Where the line of one key goes on with another that the file does not have: the blanks between them. */
+export function lostBreaks(document: Document, workspace: Workspace, line: Span): { gap: Span; key: string }[] {
+  const fields = workspace.schema(document.uri)?.fields;
+  if (!fields) return [];
+  const text = document.text.slice(line.start, line.end);
+  const found: { gap: Span; key: string }[] = [];
+  for (const match of text.matchAll(/(\S)([ \t]*)([A-Za-z][\w-]*):(?=\s|$)/g)) {
+    const word = match[3]!;
+    const whole = match[1] + word;
+    const glued = match[2] === '';
+    const candidates = glued ? [...whole].map((_, at) => whole.slice(at + 1)) : suffixes(word);
+    const key = candidates.find(each => fields.has(each) && !entryOf(document.data, each));
+    if (key === undefined) continue;
+    const end = line.start + match.index + match[0].length - 1 - key.length;
+    const own = key === word ? match[2]!.length : 0;
+    const start = end - own;
+    // Behind a dash or in braces it is a key where it stands.
+    if (!/[^\s{[(,:-][ \t]*$/.test(text.slice(0, start - line.start)) || /:[ \t]+[{[][^\]}]*$/.test(text.slice(0, start - line.start))) continue; // prettier-ignore
+    found.push({ gap: { start, end }, key });
+  }
+  return found.slice(0, 2);
+}
+
+/** The fixes of a value that took the next key into its line, which is what stands first then. */
+export function withBreaks(
+  document: Document,
+  workspace: Workspace,
+  span: Span,
+  fixes: readonly Fix[],
+): readonly Fix[] {
+  if (document.language === 'json') return fixes;
+  const { start, end } = span;
+  // Of `[[a, b]]` the inner list is judged, or the outer one.
+  const at = document.text.startsWith('[[', start - 1) ? start - 1 : start;
+  const twice = /^\[(\[[^[\]]*\])\]/.exec(document.text.slice(at, end + 2));
+  if (twice) {
+    const edits = [replace(document, { start: at, end: at + twice[0].length }, twice[1]!)];
+    return [{ title: say('Remove the outer brackets'), edits, safe: false, preferred: true }, ...fixes.map(second)];
+  }
+  const line = lineAt(document.text, span.start);
+  const known = lostBreaks(document, workspace, line);
+  const breaks = (known.length > 0 ? known : behindItem(document, line)).map(({ gap, key }): Fix => ({
+    title: breakBefore(key),
+    edits: [replace(document, gap, lineBreak(document.text))],
+    safe: false,
+  }));
+  const [first, ...others] = breaks;
+  return first ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))] : fixes; // prettier-ignore
+}
+
+/** `- Bash requires: [phase]`: behind the one word of an item, a key of an author's own. */
+function behindItem({ text }: Document, { start, end }: Span): { gap: Span; key: string }[] {
+  const match = /^[ ]*-[ ]+[\w:*-]+([ \t]+)([a-z][\w-]*):(?=\s|$)/.exec(text.slice(start, end));
+  if (!match) return [];
+  const to = start + match[0].length - 1 - match[2]!.length;
+  return [{ gap: { start: to - match[1]!.length, end: to }, key: match[2]! }];
+}
+
+const suffixes = (word: string): string[] => [...word].map((_, at) => word.slice(at));
+
+/** `skills: - tdd`, with more items below it. */
+function firstItem({ document, part }: Place): Try[] {
+  const match = /^[\w-]+:([ \t]+)-[ \t]/.exec(part.content.text);
+  if (!match) return [];
+  const end = part.start + match[0].length - 2;
+  const indent = itemIndent(part.content.text.slice(match[0].length)) ?? '  ';
+  const gap = { start: end - match[1]!.length, end };
+  return [[say('Move the item to the next line'), [replace(document, gap, lineBreak(document.text) + indent)]]];
+}
+
+/** A line that belongs to the end of the one above it. */
+function joined(place: Place): Try[] {
+  const { document } = place;
+  const line = lineOf(place);
+  const below = /^\r?\n(?=[^\s#-])/.exec(document.text.slice(line.end, line.end + 3));
+  const above = /[^\s:|>-][ \t]*\r?\n$|:[ \t]*\r?\n$/.exec(
+    document.text.slice(Math.max(0, line.start - 40), line.start),
+  );
+  const tries: Try[] = [];
+  const title = say('Join the line with the one above');
+  const close = document.frontMatter?.span.end ?? 0;
+  if (above && line.start > (document.frontMatter?.span.start ?? 0))
+    tries.push([title, [replace(document, { start: line.start - breakLength(above[0]), end: line.start }, ' ')]]);
+  if (below && line.end + below[0].length < close)
+    tries.push([say('Join the line with the one below'), [replace(document, { start: line.end, end: line.end + below[0].length }, ' ')]]); // prettier-ignore
+  return tries;
+}
+
+const breakLength = (lineEnd: string): number => /[ \t]*\r?\n$/.exec(lineEnd)![0].length;
+
+/** Items, keys or lines of a text below their key, of which one is indented otherwise than all others. */
+function aligned({ document, part }: Place): Try[] {
+  const lines = [...part.content.text.matchAll(/^([ ]+)\S[^\n]*/gm)];
+  const counts = new Map<string, number>();
+  for (const [, indent] of lines) counts.set(indent!, (counts.get(indent!) ?? 0) + 1);
+  const tries: Try[] = [];
+  for (const { index, 1: own } of lines) {
+    const at = { start: part.start + index, end: part.start + index + own!.length };
+    for (const indent of counts.keys())
+      if (indent !== own && counts.get(own!)! <= 2) tries.push([say('Indent the line as the others'), [replace(document, at, indent)]]); // prettier-ignore
+    if (tries.length > 8) break;
+  }
+  return tries;
+}
+
+/** A quote, a bracket, a comma or a colon that is twice there, or of another kind than its partner. */
+function marks({ document, part, problem }: Place): Try[] {
+  const { text } = document;
+  const tries: Try[] = [];
+  const colon = part.entries[0]?.colon;
+  if (colon === undefined) return tries;
+  const line = lineAt(text, part.start);
+  const start = colon + /^[ \t]*/.exec(text.slice(colon, line.end))![0].length;
+  const value = text.slice(start, line.end).trimEnd();
+  const end = start + value.length;
+  const change = (from: number, to: number, by: string): void => {
+    const title = by === '' ? say('Remove `{0}`', text.slice(from, to).trim()) : say('Change to `{0}`', by);
+    tries.push([title, [replace(document, { start: from, end: to }, by)]]);
+  };
+  const first = value[0] ?? '';
+  const last = value.at(-1) ?? '';
+  if (/^["'][^"'].*["'”’]$/.test(value) && last !== first) {
+    change(end - 1, end, first);
+    if (/["']/.test(last)) change(start, start + 1, last);
+  }
+  if (/^(""|'')./.test(value)) change(start, start + 1, '');
+  if (/.(""|'')$/.test(value)) change(end - 1, end, '');
+  if (value.startsWith('[[')) change(start, start + 1, '');
+  if (value.endsWith(']]')) change(end - 1, end, '');
+  const blank = /^\[[ \t]*,[ \t]*/.exec(value);
+  if (blank) change(start + 1, start + blank[0].length, '');
+  const twice = /,[ \t]*(?=,)/.exec(value);
+  if (twice) change(start + twice.index, start + twice.index + 1, '');
+  const odd = /(["'])[ \t]*[;|.、，][ \t]*(?=["'])/.exec(value);
+  if (value.startsWith('[') && odd) change(start + odd.index + 1, start + odd.index + odd[0].length, ', ');
+  const lead = /^,[ \t]*/.exec(value);
+  if (lead) change(start, start + lead[0].length, '');
+  if (/[^:]:$/.test(value)) change(end - 1, end, '');
+  const code = /^(?:`([^`]*)`|´([^´]*)´|``([^`]+)``)$/.exec(value);
+  const words = code?.slice(1).find(each => each !== undefined);
+  if (words !== undefined) tries.push([say('Use plain quotes'), [replace(document, { start, end }, inQuotes(words))]]);
+  if (problem.cause === 'unclosed-quote' && problem.span.start !== start)
+    change(problem.span.start, problem.span.end, '');
+  const double = /^:[ \t]+/.exec(value);
+  if (double) change(start, start + double[0].length, '');
+  if (/^"[\w*:().-]+"(, ?"[\w*:().-]+")+$/.test(value)) {
+    tries.push([say('Remove the quotes'), [replace(document, { start, end }, value.replace(/"/g, ''))]]);
+    tries.push([say('Put it in brackets'), [insert(document, start, '['), insert(document, end, ']')]]);
+  }
+  return tries;
+}
+
+/** A letter that looks like a colon, or a line in place of one. */
+function oddColon({ document, part }: Place): Try[] {
+  const match = /^([A-Za-z][\w-]*)[ \t]*[꞉ː∶|][ \t]*(?=\S)/.exec(part.content.text);
+  if (!match) return [];
+  const at = { start: part.start + match[1]!.length, end: part.start + match[0].length };
+  return [[say('Insert a colon'), [replace(document, at, ': ')]]];
+}
