@@ -4,6 +4,7 @@ import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
+import jsonRoot from './json-root';
 import mergeMarks from './merge-marks';
 import strayMergeMark from './stray-merge-mark';
 import strayKey from './stray-key';
@@ -31,6 +32,7 @@ import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
+import duplicatePlugin from './duplicate-plugin';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
 import unfilledVariable from './unfilled-variable';
@@ -95,6 +97,7 @@ export const rules: readonly Rule[] = [
   swallowedItem,
   unpairedMark,
   invalidJson,
+  jsonRoot,
   mergeMarks,
   strayMergeMark,
   missingField,
@@ -104,6 +107,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   listEntry,
   duplicateItem,
+  duplicatePlugin,
   descriptionLength,
   unknownTool,
   permissionRule,
