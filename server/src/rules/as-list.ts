@@ -6,6 +6,7 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, inQuotes, valueText } from './edits';
 import { listItems } from './fields';
+import { jsonList } from './json-list';
 import { say, type Fix } from './rule';
 
 export const isNamed = ({ is }: ValueType): boolean => is === 'reference' || is === 'call' || is === 'choice';
@@ -30,12 +31,20 @@ function inCase(name: string, type: ValueType, document: Document, workspace: Wo
 /** Types whose values are written as one word or text. */
 export const words: readonly ValueType['is'][] = ['text', 'reference', 'choice', 'glob', 'path', 'call', 'oneOf'];
 
+/** Words parted by blanks alone, none of which has brackets. */
+const isBare = (text: string): boolean => !/[,()]/.test(text);
+
+/** The arguments of a command line. */
+const argumentsIn = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|\S+/g)].map(match => match[1] ?? match[2] ?? match[0]);
+
 export function toList(
   document: Document,
   workspace: Workspace,
   type: ValueType & { is: 'list' },
   data: Data,
   span: Span,
+  key: string,
 ): Fix[] {
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
@@ -52,6 +61,11 @@ export function toList(
           )
         : [];
   if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
+  if (document.language === 'json' && data.is === 'scalar') {
+    const parts = key === 'args' ? argumentsIn(data.text) : data.text.split(',').map(part => part.trim());
+    const written = jsonList(document, span.start, type.of.is === 'text' || !isBare(data.text) ? parts : items);
+    return [{ title: say('Write it as a list'), edits: [{ uri, span, text: written }], safe: true, preferred: true }];
+  }
   // A text that is meant as one item may hold blanks.
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
   const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');

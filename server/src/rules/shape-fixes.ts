@@ -9,6 +9,7 @@ import { say, type Fix } from './rule';
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
   if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of)) return inList(document, data, span);
+  if (document.language === 'json' && isOfHooks(type)) return asHooks(document, data, span, type.is !== 'list');
   if (document.language !== 'json' || !isOfKeys(type)) return [];
   const written =
     data.is === 'list' ? ofList(document, type, data) : data.is === 'scalar' ? ofText(type, data) : undefined;
@@ -25,7 +26,7 @@ function inList({ uri, text, language }: Document, data: DataMap, span: Span): F
   const raw = text.slice(span.start, span.end);
   const title = say('Make a list of it');
   if (data.flow || language === 'json')
-    return [{ title, edits: [{ uri, span, text: `[${raw}]` }], safe: false, preferred: true }];
+    return [{ title, edits: [{ uri, span, text: inBrackets(text, raw, span) }], safe: false, preferred: true }];
   const lead = text.slice(lineStart(text, span.start), span.start);
   if (lead.trim() !== '') return [];
   const above = text.slice(0, lineStart(text, span.start)).trimEnd();
@@ -36,6 +37,33 @@ function inList({ uri, text, language }: Document, data: DataMap, span: Span): F
       ? { uri, span: { start: span.start - 2, end: span.start }, text: '- ' }
       : { uri, span, text: `- ${raw.replace(/\n(?=.)/g, '\n  ')}` };
   return [{ title: say('Make it an item of the list'), edits: [edit], safe: false, preferred: true }];
+}
+
+/** Where the last brace stands deeper than the key, the brackets had lines of their own. */
+function inBrackets(text: string, raw: string, { start }: Span): string {
+  const lead = /^[ \t]*/.exec(text.slice(lineStart(text, start)))![0];
+  const inner = /\n([ \t]*)\}$/.exec(raw)?.[1];
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return inner !== undefined && inner.length > lead.length ? `[${newline}${inner}${raw}${newline}${lead}]` : `[${raw}]`;
+}
+
+/** What stands under an event: groups that each have `hooks`. */
+const isOfHooks = (type: ValueType): boolean => {
+  const group = type.is === 'list' ? type.of : type;
+  return group.is === 'map' && group.fields.some(({ key }) => key === 'hooks') && group.fields.length === 2;
+};
+
+/** A command, or several, straight under an event. */
+function asHooks({ uri }: Document, data: Data, span: Span, isItem: boolean): Fix[] {
+  const given = data.is === 'list' ? data.items.map(({ value }) => value) : [data];
+  const commands = given.flatMap(each =>
+    each?.is === 'scalar' && typeof each.value === 'string' && each.text.trim() !== '' ? [each.text] : [],
+  );
+  if (commands.length === 0 || commands.length < given.length) return [];
+  const handlers = commands.map(command => `{ "type": "command", "command": ${JSON.stringify(command)} }`);
+  const group = `{ "hooks": [${handlers.join(', ')}] }`;
+  const edits = [{ uri, span, text: isItem ? group : `[${group}]` }];
+  return [{ title: say('Write it as a hook'), edits, safe: false, preferred: true }];
 }
 
 /** `["A=b"]`, `["p@m"]`, `["Ada"]` or `[{ … }]`, as keys with values. */
