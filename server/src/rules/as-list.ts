@@ -14,8 +14,9 @@ export const isNamed = ({ is }: ValueType): boolean => is === 'reference' || is 
 /** `Grep: true` and `name: Grep` where a name is wanted. */
 export function asName(document: Document, { key, value }: Entry, span: Span): Fix[] {
   if (value && value.is !== 'scalar') return [];
-  const isLabel = /^(name|id|tool|skill|agent)$/i.test(key.text) && value !== undefined;
-  return [changeTo(document, span, isLabel ? value.text : key.text, 'best')];
+  const isLabel = /^(name|id|tool|rule|skill|agent)$/i.test(key.text) && value !== undefined;
+  const name = isLabel ? value.text : key.text;
+  return [changeTo(document, span, name, 'best', document.language === 'json' ? JSON.stringify(name) : name)];
 }
 
 /** `write: false`, in a map of what is allowed. */

@@ -5,12 +5,12 @@ import { removeItem, withoutEntry } from './edits';
 import type { Place } from './fields';
 import { say, type Fix } from './rule';
 
-/** None where the key must be there. */
+/** None where the key, or an item of the list, must be there. */
 export function withoutValue(document: Document, { data, field }: Place): Fix[] {
   const { uri, language, text } = document;
-  if (language !== 'json' || field.required !== 'no') return [];
+  if (language !== 'json') return [];
   const holder = holderOf(document.data, data);
-  if (!holder) return [];
+  if (!holder || ('key' in holder ? field.required !== 'no' : holder.list.items.length < 2)) return [];
   const [title, span] =
     'key' in holder
       ? [say('Remove `{0}`', holder.key.text), withoutEntry(document, holder)]

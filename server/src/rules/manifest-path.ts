@@ -7,7 +7,7 @@ import { changeTo } from './edits';
 import { refusal } from './fields';
 import { judgeSources, pluginEntries } from './marketplace-sources';
 import { jsonList } from './json-list';
-import { nearestFiles } from './nearest-files';
+import { nearestFiles, nearestPath } from './nearest-files';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "p", ${keys} }\n`;
@@ -54,6 +54,7 @@ export default defineRule({
     { bad: market('"source": "<|plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|../plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|./plugins/tool|>"'), good: market('"source": "./plugins/tools"') },
+    { bad: market('"source": "<|./plugin/tols|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|tools|>"'), good: market('"source": "./plugins/tools"') },
     {
       bad: market('"source": "<|tool|>"', pluginRoot('./plugins')),
@@ -200,9 +201,13 @@ function missing({ document, workspace, ending, path }: Place): Finding | undefi
     span: path.span,
     severity: 'warning',
     message: say('There is no `{0}` in the plugin, so nothing is loaded from there.', path.text),
-    fixes: () =>
-      nearestFiles(document, workspace, path.text.slice(2))
+    fixes: () => {
+      const near = nearestPath(workspace, root, path.text);
+      const files = nearestFiles(document, workspace, path.text.slice(2)).map(file => `./${file}`);
+      return [...new Set([...(near === undefined ? [] : [near]), ...files])]
         .filter(file => ending === undefined || file.endsWith(ending))
-        .map((file, index) => changeTo(document, path.span, `./${file}`, index === 0 ? 'best' : 'possible')),
+        .slice(0, 3)
+        .map((file, index) => changeTo(document, path.span, file, index === 0 ? 'best' : 'possible'));
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { realmFolder } from '../workspace/realms';
 import { baseName, join, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { nearest } from './nearest';
 
 /** Files of the project with nearly the same name, the nearest first, as paths from its folder. */
 export function nearestFiles({ uri }: Document, workspace: Workspace, written: string): string[] {
@@ -19,4 +20,26 @@ export function nearestFiles({ uri }: Document, workspace: Workspace, written: s
   }
   scored.sort((a, b) => a.score - b.score || a.far - b.far || (a.path < b.path ? -1 : 1));
   return scored.slice(0, 3).map(({ path }) => path);
+}
+
+/** A path of which one part after the other is put right: what is not there becomes the one beside it that is called most
+ * alike. Undefined where a part is like none. */
+export function nearestPath(workspace: Workspace, base: string, path: string): string | undefined {
+  let at = base;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    const there = join(at, part);
+    if (part === '' || part === '.' || workspace.existence(there) === 'yes') {
+      parts.push(part);
+      if (part !== '' && part !== '.') at = there;
+      continue;
+    }
+    const beside = new Set<string>();
+    for (const uri of workspace.paths.below(at)) beside.add(pathBelow(uri, at).split('/')[0]!);
+    const [name] = nearest(part, beside, 1);
+    if (name === undefined) return undefined;
+    parts.push(name);
+    at = join(at, name);
+  }
+  return parts.join('/');
 }

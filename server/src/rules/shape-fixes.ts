@@ -8,7 +8,8 @@ import { say, type Fix } from './rule';
 
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
-  if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of)) return inList(document, data, span);
+  if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of))
+    return byName(document, type.of, data, span) ?? inList(document, data, span);
   if (document.language === 'json' && isOfHooks(type)) return asHooks(document, data, span, type.is !== 'list');
   if (document.language !== 'json' || !isOfKeys(type)) return [];
   const written =
@@ -37,6 +38,29 @@ function inList({ uri, text, language }: Document, data: DataMap, span: Span): F
       ? { uri, span: { start: span.start - 2, end: span.start }, text: '- ' }
       : { uri, span, text: `- ${raw.replace(/\n(?=.)/g, '\n  ')}` };
   return [{ title: say('Make it an item of the list'), edits: [edit], safe: false, preferred: true }];
+}
+
+/** `{ "a": { … }, "b": { … } }` where a list of those is wanted, each with its name inside. */
+function byName(
+  { uri, text, language }: Document,
+  type: ValueType,
+  { entries }: DataMap,
+  span: Span,
+): Fix[] | undefined {
+  const isNamed = type.is === 'map' && type.fields.some(({ key, required }) => key === 'name' && required === 'yes');
+  if (language !== 'json' || !isNamed || entries.length === 0) return undefined;
+  const items: string[] = [];
+  for (const { key, value } of entries) {
+    if (value?.is !== 'map' || type.fields.some(field => field.key === key.text)) return undefined;
+    const raw = text.slice(value.span.start, value.span.end);
+    const rest = raw.slice(1);
+    const name = `{ "name": ${JSON.stringify(key.text)}${value.entries.length > 0 ? ',' : ''}`;
+    items.push(
+      value.entries.some(each => each.key.text === 'name') ? raw : `${name}${/^\s/.test(rest) ? '' : ' '}${rest}`,
+    );
+  }
+  const edits = [{ uri, span, text: `[${items.join(', ')}]` }];
+  return [{ title: say('Make a list of it'), edits, safe: false, preferred: true }];
 }
 
 /** Where the last brace stands deeper than the key, the brackets had lines of their own. */
@@ -96,8 +120,19 @@ const named = (name: string): string => `{ "name": ${JSON.stringify(name)} }`;
 function ofText(type: ValueType, { value, text }: Scalar): string | undefined {
   if (typeof value !== 'string' || text.trim() === '') return undefined;
   const keys = type.is === 'map' ? type.fields.map(({ key }) => key) : [];
+  if (keys.includes('command') && keys.includes('env')) return asServer(text);
   const commands = type.is === 'variant' ? type.cases['command'] : type.is === 'map' ? type.fields : undefined;
   if (commands?.some(({ key }) => key === 'command') && commands.some(({ key }) => key === 'type'))
     return `{ "type": "command", "command": ${JSON.stringify(text)} }`;
-  return keys.includes('name') ? named(text) : undefined;
+  // With its name alone it would lack what else it must have.
+  const isEnough = type.is === 'map' && type.fields.every(({ key, required }) => key === 'name' || required === 'no');
+  return keys.includes('name') && isEnough ? named(text) : undefined;
+}
+
+/** A server by its address, or by the line that starts it. */
+function asServer(line: string): string {
+  if (/^https?:\/\//.test(line)) return `{ "type": "http", "url": ${JSON.stringify(line)} }`;
+  const [command = '', ...args] = line.trim().split(/\s+/);
+  const rest = args.length === 0 ? '' : `, "args": [${args.map(each => JSON.stringify(each)).join(', ')}]`;
+  return `{ "command": ${JSON.stringify(command)}${rest} }`;
 }

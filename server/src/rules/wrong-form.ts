@@ -289,7 +289,9 @@ function mendings(
     return field.key === 'name' ? [...quoted, changeTo(document, span, draftName(uri, roleOf(uri)))] : quoted;
   }
   if (misfit === 'quoted' && data.is === 'scalar') {
-    const bare = data.text.trim().toLowerCase();
+    const written = data.text.trim().toLowerCase();
+    const bare =
+      type.is === 'flag' ? (flagWords[written] ?? written) : written.replace(/^(\d+) ?s(ec(onds?)?)?$/, '$1');
     const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
     return fits ? replaced(say('Remove the quotes'), bare, true) : [];
   }
@@ -330,6 +332,16 @@ function mendings(
   if (type.is === 'list') return toList(document, workspace, type, data, span, field.key);
   return [];
 }
+
+/** What other languages write for yes and no. */
+const flagWords: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  1: 'true',
+  no: 'false',
+  off: 'false',
+  0: 'false',
+};
 
 /** What parts several values that one text holds. */
 const separators: Readonly<Record<string, string>> = { matcher: '|', command: ' ' };
