@@ -71,6 +71,7 @@ import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
 import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
+import unclosedQuote from './unclosed-quote';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import mojibake from './mojibake';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   deadAnchor,
   deadHeading,
   unclosedFence,
+  unclosedQuote,
   invisibleCharacter,
   replacementCharacter,
   mojibake,
