@@ -6,6 +6,7 @@ import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
 import settings from './settings.mjs';
+import shapes from './shapes.mjs';
 import values from './values.mjs';
 import yaml from './yaml.mjs';
 
@@ -15,5 +16,5 @@ import yaml from './yaml.mjs';
  * undefined where it does not apply, else the broken `text`, the `line` that is broken, from 0; `also`: other lines that
  * are as right; `files`: what else changes; `path`: where the text lies now, if elsewhere.
  */
-export const groups = { fences, yaml, keys, values, body, links, json, settings, files };
+export const groups = { fences, yaml, keys, values, body, links, json, settings, shapes, files };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));
