@@ -8,6 +8,7 @@ import keys from './keys.mjs';
 import links from './links.mjs';
 import prose from './prose.mjs';
 import settings from './settings.mjs';
+import shapes from './shapes.mjs';
 import tables from './tables.mjs';
 import values from './values.mjs';
 import words from './words.mjs';
@@ -19,5 +20,20 @@ import yaml from './yaml.mjs';
  * undefined where it does not apply, else the broken `text`, the `line` that is broken, from 0; `also`: other lines that
  * are as right; `files`: what else changes; `path`: where the text lies now, if elsewhere.
  */
-export const groups = { fences, yaml, breaks, keys, values, body, prose, tables, words, links, json, settings, files };
+export const groups = {
+  fences,
+  yaml,
+  breaks,
+  keys,
+  values,
+  body,
+  prose,
+  tables,
+  words,
+  links,
+  json,
+  settings,
+  shapes,
+  files,
+};
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -151,6 +151,78 @@ export default [
     }),
   },
   {
+    name: 'JSON: bracket of the wrong kind at the beginning',
+    roles: jsonRoles,
+    apply: one(
+      node => /object|array/.test(node.type) && node.parent && node.children.length > 0,
+      ({ text, node, end }) => broken(text, node.offset, node.offset + 1, text[node.offset] === '{' ? '[' : '{', { also: [lineAt(text, node.offset) + 1, lineAt(text, end)] }), // prettier-ignore
+    ),
+  },
+  {
+    name: 'JSON: bracket twice',
+    roles: jsonRoles,
+    apply: one(
+      node => /object|array/.test(node.type) && node.parent && node.children.length > 0,
+      ({ text, node, end, pick }) => {
+        const at = pick([node.offset, end - 1]);
+        return broken(text, at, at, text[at], { also: [lineAt(text, node.offset)] });
+      },
+    ),
+  },
+  {
+    name: 'JSON: line of a bracket lost',
+    roles: jsonRoles,
+    restorable: false,
+    apply: one(
+      (node, text) => /object|array/.test(node.type) && node.parent && /\n[ \t]*$/.test(text.slice(0, node.offset + node.length - 1)), // prettier-ignore
+      ({ text, node, end }) => {
+        const from = text.lastIndexOf('\n', end) + 1;
+        const result = broken(text, from, text.indexOf('\n', end) + 1, '');
+        return { ...result, also: [lineAt(text, node.offset), result.line - 1, result.line + 1] };
+      },
+    ),
+  },
+  {
+    name: 'JSON: two kinds of quotes',
+    roles: jsonRoles,
+    apply: one(
+      node => isString(node) && !/['"\\]/.test(node.value),
+      ({ text, node, end, pick }) => {
+        const at = pick([node.offset, end - 1]);
+        return broken(text, at, at + 1, "'");
+      },
+    ),
+  },
+  {
+    name: 'JSON: text without quotes',
+    roles: jsonRoles,
+    apply: one(
+      node => isString(node) && node === node.parent?.children[1] && /^[A-Za-z\d][\w ./,-]+$/.test(node.value),
+      ({ text, node, end }) => broken(text, node.offset, end, node.value),
+    ),
+  },
+  {
+    name: 'JSON: yes, True or None',
+    roles: jsonRoles,
+    apply: one(
+      node => node.type === 'boolean',
+      ({ text, node, end, pick }) => broken(text, node.offset, end, pick(node.value ? ['True', 'yes', 'TRUE'] : ['False', 'no', 'FALSE'])), // prettier-ignore
+    ),
+  },
+  {
+    name: 'JSON: comment behind an entry',
+    roles: jsonRoles,
+    apply: one(isLine, ({ text, node }) => {
+      const at = next(text, node) + 1;
+      return broken(text, at, at, ' // see the docs');
+    }),
+  },
+  {
+    name: 'JSON: in a code block',
+    roles: jsonRoles,
+    apply: ({ text }) => (nodesOf(text) ? { text: `\`\`\`json\n${text.trimEnd()}\n\`\`\`\n`, line: 0 } : undefined),
+  },
+  {
     name: 'JSON: merge marks',
     roles: jsonRoles,
     apply: one(isLine, ({ text, node }) => {

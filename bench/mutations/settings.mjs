@@ -3,7 +3,7 @@ import { anySlip, broken } from './text.mjs';
 import { jsonRoles, nodesOf } from './json.mjs';
 
 /** The keys above a node, from the outside; items of lists count as `*`. */
-function pathOf(node) {
+export function pathOf(node) {
   const path = [];
   for (let at = node; at.parent; at = at.parent) {
     if (at.parent.type === 'array') path.unshift('*');
@@ -43,9 +43,10 @@ const keysOf = {
   hooks: /^(hooks|hooks\/\w+\/\*\/(matcher|hooks|hooks\/\*\/(type|command)))$/,
   mcp: /^(mcpServers|mcpServers\/[\w-]+\/(command|args|env|type|url))$/,
 };
-const valueOf = node => node.parent?.type === 'property' && node === node.parent.children[1];
+export const valueOf = node => node.parent?.type === 'property' && node === node.parent.children[1];
 const isKnown = (node, path, { role }) => valueOf(node) && keysOf[role].test(path);
-const isText = node => node.type === 'string' && node.length > 3 && (node.parent?.type !== 'property' || valueOf(node));
+export const isText = node =>
+  node.type === 'string' && node.length > 3 && (node.parent?.type !== 'property' || valueOf(node));
 
 function renamed({ text, node }, name) {
   const [key] = node.parent.children;

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { changeTo, inQuotes, valueText } from './edits';
 import { firstOfItems } from './list-items';
 import { listItems } from './fields';
+import { jsonList } from './json-list';
 import { say, type Fix } from './rule';
 
 export const isNamed = ({ is }: ValueType): boolean => is === 'reference' || is === 'call' || is === 'choice';
@@ -14,8 +15,9 @@ export const isNamed = ({ is }: ValueType): boolean => is === 'reference' || is 
 /** `Grep: true` and `name: Grep` where a name is wanted. */
 export function asName(document: Document, { key, value }: Entry, span: Span): Fix[] {
   if (value && value.is !== 'scalar') return [];
-  const isLabel = /^(name|id|tool|skill|agent)$/i.test(key.text) && value !== undefined;
-  return [changeTo(document, span, isLabel ? value.text : key.text, 'best')];
+  const isLabel = /^(name|id|tool|rule|skill|agent)$/i.test(key.text) && value !== undefined;
+  const name = isLabel ? value.text : key.text;
+  return [changeTo(document, span, name, 'best', document.language === 'json' ? JSON.stringify(name) : name)];
 }
 
 /** `write: false`, in a map of what is allowed. */
@@ -35,12 +37,20 @@ export const words: readonly ValueType['is'][] = ['text', 'reference', 'choice',
 const inOddBrackets = ({ text }: Scalar): string | undefined =>
   /^(?:\[([^[\]]+)\]|\(([^()]+)\)|<([^<>]+)>|［([^［］]+)］|【([^【】]+)】)$/.exec(text)?.slice(1).find(Boolean);
 
+/** Words parted by blanks alone, none of which has brackets. */
+const isBare = (text: string): boolean => !/[,()]/.test(text);
+
+/** The arguments of a command line. */
+const argumentsIn = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|\S+/g)].map(match => match[1] ?? match[2] ?? match[0]);
+
 export function toList(
   document: Document,
   workspace: Workspace,
   type: ValueType & { is: 'list' },
   data: Data,
   span: Span,
+  key: string,
 ): Fix[] {
   const { uri, text } = document;
   // What is no YAML must be mended first: brackets around a guess would not make it a list.
@@ -65,6 +75,11 @@ export function toList(
           )
         : [];
   if (!words.includes(type.of.is) || items.length === 0 || items.some(item => item === '')) return [];
+  if (document.language === 'json' && data.is === 'scalar') {
+    const parts = key === 'args' ? argumentsIn(data.text) : data.text.split(',').map(part => part.trim());
+    const written = jsonList(document, span.start, type.of.is === 'text' || !isBare(data.text) ? parts : items);
+    return [{ title: say('Write it as a list'), edits: [{ uri, span, text: written }], safe: true, preferred: true }];
+  }
   // A text that is meant as one item may hold blanks.
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
   const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');

@@ -6,6 +6,7 @@ import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
 import { changeTo, withoutEntry } from './edits';
+import { matchersInHandlers } from './hook-place';
 import { judgeMatcher, judgeWord, type MatcherComplaint } from './hook-matcher';
 import { nearest } from './nearest';
 import { defineEntryRule, say, type Finding } from './rule';
@@ -65,6 +66,14 @@ export default defineEntryRule({
       good: settings(`"SessionStart": [{ "matcher": "startup|resume", ${handler} }]`),
     },
     {
+      bad: settings('"PreToolUse": [{ "hooks": [{ "<|matcher|>": "Bash", "type": "command", "command": "true" }] }]'),
+      good: settings('"PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "true" }] }]'),
+    },
+    {
+      bad: settings(`"PreToolUse": [{ "matcher": "<|Edit or Write|>", ${handler} }]`),
+      good: settings(`"PreToolUse": [{ "matcher": "Edit|Write", ${handler} }]`),
+    },
+    {
       bad: settings(`"Stop": [{ "<|matcher|>": "Bash", ${handler} }]`),
       good: settings(`"Stop": [{ ${handler} }]`),
     },
@@ -82,6 +91,7 @@ export default defineEntryRule({
       if (!known) yield unknownEvent(document, value, event);
       else if (known[2] === 'the name of the tool') yield* ofMatchers(document, schema, groups);
       else yield* ofOtherMatchers(document, known, groups);
+      if (known?.[2] !== undefined) yield* matchersInHandlers(document, groups);
     }
   },
 });

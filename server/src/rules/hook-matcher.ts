@@ -20,7 +20,7 @@ export function judgeMatcher(matcher: string, tools: Schema['tools']): MatcherCo
     );
     return { message, instead: [tool] };
   }
-  const parts = matcher.split(/\s*[|,/&;+]+\s*|\s+/).filter(part => part !== '');
+  const parts = matcher.split(/\s*[|,/&;+]+\s*|\s+(?:(?:or|and)\s+)?/).filter(part => part !== '');
   if (parts.length > 1 && parts.every(part => tools.has(part)) && !/^\w+(\s*[|,]\s*\w+)*$/.test(matcher)) {
     const isDouble = /^[\w|]+$/.test(matcher);
     const message = isDouble

@@ -4,6 +4,7 @@ import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
+import jsonRoot from './json-root';
 import mergeMarks from './merge-marks';
 import strayMergeMark from './stray-merge-mark';
 import strayKey from './stray-key';
@@ -41,6 +42,7 @@ import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
+import duplicatePlugin from './duplicate-plugin';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
 import unfilledVariable from './unfilled-variable';
@@ -79,6 +81,7 @@ import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
 import deadHeading from './dead-heading';
 import unclosedFence from './unclosed-fence';
+import unclosedQuote from './unclosed-quote';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import mojibake from './mojibake';
@@ -105,6 +108,7 @@ export const rules: readonly Rule[] = [
   swallowedItem,
   unpairedMark,
   invalidJson,
+  jsonRoot,
   mergeMarks,
   strayMergeMark,
   missingField,
@@ -114,6 +118,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   listEntry,
   duplicateItem,
+  duplicatePlugin,
   descriptionLength,
   unknownTool,
   permissionRule,
@@ -164,6 +169,7 @@ export const rules: readonly Rule[] = [
   deadAnchor,
   deadHeading,
   unclosedFence,
+  unclosedQuote,
   invisibleCharacter,
   replacementCharacter,
   mojibake,

@@ -91,6 +91,29 @@ export default defineRule({
       bad: settings('{ "permissions": {\n  "allow": ["Read"\n  <|}|>\n} }'),
       good: settings('{ "permissions": {\n  "allow": ["Read"\n  ]\n} }'),
     },
+    {
+      bad: '-- .claude/settings.json --\n<|```json|>\n{ "model": "haiku" }\n```\n',
+      good: settings('{ "model": "haiku" }'),
+    },
+    { bad: settings('{ "model": <|"haiku\' }|>'), good: settings('{ "model": "haiku" }') },
+    {
+      bad: settings('{\n  "language": <|plain|> German, please\n}'),
+      good: settings('{\n  "language": "plain German, please"\n}'),
+    },
+    { bad: settings('{ "respectGitignore": <|yes|> }'), good: settings('{ "respectGitignore": true }') },
+    {
+      bad: settings('{ "env": { "A": "b" }}<|,|> "model": "haiku" }'),
+      good: settings('{ "env": { "A": "b" }, "model": "haiku" }'),
+    },
+    {
+      bad: settings('{ "permissions": { "allow": {"Read"<|]|> } }'),
+      good: settings('{ "permissions": { "allow": ["Read"] } }'),
+    },
+    {
+      bad: settings('{\n  "env": {\n    "A": <|"b"|>\n  "model": "haiku"\n}'),
+      good: settings('{\n  "env": {\n    "A": "b"\n  },\n  "model": "haiku"\n}'),
+    },
+    { bad: settings('{ "model": "haiku" <|// The small one.|>\n}'), good: settings('{ "model": "haiku"\n}') },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
   *check(document, workspace) {
@@ -149,12 +172,15 @@ function wrong(text: string, span: Span, [word = '', open]: readonly string[], c
   return { span: cause.span, message: say(`This is not valid JSON ({0}); ${consequence}.`, cause.words) };
 }
 
-/** A comment with its lines, where nothing else stands on them. */
+/** A comment with its lines, where nothing else stands on them, else with the blanks that part it from the rest. */
 function wholeLines(text: string, { start, end }: Span): Span {
   const from = lineStart(text, start);
   const feed = text.indexOf('\n', end);
-  const alone = feed >= 0 && text.slice(from, start).trim() === '' && text.slice(end, feed).trim() === '';
-  return alone ? { start: from, end: feed + 1 } : { start, end };
+  const before = text.slice(from, start);
+  const after = text.slice(end, feed < 0 ? text.length : feed);
+  if (after.trim() !== '') return { start, end: end + after.search(/\S/) };
+  if (before.trim() !== '') return { start: from + before.trimEnd().length, end };
+  return feed >= 0 ? { start: from, end: feed + 1 } : { start, end };
 }
 
 /** The later one goes where both say the same; else either may. */

@@ -6,6 +6,7 @@ import type { Layer, Schema } from '../workspace/schema';
 import { baseName, parent } from '../workspace/uris';
 import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
+import { mendedAddress } from './addresses';
 import { isUnsaid, judgeAdopted } from './adopted-value';
 import { hyphenated } from './drafts';
 import { changeTo, mostChoices, valueText, withoutEntry } from './edits';
@@ -89,7 +90,14 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
       const isWord = expected.is === 'flag' || expected.is === 'number';
       if (isWord && document.language === 'json' && typeof data.value === 'string') continue;
       if (isPlaceholder(document.text, data) || isUncertain(document.text, data)) continue;
-      const complaint = judge(expected, data, { field, layer, schema, taste, uri: document.uri });
+      const complaint = judge(expected, data, {
+        field,
+        layer,
+        schema,
+        taste,
+        uri: document.uri,
+        isJson: document.language === 'json',
+      });
       if (!complaint) continue;
       told.add(data.span.start);
       const severity = complaint.severity ?? (taste ? 'information' : gravity(field, document, workspace));
@@ -139,6 +147,7 @@ interface Context {
   readonly schema: Schema;
   readonly taste: boolean;
   readonly uri: string;
+  readonly isJson: boolean;
 }
 
 const nothing = (): readonly string[] => [];
@@ -149,7 +158,8 @@ function judge(type: ValueType, scalar: Scalar, context: Context): Complaint | u
     return judgeAdopted(type, scalar, field, layer.dialect.title);
   switch (type.is) {
     case 'text':
-      return judgeText(type, scalar.text.trim(), context);
+      // In JSON nothing takes the blanks around a text away.
+      return judgeText(type, context.isJson ? scalar.text : scalar.text.trim(), context);
     case 'name':
       return typeof scalar.value === 'string' ? judgeName(type, scalar.text, context) : undefined;
     case 'reference':
@@ -217,7 +227,8 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
 
 /** What a text was probably meant to be, in the form of its key. */
 function meant(key: string, text: string): readonly string[] {
-  if (key === 'name') return [hyphenated(text)];
+  if (key === 'name') return [text.trim(), hyphenated(text)];
+  if (key === 'homepage' || key === 'url') return [mendedAddress(text) ?? text];
   const numbers = key === 'version' ? (text.match(/\d+/g) ?? []) : [];
   return numbers.length > 1 ? [numbers.slice(0, 3).join('.')] : [];
 }

@@ -18,6 +18,11 @@ export function causeOf(text: string, span: Span, word: string): Cause {
     const colon = listColon(text, span);
     if (colon !== undefined) return { span: lastOf(text, colon), words: 'the bracket `[` is missing behind this' };
   }
+  if (word === 'ValueExpected') {
+    const end = text.slice(0, span.start).trimEnd().length;
+    if (text[end - 1] === ':' && text.slice(end, span.start).includes('\n'))
+      return { span: lastOf(text, end), words: 'a value is missing behind this' };
+  }
   if (word === 'EndOfFileExpected' && /^\s*"(?:[^"\\\n]|\\.)*"\s*$/.test(text.slice(0, span.start)))
     return { span: firstOf(text), words: 'the bracket `{` is missing before this' };
   return { span, words: words[word] ?? (word === 'InvalidSymbol' ? mark(text, span) : word) };

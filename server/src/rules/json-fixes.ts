@@ -70,13 +70,19 @@ function* ofWords(text: string, start: number): Iterable<Attempt> {
     yield insert(from + found.index + found[0].length, '"', say('Insert the opening quote'));
   const word = /^[A-Za-z_$][\w$.-]*/.exec(text.slice(start, to))?.[0];
   if (word === undefined) return;
-  const value = { True: 'true', False: 'false', None: 'null', undefined: 'null' }[word];
+  const value = otherWords[word.toLowerCase()];
   if (value !== undefined) yield replace(start, word.length, value, say('Change to `{0}`', value), true);
   // No text can stand for what is no number.
   if (word === 'NaN' || word === 'Infinity') return;
   yield replace(start, word.length, `"${word}"`, say('Put `{0}` in quotes', word), true);
   yield insert(start, '"', say('Insert the opening quote'));
 }
+
+/** What other languages write for `true`, `false` and `null`. */
+const otherWords: Readonly<Record<string, string>> = {
+  true: 'true', yes: 'true', on: 'true', false: 'false', no: 'false', off: 'false',
+  none: 'null', nil: 'null', null: 'null', undefined: 'null',
+}; // prettier-ignore
 
 /** A quote that is missing at either end of a text on this line, or on the line above where it swallowed the break. */
 function* ofQuotes(text: string, start: number): Iterable<Attempt> {
@@ -99,6 +105,7 @@ function* ofQuotes(text: string, start: number): Iterable<Attempt> {
 /** Brackets that are missing, of the wrong kind, or too many. */
 function* ofBrackets(text: string, start: number, before: number): Iterable<Attempt> {
   const found = text[start];
+  yield* ofOpeners(text, start);
   for (const sign of ['}', ']']) {
     const close = say('Insert the missing `{0}`', sign);
     if (found !== undefined && '}])>'.includes(found)) yield replace(start, 1, sign, say('Replace by `{0}`', sign));
@@ -106,9 +113,23 @@ function* ofBrackets(text: string, start: number, before: number): Iterable<Atte
     yield insert(start, sign, close);
     if (text[before - 1] === ',') yield insert(before - 1, sign, close);
     yield insert(before, sign, close);
+    yield* lineOfBracket(text, start, before, sign);
   }
   if (found !== undefined && '}],'.includes(found)) yield replace(start, 1, '', say('Remove `{0}`', found));
   yield* atEnd(text);
+}
+
+/** The bracket around the place where reading failed, where it is of the other kind or stands there twice. */
+function* ofOpeners(text: string, start: number): Iterable<Attempt> {
+  const open = openAt(text.slice(0, start)).at(-1);
+  const found = text[start];
+  if (found === '{' && open !== undefined && text.slice(open + 1, start).trim() === '')
+    yield replace(start, 1, '', say('Remove `{0}`', found));
+  if (open === undefined) return;
+  const sign = text[open]!;
+  if (text[open - 1] === sign || text[open + 1] === sign) yield replace(open, 1, '', say('Remove `{0}`', sign));
+  const other = sign === '[' ? '{' : '[';
+  yield replace(open, 1, other, say('Replace by `{0}`', other));
 }
 
 /** Lines above on which only a comma, or nothing, is left: there a bracket was. */
@@ -131,6 +152,15 @@ function* closings(text: string, open: number): Iterable<Attempt> {
   const before = text.slice(open, open + Math.max(next, 0)).trimEnd().length + open;
   if (next > 0 && text[before - 1] === ',') yield replace(before - 1, 1, `${lineBreak(text)}${lead}${sign},`, title);
   if (next > 0) yield insert(before, `${lineBreak(text)}${lead}${sign},`, title);
+}
+
+/** A line that held a closing bracket alone, and is gone: what follows it is indented less than what comes before. */
+function* lineOfBracket(text: string, start: number, before: number, sign: string): Iterable<Attempt> {
+  const lead = leadOf(text, start);
+  if (!text.slice(before, start).includes('\n') || leadOf(text, before).length <= lead.length) return;
+  const closes = /[}\]]/.test(text[start] ?? '');
+  const line = `${lineBreak(text)}${lead}${closes ? leadOf(text, before).slice(lead.length * 2) : ''}${sign}`;
+  yield insert(before, closes ? line : `${line},`, say('Insert the missing `{0}`', sign));
 }
 
 /** What a text that ends too early still needs. */

@@ -23,6 +23,9 @@ interface Line {
 export function* slipsOf(text: string, start: number): Iterable<Attempt> {
   const { start: from, end: to } = lineAt(text, start);
   const line = { text, from, to, written: text.slice(from, to) };
+  yield* ofFence(text);
+  yield* ofQuotePairs(line);
+  yield* ofBareText(line);
   yield* ofMarks(line, start);
   yield* ofNumbers(line, start);
   yield* ofEscapes(line, start);
@@ -30,6 +33,28 @@ export function* slipsOf(text: string, start: number): Iterable<Attempt> {
   yield* ofBreaks(line, start);
   yield* ofWholeLine(line);
   yield* afterTheEnd(text, start);
+}
+
+/** The fence of a code block around the whole, as it is copied from a page or an answer. */
+function* ofFence(text: string): Iterable<Attempt> {
+  const inner = /^\s*```[a-z]*[ \t]*\r?\n(.*?\n)```\s*$/s.exec(text)?.[1];
+  if (inner !== undefined)
+    yield { span: { start: 0, end: text.length }, text: inner, title: say('Remove the code fence around it') };
+}
+
+/** A text that begins with another quote than it ends with. */
+function* ofQuotePairs({ written, from, to }: Line): Iterable<Attempt> {
+  const pair = /(^\s*|[[{,:]\s*)(?:"([^"']*)['’”]|['‘“]([^"']*)")(?=\s*([\]},:]|$))/g;
+  const even = written.replace(pair, (_, before: string, a?: string, b?: string) => `${before}"${a ?? b}"`);
+  if (even !== written)
+    yield { span: { start: from, end: to }, text: even, title: say('Use double quotes'), sure: true };
+}
+
+/** Words behind a key that have no quotes, or a version that is read as a number. */
+function* ofBareText({ written, from }: Line): Iterable<Attempt> {
+  const [, before = '', value] = /^(.*"\s*:\s*)([A-Za-z\d~./][^"{}[\]\\]*?)\s*,?\s*$/.exec(written) ?? [];
+  if (value === undefined || !/[ ,]|\d\.\d+\.\d/.test(value)) return;
+  yield replace(from + before.length, value.length, `"${value}"`, say('Put `{0}` in quotes', value), true);
 }
 
 /** What is tried when nothing else mends the text. */
@@ -187,6 +212,8 @@ function* ofWholeLine({ written, from }: Line): Iterable<Attempt> {
 function* afterTheEnd(text: string, start: number): Iterable<Attempt> {
   const whole = text.slice(0, start).trimEnd();
   if (!/[}\]]$/.test(whole)) return;
+  // Where it goes on with a comma, one bracket too many closed it.
+  if (text[start] === ',') yield replace(whole.length - 1, 1, '', say('Remove `{0}`', whole.at(-1)!));
   const span = { start: whole.length, end: text.trimEnd().length };
   yield { span, text: '', title: say('Remove what stands behind the end') };
 }

@@ -6,8 +6,9 @@ import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { refusal } from './fields';
 import { judgeSources, pluginEntries } from './marketplace-sources';
-import { nearestFiles } from './nearest-files';
-import { defineRule, say, type Finding } from './rule';
+import { jsonList } from './json-list';
+import { nearestFiles, nearestPath } from './nearest-files';
+import { defineRule, say, type Finding, type Fix } from './rule';
 
 const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "p", ${keys} }\n`;
 const market = (keys: string, metadata = ''): string =>
@@ -53,6 +54,7 @@ export default defineRule({
     { bad: market('"source": "<|plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|../plugins/tools|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|./plugins/tool|>"'), good: market('"source": "./plugins/tools"') },
+    { bad: market('"source": "<|./plugin/tols|>"'), good: market('"source": "./plugins/tools"') },
     { bad: market('"source": "<|tools|>"'), good: market('"source": "./plugins/tools"') },
     {
       bad: market('"source": "<|tool|>"', pluginRoot('./plugins')),
@@ -115,12 +117,24 @@ function pathsOf(value: Data | undefined): Scalar[] {
 function inPlugin(place: Place): Finding | undefined {
   const { span, text } = place.path;
   if (text.split('/').includes('..')) {
-    return { span, message: say('A path may not lead out of the plugin with `..`; Claude Code rejects the plugin.') };
+    return {
+      span,
+      message: say('A path may not lead out of the plugin with `..`; Claude Code rejects the plugin.'),
+      fixes: () => inside(place),
+    };
   }
   if (place.key === 'agents' && text.endsWith('/')) return folderOfAgents(place);
   const badForm = formOf(place);
   if (badForm && text.startsWith('./') && place.key === 'agents' && !/\.\w+$/.test(text)) return folderOfAgents(place);
   return badForm ?? missing(place);
+}
+
+/** The same path from the folder of the plugin, where something is there. */
+function inside({ document, workspace, path }: Place): Fix[] {
+  const own = path.text.replace(/^(\.{1,2}\/)+/, '');
+  const uri = join(parent(parent(document.uri)), own.replace(/\/+$/, ''));
+  const isThere = own !== '' && !own.split('/').includes('..') && workspace.existence(uri) === 'yes';
+  return isThere ? [changeTo(document, path.span, `./${own}`, 'best')] : [];
 }
 
 function formOf(place: Place): Finding | undefined {
@@ -142,9 +156,11 @@ function formOf(place: Place): Finding | undefined {
 
 /** One text is one path, commas and all. */
 function severalPaths({ document, path }: Place, parts: readonly string[]): Finding {
-  const listed = parts.map(part => JSON.stringify(part.startsWith('./') ? part : `./${part.replace(/^\/+/, '')}`));
+  const listed = parts.map(part => (part.startsWith('./') ? part : `./${part.replace(/^\/+/, '')}`));
   const inList = /[[,]\s*$/.test(document.text.slice(0, path.outer.start));
-  const text = inList ? listed.join(', ') : `[${listed.join(', ')}]`;
+  const text = inList
+    ? listed.map(part => JSON.stringify(part)).join(', ')
+    : jsonList(document, path.outer.start, listed);
   return {
     span: path.span,
     message: say('Claude Code takes this for one path. Several paths stand in a list, each in its own quotes.'),
@@ -185,9 +201,13 @@ function missing({ document, workspace, ending, path }: Place): Finding | undefi
     span: path.span,
     severity: 'warning',
     message: say('There is no `{0}` in the plugin, so nothing is loaded from there.', path.text),
-    fixes: () =>
-      nearestFiles(document, workspace, path.text.slice(2))
+    fixes: () => {
+      const near = nearestPath(workspace, root, path.text);
+      const files = nearestFiles(document, workspace, path.text.slice(2)).map(file => `./${file}`);
+      return [...new Set([...(near === undefined ? [] : [near]), ...files])]
         .filter(file => ending === undefined || file.endsWith(ending))
-        .map((file, index) => changeTo(document, path.span, `./${file}`, index === 0 ? 'best' : 'possible')),
+        .slice(0, 3)
+        .map((file, index) => changeTo(document, path.span, file, index === 0 ? 'best' : 'possible'));
+    },
   };
 }

@@ -6,6 +6,7 @@ import { isBareSource } from '../workspace/surroundings';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { nearest } from './nearest';
+import { nearestPath } from './nearest-files';
 import { say, type Finding, type Fix } from './rule';
 
 /** The entries of a marketplace. */
@@ -114,5 +115,7 @@ function sourceFixes(document: Document, workspace: Workspace, { text, span }: S
   const name = clean.replace(/\/+$/, '').split('/').at(-1) ?? '';
   const same = byName.get(name);
   if (same !== undefined) return [changeTo(document, span, `${prefix}${same}`, 'best')];
+  const near = clean === '' ? undefined : nearestPath(workspace, base, clean);
+  if (near !== undefined) return [changeTo(document, span, prefix + near, 'best')];
   return nearest(name, byName.keys()).map(near => changeTo(document, span, `${prefix}${byName.get(near)!}`));
 }

@@ -1,10 +1,11 @@
 // MCP servers of `.mcp.json` that Claude Code passes over, since something in their description is missing.
-import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, textAt, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Span } from '../syntax/span';
-import { changeTo } from './edits';
+import { isAddress, mendedAddress } from './addresses';
+import { changeTo, withoutEntry } from './edits';
 import { jsonAdded } from './json-edits';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
@@ -16,7 +17,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => role === 'mcp',
-  summary: 'An MCP server that lacks its `command`, or its `url` and `type`.',
+  summary: 'An MCP server that lacks its `command`, or its `url` and `type`, or has them in the wrong place.',
   why:
     'Claude Code connects to the other servers and passes this one over, without a word. A server with a `url` needs a ' +
     '`type`, since without one it is taken for a program.',
@@ -39,6 +40,21 @@ export default defineRule({
     {
       bad: servers('"docs": { "type": "http", "url": "<|htps://example.com/mcp|>" }'),
       good: servers('"docs": { "type": "http", "url": "https://example.com/mcp" }'),
+    },
+    {
+      bad: servers('"docs": { "type": "http", "url": "<|https//example.com/mcp|>" }'),
+      good: servers('"docs": { "type": "http", "url": "https://example.com/mcp" }'),
+    },
+    { bad: servers('"pg": { "<|url|>": "npx" }'), good: servers('"pg": { "command": "npx" }') },
+    {
+      bad: servers('"docs": { "type": "http", "<|command|>": "https://example.com" }'),
+      good: servers('"docs": { "type": "http", "url": "https://example.com" }'),
+    },
+    {
+      bad: servers(
+        '"pg": { "command": "<|npx -y pg-mcp|>", "args": ["--ro"] }, "a": { "command": "a", "<|url|>": "b" }',
+      ),
+      good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "--ro"] }, "a": { "command": "a" }'),
     },
     { bad: servers('"docs": { "type": "http", "url": "${DOCS_URL}/mcp" }') },
     { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
@@ -68,6 +84,17 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {
     const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);
+    const url = entryOf(server, 'url');
+    if (url && text('url') !== undefined && !looksLikeAddress(text('url')!) && text('type') === undefined) {
+      return {
+        span: url.key.span,
+        message: say(
+          'The server `{0}` has no `command`, and this is no address; Claude Code passes it over.',
+          key.text,
+        ),
+        fixes: () => [renaming(document, url, 'command')],
+      };
+    }
     if (text('url') === undefined) return lacking(document, server, span, message, 'command');
     return text('type') === undefined
       ? {
@@ -77,11 +104,71 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
         }
       : { span, message };
   }
+  if (type === 'stdio') return ofProgram(document, server);
   if (!['http', 'sse', 'ws'].includes(type)) return undefined;
+  const command = entryOf(server, 'command');
+  if (text('url') === undefined && command && isAddress(text('command') ?? '')) {
+    return {
+      span: command.key.span,
+      message: say('The server `{0}` has no `url`, so Claude Code passes it over; this is an address.', key.text),
+      fixes: () => [renaming(document, command, 'url')],
+    };
+  }
   if (text('url') !== undefined) return judgeUrl(document, server);
   const message = say('The server `{0}` has no `url`, so Claude Code passes it over.', key.text);
   return lacking(document, server, span, message, 'url');
 }
+
+/** Programs that take what they start as an argument, so that a blank behind them begins one. */
+const runner = /^(npx|uvx|bunx|pnpx|node|deno|bun|python3?|uv|pipx|docker|npm|pnpm|yarn)\s+(\S.*)$/;
+
+/** An address beside a program is never asked; a program is named alone. */
+function ofProgram(document: Document, server: DataMap): Finding | undefined {
+  const url = entryOf(server, 'url');
+  if (url && textAt(server, 'type') === undefined) {
+    return {
+      span: url.key.span,
+      severity: 'information',
+      message: say('Without a `type` Claude Code starts the program under `command` and never asks this address.'),
+      fixes: () => [
+        {
+          title: say('Remove `{0}`', 'url'),
+          edits: [{ uri: document.uri, span: withoutEntry(document, url), text: '' }],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+  const command = entryOf(server, 'command')?.value;
+  const [, program, rest] = (command?.is === 'scalar' && runner.exec(command.text)) || [];
+  if (command?.is !== 'scalar' || program === undefined || rest === undefined) return undefined;
+  return {
+    span: command.span,
+    severity: 'information',
+    message: say(
+      '`command` is the name of a program alone; what it is given stands under `args`, each part in its own quotes.',
+    ),
+    fixes: () => splitCommand(document, server, command, program, rest.split(/\s+/)),
+  };
+}
+
+/** The words behind the program go before the arguments that are there. */
+function splitCommand(document: Document, server: DataMap, command: Scalar, program: string, words: string[]): Fix[] {
+  const args = entryOf(server, 'args')?.value;
+  if (words.some(word => /["'$\\]/.test(word)) || (args && args.is !== 'list')) return [];
+  const written = words.map(word => JSON.stringify(word)).join(', ');
+  const { uri } = document;
+  const at = args ? args.span.start + 1 : 0;
+  const more = args
+    ? { uri, span: { start: at, end: at }, text: args.items.length > 0 ? `${written}, ` : written }
+    : jsonAdded(document, server, 'args', `[${written}]`);
+  const edits = [{ uri, span: command.span, text: program }, more];
+  return [{ title: say('Move the rest to `{0}`', 'args'), edits, safe: false, preferred: true }];
+}
+
+/** A dot, a scheme or a variable: what no name of a program alone has. */
+const looksLikeAddress = (text: string): boolean => /[.:$]/.test(text);
 
 /** Where another word stands for the key, it is shown there. */
 function lacking(document: Document, server: DataMap, span: Span, message: Message, key: string): Finding {
@@ -93,17 +180,15 @@ function lacking(document: Document, server: DataMap, span: Span, message: Messa
 /** An address without its scheme, or with a misspelt one. What a variable fills in is not known here. */
 function judgeUrl(document: Document, server: DataMap): Finding | undefined {
   const url = entryOf(server, 'url')?.value;
-  if (url?.is !== 'scalar' || url.text.startsWith('$') || /^(https?|wss?):\/\/[^\s/]/.test(url.text)) return undefined;
-  const plain = url.text.trim().replace(/^[a-z]*:?\/*(?=[\w.-]+\.[a-z]|localhost)/i, '');
-  const scheme = /^(localhost|127\.|http:|htp:)/.test(url.text) ? 'http' : 'https';
+  if (url?.is !== 'scalar' || isAddress(url.text)) return undefined;
   const message = say(
     'An address begins with `https://` and the name of a host, so Claude Code cannot reach this one.',
   );
-  const canMend = /^(?:[\w-]+\.)+[a-z]+([:/].*)?$|^localhost/i.test(plain) && !/\s/.test(plain);
+  const mended = mendedAddress(url.text);
   return {
     span: url.span,
     message,
-    fixes: () => (canMend ? [changeTo(document, url.span, `${scheme}://${plain}`, 'best')] : []),
+    fixes: () => (mended === undefined ? [] : [changeTo(document, url.span, mended, 'best')]),
   };
 }
 

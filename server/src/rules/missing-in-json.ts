@@ -1,14 +1,15 @@
 // Keys that a JSON file must have, at its top and in the maps below.
 import type { Field, ValueType } from '../dialects/dialect';
-import { entry as entryOf, type DataMap } from '../syntax/data';
+import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
+import { changeTo } from './edits';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
 import { jsonAdded } from './json-edits';
 import { insteadOf, renaming } from './other-word';
-import { say, type Finding } from './rule';
+import { say, type Finding, type Fix } from './rule';
 
 export function* missingInJson(document: Document, workspace: Workspace): Iterable<Finding> {
   const { data, uri } = document;
@@ -50,11 +51,11 @@ function* missingIn(
         meant
           ? [renaming(document, meant, field.key)]
           : present
-            ? []
+            ? filled(document, map, present, field)
             : [
                 {
                   title: say('Add `{0}`', field.key),
-                  edits: [jsonAdded(document, map, field.key, draft(document, field))],
+                  edits: [jsonAdded(document, map, field.key, draft(document, map, field))],
                   safe: false,
                   preferred: true,
                 },
@@ -63,8 +64,27 @@ function* missingIn(
   }
 }
 
-/** A first value: a name from the folder, else an empty value of the right type. */
-function draft({ uri }: Document, { key, type }: Field): string {
+/** What an empty key surely says, where that is known. */
+function filled(document: Document, map: DataMap, { value }: Entry, field: Field): Fix[] {
+  const written = draft(document, map, field);
+  if (value?.is !== 'scalar' || !/^"[^"]/.test(written)) return [];
+  return [changeTo(document, value.outer, JSON.parse(written) as string, 'best', written)];
+}
+
+/** The keys by which a hook shows of which kind it is. */
+const kindsOfHooks: Readonly<Record<string, string>> = {
+  command: 'command',
+  prompt: 'prompt',
+  url: 'http',
+  tool: 'mcp_tool',
+};
+
+/** A first value: a name from the folder, the kind that the other keys show, else an empty value of the right type. */
+function draft({ uri }: Document, map: DataMap, { key, type }: Field): string {
+  const shown = map.entries.find(each => kindsOfHooks[each.key.text] !== undefined)?.key.text;
+  const kind = shown === undefined ? undefined : kindsOfHooks[shown];
+  if (key === 'type' && type.is === 'choice' && kind && type.values.some(({ value }) => value === kind))
+    return JSON.stringify(kind);
   if (key === 'name') return JSON.stringify(hyphenated(baseName(parent(parent(uri)))));
   const empty: Partial<Record<ValueType['is'], string>> = { list: '[]', map: '{}', variant: '{}', flag: 'true' };
   return empty[type.is] ?? '""';

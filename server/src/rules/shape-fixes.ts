@@ -8,7 +8,9 @@ import { say, type Fix } from './rule';
 
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
-  if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of)) return inList(document, data, span);
+  if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of))
+    return byName(document, type.of, data, span) ?? inList(document, data, span);
+  if (document.language === 'json' && isOfHooks(type)) return asHooks(document, data, span, type.is !== 'list');
   if (document.language !== 'json' && isOfKeys(type)) return gluedKey(document, data, span);
   if (document.language !== 'json' || !isOfKeys(type)) return [];
   const written =
@@ -34,7 +36,7 @@ function inList({ uri, text, language }: Document, data: DataMap, span: Span): F
   const raw = text.slice(span.start, span.end);
   const title = say('Make a list of it');
   if (data.flow || language === 'json')
-    return [{ title, edits: [{ uri, span, text: `[${raw}]` }], safe: false, preferred: true }];
+    return [{ title, edits: [{ uri, span, text: inBrackets(text, raw, span) }], safe: false, preferred: true }];
   const lead = text.slice(lineStart(text, span.start), span.start);
   if (lead.trim() !== '') return [];
   const above = text.slice(0, lineStart(text, span.start)).trimEnd();
@@ -45,6 +47,56 @@ function inList({ uri, text, language }: Document, data: DataMap, span: Span): F
       ? { uri, span: { start: span.start - 2, end: span.start }, text: '- ' }
       : { uri, span, text: `- ${raw.replace(/\n(?=.)/g, '\n  ')}` };
   return [{ title: say('Make it an item of the list'), edits: [edit], safe: false, preferred: true }];
+}
+
+/** `{ "a": { … }, "b": { … } }` where a list of those is wanted, each with its name inside. */
+function byName(
+  { uri, text, language }: Document,
+  type: ValueType,
+  { entries }: DataMap,
+  span: Span,
+): Fix[] | undefined {
+  const isNamed = type.is === 'map' && type.fields.some(({ key, required }) => key === 'name' && required === 'yes');
+  if (language !== 'json' || !isNamed || entries.length === 0) return undefined;
+  const items: string[] = [];
+  for (const { key, value } of entries) {
+    if (value?.is !== 'map' || type.fields.some(field => field.key === key.text)) return undefined;
+    const raw = text.slice(value.span.start, value.span.end);
+    const rest = raw.slice(1);
+    const name = `{ "name": ${JSON.stringify(key.text)}${value.entries.length > 0 ? ',' : ''}`;
+    items.push(
+      value.entries.some(each => each.key.text === 'name') ? raw : `${name}${/^\s/.test(rest) ? '' : ' '}${rest}`,
+    );
+  }
+  const edits = [{ uri, span, text: `[${items.join(', ')}]` }];
+  return [{ title: say('Make a list of it'), edits, safe: false, preferred: true }];
+}
+
+/** Where the last brace stands deeper than the key, the brackets had lines of their own. */
+function inBrackets(text: string, raw: string, { start }: Span): string {
+  const lead = /^[ \t]*/.exec(text.slice(lineStart(text, start)))![0];
+  const inner = /\n([ \t]*)\}$/.exec(raw)?.[1];
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return inner !== undefined && inner.length > lead.length ? `[${newline}${inner}${raw}${newline}${lead}]` : `[${raw}]`;
+}
+
+/** What stands under an event: groups that each have `hooks`. */
+const isOfHooks = (type: ValueType): boolean => {
+  const group = type.is === 'list' ? type.of : type;
+  return group.is === 'map' && group.fields.some(({ key }) => key === 'hooks') && group.fields.length === 2;
+};
+
+/** A command, or several, straight under an event. */
+function asHooks({ uri }: Document, data: Data, span: Span, isItem: boolean): Fix[] {
+  const given = data.is === 'list' ? data.items.map(({ value }) => value) : [data];
+  const commands = given.flatMap(each =>
+    each?.is === 'scalar' && typeof each.value === 'string' && each.text.trim() !== '' ? [each.text] : [],
+  );
+  if (commands.length === 0 || commands.length < given.length) return [];
+  const handlers = commands.map(command => `{ "type": "command", "command": ${JSON.stringify(command)} }`);
+  const group = `{ "hooks": [${handlers.join(', ')}] }`;
+  const edits = [{ uri, span, text: isItem ? group : `[${group}]` }];
+  return [{ title: say('Write it as a hook'), edits, safe: false, preferred: true }];
 }
 
 /** `["A=b"]`, `["p@m"]`, `["Ada"]` or `[{ … }]`, as keys with values. */
@@ -77,8 +129,19 @@ const named = (name: string): string => `{ "name": ${JSON.stringify(name)} }`;
 function ofText(type: ValueType, { value, text }: Scalar): string | undefined {
   if (typeof value !== 'string' || text.trim() === '') return undefined;
   const keys = type.is === 'map' ? type.fields.map(({ key }) => key) : [];
+  if (keys.includes('command') && keys.includes('env')) return asServer(text);
   const commands = type.is === 'variant' ? type.cases['command'] : type.is === 'map' ? type.fields : undefined;
   if (commands?.some(({ key }) => key === 'command') && commands.some(({ key }) => key === 'type'))
     return `{ "type": "command", "command": ${JSON.stringify(text)} }`;
-  return keys.includes('name') ? named(text) : undefined;
+  // With its name alone it would lack what else it must have.
+  const isEnough = type.is === 'map' && type.fields.every(({ key, required }) => key === 'name' || required === 'no');
+  return keys.includes('name') && isEnough ? named(text) : undefined;
+}
+
+/** A server by its address, or by the line that starts it. */
+function asServer(line: string): string {
+  if (/^https?:\/\//.test(line)) return `{ "type": "http", "url": ${JSON.stringify(line)} }`;
+  const [command = '', ...args] = line.trim().split(/\s+/);
+  const rest = args.length === 0 ? '' : `, "args": [${args.map(each => JSON.stringify(each)).join(', ')}]`;
+  return `{ "command": ${JSON.stringify(command)}${rest} }`;
 }

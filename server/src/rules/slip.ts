@@ -15,9 +15,13 @@ const wordsOfOthers: ReadonlySet<string> = new Set([
 /** Whether a word that is near to a key is one of its own. */
 export const isWordOfOthers = (name: string): boolean => wordsOfOthers.has(name);
 
+/** Whether one of two words is the other with an `s` at its end. */
+export const isPlural = (name: string, wanted: string): boolean => `${name}s` === wanted || name === `${wanted}s`;
+
 /** The same letters, or one letter more, less or other, or two neighbours swapped; in long words two such. */
 export function isSlipOf(name: string, wanted: string): boolean {
-  const plain = plainForm(name);
+  // A colon inside of the quotes is meant behind them.
+  const plain = plainForm(name.replace(/\s*:$/, ''));
   const meant = plainForm(wanted);
   return plain === meant || isSlip(plain, meant);
 }

@@ -1,17 +1,18 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
-import type { Field, ValueType } from '../dialects/dialect';
+import type { Field } from '../dialects/dialect';
 import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
+import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { entriesWithMaps, refusal, speakers } from './fields';
+import { entriesWithMaps, fieldsIn, refusal, speakers } from './fields';
 import { addKnownField } from './known-field';
 import { plainForm } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { meantKey } from './siblings';
-import { isSlipOf, isWordOfOthers } from './slip';
+import { isPlural, isSlipOf, isWordOfOthers } from './slip';
 import { isInside, spills } from './spill';
 import { markedKey, slashed } from './yaml-keys';
 
@@ -47,6 +48,14 @@ export default defineRule({
     {
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "<|Type|>": "command", "command": "x" }] }] } }\n',
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+    },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "<|command|>": "./commands/", "author": { "name": "Ada", "<|urls|>": "a" } }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "commands": "./commands/", "author": { "name": "Ada", "url": "a" } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "<|timeuot|>": 5 }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "timeout": 5 }] }] } }\n',
     },
     { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
     { bad: `${a}<|// model|>: opus\n---\n`, good: `${a}# model: opus\n---\n` },
@@ -114,7 +123,8 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   }
   const meant =
     schema.suggestions.get(name) ??
-    nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema));
+    nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema)) ??
+    (document.language === 'json' ? otherNumber(document.data, entry, schema) : undefined);
   const { span } = entry.key;
   if (meant !== undefined) {
     return {
@@ -182,6 +192,14 @@ function readerOf({ kind, dialect }: Schema): string {
 const keysOf = ({ fields }: Schema): string[] =>
   [...fields].flatMap(([key, layers]) => (layers[0]!.field.status === 'internal' ? [] : [key]));
 
+/** `hook` for `hooks`, where the value has the shape that the key wants: in JSON such a word is hardly a key of one's own. */
+function otherNumber(data: Data | undefined, { key, value }: Entry, schema: Schema): string | undefined {
+  return keysOf(schema).find(known => {
+    const type = schema.fields.get(known)![0]!.field.type;
+    return isPlural(key.text, known) && value && hasForm(type, value) && entryOf(data, known) === undefined;
+  });
+}
+
 /** Keys that a file of this kind must have, and `model` for the name of one. */
 const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
   [...fields].flatMap(([key, layers]) => {
@@ -196,10 +214,22 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
     const told = new Set<number>();
     for (const layer of speakers(layers)) {
       for (const { type, data, field: owner } of known.places(layer.field, layer.field.type)) {
-        if (type.is === 'variant' && data.is === 'map') yield* withoutTag(document, type.tag, data);
-        if (type.is !== 'map' || data.is !== 'map') continue;
+        if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
+        for (const finding of type.is === 'variant' ? withoutTag(document, type.tag, data) : []) {
+          told.add(finding.span.start);
+          yield finding;
+        }
+        const fields = fieldsIn(type, data, owner);
+        const isOpen = type.is === 'variant' || type.open;
         for (const inner of data.entries) {
-          const finding = unknownBelow(document, workspace, layer, { type, owner, top: entry, entries: data, inner });
+          const finding = unknownBelow(document, workspace, layer, {
+            fields,
+            isOpen,
+            owner,
+            top: entry,
+            entries: data,
+            inner,
+          });
           if (!finding || told.has(finding.span.start)) continue;
           told.add(finding.span.start);
           yield finding;
@@ -210,7 +240,8 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
 }
 
 interface Below {
-  readonly type: ValueType & { is: 'map' };
+  readonly fields: readonly Field[];
+  readonly isOpen: boolean;
   readonly owner: Field;
   readonly top: Entry;
   readonly entries: DataMap;
@@ -221,15 +252,17 @@ function unknownBelow(
   document: Document,
   workspace: Workspace,
   { dialect }: Layer,
-  { type, owner, top, entries, inner }: Below,
+  { fields, isOpen, owner, top, entries, inner }: Below,
 ): Finding | undefined {
   const name = inner.key.text;
-  if (name === '' || type.fields.some(({ key }) => key === name)) return undefined;
-  const fatal = !type.open && document.language === 'json' && owner.onInvalid === 'file-dropped';
-  const known = type.fields.map(({ key }) => key);
-  const meant = isWordOfOthers(name) ? undefined : nearMiss(entries, name, known);
+  if (name === '' || fields.some(({ key }) => key === name)) return undefined;
+  const fatal = !isOpen && document.language === 'json' && owner.onInvalid === 'file-dropped';
+  const known = fields.map(({ key }) => key);
+  const plural = known.find(key => isPlural(name, key) && entryOf(entries, key) === undefined);
+  const isJson = document.language === 'json';
+  const meant = (isWordOfOthers(name) ? undefined : nearMiss(entries, name, known)) ?? (isJson ? plural : undefined);
   // Where others may stand, only what stands for one that is not there.
-  if (type.open && (meant === undefined || owner.adopted)) return undefined;
+  if (isOpen && (meant === undefined || owner.adopted)) return undefined;
   const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));
   const { span } = inner.key;
   if (owner.adopted)

@@ -23,6 +23,8 @@ export default defineEntryRule({
   examples: [
     { bad: settings('<|$CLAUDE_PROJET_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: settings('<|${CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
+    { bad: settings('<|$CLAUDE_PROJECT_DIR}|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
+    { bad: settings('<|$CLAUDE_PROJECT_ROOT|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: settings('<|%CLAUDE_PROJECT_DIR%|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: settings('<|$(CLAUDE_PROJECT_DIR)|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
     { bad: settings('<|CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
@@ -72,19 +74,32 @@ function* findings(document: Document, { span }: Scalar, slipsOf: (text: string)
 const given = ['CLAUDE_PROJECT_DIR', 'CLAUDE_PLUGIN_ROOT', 'CLAUDE_PLUGIN_DATA'];
 const name = given.join('|');
 
+/** What authors call them. */
+const otherNames: Readonly<Record<string, string>> = {
+  CLAUDE_PLUGIN_DIR: 'CLAUDE_PLUGIN_ROOT',
+  CLAUDE_PLUGIN_PATH: 'CLAUDE_PLUGIN_ROOT',
+  CLAUDE_PROJECT_ROOT: 'CLAUDE_PROJECT_DIR',
+  CLAUDE_PROJECT_PATH: 'CLAUDE_PROJECT_DIR',
+};
+
 function* ofHooks(text: string): Iterable<Slip> {
   for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)/g)) {
-    const meant = given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2);
+    const meant =
+      given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2) ?? otherNames[written!];
     if (meant === undefined || given.includes(written!)) continue;
+    // What the command sets itself, or has another value for, is a name of its own.
+    if (text.includes(`${written!}=`) || text[at + found.length] === ':') continue;
     const message = say('Nobody sets `{0}`; Claude Code gives hooks `{1}`.', written!, meant);
     yield { message, at, found, to: found.replace(written!, meant) };
   }
   const odd = new RegExp(
-    `\\$\\{(${name})(?=[/\\s"'\\\\]|$)|%(${name})%|\\$\\((${name})\\)|(?<![\\w$])\\{+(${name})\\}+|(?<![\\w\${(%])(${name})(?=/)`,
+    `\\$\\{(${name})(?=[/\\s"'\\\\]|$)|%(${name})%|\\$\\((${name})\\)|(?<![\\w$])\\{+(${name})\\}+|(?<![\\w\${(%])(${name})(?=/)|\\$(${name})\\}`,
     'g',
   );
   for (const { index: at, 0: found, ...groups } of text.matchAll(odd)) {
-    const written = [groups[1], groups[2], groups[3], groups[4], groups[5]].find(each => each !== undefined)!;
+    const written = [groups[1], groups[2], groups[3], groups[4], groups[5], groups[6]].find(
+      each => each !== undefined,
+    )!;
     const braces = groups[2] === undefined && groups[5] === undefined;
     const to = braces ? `\${${written}}` : `$${written}`;
     yield { message: say('Nothing fills in `{0}`; in a command it is written `{1}`.', found, to), at, found, to };

@@ -1,6 +1,6 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
 import type { ValueType } from '../dialects/dialect';
-import type { Data, Scalar } from '../syntax/data';
+import { textAt, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
@@ -14,6 +14,7 @@ import { asName, isNamed, toList, words } from './as-list';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 import { shapeFixes } from './shape-fixes';
+import { withoutValue } from './json-removal';
 import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -91,6 +92,18 @@ export default defineEntryRule({
       bad: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n      <|hooks:\n        - type: command\n          command: "true"|>\n---\n`,
       good: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n`,
     },
+    {
+      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "repository": <|{ "type": "git", "url": "https://example.com" }|>, "commands": <|true|> }\n',
+      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "repository": "https://example.com" }\n',
+    },
+    {
+      bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": <|"-y a-mcp"|>, "env": <|null|> } } }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "a-mcp"] } } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": <|"./done.sh"|>, "PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }], "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }] } }\n',
+    },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
   *entry(known, document, workspace) {
@@ -121,16 +134,31 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
   }
 }
 
-/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `quoted`: text in JSON where a number
+/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `null`: nothing, in JSON; `quoted`: text in JSON where a number
  * or a yes is wanted; `list`: a list where only text is read; `lines`: several lines where one is wanted; `taste`: what
  * the framework would rather see. */
-type Misfit = 'shape' | 'number' | 'quoted' | 'list' | 'lines' | 'taste';
+type Misfit = 'shape' | 'number' | 'null' | 'quoted' | 'list' | 'lines' | 'taste';
+
+/** Of choices nobody knows whether `null` is one of them. */
+const takesNull = (type: ValueType): boolean =>
+  type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
+
+const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneOf' || is === 'call' || is === 'glob';
 
 function misfitOf({ type, data, field }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
-  if (!hasForm(type, data)) return isEmptyText(data) ? undefined : 'shape';
+  if (!hasForm(type, data)) {
+    const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
+    if (isNull && field.required === 'no' && !field.adopted) return 'null';
+    return isEmptyText(data) ? undefined : 'shape';
+  }
   if (field.adopted) return adoptedMisfit(type, data);
   if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
   if (data.is !== 'scalar') return undefined;
+  if (language === 'json' && data.value === null)
+    return field.required === 'no' && !takesNull(type) ? 'null' : undefined;
+  // A path that is no text, or one of several forms of which none is.
+  if (language === 'json' && typeof data.value !== 'string' && isPathLike(type) && !hasJsonType(type, data))
+    return 'shape';
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
   if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')
@@ -168,6 +196,8 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
 
 function severityOf(document: Document, workspace: Workspace, { field }: Place, misfit: Misfit): Severity {
   if (misfit === 'lines') return 'warning';
+  // That the whole file is dropped for it was not seen.
+  if (misfit === 'null') return field.onInvalid === 'file-dropped' ? 'warning' : 'information';
   if (misfit === 'taste' || misfit === 'list') return 'information';
   return gravity(field, document, workspace);
 }
@@ -180,6 +210,11 @@ function messageOf(
   workspace: Workspace,
 ): Message {
   const { type, data, field } = place;
+  if (misfit === 'null')
+    return say(
+      `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}. A key that says nothing is left out.`,
+      field.key,
+    );
   if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
   if (misfit === 'number' && field.onInvalid === 'convention')
     return say(
@@ -229,7 +264,12 @@ const wantedWords: Readonly<Record<ValueType['is'], string>> = {
 const wantedIn = (type: ValueType): string =>
   type.is === 'oneOf' ? [...new Set(type.types.map(wantedIn))].join(' or ') : wantedWords[type.is];
 
-function fixesOf(
+function fixesOf(document: Document, workspace: Workspace, place: Place, misfit: Misfit, span: Span): Fix[] {
+  const mended = mendings(document, workspace, place, misfit, span);
+  return mended.length > 0 || misfit === 'taste' ? mended : withoutValue(document, place);
+}
+
+function mendings(
   document: Document,
   workspace: Workspace,
   { type, data, field }: Place,
@@ -237,6 +277,7 @@ function fixesOf(
   span: Span,
 ): Fix[] {
   const { uri, text } = document;
+  if (misfit === 'null') return [];
   const replaced = (title: Message, by: string, safe: boolean): Fix[] => [
     { title, edits: [{ uri, ...besideKey(document, span, by) }], safe, preferred: true },
   ];
@@ -249,7 +290,9 @@ function fixesOf(
     return field.key === 'name' ? [...quoted, changeTo(document, span, draftName(uri, roleOf(uri)))] : quoted;
   }
   if (misfit === 'quoted' && data.is === 'scalar') {
-    const bare = data.text.trim().toLowerCase();
+    const written = data.text.trim().toLowerCase();
+    const bare =
+      type.is === 'flag' ? (flagWords[written] ?? written) : written.replace(/^(\d+) ?s(ec(onds?)?)?$/, '$1');
     const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
     return fits ? replaced(say('Remove the quotes'), bare, true) : [];
   }
@@ -264,12 +307,14 @@ function fixesOf(
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
     return items.length < data.items.length
       ? []
-      : replaced(say('Write it as text'), valueText(document, items.join(', ')), false);
+      : replaced(say('Write it as text'), valueText(document, items.join(separators[field.key] ?? ', ')), false);
   }
   const [lone, ...more] = data.is === 'map' ? data.entries : [];
   if (isNamed(type) && lone && more.length === 0) return asName(document, lone, span);
   if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
     return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
+  const named = isText(type) && data.is === 'map' ? (textAt(data, 'url') ?? textAt(data, 'name')) : undefined;
+  if (named !== undefined) return replaced(say('Write it as text'), valueText(document, named), false);
   const shaped = shapeFixes(document, type, data, span);
   if (shaped.length > 0) return shaped;
   const [only] = data.is === 'list' ? data.items : [];
@@ -285,9 +330,22 @@ function fixesOf(
       items.length === data.items.length,
     );
   }
-  if (type.is === 'list') return toList(document, workspace, type, data, span);
+  if (type.is === 'list') return toList(document, workspace, type, data, span, field.key);
   return [];
 }
+
+/** What other languages write for yes and no. */
+const flagWords: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  1: 'true',
+  no: 'false',
+  off: 'false',
+  0: 'false',
+};
+
+/** What parts several values that one text holds. */
+const separators: Readonly<Record<string, string>> = { matcher: '|', command: ' ' };
 
 const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
 

@@ -31,6 +31,7 @@ const about: readonly Field[] = [
   told({
     key: 'name',
     type: textOf({ pattern: '^\\S+$' }),
+    wanted: textOf({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
     required: 'yes',
     doc: 'The id of the plugin, and the prefix of all its skills, commands and agents.',
     notes: ['Lower-case letters, digits and hyphens are best; claude.ai takes no others.'],
@@ -62,6 +63,7 @@ const about: readonly Field[] = [
   told({
     key: 'homepage',
     type: url,
+    wanted: textOf({ pattern: '^(https?://[^\\s/]|mailto:)' }),
     doc: 'The address of the documentation.',
     example: '"homepage": "https://example.com"',
   }),

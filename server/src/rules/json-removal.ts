@@ -1,0 +1,38 @@
+// Taking a value out of JSON, with its key or from its list: the last resort where nobody can tell what was meant.
+import type { Data, DataList, Entry, ListItem } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { removeItem, withoutEntry } from './edits';
+import type { Place } from './fields';
+import { say, type Fix } from './rule';
+
+/** None where the key, or an item of the list, must be there. */
+export function withoutValue(document: Document, { data, field }: Place): Fix[] {
+  const { uri, language, text } = document;
+  if (language !== 'json') return [];
+  const holder = holderOf(document.data, data);
+  if (!holder || ('key' in holder ? field.required !== 'no' : holder.list.items.length < 2)) return [];
+  const [title, span] =
+    'key' in holder
+      ? [say('Remove `{0}`', holder.key.text), withoutEntry(document, holder)]
+      : [say('Remove the item'), removeItem(text, holder.list, holder.item)];
+  return [{ title, edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
+}
+
+type Holder = Entry | { readonly list: DataList; readonly item: ListItem };
+
+/** The key or the list that a value stands in. */
+function holderOf(around: Data | undefined, value: Data): Holder | undefined {
+  if (around?.is === 'map') {
+    for (const entry of around.entries) {
+      const found = entry.value === value ? entry : holderOf(entry.value, value);
+      if (found) return found;
+    }
+  }
+  if (around?.is === 'list') {
+    for (const item of around.items) {
+      const found = item.value === value ? { list: around, item } : holderOf(item.value, value);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
