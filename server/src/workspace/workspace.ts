@@ -80,7 +80,7 @@ export class Workspace {
       }
       const text = unread ? '' : given;
       this.#records.setUnread(uri, unread);
-      if (isFile(unread) ? this.paths.add(uri) : this.paths.delete(uri)) this.#pathChanged(uri);
+      if (isFile(unread) ? this.paths.add(uri) : this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
       if (text === undefined) this.surroundings++;
       const language = languageOf(uri);
       if (text === undefined || language === undefined) continue;
@@ -330,16 +330,10 @@ export class Workspace {
   #remove(uri: string): void {
     this.surroundings++;
     this.#close(uri);
-    if (this.paths.delete(uri)) this.#pathChanged(uri);
+    if (this.paths.delete(uri)) this.#circumstances.pathChanged(uri);
     const record = this.#records.files.get(uri);
     this.#records.forget(uri);
     if (record) this.#circumstances.forget(uri, record.role);
-  }
-
-  /** An open file may name the path in a way that is no reference yet, such as half a link. */
-  #pathChanged(uri: string): void {
-    this.#circumstances.pathChanged(uri);
-    for (const open of this.#trees.openUris) this.#records.dirty.add(open);
   }
 
   #again(uri: string): void {
