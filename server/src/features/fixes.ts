@@ -3,7 +3,7 @@ import { applied } from '../rules/edits';
 import { lint, lintAlone, type Diagnostic } from '../rules/lint';
 import type { Edit, Fix, Read } from '../rules/rule';
 import type { Document } from '../syntax/document';
-import { lineStart, nextLine } from '../syntax/lines';
+import { lineEnd, lineStart } from '../syntax/lines';
 import { parse } from '../syntax/parse';
 import { touches, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -34,30 +34,31 @@ const maxRounds = 100;
 
 /** What applies every safe fix of a file, again and again until none is left; empty where nothing is to do. */
 export function fixAll(workspace: Workspace, document: Document): Edit[] {
-  const { text, rounds } = mend(workspace, document);
+  const text = fixedText(workspace, document);
   if (text === document.text) return [];
-  return rounds.length === 1 ? [...rounds[0]!] : [difference(document, text)];
+  // Each fix is an edit of its own where they come to the same, for people who look at them before they agree.
+  const edits = safeEdits(workspace, document, (_, span) => span);
+  return applied(document.text, edits) === text ? edits : [difference(document, text)];
 }
 
 /** A file's text after every safe fix. */
-export const fixedText = (workspace: Workspace, document: Document): string => mend(workspace, document).text;
-
-/** The edits of each round count in the text that the round before left. */
-function mend(workspace: Workspace, document: Document): { text: string; rounds: (readonly TextEdit[])[] } {
-  const rounds: (readonly TextEdit[])[] = [];
+export function fixedText(workspace: Workspace, document: Document): string {
   let current = document;
-  for (let edits = safeEdits(workspace, current); edits.length > 0; edits = safeEdits(workspace, current)) {
-    rounds.push(edits);
+  for (let rounds = 0; rounds < maxRounds; rounds++) {
+    const edits = safeEdits(workspace, current, groundOf);
+    if (edits.length === 0) break;
     current = parse(document.uri, document.language, applied(current.text, edits));
-    if (rounds.length === maxRounds) break;
   }
-  return { text: current.text, rounds };
+  return current.text;
 }
 
-/** The edits of all safe fixes that do not get in each other's way, first come first served: of two in one entry of the front
- * matter, or in one line elsewhere, the second counted on what the first changes. What others of the repository have is
- * nobody's safe fix. */
-function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
+/** The edits of all safe fixes that do not get in each other's way, first come first served: no ground of one touches that of
+ * another. What others of the repository have is nobody's safe fix. */
+function safeEdits(
+  workspace: Workspace,
+  document: Document,
+  ground: (document: Document, span: Span) => Span,
+): TextEdit[] {
   const chosen: TextEdit[] = [];
   const taken: Span[] = [];
   for (const diagnostic of lintAlone(document, workspace)) {
@@ -66,20 +67,19 @@ function safeEdits(workspace: Workspace, document: Document): TextEdit[] {
       .find(f => f.safe && f.edits.every(edit => 'span' in edit && edit.uri === document.uri));
     if (!fix) continue;
     const edits = fix.edits as readonly TextEdit[];
-    const grounds = edits.map(({ span }) => groundOf(document, span));
-    if (grounds.some(ground => taken.some(other => overlaps(other, ground)))) continue;
+    const grounds = edits.map(({ span }) => ground(document, span));
+    if (grounds.some(own => taken.some(other => touches(other, own)))) continue;
     chosen.push(...edits);
     taken.push(...grounds);
   }
   return chosen.sort((a, b) => a.span.start - b.span.start);
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-/** What must stay as it is for an edit to be right. */
+/** What must stay as it is for an edit to be right: the entry of the front matter, or the line. With two fixes in one value the
+ * second may count on what the first changes. */
 function groundOf({ parts, text }: Document, { start, end }: Span): Span {
-  const lines = { start: lineStart(text, start), end: nextLine(text, end) };
-  const own = parts.filter(part => overlaps(part, lines));
+  const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const own = parts.filter(part => touches(part, lines));
   return {
     start: Math.min(lines.start, ...own.map(each => each.start)),
     end: Math.max(lines.end, ...own.map(each => each.end)),
