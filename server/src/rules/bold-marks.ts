@@ -14,17 +14,19 @@ interface Mark {
   readonly closes: boolean;
 }
 
+/** Globs, powers, rules of stars, and stars that somebody wrote to be shown. */
+const otherStars = /\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/;
+
 /** The first mark of a block that is wrong; undefined where all are in order, or where stars may mean something else. */
 export function boldIn(text: string, { start, end }: Span): Bold | undefined {
   const block = text.slice(start, end);
-  // Globs, powers, rules of stars, and stars that somebody wrote to be shown.
-  if (/\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/.test(block)) return undefined; // prettier-ignore
   const marks = [...block.matchAll(/\*\*/g)].map(({ index }) => markAt(block, index));
   const found =
     marks.length % 2 === 1
       ? lone(block, marks, / \*\*[^*\n]+:\*\*|^[-*+\d. \t]*\*\*[^*\n]+:\*\*/m.test(text))
       : apart(block, marks);
-  return found && { wrong: found.wrong, places: found.places.map(at => start + at), span: { start: start + found.span.start, end: start + found.span.end } }; // prettier-ignore
+  if (!found || otherStars.test(block)) return undefined;
+  return { wrong: found.wrong, places: found.places.map(at => start + at), span: { start: start + found.span.start, end: start + found.span.end } }; // prettier-ignore
 }
 
 function markAt(block: string, at: number): Mark {

@@ -1,7 +1,8 @@
 // Tags that stand alone in their lines, `<example>` and `</example>`, and which of them has no partner.
+import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
-import type { Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { isSlipOf } from './slip';
 
 export interface Tag {
@@ -26,34 +27,44 @@ const form = /<(\/?)([a-z][\w-]*)((?:\s+[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>]
 /** Elements of HTML that nobody needs to close. */
 const openEnded = /^(?:br|hr|img|input|meta|link|p|li|td|tr|th|dt|dd|col|source|wbr|option|area|base|embed|html|body|head|thead|tbody)$/; // prettier-ignore
 
+/** The tags of each section, with spans that count from its start: sections that do not change are not read again. */
+const known = new WeakMap<SectionContent, readonly Tag[]>();
+
 /** The tags of a body at the beginning of a line, and closing ones at its end. */
 function tagsIn({ text, body }: Document): Tag[] {
   const tags: Tag[] = [];
   for (const { start, end, content } of body?.sections ?? []) {
-    const hidden = [...content.fences.map(({ outer }) => outer), ...content.comments];
-    for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
-      form.lastIndex = at;
-      const found = form.exec(text);
-      if (!found || openEnded.test(found[2]!)) continue;
-      const [all, slash, name] = found;
-      const line = lineStart(text, at);
-      const isFirst = text.slice(line, at).trim() === '';
-      const close = at + all.length;
-      const isLast = text.slice(close, lineEnd(text, close)).trim() === '';
-      if (!isFirst && !(isLast && slash === '/')) continue;
-      if (hidden.some(each => start + each.start <= at && at < start + each.end)) continue;
-      const from = at + 1 + slash!.length;
-      tags.push({
-        name: name!,
-        span: { start: from, end: from + name!.length },
-        outer: { start: at, end: close },
-        closes: slash === '/',
-        alone: isFirst && isLast,
-        cut: found[4] === '',
-      });
-    }
+    let own = known.get(content);
+    if (!own) known.set(content, (own = tagsOf(text.slice(start, end), content)));
+    for (const tag of own) tags.push({ ...tag, span: shift(tag.span, start), outer: shift(tag.outer, start) });
   }
-  // A tag that begins and ends in one line is whole.
+  return tags;
+}
+
+function tagsOf(text: string, content: SectionContent): Tag[] {
+  const tags: Tag[] = [];
+  const hidden = [...content.fences.map(({ outer }) => outer), ...content.comments];
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    form.lastIndex = at;
+    const found = form.exec(text);
+    if (!found || openEnded.test(found[2]!)) continue;
+    const [all, slash, name] = found;
+    const line = lineStart(text, at);
+    const isFirst = text.slice(line, at).trim() === '';
+    const close = at + all.length;
+    const isLast = text.slice(close, lineEnd(text, close)).trim() === '';
+    if (!isFirst && !(isLast && slash === '/')) continue;
+    if (hidden.some(each => each.start <= at && at < each.end)) continue;
+    const from = at + 1 + slash!.length;
+    tags.push({
+      name: name!,
+      span: { start: from, end: from + name!.length },
+      outer: { start: at, end: close },
+      closes: slash === '/',
+      alone: isFirst && isLast,
+      cut: found[4] === '',
+    });
+  }
   return tags;
 }
 

@@ -1,4 +1,5 @@
 // `**` whose partner is missing, is one star only, or stands apart from its word: the stars are shown, and nothing is bold.
+import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
@@ -37,16 +38,21 @@ export default defineRule({
   *check(document) {
     const { text, body } = document;
     for (const { start, end, content } of body?.sections ?? []) {
-      const written = text.slice(start, end);
-      if (!written.includes('**')) continue;
-      const prose = proseOf(written, content);
-      for (const block of blocksWith('**', prose)) {
-        const bold = boldIn(prose, block);
-        if (bold) yield findingOf(document, bold, start);
-      }
+      let own = known.get(content);
+      if (!own) known.set(content, (own = boldOf(text.slice(start, end), content)));
+      for (const bold of own) yield findingOf(document, bold, start);
     }
   },
 }); // prettier-ignore
+
+/** What is wrong in each section: a key asks about the neighbours of the one that it changes as well. */
+const known = new WeakMap<SectionContent, readonly Bold[]>();
+
+function boldOf(text: string, content: SectionContent): Bold[] {
+  if (!text.includes('**')) return [];
+  const prose = proseOf(text, content);
+  return [...blocksWith('**', prose)].flatMap(block => boldIn(prose, block) ?? []);
+}
 
 function findingOf(document: Document, { wrong, span, places }: Bold, start: number): Finding {
   const place = shift(span, start);
