@@ -4,7 +4,7 @@ import type { Span } from '../syntax/span';
 
 /** What an item, a quotation or a heading begins with. */
 const lead = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?/;
-const beginsBlock = /^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]|\d{1,4}[.)][ \t]|#{1,6}[ \t]|\||<)/;
+const beginsBlock = /^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]|\d{1,2}[.)][ \t]|#{1,6}[ \t]|\||<)/;
 const standsAlone = /^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]|<|-{3,}[ \t]*$|={3,}[ \t]*$)/;
 
 /** The blocks of a section's text that hold a mark, in order, each without what its first line begins with. */

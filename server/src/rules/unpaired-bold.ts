@@ -34,6 +34,7 @@ export default defineRule({
         'This **goes\non** here.\n\n2 ** 3, 2**3, src/** and `**`, \\*\\*a, ***a***.\n\n```\n**a\n```\n\n- **a\n  b**\n- *a* **b**',
       ),
     },
+    { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
   ],
   *check(document) {
     const { text, body } = document;
