@@ -38,7 +38,12 @@ export default defineRule({
       message: say('The file is called `{0}`, and the agent nearly so. Give both the same name.', file),
       fixes: () => [
         changeTo(document, name.span, file),
-        ...moveTo(workspace, document.uri, renamed(document.uri, file, name.text), say('Rename the file to `{0}`', name.text)).map(second), // prettier-ignore
+        ...moveTo(
+          workspace,
+          document.uri,
+          renamed(document.uri, file, name.text),
+          say('Rename the file to `{0}`', name.text),
+        ).map(second),
       ],
     };
   },

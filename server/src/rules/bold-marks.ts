@@ -26,7 +26,11 @@ export function boldIn(text: string, { start, end }: Span): Bold | undefined {
       ? lone(block, marks, / \*\*[^*\n]+:\*\*|^[-*+\d. \t]*\*\*[^*\n]+:\*\*/m.test(text))
       : apart(block, marks);
   if (!found || otherStars.test(block)) return undefined;
-  return { wrong: found.wrong, places: found.places.map(at => start + at), span: { start: start + found.span.start, end: start + found.span.end } }; // prettier-ignore
+  return {
+    wrong: found.wrong,
+    places: found.places.map(at => start + at),
+    span: { start: start + found.span.start, end: start + found.span.end },
+  };
 }
 
 function markAt(block: string, at: number): Mark {
@@ -60,7 +64,12 @@ function unclosed(block: string, { at }: Mark, limit: number, colonInside: boole
   const stars = singles(block);
   if (stars.length > 0) {
     const [star] = stars;
-    const isEnd = stars.length === 1 && star! > at && star! < limit && /\S/.test(block[star! - 1]!) && !/^\w/.test(block.slice(star! + 1)); // prettier-ignore
+    const isEnd =
+      stars.length === 1 &&
+      star! > at &&
+      star! < limit &&
+      /\S/.test(block[star! - 1]!) &&
+      !/^\w/.test(block.slice(star! + 1));
     return isEnd ? of('single', star!, 1) : undefined;
   }
   const rest = block
@@ -68,7 +77,14 @@ function unclosed(block: string, { at }: Mark, limit: number, colonInside: boole
     .split('\n', 1)[0]!
     .trimEnd();
   const lengths = [...new Set(lengthsOf(rest, at === 0, colonInside))].filter(length => length > 0);
-  return lengths.length > 0 ? of('open', at, 2, lengths.map(length => at + 2 + length)) : undefined; // prettier-ignore
+  return lengths.length > 0
+    ? of(
+        'open',
+        at,
+        2,
+        lengths.map(length => at + 2 + length),
+      )
+    : undefined;
 }
 
 /** How far the stressed words may go: a label up to its colon or dash, a sentence, a whole line, or a word. */
@@ -86,7 +102,12 @@ function unopened(block: string, { at }: Mark, before: Mark | undefined): Bold |
   const stars = singles(block);
   if (stars.length > 0) {
     const [star] = stars;
-    const isStart = stars.length === 1 && star! >= from && star! < at && /\S/.test(block[star! + 1]!) && !/\w$/.test(block.slice(0, star)); // prettier-ignore
+    const isStart =
+      stars.length === 1 &&
+      star! >= from &&
+      star! < at &&
+      /\S/.test(block[star! + 1]!) &&
+      !/\w$/.test(block.slice(0, star));
     return isStart ? of('single', star!, 1) : undefined;
   }
   const written = block.slice(from, at);
@@ -95,7 +116,14 @@ function unopened(block: string, { at }: Mark, before: Mark | undefined): Bold |
   const word = /[^\s.,;:!?()]+[.:!?]?$/.exec(written)?.[0].length ?? 0;
   const sentence = /(?<=[.!?]\s+)[^.!?]+[.:!?]?$/.exec(written)?.[0].length ?? 0;
   const lengths = [...new Set(isWhole ? [written.length, word] : [word, sentence])].filter(length => length > 0);
-  return lengths.length > 0 ? of('close', at, 2, lengths.map(length => at - length)) : undefined; // prettier-ignore
+  return lengths.length > 0
+    ? of(
+        'close',
+        at,
+        2,
+        lengths.map(length => at - length),
+      )
+    : undefined;
 }
 
 /** Pairs of which one mark stands apart from its word. */

@@ -43,7 +43,7 @@ export default defineRule({
       }
     }
   },
-}); // prettier-ignore
+});
 
 /** What is longer would take long to mend while somebody types in it. */
 const longest = 3000;
@@ -59,10 +59,22 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   const { problems } = readJson(inside);
   const [problem, another] = problems;
   if (!problem || another || problem.cause === 'json-comment' || problem.cause === 'json-duplicate') return undefined;
-  const block: Document = { ...document, language: 'json', text: inside, frontMatter: undefined, body: undefined, parts: [] };
+  const block: Document = {
+    ...document,
+    language: 'json',
+    text: inside,
+    frontMatter: undefined,
+    body: undefined,
+    parts: [],
+  };
   const [word = '', open] = problem.args;
   const isComma = problem.cause === 'json-comma';
-  const removal: Fix = { title: say('Remove the comma'), edits: [{ uri: document.uri, span: problem.span, text: '' }], safe: false, preferred: true }; // prettier-ignore
+  const removal: Fix = {
+    title: say('Remove the comma'),
+    edits: [{ uri: document.uri, span: problem.span, text: '' }],
+    safe: false,
+    preferred: true,
+  };
   const fixes = isComma ? [removal] : jsonFixes(block, problem.span.start, open !== undefined, isJson);
   const small = fixes.filter(fix => fix.edits.every(isSmall));
   const [best] = small;
@@ -73,16 +85,24 @@ function inBlock(document: Document, from: number, written: string): Finding | u
     safe: false,
     ...(index === 0 && { preferred: true as const }),
   }));
-  const cause = isComma ? { span: problem.span, words: 'no comma stands behind the last entry' } : causeOf(inside, problem.span, word); // prettier-ignore
+  const cause = isComma
+    ? { span: problem.span, words: 'no comma stands behind the last entry' }
+    : causeOf(inside, problem.span, word);
   return {
     span: shift(emptied(inside, best) ?? (open === undefined ? cause.span : problem.span), from),
     message:
       open === undefined
-        ? say('This is not valid JSON ({0}), so whoever writes it as it is shown writes what cannot be read.', cause.words)
-        : say('The bracket `{0}` is never closed, so whoever writes this as it is shown writes what cannot be read.', open),
+        ? say(
+            'This is not valid JSON ({0}), so whoever writes it as it is shown writes what cannot be read.',
+            cause.words,
+          )
+        : say(
+            'The bracket `{0}` is never closed, so whoever writes this as it is shown writes what cannot be read.',
+            open,
+          ),
     fixes: () => placed,
   };
-} // prettier-ignore
+}
 
 /** The line on which what was lost stood alone, or with a comma. */
 function emptied(text: string, { edits }: Fix): Span | undefined {

@@ -20,11 +20,18 @@ export default defineRule({
     'the step before it, and «step 3» is another one than the author meant.',
   source: 'CommonMark 0.31.2, section 5.2; counted over 18 public repositories, 29 November 2026.',
   examples: [
-    { bad: agentWith('1. Read.\n2. Plan.\n<|2|>. Write.\n4. Rest.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n') },
+    {
+      bad: agentWith('1. Read.\n2. Plan.\n<|2|>. Write.\n4. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
+    },
     { bad: agentWith('1. Read.\n<|2)|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     { bad: agentWith('1. Read.\n<|2|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     { bad: agentWith('1. Read.\n<|Plan.|>\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
-    { bad: agentWith('1. A\n1. B\n1. C\n\n1. A\n   2 b\n2. B\n\n1. A\n2. B\n1. C\n2. D\n\n```\n1. A\n1. B\n3. C\n```\n') },
+    {
+      bad: agentWith(
+        '1. A\n1. B\n1. C\n\n1. A\n   2 b\n2. B\n\n1. A\n2. B\n1. C\n2. D\n\n```\n1. A\n1. B\n3. C\n```\n',
+      ),
+    },
     { bad: agentWith('1. A\n   goes on\n\nText.\n\n3. B\n\n1. A\n2. B\n5. C\n') },
   ],
   *check(document) {
@@ -40,7 +47,7 @@ export default defineRule({
       }
     }
   },
-}); // prettier-ignore
+});
 
 interface Line {
   readonly at: number;
@@ -55,19 +62,37 @@ function linesOf(text: string): Line[] {
   let at = 0;
   return text.split('\n').map((line, index) => {
     const [, indent = '', digits] = /^([ \t]*)(?:(\d{1,2})\. (?=\S))?/.exec(line)!;
-    const found = { at, index, indent, words: line.trimEnd(), number: digits === undefined ? undefined : Number(digits) };
+    const found = {
+      at,
+      index,
+      indent,
+      words: line.trimEnd(),
+      number: digits === undefined ? undefined : Number(digits),
+    };
     at += line.length + 1;
     return found;
   });
-} // prettier-ignore
+}
 
 /** What stands before an item and does not fit its neighbours on both sides. */
-function between(document: Document, lines: readonly Line[], items: readonly Line[], index: number, next: Line, start: number): Finding | undefined {
+function between(
+  document: Document,
+  lines: readonly Line[],
+  items: readonly Line[],
+  index: number,
+  next: Line,
+  start: number,
+): Finding | undefined {
   const last = items[index - 1]!;
   const first = items[index - 2];
   if (last.indent !== next.indent) return undefined;
   const wanted = next.number! - 1;
-  if (first?.indent === last.indent && first.number === wanted - 1 && last.number !== wanted && Math.abs(last.number! - wanted) === 1) {
+  if (
+    first?.indent === last.indent &&
+    first.number === wanted - 1 &&
+    last.number !== wanted &&
+    Math.abs(last.number! - wanted) === 1
+  ) {
     const from = start + last.at + last.indent.length;
     return wrong(document, { start: from, end: from + String(last.number).length }, wanted);
   }
@@ -78,11 +103,20 @@ function between(document: Document, lines: readonly Line[], items: readonly Lin
   if (!line || own.length > 1) return undefined;
   const from = start + line.at + line.indent.length;
   const mark = /^\s*(\d{1,2}[),:;-]?)[ \t]+\S/.exec(line.words)?.[1];
-  if (mark !== undefined) return Number.parseInt(mark, 10) === wanted ? undotted(document, { start: from, end: from + mark.length }, wanted) : undefined;
+  if (mark !== undefined)
+    return Number.parseInt(mark, 10) === wanted
+      ? undotted(document, { start: from, end: from + mark.length }, wanted)
+      : undefined;
   // Without a number it must be the next line, and all that stands between: else it is text between two lists.
-  if (line.index !== last.index + 1 || inner.length !== next.index - last.index - 1 || !/^\s*[\p{Lu}*`]/u.test(line.words) || /^\s*[*] /.test(line.words)) return undefined;
+  if (
+    line.index !== last.index + 1 ||
+    inner.length !== next.index - last.index - 1 ||
+    !/^\s*[\p{Lu}*`]/u.test(line.words) ||
+    /^\s*[*] /.test(line.words)
+  )
+    return undefined;
   return lost(document, { start: from, end: start + line.at + line.words.length }, wanted);
-} // prettier-ignore
+}
 
 const wrong = (document: Document, span: Span, wanted: number): Finding => ({
   span: shift(span, 0),

@@ -20,7 +20,9 @@ export default defineRule({
   examples: [
     { bad: skillWith('Ask with `<|AskUserQuesion|>`.'), good: skillWith('Ask with `AskUserQuestion`.') },
     { bad: skillWith('Look with `<|WebFecth|>` first.'), good: skillWith('Look with `WebFetch` first.') },
-    { bad: skillWith('`WebFetcher`, `webFetch`, `WebFetches`, `TaskUpdates`, `Grpe`, `askUserQuestion` and WebFecth.') },
+    {
+      bad: skillWith('`WebFetcher`, `webFetch`, `WebFetches`, `TaskUpdates`, `Grpe`, `askUserQuestion` and WebFecth.'),
+    },
   ],
   *check(document, workspace) {
     const { text, body } = document;
@@ -42,7 +44,7 @@ export default defineRule({
       }
     }
   },
-}); // prettier-ignore
+});
 
 const humps = /^[A-Z]+[a-z]+[A-Za-z]*$/;
 
@@ -56,8 +58,14 @@ function isNear(name: string, tool: string): boolean {
   if (tool.length < 8 || !/^[A-Z][a-z]+[A-Z][A-Za-z]+$/.test(tool) || Math.abs(name.length - tool.length) > 1)
     return false;
   if (name[0] !== tool[0] || name.toLowerCase() === tool.toLowerCase()) return false;
-  return slips(name, tool) === 1 && !(name.startsWith(tool) && name.at(-1) === 's') && !tool.startsWith(name.slice(0, -2) + name.slice(-1)) || isDoubled(name, tool); // prettier-ignore
+  return (
+    (slips(name, tool) === 1 &&
+      !(name.startsWith(tool) && name.at(-1) === 's') &&
+      !tool.startsWith(name.slice(0, -2) + name.slice(-1))) ||
+    isDoubled(name, tool)
+  );
 }
 
 const isDoubled = (name: string, tool: string): boolean =>
-  name.length === tool.length + 1 && [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === tool); // prettier-ignore
+  name.length === tool.length + 1 &&
+  [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === tool);

@@ -25,7 +25,14 @@ function gluedKey({ uri, text }: Document, data: Data, span: Span): Fix[] {
   const key = /^[A-Za-z][\w-]*:(?=[^\s:/])[^\n]*$/.exec(text.slice(span.start, span.end))?.[0];
   if (data.is !== 'scalar' || data.style !== 'plain' || key === undefined) return [];
   const at = span.start + key.indexOf(':') + 1;
-  return [{ title: say('Insert a blank'), edits: [{ uri, span: { start: at, end: at }, text: ' ' }], safe: false, preferred: true }]; // prettier-ignore
+  return [
+    {
+      title: say('Insert a blank'),
+      edits: [{ uri, span: { start: at, end: at }, text: ' ' }],
+      safe: false,
+      preferred: true,
+    },
+  ];
 }
 
 const isOfKeys = (type: ValueType): boolean =>

@@ -67,7 +67,10 @@ function orphans(document: Document, part: EntryPart, workspace: Workspace): Fin
   });
   return {
     span: trimmed(document.text, start, part.end),
-    message: say('YAML takes these items for a part of the text above them: the key of their list, such as `{0}`, is missing.', key), // prettier-ignore
+    message: say(
+      'YAML takes these items for a part of the text above them: the key of their list, such as `{0}`, is missing.',
+      key,
+    ),
     fixes: () => [{ ...inserted(key), preferred: true }, ...more.map(inserted)],
   };
 }

@@ -58,7 +58,8 @@ export function mendedRow(row: string, columns: number, header: string): string 
     return cell.replace(/\S(?:.*\S)?/, aligned) || aligned;
   });
   const last = cells.at(-1) ?? '---';
-  const filler = (width: number): string => (/^ .* $/.test(last) ? ` ${'-'.repeat(Math.max(width - 2, 1))} ` : '-'.repeat(Math.max(width, 1))); // prettier-ignore
+  const filler = (width: number): string =>
+    /^ .* $/.test(last) ? ` ${'-'.repeat(Math.max(width - 2, 1))} ` : '-'.repeat(Math.max(width, 1));
   const filled = Array.from({ length: columns }, (_, i) => cells[i] ?? (isFull ? filler(widths[i] ?? 3) : last));
   return `${/^\s*/.exec(row)![0]}|${filled.join('|')}|`;
 }

@@ -1,8 +1,8 @@
 // Tags that stand alone in their lines, `<example>` and `</example>`, and which of them has no partner.
-import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
+import { perSection } from './per-section';
 import { isSlipOf } from './slip';
 
 export interface Tag {
@@ -27,53 +27,85 @@ const form = /<(\/?)([a-z][\w-]*)((?:\s+[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>]
 /** Elements of HTML that nobody needs to close. */
 const openEnded = /^(?:br|hr|img|input|meta|link|p|li|td|tr|th|dt|dd|col|source|wbr|option|area|base|embed|html|body|head|thead|tbody)$/; // prettier-ignore
 
-/** The tags of each section, with spans that count from its start: sections that do not change are not read again. */
-const known = new WeakMap<SectionContent, readonly Tag[]>();
-
 /** The tags of a body at the beginning of a line, and closing ones at its end. */
-function tagsIn({ text, body }: Document): Tag[] {
+function tagsIn(document: Document): Tag[] {
   const tags: Tag[] = [];
-  for (const { start, end, content } of body?.sections ?? []) {
-    let own = known.get(content);
-    if (!own) known.set(content, (own = tagsOf(text.slice(start, end), content)));
-    for (const tag of own) tags.push({ ...tag, span: shift(tag.span, start), outer: shift(tag.outer, start) });
+  for (const section of document.body?.sections ?? []) {
+    const { start } = section;
+    for (const tag of tagsOf(document, section))
+      tags.push({ ...tag, span: shift(tag.span, start), outer: shift(tag.outer, start) });
   }
   return tags;
 }
 
-function tagsOf(text: string, content: SectionContent): Tag[] {
+const tagsOf = perSection((text, content) => {
   const tags: Tag[] = [];
   const hidden = [...content.fences.map(({ outer }) => outer), ...content.comments];
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    form.lastIndex = at;
-    const found = form.exec(text);
-    if (!found || openEnded.test(found[2]!)) continue;
-    const [all, slash, name] = found;
-    const line = lineStart(text, at);
-    const isFirst = text.slice(line, at).trim() === '';
-    const close = at + all.length;
-    const isLast = text.slice(close, lineEnd(text, close)).trim() === '';
-    if (!isFirst && !(isLast && slash === '/')) continue;
-    if (hidden.some(each => each.start <= at && at < each.end)) continue;
-    const from = at + 1 + slash!.length;
-    tags.push({
-      name: name!,
-      span: { start: from, end: from + name!.length },
-      outer: { start: at, end: close },
-      closes: slash === '/',
-      alone: isFirst && isLast,
-      cut: found[4] === '',
-    });
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', lineEnd(text, at))) {
+    // Those between the first and the last of a line neither begin nor end it.
+    const last = text.lastIndexOf('<', lineEnd(text, at));
+    for (const each of last > at ? [at, last] : [at]) {
+      const tag = tagAt(text, each, each === at && text.slice(lineStart(text, at), at).trim() === '');
+      if (tag && !hidden.some(({ start, end }) => start <= each && each < end)) tags.push(tag);
+    }
   }
   return tags;
+});
+
+/** The tag at a place, if it begins its line, or closes and ends it. */
+function tagAt(text: string, at: number, isFirst: boolean): Tag | undefined {
+  form.lastIndex = at;
+  const found = form.exec(text);
+  if (!found || openEnded.test(found[2]!)) return undefined;
+  const [all, slash, name] = found;
+  const close = at + all.length;
+  const isLast = text.slice(close, lineEnd(text, close)).trim() === '';
+  if (!isFirst && !(isLast && slash === '/')) return undefined;
+  const start = at + 1 + slash!.length;
+  return {
+    name: name!,
+    span: { start, end: start + name!.length },
+    outer: { start: at, end: close },
+    closes: slash === '/',
+    alone: isFirst && isLast,
+    cut: found[4] === '',
+  };
 }
+
+/** Tags that wait for their partners, innermost last. */
+class Waiting {
+  readonly #tags: Tag[] = [];
+  readonly #times = new Map<string, number>();
+
+  get last(): Tag | undefined {
+    return this.#tags.at(-1);
+  }
+
+  has(name: string): boolean {
+    return (this.#times.get(name) ?? 0) > 0;
+  }
+
+  push(tag: Tag): void {
+    this.#tags.push(tag);
+    this.#times.set(tag.name, (this.#times.get(tag.name) ?? 0) + 1);
+  }
+
+  pop(): Tag | undefined {
+    const tag = this.#tags.pop();
+    if (tag) this.#times.set(tag.name, this.#times.get(tag.name)! - 1);
+    return tag;
+  }
+}
+
+/** More than this are asked about in no text that a person wrote, and each costs a search of the whole text. */
+const most = 100;
 
 /** What has no partner, in order. Names that stand alone in no pair are places to fill in, where the file has no other tags. */
 export function oddTags(document: Document): OddTag[] {
   const tags = tagsIn(document);
   if (tags.length === 0) return [];
   const pairs = new Map<string, number>();
-  const open: Tag[] = [];
+  const open = new Waiting();
   const odd: OddTag[] = [];
   const lone: Tag[] = [];
   const paired = (one: Tag, other: Tag): void => {
@@ -85,19 +117,19 @@ export function oddTags(document: Document): OddTag[] {
       if (!isClosedInLine(document.text, tag)) open.push(tag);
       continue;
     }
-    const at = open.map(each => each.name).lastIndexOf(tag.name);
-    if (at >= 0) {
-      lone.push(...open.splice(at + 1));
-      paired(open.pop()!, tag);
+    if (open.has(tag.name)) {
+      let other = open.pop()!;
+      for (; other.name !== tag.name; other = open.pop()!) lone.push(other);
+      paired(other, tag);
       continue;
     }
-    const last = open.at(-1);
+    const { last } = open;
     if (last && last.alone && tag.alone && !last.cut && !tag.cut && isSlipOf(tag.name, last.name)) {
       open.pop();
       odd.push({ wrong: 'name', tag, other: last }, { wrong: 'name', tag: last, other: tag });
     } else lone.push(tag);
   }
-  lone.push(...open);
+  for (let left = open.pop(); left; left = open.pop()) lone.push(left);
   return [...misspelt(document.text, odd, pairs), ...unpaired(document, lone, tags, pairs)];
 }
 
@@ -108,6 +140,7 @@ function isClosedInLine(text: string, { name, outer }: Tag): boolean {
 
 /** Of two names that should be one, the one that the rest of the file does not have, also as a word; else the closing one. */
 function misspelt(text: string, odd: readonly OddTag[], pairs: ReadonlyMap<string, number>): OddTag[] {
+  if (odd.length > most) return [];
   return odd.filter(each => {
     if (each.wrong !== 'name') return true;
     const times = (name: string): number => 9 * (pairs.get(name) ?? 0) + Math.min(timesIn(text, name), 9);
@@ -132,6 +165,7 @@ function unpaired(
   const total = [...pairs.values()].reduce((sum, each) => sum + each, 0);
   const isUsed = ({ name }: Tag): boolean => (pairs.get(name) ?? 0) > 0 || total > 2;
   const odd: OddTag[] = [];
+  let asked = 0;
   for (let index = 0; index < sorted.length; index++) {
     const tag = sorted[index]!;
     const next = sorted[index + 1];
@@ -139,12 +173,13 @@ function unpaired(
     if (isTwin) {
       odd.push({ wrong: 'slash', tag: next });
       index++;
-    } else if (isUsed(tag) && !isShownElsewhere(document.text, tag, tags)) {
+    } else if (isUsed(tag) && ++asked <= most && !isShownElsewhere(document.text, tag, tags)) {
       odd.push({ wrong: tag.closes ? 'close' : 'open', tag, ends: tag.closes ? [] : endsOf(document, tag, tags) });
     }
+    // Many of them are no slips of the pen.
+    if (odd.length > 2 || asked > most) return [];
   }
-  // Many of them are no slips of the pen.
-  return odd.length > 2 ? [] : odd;
+  return odd;
 }
 
 /** Whether its partner stands where no tag is looked for, in code above all. */
@@ -169,7 +204,13 @@ function endsOf({ body }: Document, tag: Tag, tags: readonly Tag[]): number[] {
     }
     if (!each.closes && ++depth === 1) behind.push(each);
   }
-  const places = [below[0]?.outer.start, heading, behind[1]?.outer.start, behind.at(-1)?.outer.start, parent?.outer.start]; // prettier-ignore
+  const places = [
+    below[0]?.outer.start,
+    heading,
+    behind[1]?.outer.start,
+    behind.at(-1)?.outer.start,
+    parent?.outer.start,
+  ];
   const last = parent?.outer.start ?? Infinity;
   return [...new Set(places.map(each => each ?? last))].filter(each => each <= last);
 }

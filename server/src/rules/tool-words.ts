@@ -43,7 +43,14 @@ export function wholeList({ span }: ListedTool, document: Document, workspace: W
     return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
   const inQuotes = /^(["'])(\[[^[\]"']+\])\1$/.exec(value)?.[2];
   if (inQuotes !== undefined)
-    return [{ title: say('Remove the quotes around the list'), edits: [{ uri: document.uri, span: place, text: inQuotes }], safe: false, preferred: true }]; // prettier-ignore
+    return [
+      {
+        title: say('Remove the quotes around the list'),
+        edits: [{ uri: document.uri, span: place, text: inQuotes }],
+        safe: false,
+        preferred: true,
+      },
+    ];
   const parts = value.split(/\s*[;|]\s*/);
   const areTools = parts.length > 2 && parts.every(part => tools.has(part) || part.startsWith('mcp__'));
   return areTools ? [changeTo(document, place, parts.join(', '), 'best')] : [];

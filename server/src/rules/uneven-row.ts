@@ -40,15 +40,20 @@ export default defineRule({
       bad: skillWith('| A | B |\n| - | - |\n<|1 | 2 ||>\n<|| 3 | 4|>'),
       good: skillWith('| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |'),
     },
-    { bad: skillWith('A | B\n- | -\n1 | 2\n\n| A | B |\n| - | - |\n| `a\\|b` | |\n\n```\n| A | B |\n| - | - |\n| 1 |\n```') },
+    {
+      bad: skillWith(
+        'A | B\n- | -\n1 | 2\n\n| A | B |\n| - | - |\n| `a\\|b` | |\n\n```\n| A | B |\n| - | - |\n| 1 |\n```',
+      ),
+    },
   ],
   *check(document) {
     const { text, body } = document;
     for (const { start, content } of body?.sections ?? []) {
-      for (const { outer, header } of content.tables) yield* inTable(document, text, start + outer.start, start + outer.end, header.length); // prettier-ignore
+      for (const { outer, header } of content.tables)
+        yield* inTable(document, text, start + outer.start, start + outer.end, header.length);
     }
   },
-}); // prettier-ignore
+});
 
 function* inTable(document: Document, text: string, from: number, to: number, columns: number): Generator<Finding> {
   const first = lineEnd(text, from);
@@ -79,7 +84,12 @@ function unframed({ uri, text }: Document, span: Span, isLast: boolean, line: Sp
     span,
     message: say('This row lacks the bar that the header of the table has, so that a cell is easily lost here.'),
     fixes: () => [
-      { title: say('Insert `{0}`', '|'), edits: [{ uri, span: { start: at, end: at }, text: put }], safe: false, preferred: true }, // prettier-ignore
+      {
+        title: say('Insert `{0}`', '|'),
+        edits: [{ uri, span: { start: at, end: at }, text: put }],
+        safe: false,
+        preferred: true,
+      },
     ],
   };
 }
@@ -87,9 +97,22 @@ function unframed({ uri, text }: Document, span: Span, isLast: boolean, line: Sp
 function uneven(document: Document, span: Span, row: string, count: number, columns: number): Finding {
   const message =
     count > columns
-      ? say('This row has {0} cells and the header {1}: what stands beyond the last column is not shown.', String(count), String(columns)) // prettier-ignore
-      : say('This row has {0} cells and the header {1}: what stands behind the missing one is in the wrong column.', String(count), String(columns)); // prettier-ignore
-  return { span, message, fixes: () => (count > columns ? shorter(document, span, row, columns) : longer(document, span, row, columns - count)) }; // prettier-ignore
+      ? say(
+          'This row has {0} cells and the header {1}: what stands beyond the last column is not shown.',
+          String(count),
+          String(columns),
+        )
+      : say(
+          'This row has {0} cells and the header {1}: what stands behind the missing one is in the wrong column.',
+          String(count),
+          String(columns),
+        );
+  return {
+    span,
+    message,
+    fixes: () =>
+      count > columns ? shorter(document, span, row, columns) : longer(document, span, row, columns - count),
+  };
 }
 
 /** One edit of a row, where it gives the cells that are wanted. */
@@ -102,7 +125,9 @@ function shorter(document: Document, span: Span, row: string, columns: number): 
   const escaped = row.replace(/(`+)[^`]+\1/g, code => code.replace(/(?<!\\)\|/g, '\\|'));
   const removal = say('Remove one `{0}`', '|');
   const gaps = [...row.matchAll(/\|[ \t]*\|/g)].map(({ index }) => row.slice(0, index) + row.slice(index + 1));
-  const words = [...row.matchAll(/(?<=[^\s|])\|(?=[^\s|])/g)].map(({ index }) => `${row.slice(0, index)}\\${row.slice(index)}`); // prettier-ignore
+  const words = [...row.matchAll(/(?<=[^\s|])\|(?=[^\s|])/g)].map(
+    ({ index }) => `${row.slice(0, index)}\\${row.slice(index)}`,
+  );
   const cut = row.replace(/[ \t]*(?<!\\)\|[^|]*\|$/, ' |');
   return preferFirst([
     ...change(document, span, escaped, columns, say('Put a backslash before each bar in code')),
@@ -114,7 +139,10 @@ function shorter(document: Document, span: Span, row: string, columns: number): 
 
 function longer(document: Document, span: Span, row: string, lack: number): Fix[] {
   const columns = cellCount(row, 0, row.length) + lack;
-  const gaps = [...row.matchAll(/(?<=[^\s|]) ( +)(?=[^\s|])/g)].map(({ index, 0: blanks }) => `${row.slice(0, index + 1)}|${row.slice(index + 1, index + blanks.length)}${row.slice(index + blanks.length)}`); // prettier-ignore
+  const gaps = [...row.matchAll(/(?<=[^\s|]) ( +)(?=[^\s|])/g)].map(
+    ({ index, 0: blanks }) =>
+      `${row.slice(0, index + 1)}|${row.slice(index + 1, index + blanks.length)}${row.slice(index + blanks.length)}`,
+  );
   const empty = `${row.replace(/[ \t]*\|$/, '')}${' |'.repeat(lack)} |`;
   return preferFirst([
     ...gaps.slice(0, 3).flatMap(each => change(document, span, each, columns, say('Insert `{0}`', '|'))),

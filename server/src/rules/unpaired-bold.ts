@@ -1,9 +1,9 @@
 // `**` whose partner is missing, is one star only, or stands apart from its word: the stars are shown, and nothing is bold.
-import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { boldIn, type Bold } from './bold-marks';
+import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -21,14 +21,23 @@ export default defineRule({
     'they stand, and the words that were to be stressed are not; or the wrong ones are.',
   source: 'CommonMark 0.31.2, section 6.2; counted over 18 public repositories.',
   examples: [
-    { bad: skillWith('- <|**|>Never: push.\n- **Always**: pull.'), good: skillWith('- **Never**: push.\n- **Always**: pull.') },
-    { bad: skillWith('- Never<|**|>: push.\n- **Always**: pull.'), good: skillWith('- **Never**: push.\n- **Always**: pull.') },
+    {
+      bad: skillWith('- <|**|>Never: push.\n- **Always**: pull.'),
+      good: skillWith('- **Never**: push.\n- **Always**: pull.'),
+    },
+    {
+      bad: skillWith('- Never<|**|>: push.\n- **Always**: pull.'),
+      good: skillWith('- **Never**: push.\n- **Always**: pull.'),
+    },
     { bad: skillWith('<|**|>Never push.'), good: skillWith('**Never push.**') },
     { bad: skillWith('- **Never<|*|>: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- <|*|>Never**: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- **<| |>Never**: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- **Never<| |>**: push.'), good: skillWith('- **Never**: push.') },
-    { bad: skillWith('| A | B |\n| - | - |\n| <|**|>1 | **2** |'), good: skillWith('| A | B |\n| - | - |\n| **1** | **2** |') },
+    {
+      bad: skillWith('| A | B |\n| - | - |\n| <|**|>1 | **2** |'),
+      good: skillWith('| A | B |\n| - | - |\n| **1** | **2** |'),
+    },
     {
       bad: skillWith(
         'This **goes\non** here.\n\n2 ** 3, 2**3, src/** and `**`, \\*\\*a, ***a***.\n\n```\n**a\n```\n\n- **a\n  b**\n- *a* **b**',
@@ -37,23 +46,16 @@ export default defineRule({
     { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
   ],
   *check(document) {
-    const { text, body } = document;
-    for (const { start, end, content } of body?.sections ?? []) {
-      let own = known.get(content);
-      if (!own) known.set(content, (own = boldOf(text.slice(start, end), content)));
-      for (const bold of own) yield findingOf(document, bold, start);
-    }
+    for (const section of document.body?.sections ?? [])
+      for (const bold of boldOf(document, section)) yield findingOf(document, bold, section.start);
   },
-}); // prettier-ignore
+});
 
-/** What is wrong in each section: a key asks about the neighbours of the one that it changes as well. */
-const known = new WeakMap<SectionContent, readonly Bold[]>();
-
-function boldOf(text: string, content: SectionContent): Bold[] {
+const boldOf = perSection((text, content) => {
   if (!text.includes('**')) return [];
   const prose = proseOf(text, content);
   return [...blocksWith('**', prose)].flatMap(block => boldIn(prose, block) ?? []);
-}
+});
 
 function findingOf(document: Document, { wrong, span, places }: Bold, start: number): Finding {
   const place = shift(span, start);

@@ -44,7 +44,11 @@ export default defineRule({
       bad: agentWith('<example>\nA.\n</example>\n\nB.\n</<|example|>>\n'),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
     },
-    { bad: agentWith('<name>\n\n<br>\n<p>\n\n```\n<example>\n```\n\n`<example>`\n\n<a>b</a>\n\n<example>A.\nB.</example>\n') },
+    {
+      bad: agentWith(
+        '<name>\n\n<br>\n<p>\n\n```\n<example>\n```\n\n`<example>`\n\n<a>b</a>\n\n<example>A.\nB.</example>\n',
+      ),
+    },
   ],
   *check(document) {
     for (const odd of oddTags(document)) {
@@ -52,7 +56,7 @@ export default defineRule({
       yield { span: odd.tag.span, message: messageOf(odd), fixes: () => fixesOf(document, odd) };
     }
   },
-}); // prettier-ignore
+});
 
 const named = ({ name, closes }: Tag): string => `<${closes ? '/' : ''}${name}>`;
 
@@ -66,13 +70,16 @@ function messageOf(odd: OddTag): Finding['message'] {
     case 'cut':
       return say('`{0}` lacks its `>`, so this is text and no tag.', written);
     case 'slash':
-      return say('This `{0}` opens a part within the same part, where one is to be closed: its slash is missing.', written);
+      return say(
+        'This `{0}` opens a part within the same part, where one is to be closed: its slash is missing.',
+        written,
+      );
     case 'open':
       return say('Nothing closes `{0}`, so what follows counts to that part as well.', written);
     case 'close':
       return say('Nothing opens what `{0}` closes, so it cannot be told where that part begins.', written);
   }
-} // prettier-ignore
+}
 
 function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
   const { tag } = odd;
@@ -108,7 +115,14 @@ function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
       const span = { start: lineStart(text, tag.outer.start), end: nextLine(text, tag.outer.end) };
       const before = text.slice(0, span.start);
       // A blank line above goes with it where another follows.
-      return [{ title: say('Remove the line'), edits: [{ uri, span, text: '' }], safe: false, ...(before && { preferred: true as const }) }]; // prettier-ignore
+      return [
+        {
+          title: say('Remove the line'),
+          edits: [{ uri, span, text: '' }],
+          safe: false,
+          ...(before && { preferred: true as const }),
+        },
+      ];
     }
   }
 }

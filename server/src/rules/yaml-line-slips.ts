@@ -15,7 +15,14 @@ export type Try = readonly [title: Message, edits: readonly Edit[]];
 export const lineOf = ({ document, problem }: Place): Span => lineAt(document.text, problem.span.start);
 
 export function lineSlips(place: Place): Try[] {
-  return [...loneMarks(place), ...oddBlanks(place), ...emphasis(place), ...comment(place), ...block(place), ...listKey(place)]; // prettier-ignore
+  return [
+    ...loneMarks(place),
+    ...oddBlanks(place),
+    ...emphasis(place),
+    ...comment(place),
+    ...block(place),
+    ...listKey(place),
+  ];
 }
 
 /** A line of nothing but marks, such as a rule across the page or what is left of a merge. */
@@ -70,7 +77,9 @@ function block({ document, part, workspace }: Place): Try[] {
   while (below < parts.length && !isField(below)) below++;
   const start = parts[above]!.end;
   const end = parts[below - 1]!.end;
-  const edits = [...text.slice(start, end).matchAll(/^(?=[^\r\n])/gm)].map(({ index }) => insert(document, start + index, '  ')); // prettier-ignore
+  const edits = [...text.slice(start, end).matchAll(/^(?=[^\r\n])/gm)].map(({ index }) =>
+    insert(document, start + index, '  '),
+  );
   return [[say('Indent the lines of the text'), edits]];
 }
 

@@ -65,7 +65,11 @@ export function lostBreaks(document: Document, workspace: Workspace, line: Span)
     const own = key === word ? match[2]!.length : 0;
     const start = end - own;
     // Behind a dash or in braces it is a key where it stands.
-    if (!/[^\s{[(,:-][ \t]*$/.test(text.slice(0, start - line.start)) || /:[ \t]+[{[][^\]}]*$/.test(text.slice(0, start - line.start))) continue; // prettier-ignore
+    if (
+      !/[^\s{[(,:-][ \t]*$/.test(text.slice(0, start - line.start)) ||
+      /:[ \t]+[{[][^\]}]*$/.test(text.slice(0, start - line.start))
+    )
+      continue;
     found.push({ gap: { start, end }, key });
   }
   return found.slice(0, 2);
@@ -95,7 +99,9 @@ export function withBreaks(
     safe: false,
   }));
   const [first, ...others] = breaks;
-  return first ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))] : fixes; // prettier-ignore
+  return first
+    ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))]
+    : fixes;
 }
 
 /** `- Bash requires: [phase]`: behind the one word of an item, a key of an author's own. */
@@ -132,7 +138,10 @@ function joined(place: Place): Try[] {
   if (above && line.start > (document.frontMatter?.span.start ?? 0))
     tries.push([title, [replace(document, { start: line.start - breakLength(above[0]), end: line.start }, ' ')]]);
   if (below && line.end + below[0].length < close)
-    tries.push([say('Join the line with the one below'), [replace(document, { start: line.end, end: line.end + below[0].length }, ' ')]]); // prettier-ignore
+    tries.push([
+      say('Join the line with the one below'),
+      [replace(document, { start: line.end, end: line.end + below[0].length }, ' ')],
+    ]);
   return tries;
 }
 
@@ -147,7 +156,8 @@ function aligned({ document, part }: Place): Try[] {
   for (const { index, 1: own } of lines) {
     const at = { start: part.start + index, end: part.start + index + own!.length };
     for (const indent of counts.keys())
-      if (indent !== own && counts.get(own!)! <= 2) tries.push([say('Indent the line as the others'), [replace(document, at, indent)]]); // prettier-ignore
+      if (indent !== own && counts.get(own!)! <= 2)
+        tries.push([say('Indent the line as the others'), [replace(document, at, indent)]]);
     if (tries.length > 8) break;
   }
   return tries;
