@@ -1,8 +1,7 @@
 // What is wrong with each file, kept up to date in slices, and told to the client by pull or by push, never both.
 import type { Diagnostic as LspDiagnostic, Position, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { lintAlone, type Diagnostic } from '../rules/lint';
-import type { Message } from '../rules/rule';
+import { lintAlone, saysTheSame, type Diagnostic } from '../rules/lint';
 import { LintWhileTyping } from '../rules/typing';
 import { slices } from '../disk/slices';
 import { Shared } from '../syntax/copy';
@@ -146,7 +145,7 @@ export class Findings {
     const items = found.map((diagnostic, index) => {
       const known = before?.items[index];
       const old = before?.found?.[index];
-      if (known && old && saysTheSame(diagnostic, old) && standsAt(known.range, diagnostic.span, buffer)) return known;
+      if (known && old && isAsBefore(diagnostic, old) && standsAt(known.range, diagnostic.span, buffer)) return known;
       same = false;
       return this.#item(diagnostic, uri, buffer);
     });
@@ -213,16 +212,9 @@ export class Findings {
   }
 }
 
-const saysTheSame = (a: Diagnostic, b: Diagnostic): boolean =>
-  a === b ||
-  (a.rule === b.rule &&
-    a.severity === b.severity &&
-    a.tag === b.tag &&
-    !a.related &&
-    sameMessage(a.message, b.message));
-
-const sameMessage = (a: Message, b: Message): boolean =>
-  a === b || (a.template === b.template && a.args.join('\n') === b.args.join('\n'));
+/** What is said of other places hangs on those. */
+const isAsBefore = (now: Diagnostic, before: Diagnostic): boolean =>
+  now === before || (!now.related && !before.related && saysTheSame(now, before));
 
 const standsAt = ({ start, end }: Range, span: Span, positions: Positions): boolean =>
   isAt(start, span.start, positions) && isAt(end, span.end, positions);

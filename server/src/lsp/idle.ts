@@ -1,8 +1,8 @@
 // What the repository as a whole says of open files: asked when nobody types, and kept in its place until then.
 import { sharedEnds } from '../rules/difference';
-import { lintAmong, sorted, type Diagnostic } from '../rules/lint';
+import { lintAmong, saysTheSame, sorted, type Diagnostic } from '../rules/lint';
 import type { Document } from '../syntax/document';
-import { shift } from '../syntax/span';
+import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 
 interface Kept {
@@ -61,10 +61,4 @@ function moved({ document, found }: Kept, next: Document): readonly Diagnostic[]
 
 const upToBody = ({ text, frontMatter }: Document): string => text.slice(0, frontMatter?.close?.end ?? 0);
 
-const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
-  a.rule === b.rule &&
-  a.severity === b.severity &&
-  a.span.start === b.span.start &&
-  a.span.end === b.span.end &&
-  a.message.template === b.message.template &&
-  a.message.args.join('\n') === b.message.args.join('\n');
+const isSame = (a: Diagnostic, b: Diagnostic): boolean => sameSpan(a.span, b.span) && saysTheSame(a, b);

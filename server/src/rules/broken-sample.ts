@@ -7,6 +7,7 @@ import { readsBody } from './bodies';
 import { causeOf } from './json-cause';
 import { jsonFixes } from './json-fixes';
 import { skillWith } from './samples';
+import { preferFirst } from './edits';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -79,12 +80,9 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   const small = fixes.filter(fix => fix.edits.every(isSmall));
   const [best] = small;
   if (!best) return undefined;
-  const placed = small.map(({ title, edits }, index) => ({
-    title,
-    edits: edits.map(edit => moved(edit, from)),
-    safe: false,
-    ...(index === 0 && { preferred: true as const }),
-  }));
+  const placed = preferFirst(
+    small.map(({ title, edits }) => ({ title, edits: edits.map(edit => moved(edit, from)), safe: false })),
+  );
   const cause = isComma
     ? { span: problem.span, words: 'no comma stands behind the last entry' }
     : causeOf(inside, problem.span, word);

@@ -35,8 +35,15 @@ const sure = (kind: Sureness): Pick<Fix, 'safe' | 'preferred'> => ({
   ...(kind !== 'possible' && { preferred: true as const }),
 });
 
+/** The likeliest stands first. */
+export const preferFirst = (fixes: readonly Fix[]): Fix[] =>
+  fixes.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+
 /** Behind another that is preferred. */
 export const second = ({ title, edits, safe }: Fix): Fix => ({ title, edits, safe });
+
+/** For `map`: the first stays as it is, and none behind it is preferred. */
+export const onlyFirst = (each: Fix, index: number): Fix => (index === 0 ? each : second(each));
 
 /** Writes something else at a place. `text` is how it is written, where that is not the same. */
 export const changeTo = (

@@ -6,9 +6,8 @@ import { neverAComponent, type Role } from '../workspace/classify';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { lineBreak, second, yamlText } from './edits';
+import { lineBreak, onlyFirst, second, yamlText } from './edits';
 import { closedBehindValue, keyBehindFence } from './glued-fences';
-import { onlyFirst } from './yaml-place';
 import { fromTop } from './move-front-matter';
 import { defineRule, say, type Edit, type Finding, type Fix, type Severity } from './rule';
 

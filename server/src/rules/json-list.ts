@@ -2,13 +2,14 @@
 import type { Data, DataList } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineAt } from '../syntax/lines';
+import { lineBreak } from './edits';
 
 /** The list at a place, from its bracket on. */
 export function jsonList({ text, data }: Document, at: number, items: readonly string[]): string {
   const written = items.map(item => JSON.stringify(item));
   const line = `[${written.join(', ')}]`;
   if (items.length < 2 || !isLong(text, data, at, line)) return line;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineBreak(text);
   const lead = /^[ \t]*/.exec(text.slice(lineAt(text, at).start))![0];
   const step = /\n([ \t]+)/.exec(text)?.[1] ?? '  ';
   return `[${newline}${written.map(item => lead + step + item).join(`,${newline}`)}${newline}${lead}]`;

@@ -8,6 +8,7 @@ import { rules as allRules } from './index';
 import unreadFile from './unread-file';
 import type { Finding, Message, Rule, Severity } from './rule';
 import { silencesOf, unsilenced } from './silences';
+import { sameMessage } from '../workspace/message';
 import type { Facet } from '../workspace/symbols';
 
 /** A finding with the rule that made it and the severity that the configuration gives it. */
@@ -88,6 +89,10 @@ export const judged = (rule: Rule, level: Level | undefined, finding: Finding): 
   const severity = (level as Severity | undefined) ?? finding.severity ?? rule.severity;
   return { rule, severity, span, message, tag, related, fixes };
 };
+
+/** Whether two findings say the same, wherever they stand. */
+export const saysTheSame = (a: Diagnostic, b: Diagnostic): boolean =>
+  a === b || (a.rule === b.rule && a.severity === b.severity && a.tag === b.tag && sameMessage(a.message, b.message));
 
 /** By place; at one place in the order of the rules. */
 export const sorted = (found: Diagnostic[]): Diagnostic[] =>

@@ -1,5 +1,6 @@
 // Lists that are written one item below the other, as lines of text: what a line must look like to be one of the items.
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Edit } from './rule';
 
@@ -22,13 +23,13 @@ export function asItem({ uri, text }: Document, line: Span, indent: string): Edi
 
 /** The white space and the dash before a place on a line; undefined where the place does not begin an item. */
 export function itemLead(text: string, start: number): string | undefined {
-  const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const lead = text.slice(lineStart(text, start), start);
   return /^\s*- +$/.test(lead) ? lead : undefined;
 }
 
 /** `skills: tdd` with items below it: the value is the first of them. */
 export function firstOfItems({ uri, text }: Document, start: number): Edit[] {
-  const line = /^[\w-]+:([ \t]+)$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  const line = /^[\w-]+:([ \t]+)$/.exec(text.slice(lineStart(text, start), start));
   const below = /^[^\n]*?(\r?\n)([ ]*)- +\S/.exec(text.slice(start));
   if (!line || !below) return [];
   return [{ uri, span: { start: start - line[1]!.length, end: start }, text: `${below[1]!}${below[2]!}- ` }];

@@ -1,6 +1,6 @@
 // Items of a numbered list whose number is that of their neighbour, is followed by another mark, or is missing.
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
+import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { agentWith } from './samples';
@@ -119,7 +119,7 @@ function between(
 }
 
 const wrong = (document: Document, span: Span, wanted: number): Finding => ({
-  span: shift(span, 0),
+  span,
   message: say('Between its neighbours this item has the number {0}.', String(wanted)),
   fixes: () => [changeTo(document, span, String(wanted), 'best')],
 });

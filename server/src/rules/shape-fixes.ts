@@ -4,6 +4,7 @@ import type { Data, DataList, DataMap, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import { lineBreak } from './edits';
 import { say, type Fix } from './rule';
 
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
@@ -83,7 +84,7 @@ function byName(
 function inBrackets(text: string, raw: string, { start }: Span): string {
   const lead = /^[ \t]*/.exec(text.slice(lineStart(text, start)))![0];
   const inner = /\n([ \t]*)\}$/.exec(raw)?.[1];
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineBreak(text);
   return inner !== undefined && inner.length > lead.length ? `[${newline}${inner}${raw}${newline}${lead}]` : `[${raw}]`;
 }
 

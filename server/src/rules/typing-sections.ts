@@ -1,9 +1,9 @@
 // What rules find in the sections of a body that is typed in: those that did not change are not asked again.
 import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
-import { shift } from '../syntax/span';
+import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { run, type Active, type Diagnostic } from './lint';
+import { run, saysTheSame, type Active, type Diagnostic } from './lint';
 
 /** What was found in a section, with spans in the text that it then stood in. */
 export interface OfSection {
@@ -37,7 +37,7 @@ export function sectionFindings(
     const { content, start, end } = section;
     const own = found.filter(({ span }) => start <= span.start && (span.start < end || end === document.text.length));
     const old = by === 0 ? before[index]!.found : [];
-    return { content, start, found: saysTheSame(old, own) ? old : own };
+    return { content, start, found: sayTheSame(old, own) ? old : own };
   });
 }
 
@@ -47,19 +47,11 @@ function kept({ content, start }: Section, old: OfSection): OfSection {
 }
 
 /** Mostly what is typed changes nothing of what is found, and who is given the very list of the last time need not look. */
-const saysTheSame = (old: readonly Diagnostic[], now: readonly Diagnostic[]): boolean =>
-  old.length === now.length && old.every((one, index) => sameFinding(one, now[index]!));
+const sayTheSame = (old: readonly Diagnostic[], now: readonly Diagnostic[]): boolean =>
+  old.length === now.length && old.every((one, index) => isSame(one, now[index]!));
 
-const sameFinding = (a: Diagnostic, b: Diagnostic): boolean =>
-  a.rule === b.rule &&
-  a.severity === b.severity &&
-  a.tag === b.tag &&
-  !a.related &&
-  !b.related &&
-  a.span.start === b.span.start &&
-  a.span.end === b.span.end &&
-  a.message.template === b.message.template &&
-  a.message.args.join('\n') === b.message.args.join('\n');
+const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
+  !a.related && !b.related && sameSpan(a.span, b.span) && saysTheSame(a, b);
 
 const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[] =>
   found.length === 0 ? found : found.map(one => shifted(one, by));

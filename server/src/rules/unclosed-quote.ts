@@ -1,6 +1,7 @@
 // Quotes that are never closed in the command of a hook, which no shell runs then.
-import { entry as entryOf, textAt, type Data, type DataMap, type Scalar } from '../syntax/data';
+import { entry as entryOf, textAt, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { hookHandlers } from '../workspace/hooks';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (command: string): string =>
@@ -39,20 +40,13 @@ export default defineEntryRule({
 });
 
 /** The commands that a shell of the Unix kind reads. */
-function* commandsIn(hooks: Data | undefined): Iterable<Scalar> {
-  for (const { value: groups } of hooks?.is === 'map' ? hooks.entries : []) {
-    for (const group of mapsIn(groups)) {
-      for (const handler of mapsIn(entryOf(group, 'hooks')?.value)) {
-        const command = entryOf(handler, 'command')?.value;
-        const isShell = entryOf(handler, 'args') === undefined && textAt(handler, 'shell') !== 'powershell';
-        if (command?.is === 'scalar' && typeof command.value === 'string' && isShell) yield command;
-      }
-    }
-  }
+function commandsIn(hooks: Data | undefined): Scalar[] {
+  return hookHandlers(hooks).flatMap(({ handler }) => {
+    const command = entryOf(handler, 'command')?.value;
+    const isShell = entryOf(handler, 'args') === undefined && textAt(handler, 'shell') !== 'powershell';
+    return command?.is === 'scalar' && typeof command.value === 'string' && isShell ? [command] : [];
+  });
 }
-
-const mapsIn = (list: Data | undefined): DataMap[] =>
-  list?.is === 'list' ? list.items.flatMap(({ value }) => (value?.is === 'map' ? [value] : [])) : [];
 
 /** A character as the shell gets it, with its place in the file. */
 interface Sign {

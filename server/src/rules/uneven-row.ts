@@ -5,6 +5,7 @@ import type { Span } from '../syntax/span';
 import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
 import { skillWith } from './samples';
+import { preferFirst } from './edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -149,6 +150,3 @@ function longer(document: Document, span: Span, row: string, lack: number): Fix[
     ...change(document, span, empty, columns, say('Add what is missing as empty cells')),
   ]);
 }
-
-const preferFirst = (fixes: readonly Fix[]): Fix[] =>
-  fixes.map((fix, index) => (index === 0 ? { ...fix, preferred: true as const } : fix));

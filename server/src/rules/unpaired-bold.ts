@@ -6,6 +6,7 @@ import { boldIn, type Bold } from './bold-marks';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
+import { preferFirst } from './edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -87,11 +88,12 @@ function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, plac
     case 'blank':
       return [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], ...sure }];
     default:
-      return places.map((at, index) => ({
-        title: say('Make `{0}` bold', at < span.start ? text.slice(at, span.start) : text.slice(span.end, at)),
-        edits: [{ uri, span: { start: at, end: at }, text: '**' }],
-        safe: false,
-        ...(index === 0 && { preferred: true as const }),
-      }));
+      return preferFirst(
+        places.map(at => ({
+          title: say('Make `{0}` bold', at < span.start ? text.slice(at, span.start) : text.slice(span.end, at)),
+          edits: [{ uri, span: { start: at, end: at }, text: '**' }],
+          safe: false,
+        })),
+      );
   }
 }

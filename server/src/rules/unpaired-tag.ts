@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import { readsBody } from './bodies';
-import { changeTo, lineBreak } from './edits';
+import { changeTo, lineBreak, onlyFirst } from './edits';
 import { isCode } from './prose';
 import { agentWith } from './samples';
 import { oddTags, type OddTag, type Tag } from './tag-pairs';
@@ -106,10 +106,9 @@ function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
     case 'open': {
       const indent = text.slice(lineStart(text, tag.outer.start), tag.outer.start);
       const line = `${indent}</${tag.name}>${lineBreak(text)}`;
-      return (odd.ends ?? []).map((end, index) => {
-        const { preferred, ...fix } = insert(placeOfEnd(text, tag, end), line, titleOf(text, tag, end));
-        return index === 0 ? { ...fix, ...(preferred && { preferred }) } : fix;
-      });
+      return (odd.ends ?? [])
+        .map(end => insert(placeOfEnd(text, tag, end), line, titleOf(text, tag, end)))
+        .map(onlyFirst);
     }
     case 'close': {
       const span = { start: lineStart(text, tag.outer.start), end: nextLine(text, tag.outer.end) };

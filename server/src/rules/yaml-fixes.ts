@@ -5,7 +5,7 @@ import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { lineEnd } from '../syntax/lines';
-import { applied, inQuotes, lineBreak, second } from './edits';
+import { applied, inQuotes, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
@@ -13,7 +13,7 @@ import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
 import { plainSlips, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
 import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
-import { fix, headValue, insert, onlyFirst, problemsAfter, replace, trimmed, type Place } from './yaml-place';
+import { fix, headValue, insert, problemsAfter, replace, trimmed, type Place } from './yaml-place';
 
 /** A key and what stands for the colon behind it: another mark, or blanks alone. */
 const keyAndMark =

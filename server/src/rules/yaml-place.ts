@@ -5,7 +5,7 @@ import { parse } from '../syntax/parse';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { applied, second } from './edits';
+import { applied } from './edits';
 import type { Edit, Fix, Message } from './rule';
 
 export interface Place {
@@ -40,8 +40,6 @@ export function fix({ document, part, problem }: Place, title: Message, edits: r
 
 export const problemsAfter = (document: Document, edits: readonly Edit[]): readonly Problem[] =>
   parse(document.uri, 'markdown', applied(document.text, edits), document).problems;
-
-export const onlyFirst = (each: Fix, index: number): Fix => (index === 0 ? each : second(each));
 
 export const replace = ({ uri }: Document, span: Span, text: string): Edit => ({ uri, span, text });
 

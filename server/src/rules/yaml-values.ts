@@ -1,9 +1,9 @@
 // How values of front matter are mended whose quotes, escapes or block marks are not YAML.
-import { lineBreak, second } from './edits';
+import { lineBreak, onlyFirst, second } from './edits';
 import { lineEnd } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { say, type Fix, type Message } from './rule';
-import { fix, insert, onlyFirst, replace, type Place } from './yaml-place';
+import { fix, insert, replace, type Place } from './yaml-place';
 
 /** Only what stands on one line clearly ends there. */
 export function closing(place: Place, title: Message, mark: string, at: number): Fix {

@@ -12,6 +12,8 @@ export const covers = (span: Span, offset: number): boolean => span.start <= off
 /** Whether two spans share a character or touch. */
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
+export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
 /** The same span, `by` characters further on. */
 export const shift = (span: Span, by: number): Span =>
   by === 0 ? span : { start: span.start + by, end: span.end + by };

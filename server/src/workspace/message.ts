@@ -8,6 +8,9 @@ export interface Message {
 
 export const say = (template: string, ...args: string[]): Message => ({ template, args });
 
+export const sameMessage = (a: Message, b: Message): boolean =>
+  a === b || (a.template === b.template && a.args.join('\n') === b.args.join('\n'));
+
 /** The message in English. */
 export const render = (message: Message): string =>
   message.template.replace(/\{(\d+)\}/g, (all, index: string) => message.args[Number(index)] ?? all);

@@ -1,6 +1,7 @@
 // The hooks that an agent brings along, and which of them ever run.
-import { entry, textAt, type Entry } from '../../syntax/data';
+import { entry, textAt } from '../../syntax/data';
 import type { Document } from '../../syntax/document';
+import { hookHandlers } from '../../workspace/hooks';
 import { say, type Message } from '../../workspace/message';
 import { layersOf, type Schema } from '../../workspace/schema';
 
@@ -20,23 +21,12 @@ export function hooksFor(document: Document, schema: Schema): EffectiveHook[] {
   const layer = layersOf(schema, 'hooks')?.[0];
   const known = layer?.field.type.is === 'map' ? layer.field.type.fields.map(({ key }) => key) : [];
   const ignored = layer?.field.ignored === undefined ? undefined : say(layer.field.ignored);
-  return hooks.entries.flatMap(event => {
+  return hookHandlers(hooks).flatMap(({ event, group, handler }) => {
+    const runs = textAt(handler, 'command') ?? textAt(handler, 'url') ?? textAt(handler, 'type');
+    if (runs === undefined) return [];
     const name = event.key.text;
     const unknown = known.includes(name) ? undefined : say('Claude Code has no event `{0}`.', name);
     const shown = name === 'Stop' ? 'SubagentStop' : name;
-    return handlers(event).map(found => ({ event: shown, ...found, idle: ignored ?? unknown }));
-  });
-}
-
-function handlers({ value }: Entry): { matcher: string | undefined; runs: string }[] {
-  if (value?.is !== 'list') return [];
-  return value.items.flatMap(({ value: group }) => {
-    const list = entry(group, 'hooks')?.value;
-    const matcher = textAt(group, 'matcher');
-    if (list?.is !== 'list') return [];
-    return list.items.flatMap(({ value: handler }) => {
-      const runs = textAt(handler, 'command') ?? textAt(handler, 'url') ?? textAt(handler, 'type');
-      return runs === undefined ? [] : [{ matcher, runs }];
-    });
+    return [{ event: shown, matcher: textAt(group, 'matcher'), runs, idle: ignored ?? unknown }];
   });
 }
