@@ -3,7 +3,7 @@ import type { Choice, Field, ValueType } from '../dialects/dialect';
 import type { Scalar } from '../syntax/data';
 import { isFoundIn, linearPattern } from '../workspace/linear-pattern';
 import { hyphenated } from './drafts';
-import type { Complaint } from './invalid-value';
+import type { Complaint } from './judged-value';
 import { nearest } from './nearest';
 import { say } from './rule';
 

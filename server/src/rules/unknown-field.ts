@@ -1,18 +1,18 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
-import type { Field } from '../dialects/dialect';
-import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { withoutEntry } from './edits';
-import { entriesWithMaps, fieldsIn, refusal, speakers } from './fields';
 import { addKnownField } from './known-field';
+import { nearMiss, renames } from './near-key';
 import { plainForm } from './nearest';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { meantKey } from './siblings';
-import { isPlural, isSlipOf, isWordOfOthers } from './slip';
+import { isPlural, isWordOfOthers } from './slip';
+import { unknownBelowKeys } from './unknown-below';
 import { isInside, spills } from './spill';
 import { markedKey, slashed } from './yaml-keys';
 
@@ -80,7 +80,7 @@ export default defineRule({
         : unknown(document, workspace, schema, entry);
       if (finding) yield finding;
     }
-    yield* nested(document, workspace);
+    yield* unknownBelowKeys(document, workspace);
   },
 });
 
@@ -206,108 +206,6 @@ const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
     const isModel = key === 'model' && value?.is === 'scalar' && models.has(value.text);
     return isModel || layers.some(({ field }) => field.required !== 'no') ? [key] : [];
   });
-
-/** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
-function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
-  for (const known of entriesWithMaps(document, workspace)) {
-    const { entry, layers } = known;
-    const told = new Set<number>();
-    for (const layer of speakers(layers)) {
-      for (const { type, data, field: owner } of known.places(layer.field, layer.field.type)) {
-        if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
-        for (const finding of type.is === 'variant' ? withoutTag(document, type.tag, data) : []) {
-          told.add(finding.span.start);
-          yield finding;
-        }
-        const fields = fieldsIn(type, data, owner);
-        const isOpen = type.is === 'variant' || type.open;
-        for (const inner of data.entries) {
-          const finding = unknownBelow(document, workspace, layer, {
-            fields,
-            isOpen,
-            owner,
-            top: entry,
-            entries: data,
-            inner,
-          });
-          if (!finding || told.has(finding.span.start)) continue;
-          told.add(finding.span.start);
-          yield finding;
-        }
-      }
-    }
-  }
-}
-
-interface Below {
-  readonly fields: readonly Field[];
-  readonly isOpen: boolean;
-  readonly owner: Field;
-  readonly top: Entry;
-  readonly entries: DataMap;
-  readonly inner: Entry;
-}
-
-function unknownBelow(
-  document: Document,
-  workspace: Workspace,
-  { dialect }: Layer,
-  { fields, isOpen, owner, top, entries, inner }: Below,
-): Finding | undefined {
-  const name = inner.key.text;
-  if (name === '' || fields.some(({ key }) => key === name)) return undefined;
-  const fatal = !isOpen && document.language === 'json' && owner.onInvalid === 'file-dropped';
-  const known = fields.map(({ key }) => key);
-  const plural = known.find(key => isPlural(name, key) && entryOf(entries, key) === undefined);
-  const isJson = document.language === 'json';
-  const meant = (isWordOfOthers(name) ? undefined : nearMiss(entries, name, known)) ?? (isJson ? plural : undefined);
-  // Where others may stand, only what stands for one that is not there.
-  if (isOpen && (meant === undefined || owner.adopted)) return undefined;
-  const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));
-  const { span } = inner.key;
-  if (owner.adopted)
-    return { span, severity: owner.adopted, message: say('{0} has no key `{1}` here.', dialect.title, name), fixes };
-  return {
-    span,
-    ...(fatal
-      ? { severity: 'error' as const }
-      : meant === undefined
-        ? { tag: 'unused' as const }
-        : { severity: 'warning' as const }),
-    message: fatal
-      ? say(`\`{0}\` does not know \`{1}\`; ${refusal(document, workspace)}.`, owner.key, name)
-      : say('`{0}` does not know `{1}`.', top.key.text, name),
-    fixes,
-  };
-}
-
-/** The key that says of which sort something is, misspelt. */
-function* withoutTag(document: Document, tag: string, data: DataMap): Iterable<Finding> {
-  for (const entry of data.entries) {
-    if (nearMiss(data, entry.key.text, [tag]) === undefined) continue;
-    const message = say('`{0}` is not known here; which keys are depends on `{1}`.', entry.key.text, tag);
-    yield { span: entry.key.span, message, fixes: () => renames(document, data, entry, tag, true) };
-  }
-}
-
-/** The known key of which this is clearly a slip of the pen, unless that one is there too. */
-function nearMiss(data: Data | undefined, name: string, known: Iterable<string>): string | undefined {
-  const plain = plainForm(name);
-  // Short for a key that the file lacks, and wants.
-  if (['desc', 'summary', 'about'].includes(plain) && entryOf(data, 'description') === undefined)
-    return [...known].find(key => key === 'description');
-  for (const key of known) {
-    if (isSlipOf(name, key) && entryOf(data, key) === undefined) return key;
-  }
-  return undefined;
-}
-
-/** Not where the other key is in the map already. */
-function renames({ uri }: Document, data: Data | undefined, { key }: Entry, to: string, preferred: boolean): Fix[] {
-  if (entryOf(data, to) !== undefined) return [];
-  const edits = [{ uri, span: key.span, text: to }];
-  return [{ title: say('Rename to `{0}`', to), edits, safe: false, ...(preferred && { preferred: true as const }) }];
-}
 
 function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
   const { uri } = document;

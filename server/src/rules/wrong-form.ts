@@ -1,20 +1,15 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
 import type { ValueType } from '../dialects/dialect';
-import { textAt, type Data, type Scalar } from '../syntax/data';
+import type { Data, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import { hasForm, hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
-import { baseName } from '../workspace/uris';
-import { draftName } from './drafts';
-import { changeTo, inQuotes, valueText, yamlText } from './edits';
-import { asName, isNamed, toList, words } from './as-list';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
-import { defineEntryRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
-import { shapeFixes } from './shape-fixes';
-import { withoutValue } from './json-removal';
+import { formFixes, isText, type Misfit } from './form-fixes';
+import { defineEntryRule, say, type Finding, type Message, type Severity } from './rule';
 import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -134,11 +129,6 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
   }
 }
 
-/** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `null`: nothing, in JSON; `quoted`: text in JSON where a number
- * or a yes is wanted; `list`: a list where only text is read; `lines`: several lines where one is wanted; `taste`: what
- * the framework would rather see. */
-type Misfit = 'shape' | 'number' | 'null' | 'quoted' | 'list' | 'lines' | 'taste';
-
 /** Of choices nobody knows whether `null` is one of them. */
 const takesNull = (type: ValueType): boolean =>
   type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
@@ -179,8 +169,6 @@ function adoptedMisfit(type: ValueType, data: Data): Misfit | undefined {
 /** A key whose value is still to be written. */
 const isEmptyText = (data: Data): boolean => data.is === 'scalar' && (data.value === null || data.text.trim() === '');
 
-const isText = ({ is }: ValueType): boolean => is === 'text' || is === 'name';
-
 const isTyped = ({ value, lenient }: Scalar): boolean => !lenient && value !== null && typeof value !== 'string';
 
 function finding(document: Document, workspace: Workspace, place: Place, layer: Layer, misfit: Misfit): Finding {
@@ -190,7 +178,7 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
     span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
     severity: severityOf(document, workspace, place, misfit),
     message: messageOf(place, layer, misfit, document, workspace),
-    fixes: () => withBreaks(document, workspace, span, fixesOf(document, workspace, place, misfit, span)),
+    fixes: () => withBreaks(document, workspace, span, formFixes(document, workspace, place, misfit, span)),
   };
 }
 
@@ -263,99 +251,6 @@ const wantedWords: Readonly<Record<ValueType['is'], string>> = {
 /** Each form where there are several. */
 const wantedIn = (type: ValueType): string =>
   type.is === 'oneOf' ? [...new Set(type.types.map(wantedIn))].join(' or ') : wantedWords[type.is];
-
-function fixesOf(document: Document, workspace: Workspace, place: Place, misfit: Misfit, span: Span): Fix[] {
-  const mended = mendings(document, workspace, place, misfit, span);
-  return mended.length > 0 || misfit === 'taste' ? mended : withoutValue(document, place);
-}
-
-function mendings(
-  document: Document,
-  workspace: Workspace,
-  { type, data, field }: Place,
-  misfit: Misfit,
-  span: Span,
-): Fix[] {
-  const { uri, text } = document;
-  if (misfit === 'null') return [];
-  const replaced = (title: Message, by: string, safe: boolean): Fix[] => [
-    { title, edits: [{ uri, ...besideKey(document, span, by) }], safe, preferred: true },
-  ];
-  const raw = text.slice(span.start, span.end);
-  if (isText(type) && data.is === 'map' && !data.flow) {
-    return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
-  }
-  if (misfit === 'number') {
-    const quoted = replaced(say('Put it in quotes'), inQuotes(raw), true);
-    return field.key === 'name' ? [...quoted, changeTo(document, span, draftName(uri, roleOf(uri)))] : quoted;
-  }
-  if (misfit === 'quoted' && data.is === 'scalar') {
-    const written = data.text.trim().toLowerCase();
-    const bare =
-      type.is === 'flag' ? (flagWords[written] ?? written) : written.replace(/^(\d+) ?s(ec(onds?)?)?$/, '$1');
-    const fits = type.is === 'flag' ? /^(true|false)$/.test(bare) : /^-?\d+(\.\d+)?$/.test(bare);
-    return fits ? replaced(say('Remove the quotes'), bare, true) : [];
-  }
-  if (field.key === 'argument-hint') {
-    return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
-  }
-  if (misfit === 'lines' && data.is === 'scalar') {
-    const line = data.text.trim().replace(/\s*\n\s*/g, ' ');
-    return replaced(say('Write it on one line'), yamlText(line), data.style !== 'literal');
-  }
-  if (isText(type) && data.is === 'list') {
-    const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
-    return items.length < data.items.length
-      ? []
-      : replaced(say('Write it as text'), valueText(document, items.join(separators[field.key] ?? ', ')), false);
-  }
-  const [lone, ...more] = data.is === 'map' ? data.entries : [];
-  if (isNamed(type) && lone && more.length === 0) return asName(document, lone, span);
-  if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
-    return replaced(say('Write it as text'), valueText(document, lone.value.text), false);
-  const named = isText(type) && data.is === 'map' ? (textAt(data, 'url') ?? textAt(data, 'name')) : undefined;
-  if (named !== undefined) return replaced(say('Write it as text'), valueText(document, named), false);
-  const shaped = shapeFixes(document, type, data, span);
-  if (shaped.length > 0) return shaped;
-  const [only] = data.is === 'list' ? data.items : [];
-  const isWord = words.includes(type.is) || isText(type) || type.is === 'flag' || type.is === 'number';
-  if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
-    return replaced(say('Write it as text'), valueText(document, only.value.text), false);
-  if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
-    const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
-    const separator = type.forms.includes('comma') ? ', ' : ' ';
-    return replaced(
-      say('Write it as text'),
-      valueText(document, items.join(separator)),
-      items.length === data.items.length,
-    );
-  }
-  if (type.is === 'list') return toList(document, workspace, type, data, span, field.key);
-  return [];
-}
-
-/** What other languages write for yes and no. */
-const flagWords: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  1: 'true',
-  no: 'false',
-  off: 'false',
-  0: 'false',
-};
-
-/** What parts several values that one text holds. */
-const separators: Readonly<Record<string, string>> = { matcher: '|', command: ' ' };
-
-const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
-
-/** A value that stands below its key comes up to the key's line. */
-function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
-  const lead = /:([ \t]*\r?\n[ \t]*)$/.exec(all.slice(Math.max(0, start - 80), start))?.[1];
-  return lead === undefined
-    ? { span: { start, end }, text }
-    : { span: { start: start - lead.length, end }, text: ` ${text}` };
-}
 
 function trimmedOuter(data: Data, text: string): Span {
   const { start, end } = outerOf(data);
