@@ -1,4 +1,5 @@
-// The command line: `check`, `fix`, `format`, `show`, `budget`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors found, 2 wrong usage.
+// The command line: `check`, `fix`, `format`, `show`, `budget`, `explain`, `rules`. Answers the exit code: 0 fine, 1 errors
+// found, 2 wrong usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { version } from '../../../package.json';
 import { budget } from './budget';

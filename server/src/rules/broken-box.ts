@@ -42,5 +42,10 @@ export default defineRule({
 });
 
 /** What stands for a box, and the blanks behind it. */
-const box =
-  /^([ \t]*[-*+] )(\[\](?!\()|\[ {2,}\]|\[[ xX]\](?=[\p{L}\d*`])|\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)|\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\})[ \t]*/gmu;
+const odd = [
+  /\[\](?!\()|\[ {2,}\]/,
+  /\[[ xX]\](?=[\p{L}\d*`])/u,
+  /\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)/,
+  /\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\}/,
+];
+const box = new RegExp(`^([ \\t]*[-*+] )(${odd.map(({ source }) => source).join('|')})[ \\t]*`, 'gmu');

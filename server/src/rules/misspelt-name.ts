@@ -23,10 +23,11 @@ export default defineRule({
   reach: 'repository',
   roles: readsBody,
   summary:
-    'A word in inline code or bold, or behind `/` or `@`, that is nearly the name of an agent, a skill or a command of the project, and names nothing.',
+    'A word in inline code or bold, or behind `/` or `@`, that is nearly the name of an agent, a skill or a command ' +
+    'of the project, and names nothing.',
   why:
-    'The model looks for an agent, a skill or a command of exactly that name. Reported are words of several parts, or before «agent» or ' +
-    '«skill», that stand once in the file and are a letter away from one name alone.',
+    'The model looks for an agent, a skill or a command of exactly that name. Reported are words of several parts, or ' +
+    'before «agent» or «skill», that stand once in the file and are a letter away from one name alone.',
   source: 'Counted over 18 public repositories, 29 November 2026.',
   examples: [
     {

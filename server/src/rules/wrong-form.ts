@@ -16,6 +16,9 @@ const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
 const studio = '-- .claude/agents/z.md --\n---\nname: z\ndescription: Helps.\ncontext_strategy: full\n---\n';
 
+const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "a", ${keys} }\n`;
+const hooks = (events: string): string => `-- .claude/settings.json --\n{ "hooks": { ${events} } }\n`;
+
 export default defineEntryRule({
   id: 'wrong-form',
   severity: 'warning',
@@ -88,16 +91,20 @@ export default defineEntryRule({
       good: `${a}name: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"\n---\n`,
     },
     {
-      bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "repository": <|{ "type": "git", "url": "https://example.com" }|>, "commands": <|true|> }\n',
-      good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "repository": "https://example.com" }\n',
+      bad: plugin('"repository": <|{ "type": "git", "url": "https://example.com" }|>, "commands": <|true|>'),
+      good: plugin('"repository": "https://example.com"'),
     },
     {
       bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": <|"-y a-mcp"|>, "env": <|null|> } } }\n',
       good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "a-mcp"] } } }\n',
     },
     {
-      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": <|"./done.sh"|>, "PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }] } }\n',
-      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }], "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }] } }\n',
+      bad: hooks('"Stop": <|"./done.sh"|>'),
+      good: hooks('"Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }]'),
+    },
+    {
+      bad: hooks('"PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }]'),
+      good: hooks('"PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }]'),
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
