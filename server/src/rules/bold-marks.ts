@@ -8,6 +8,18 @@ export interface Bold {
   readonly places: readonly number[];
 }
 
+/** Whether the marks of each line stand in pairs, each at its word, as nearly all do: then no block holds a wrong one. */
+export function areInOrder(text: string): boolean {
+  let opened = -1;
+  for (let at = text.indexOf('**'); at >= 0; at = text.indexOf('**', at + 2)) {
+    if (opened >= 0 && text.slice(opened, at).includes('\n')) return false;
+    const { opens, closes } = markAt(text, at);
+    if (!(opened < 0 ? opens : closes)) return false;
+    opened = opened < 0 ? at : -1;
+  }
+  return opened < 0;
+}
+
 interface Mark {
   readonly at: number;
   readonly opens: boolean;
@@ -36,10 +48,14 @@ export function boldIn(text: string, { start, end }: Span): Bold | undefined {
 function markAt(block: string, at: number): Mark {
   const before = block[at - 1] ?? ' ';
   const after = block[at + 2] ?? ' ';
-  const opens = /[\s([{"'“‘>:/—–-]/.test(before) && /\S/.test(after) && !/[.,;:!?)\]}]/.test(after);
-  const closes = /\S/.test(before) && !/[([{]/.test(before) && /[\s.,;:!?)\]}"'”’</—–-]/.test(after);
+  const opens =
+    (isBlank(before) || `([{"'“‘>:/—–-`.includes(before)) && !isBlank(after) && !'.,;:!?)]}'.includes(after);
+  const closes =
+    !isBlank(before) && !'([{'.includes(before) && (isBlank(after) || `.,;:!?)]}"'”’</—–-`.includes(after));
   return { at, opens, closes };
 }
+
+const isBlank = (character: string): boolean => character === ' ' || character.trim() === '';
 
 function lone(block: string, marks: readonly Mark[], colonInside: boolean): Bold | undefined {
   if (marks.some(({ opens, closes }) => opens === closes)) return undefined;

@@ -1,7 +1,7 @@
 // Boxes of a list of tasks, `- [ ] `, that lack a mark.
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
-import { proseMatches } from './prose';
+import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { lineStart, nextLine } from '../syntax/lines';
 import { defineRule, say } from './rule';
@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'An item in a list of tasks whose box lacks a bracket or a blank.',
   why: 'A box is `[ ]` or `[x]` with a blank behind it. Anything else is text, and no tool counts the item as a task.',
@@ -24,7 +24,7 @@ export default defineRule({
   ],
   *check(document) {
     const { text } = document;
-    for (const { span, groups } of proseMatches(document, box)) {
+    for (const { span, groups } of lineMatches(document, '-*+', box)) {
       const [, lead = '', mark = ''] = groups;
       const above = span.start === 0 ? '' : text.slice(lineStart(text, span.start - 1), span.start);
       const below = text.slice(nextLine(text, span.end)).split('\n', 1)[0]!;
@@ -48,4 +48,4 @@ const odd = [
   /\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)/,
   /\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\}/,
 ];
-const box = new RegExp(`^([ \\t]*[-*+] )(${odd.map(({ source }) => source).join('|')})[ \\t]*`, 'gmu');
+const box = new RegExp(`^([ \\t]*[-*+] )(${odd.map(({ source }) => source).join('|')})[ \\t]*`, 'muy');

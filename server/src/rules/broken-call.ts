@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A call of a tool that lacks a bracket, a quote, a colon or a comma, or has another mark in its place.',
   why:

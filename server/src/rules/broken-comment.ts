@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'beside',
   roles: readsBody,
   summary: 'An HTML comment whose first or last mark is missing or misspelt.',
   why:

@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A link to a file of the project that Markdown does not take for one.',
   why:

@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'JSON in a code block that no reader of JSON takes, and that one mark mends.',
   why:

@@ -5,7 +5,7 @@ import type { Span } from '../syntax/span';
 import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
 import { changeTo, lineBreak } from './edits';
-import { proseMatches } from './prose';
+import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { delimiterRow, mendedRow } from './table-rows';
 import { defineRule, say, type Finding } from './rule';
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary:
     'Rows of a table that Markdown takes for text: the line of dashes below the first is missing, or does not fit it.',
@@ -45,7 +45,7 @@ export default defineRule({
   ],
   *check(document) {
     const { text } = document;
-    for (const { span } of proseMatches(document, block)) {
+    for (const { span } of lineMatches(document, '|', block)) {
       if (isTable(document, span)) continue;
       const finding = ofBlock(document, text, span);
       if (finding) yield finding;
@@ -54,7 +54,7 @@ export default defineRule({
 });
 
 /** Two lines or more that begin with a bar. */
-const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)+/gm;
+const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)+/my;
 
 const isTable = ({ body }: Document, { start, end }: Span): boolean =>
   (body?.sections ?? []).some(section =>

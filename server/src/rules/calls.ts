@@ -5,6 +5,7 @@ import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readCall, type Reading } from './call-reading';
+import { sectionAt } from './prose';
 
 export interface Call {
   /** As it is written. */
@@ -22,10 +23,16 @@ export function* callsIn(document: Document, workspace: Workspace): Iterable<Cal
   if (!tools) return;
   for (const { name, span, form } of workspace.references(document, 'tool')) {
     const tool = form === 'tool-call' ? todaysTool(tools, name) : undefined;
-    if (!tool || tool.inputs.length === 0 || isShownAsWrong(document.text, span.start)) continue;
-    const knows = (input: string): boolean => tool.inputs.some(each => each.name === input);
-    yield { name, span, tool, reading: readCall(document.text, span.end, knows) };
+    if (!tool || tool.inputs.length === 0 || isShownAsWrong(document, span.start)) continue;
+    yield { name, span, tool, reading: readingAt(document, span.end, tool) };
   }
+}
+
+/** What a tool is given behind a parenthesis. No call goes on behind a heading. */
+export function readingAt({ text, body }: Document, open: number, tool: Tool): Reading {
+  const section = sectionAt({ body }, open);
+  const within = section ? text.slice(0, section.end) : text;
+  return readCall(within, open, input => tool.inputs.some(each => each.name === input));
 }
 
 /** The tool that a name stands for. */
@@ -35,9 +42,9 @@ export function todaysTool(tools: ReadonlyMap<string, Tool>, name: string): Tool
 }
 
 /** `// WRONG` or `❌` on the line above, as manuals set a call apart that nobody shall make. */
-function isShownAsWrong(text: string, at: number): boolean {
+function isShownAsWrong({ text, body }: Document, at: number): boolean {
   const start = lineStart(text, at);
-  if (start === 0) return false;
+  if (start === (sectionAt({ body }, at)?.start ?? 0)) return false;
   const above = text.slice(lineStart(text, start - 1), start);
   return /^\s*(?:\/\/|#|--|\*|>|❌).*(?:\b(?:wrong|bad|incorrect|invalid)\b|❌)|^\s*❌/i.test(above);
 }

@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineAt, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { proseMatches, sectionAt, type Match } from './prose';
+import { lineMatches, sectionAt, type Match } from './prose';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
 
@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A heading, or an item of a list, without a blank behind its mark.',
   why:
@@ -31,11 +31,11 @@ export default defineRule({
     { bad: agentWith('##EXAMPLES##\n\n1. It has\n2.5 parts.\n2. B\n\n-x\n\n- **a**\n**b**\n- c\n') },
   ],
   *check(document) {
-    for (const match of proseMatches(document, heading)) {
+    for (const match of lineMatches(document, '#＃', heading)) {
       const finding = ofHeading(document, match);
       if (finding) yield finding;
     }
-    for (const match of proseMatches(document, item)) {
+    for (const match of lineMatches(document, '-+*0', item)) {
       const finding = ofItem(document, match);
       if (finding) yield finding;
     }
@@ -43,7 +43,7 @@ export default defineRule({
 });
 
 /** A line of heading marks and what stands between them and the text, where that is not blanks and tabs alone. */
-const heading = /^( {0,3})(#{1,9}|[#＃]*＃[#＃]*)([\u00A0\u202F\u3000 ]*)(?=\S)/gm;
+const heading = /^( {0,3})(#{1,9}|[#＃]*＃[#＃]*)([\u00A0\u202F\u3000 ]*)(?=\S)/my;
 
 function ofHeading(document: Document, { span, groups }: Match): Finding | undefined {
   const { text, uri } = document;
@@ -101,7 +101,7 @@ function tooDeep(document: Document, span: Span): Finding {
 }
 
 /** What begins with the mark of an item that something else than a blank follows. */
-const item = /^([ \t]*)(?:([-+*])|(\d{1,2})([.)]))([\u00A0\u202F\u3000]+|(?=[\p{L}*`[]))(?=\S)/gmu;
+const item = /^([ \t]*)(?:([-+*])|(\d{1,2})([.)]))([\u00A0\u202F\u3000]+|(?=[\p{L}*`[]))(?=\S)/muy;
 
 function ofItem(document: Document, { span, groups }: Match): Finding | undefined {
   const { text, uri } = document;

@@ -23,7 +23,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary:
     'The target of a link that leads elsewhere than it says: an address without its beginning, a path with a mark too many.',

@@ -4,6 +4,7 @@ import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { agentWith } from './samples';
+import { beginnings, type Beginning } from './prose';
 import { proseOf } from './text-blocks';
 import { defineRule, say, type Finding } from './rule';
 
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A number in a list that does not stand between its neighbours, has no dot, or is missing.',
   why:
@@ -36,9 +37,10 @@ export default defineRule({
   ],
   *check(document) {
     const { text, body } = document;
-    for (const { start, end, content } of body?.sections ?? []) {
+    for (const section of body?.sections ?? []) {
+      const { start, end, content } = section;
       const written = text.slice(start, end);
-      if (!/^[ \t]*\d{1,2}\. /m.test(written)) continue;
+      if (!numbered(written, beginnings(document, section))) continue;
       const lines = linesOf(proseOf(written, content));
       const items = lines.filter(({ number }) => number !== undefined);
       for (const [index, next] of items.entries()) {
@@ -48,6 +50,10 @@ export default defineRule({
     }
   },
 });
+
+/** Whether lines of a section begin as items do. */
+const numbered = (text: string, lines: readonly Beginning[]): boolean =>
+  lines.some(({ at, mark }) => mark === '0' && /^[ \t]*\d{1,2}\. /.test(text.slice(at, at + 40)));
 
 interface Line {
   readonly at: number;

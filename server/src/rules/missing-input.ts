@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A call in a code block that lacks an input which its tool must have.',
   why:

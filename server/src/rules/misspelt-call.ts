@@ -5,8 +5,8 @@ import type { Span } from '../syntax/span';
 import { slips } from '../workspace/slips';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
-import { readCall, type Reading } from './call-reading';
-import { todaysTool } from './calls';
+import type { Reading } from './call-reading';
+import { readingAt, todaysTool } from './calls';
 import { changeTo } from './edits';
 import { plainForm } from './nearest';
 import { isCommented, sectionAt } from './prose';
@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A call of a tool that does not exist, and whose name is nearly that of one.',
   why:
@@ -46,7 +46,7 @@ export default defineRule({
     if (!tools || !body) return;
     // Code calls the same few functions again and again, and to compare names takes long.
     const near = new Map<string, readonly Tool[]>();
-    for (const span of called(text, body.span)) {
+    for (const span of body.sections.flatMap(section => [...called(text, section)])) {
       const name = text.slice(span.start, span.end);
       if (tools.has(name)) continue;
       const alike = near.get(name) ?? nearest(name, tools);
@@ -66,8 +66,9 @@ export default defineRule({
 
 /** The names that stand before a parenthesis as in a call with named inputs, or with none. To look for parentheses takes a
  * fraction of the time that a pattern with the name in front takes. */
-function* called(text: string, { start, end }: Span): Generator<Span> {
-  for (let open = text.indexOf('(', start); open >= 0 && open < end; open = text.indexOf('(', open + 1)) {
+function* called(all: string, { start, end }: Span): Generator<Span> {
+  const text = all.slice(0, end);
+  for (let open = text.indexOf('(', start); open >= 0; open = text.indexOf('(', open + 1)) {
     inputs.lastIndex = open;
     if (!inputs.test(text)) continue;
     const name = nameBefore.exec(text.slice(Math.max(start, open - longest - 1), open))?.[1];
@@ -96,7 +97,7 @@ function toolMeant(
 ): string | undefined {
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
-    const reading = readCall(document.text, open, input => tool.inputs.some(each => each.name === input));
+    const reading = readingAt(document, open, tool);
     const isMeant =
       document.text[open + 1] === ')'
         ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'An input of a call that is nearly one of the tool, and is none.',
   why:

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'The language of a code block is a letter away from a common one, and no other.',
   why:

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A word in inline code that is a letter away from the name of a tool of several words, and names nothing.',
   why: 'The names of tools are exact. A model that is told of one which does not exist calls it in vain, or does without.',

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary:
     'Letters such as `â€™` or `Ã¼` that stand for one character, since the file was once read in another encoding.',

@@ -26,9 +26,9 @@ interface About {
    * `body`; the comments that silence rules, without which there is nothing to say; or names of these kinds,
    * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
   readonly reads?: 'front matter' | 'body' | 'suppressions' | readonly SymbolKind[];
-  /** Whether it judges each section of the body by its own text: typing then shows it those that changed, and their neighbours,
-   * as a body of their own. */
-  readonly sections?: true;
+  /** Where it judges each section of the body by its own text: typing then shows it those that changed as a body of their own.
+   * `beside`: what it says of a section hangs on those beside it too. */
+  readonly sections?: 'alone' | 'beside';
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

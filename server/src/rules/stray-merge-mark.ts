@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'beside',
   summary: 'A mark of a merge that stands alone, since somebody took the others away.',
   why:
     'Whoever chose one version of a conflict by hand may have left a line such as `>>>>>>> main`. In front matter and JSON it ' +

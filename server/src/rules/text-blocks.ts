@@ -62,8 +62,17 @@ export function proseOf(text: string, { fences, codes, comments, links }: Sectio
   for (const { start, end } of hidden) {
     if (start < at) continue;
     // Code is a word to what stands around it.
-    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, 'x'));
+    parts.push(text.slice(at, start), veiled(text.slice(start, end)));
     at = end;
   }
   return parts.join('') + text.slice(at);
 }
+
+/** As many marks without a meaning, in as many lines. */
+const veiled = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map(line => 'x'.repeat(line.length))
+        .join('\n')
+    : 'x'.repeat(text.length);

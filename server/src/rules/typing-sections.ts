@@ -12,11 +12,11 @@ export interface OfSection {
   readonly found: readonly Diagnostic[];
 }
 
-/** Asks of the sections that changed, and of those beside them, whose lines meet. */
+/** Asks of the sections that changed, and those rules that look further of the sections beside them too. */
 export function sectionFindings(
   document: Document,
   workspace: Workspace,
-  rules: readonly Active[],
+  rules: SectionRules,
   before: readonly OfSection[],
 ): readonly OfSection[] {
   const sections = document.body?.sections ?? [];
@@ -29,17 +29,40 @@ export function sectionFindings(
   const from = isSame ? head : Math.max(head - 1, 0);
   const to = isSame ? head : Math.min(sections.length - tail + 1, sections.length);
   const by = before.length - sections.length;
-  const asked = sections.slice(from, to);
-  const found = asked.length > 0 ? run(rules, within(document, asked), workspace) : [];
+  const last = sections.length - tail;
+  const found = [
+    ...foundIn(document, workspace, rules.alone, sections.slice(head, last)),
+    ...foundIn(document, workspace, rules.beside, sections.slice(from, to)),
+  ];
   return sections.map((section, index) => {
     if (index < from) return kept(section, before[index]!);
     if (index >= to) return kept(section, before[index + by]!);
     const { content, start, end } = section;
-    const own = found.filter(({ span }) => start <= span.start && (span.start < end || end === document.text.length));
+    const own =
+      index < head ? keptAlone(section, before[index]!) : index >= last ? keptAlone(section, before[index + by]!) : [];
+    for (const one of found)
+      if (start <= one.span.start && (one.span.start < end || end === document.text.length)) own.push(one);
     const old = by === 0 ? before[index]!.found : [];
     return { content, start, found: sayTheSame(old, own) ? old : own };
   });
 }
+
+/** The rules by what they read beside a section's own text. */
+export interface SectionRules {
+  readonly alone: readonly Active[];
+  readonly beside: readonly Active[];
+}
+
+const foundIn = (
+  document: Document,
+  workspace: Workspace,
+  rules: readonly Active[],
+  asked: readonly Section[],
+): Diagnostic[] => (asked.length > 0 ? run(rules, within(document, asked), workspace) : []);
+
+/** What was found by rules that look no further than the section. */
+const keptAlone = (section: Section, old: OfSection): Diagnostic[] =>
+  kept(section, old).found.filter(({ rule }) => rule.sections === 'alone');
 
 /** What was found in a section that did not change, at the place where it now stands. */
 function kept({ content, start }: Section, old: OfSection): OfSection {
@@ -57,12 +80,10 @@ const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[
   found.length === 0 ? found : found.map(one => shifted(one, by));
 
 /** The document with a few of its sections for a body, and nothing else. */
-const within = (document: Document, sections: readonly Section[]): Document => ({
-  ...document,
-  frontMatter: undefined,
-  parts: [],
-  body: { span: { start: sections[0]!.start, end: sections.at(-1)!.end }, sections },
-});
+function within({ uri, language, text, data, problems }: Document, sections: readonly Section[]): Document {
+  const span = { start: sections[0]!.start, end: sections.at(-1)!.end };
+  return { uri, language, text, frontMatter: undefined, data, parts: [], body: { span, sections }, problems };
+}
 
 /** A finding so many characters further on. */
 export function shifted(diagnostic: Diagnostic, by: number): Diagnostic {

@@ -9,7 +9,7 @@ import { changedFields, sameCodes } from './changed-fields';
 import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
-import { sectionFindings, shifted, type OfSection } from './typing-sections';
+import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
 import { active, addFindings, judged, lintAlone, run, sorted, type Active, type Diagnostic } from './lint';
 
@@ -82,7 +82,7 @@ interface ActiveRules {
   readonly parts: readonly Active[];
   readonly entries: readonly Active[];
   readonly body: readonly Active[];
-  readonly sections: readonly Active[];
+  readonly sections: SectionRules;
   readonly names: readonly Active[];
   readonly suppressions: readonly Active[];
   readonly others: readonly Active[];
@@ -92,7 +92,8 @@ const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rul
 const ofParts = rules.filter(rule => rule.part);
 const ofEntries = rules.filter(rule => rule.entry);
 const ofBody = rules.filter(rule => rule.reads === 'body' && !rule.sections);
-const ofSections = rules.filter(rule => rule.sections);
+const ofSections = rules.filter(rule => rule.sections === 'alone');
+const besideSections = rules.filter(rule => rule.sections === 'beside');
 const ofNames = rules.filter(rule => typeof rule.reads === 'object');
 const ofSuppressions = rules.filter(rule => rule.reads === 'suppressions');
 const others = rules.filter(rule => rule.reads === undefined && rule.reach !== 'repository');
@@ -102,7 +103,7 @@ const activeRules = ({ uri }: Document, workspace: Workspace): ActiveRules => ({
   parts: active(ofParts, uri, workspace),
   entries: active(ofEntries, uri, workspace),
   body: active(ofBody, uri, workspace),
-  sections: active(ofSections, uri, workspace),
+  sections: { alone: active(ofSections, uri, workspace), beside: active(besideSections, uri, workspace) },
   names: active(ofNames, uri, workspace),
   suppressions: active(ofSuppressions, uri, workspace),
   others: active(others, uri, workspace),

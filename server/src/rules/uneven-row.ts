@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A row of a table with more or fewer cells than its header, or without the bar that all others have.',
   why:

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { boldIn, type Bold } from './bold-marks';
+import { areInOrder, boldIn, type Bold } from './bold-marks';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'Two stars without their partner, or with a blank between them and the word, so that nothing is bold.',
   why:
@@ -55,6 +55,7 @@ export default defineRule({
 const boldOf = perSection((text, content) => {
   if (!text.includes('**')) return [];
   const prose = proseOf(text, content);
+  if (areInOrder(prose)) return [];
   return [...blocksWith('**', prose)].flatMap(block => boldIn(prose, block) ?? []);
 });
 

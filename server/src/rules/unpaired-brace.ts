@@ -1,8 +1,9 @@
 // Places to fill in, `{{NAME}}`, that lack one of their braces.
 import { lineAt } from '../syntax/lines';
-import type { Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { perSection } from './per-section';
 import { isCommented } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say } from './rule';
@@ -24,18 +25,12 @@ export default defineRule({
     { bad: skillWith('{{A}} and {b}, {{c: {d}}, ${{e}}, f({g}), {h: {i}}, {{j}}}\n\n```\n{{A}}\n{"x": {y}}\n```') },
   ],
   *check(document) {
-    const { text, body } = document;
-    if (!body) return;
-    const opening = linesWith('{{', text, body.span);
-    if (!opening.some(({ start, end }) => whole.test(text.slice(start, end)))) return;
-    const closing = linesWith('}}', text, body.span);
-    for (const line of new Map([...opening, ...closing].map(each => [each.start, each])).values()) {
-      const written = text.slice(line.start, line.end);
-      for (const { index, 0: found, 1: name } of written.matchAll(half)) {
-        const span = { start: line.start + index, end: line.start + index + found.length };
-        const before = written.slice(0, index);
-        // Within other braces it is code.
-        if (before.split('{').length !== before.split('}').length || isCommented(document, span)) continue;
+    const found = (document.body?.sections ?? []).map(section => ({ section, ...placesOf(document, section) }));
+    if (!found.some(({ whole }) => whole)) return;
+    for (const { section, halves } of found) {
+      for (const { span: near, name } of halves) {
+        const span = shift(near, section.start);
+        if (isCommented(document, span)) continue;
         const right = `{{${name}}}`;
         yield {
           span,
@@ -47,10 +42,38 @@ export default defineRule({
   },
 });
 
+/** The places of a section that lack a brace, and whether one is whole. */
+interface Places {
+  readonly whole: boolean;
+  readonly halves: readonly { readonly span: Span; readonly name: string }[];
+}
+
+const none: Places = { whole: false, halves: [] };
+
+const placesOf = perSection((text): Places => {
+  const opening = linesWith('{{', text);
+  const closing = linesWith('}}', text);
+  if (opening.length === 0 && closing.length === 0) return none;
+  const lines = new Map([...opening, ...closing].map(each => [each.start, each])).values();
+  return {
+    whole: opening.some(({ start, end }) => whole.test(text.slice(start, end))),
+    halves: [...lines].flatMap(({ start, end }) => halvesIn(text.slice(start, end), start)),
+  };
+});
+
+function halvesIn(line: string, start: number): Places['halves'] {
+  return [...line.matchAll(half)].flatMap(({ index, 0: found, 1: name }) => {
+    const before = line.slice(0, index);
+    // Within other braces it is code.
+    if (before.split('{').length !== before.split('}').length) return [];
+    return [{ span: { start: start + index, end: start + index + found.length }, name: name! }];
+  });
+}
+
 /** The lines that hold two braces side by side. To look for them takes a fraction of the time that the pattern takes. */
-function linesWith(braces: string, text: string, { start, end }: Span): Span[] {
+function linesWith(braces: string, text: string): Span[] {
   const lines: Span[] = [];
-  for (let at = text.indexOf(braces, start); at >= 0 && at < end; at = text.indexOf(braces, lines.at(-1)!.end))
+  for (let at = text.indexOf(braces); at >= 0; at = text.indexOf(braces, lines.at(-1)!.end))
     lines.push(lineAt(text, at));
   return lines;
 }

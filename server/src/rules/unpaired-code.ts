@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  sections: true,
+  sections: 'alone',
   roles: readsBody,
   summary: 'A backtick without its partner, so that a name is no code, or the text behind it is.',
   why:
