@@ -5,6 +5,7 @@ import { anchorSlug, anchorsOf } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
 import { readsBody } from './bodies';
+import { perSection } from './per-section';
 import { withoutLink } from './plain-links';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -14,6 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  digest: (document, section) => digest(document, section),
   roles: readsBody,
   summary: 'A link to a heading that this file does not have.',
   why:
@@ -45,6 +47,13 @@ export default defineRule({
       if (!slugs.has(slug) && slug !== 'top') yield dead(document, span, written, slugs);
     }
   },
+});
+
+/** Links with a `#`, the names that HTML tags give, and blocks, which may show headings; else the headings alone. */
+const digest = perSection((text, { headings, links, fences }) => {
+  const isRead =
+    fences.length > 0 || text.includes('=') || (links.length > 0 && text.includes('#', headings[0]?.span.end));
+  return isRead ? text : headings.map(({ span }) => text.slice(span.start, span.end)).join('\n');
 });
 
 /** What stands behind the `#` of links to the file itself. */

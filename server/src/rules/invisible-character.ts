@@ -60,7 +60,6 @@ function* within(document: Document, place: Span): Generator<Finding> {
 }
 
 /** Any character but those that nearly all texts are made of: to look for one takes a fraction of the time of the next pattern. */
-// eslint-disable-next-line no-control-regex -- such characters are what is sought
 const unusual = /[^\t\n\r\u0020-\u007e]/;
 const invisible =
   // eslint-disable-next-line no-control-regex -- such characters are what is sought

@@ -14,7 +14,6 @@ export default defineRule({
   id: 'misspelt-argument',
   severity: 'warning',
   reach: 'document',
-  reads: 'body',
   roles: role => role === 'command' || role === 'skill',
   summary: 'A word that is nearly `$ARGUMENTS`, which Claude Code leaves as it stands.',
   why:

@@ -3,13 +3,13 @@ import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 
 /** Reads a section's text, with spans that count from its start. What is read is kept as long as the section's content is. */
-export function perSection<T extends object>(
+export function perSection<T>(
   read: (text: string, content: SectionContent) => T,
 ): (document: Document, section: Section) => T {
   const known = new WeakMap<SectionContent, T>();
   return ({ text }, { content, start, end }) => {
     const kept = known.get(content);
-    if (kept) return kept;
+    if (kept !== undefined) return kept;
     const found = read(text.slice(start, end), content);
     known.set(content, found);
     return found;

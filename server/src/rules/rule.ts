@@ -1,4 +1,5 @@
 // What a rule is: what is wrong, why it matters, how to find it, how to mend it, and examples that run as tests.
+import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
@@ -29,6 +30,9 @@ interface About {
   /** Where it judges each section of the body by its own text: typing then shows it those that changed as a body of their own.
    * `beside`: what it says of a section hangs on those beside it too. */
   readonly sections?: 'alone' | 'beside';
+  /** Where a rule that reads the whole body tells what it reads of one section: nothing, where that is empty. While it is the same
+   * for each section, the rule is not asked again. */
+  readonly digest?: (document: Document, section: Section) => string;
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

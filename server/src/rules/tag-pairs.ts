@@ -1,4 +1,5 @@
 // Tags that stand alone in their lines, `<example>` and `</example>`, and which of them has no partner.
+import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
@@ -51,6 +52,10 @@ const tagsOf = perSection((text, content) => {
   }
   return tags;
 });
+
+/** All that tags are read from, of sections that hold some. */
+export const digest = (document: Document, section: Section): string =>
+  tagsOf(document, section).length > 0 ? document.text.slice(section.start, section.end) : '';
 
 /** The tag at a place, if it begins its line, or closes and ends it. */
 function tagAt(text: string, at: number, isFirst: boolean): Tag | undefined {

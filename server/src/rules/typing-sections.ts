@@ -5,7 +5,7 @@ import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { run, saysTheSame, type Active, type Diagnostic } from './lint';
 
-/** What was found in a section, with spans in the text that it then stood in. */
+/** What was found in a section, with spans in a text in which it began at `start`. */
 export interface OfSection {
   readonly content: SectionContent;
   readonly start: number;
@@ -66,7 +66,9 @@ const keptAlone = (section: Section, old: OfSection): Diagnostic[] =>
 
 /** What was found in a section that did not change, at the place where it now stands. */
 function kept({ content, start }: Section, old: OfSection): OfSection {
-  return old.start === start ? old : { content, start, found: moveAll(old.found, start - old.start) };
+  // Where nothing was found it matters not where that was.
+  if (old.start === start || old.found.length === 0) return old;
+  return { content, start, found: moveAll(old.found, start - old.start) };
 }
 
 /** Mostly what is typed changes nothing of what is found, and who is given the very list of the last time need not look. */
@@ -76,8 +78,7 @@ const sayTheSame = (old: readonly Diagnostic[], now: readonly Diagnostic[]): boo
 const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
   !a.related && !b.related && sameSpan(a.span, b.span) && saysTheSame(a, b);
 
-const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[] =>
-  found.length === 0 ? found : found.map(one => shifted(one, by));
+const moveAll = (found: readonly Diagnostic[], by: number): readonly Diagnostic[] => found.map(one => shifted(one, by));
 
 /** The document with a few of its sections for a body, and nothing else. */
 function within({ uri, language, text, data, problems }: Document, sections: readonly Section[]): Document {

@@ -9,6 +9,7 @@ import { changedFields, sameCodes } from './changed-fields';
 import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
+import { bodyFindings } from './typing-body';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
 import { active, addFindings, judged, lintAlone, run, sorted, type Active, type Diagnostic } from './lint';
@@ -115,7 +116,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { frontMatter } = document;
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
-  const body = bodyFindings(document, workspace, on, before);
+  const body = bodyFindings(document, workspace, on.body, before);
   const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? []);
   const changed = before ? changedNames(before, document, groups, workspace) : 'all';
   const named = namedFindings(document, workspace, on, groups, before, changed);
@@ -199,28 +200,6 @@ function entryFindings(
     addFindings(found, new KnownEntry(entry, layers, document.text), on.entries, document, workspace);
   }
   return found;
-}
-
-/** The very list of the last time, where nothing in it changed or moved. */
-function bodyFindings(
-  document: Document,
-  workspace: Workspace,
-  on: ActiveRules,
-  before: Kept | undefined,
-): readonly Diagnostic[] {
-  const by = before ? bodyShift(before.document, document) : undefined;
-  if (before && by !== undefined) return by === 0 ? before.body : before.body.map(one => shifted(one, by));
-  const found = run(on.body, document, workspace);
-  return found.length === 0 && before?.body.length === 0 ? before.body : found;
-}
-
-/** How far the same body stands from where it stood; undefined where it is another. */
-function bodyShift({ body: old }: Document, { body }: Document): number | undefined {
-  const then = old?.sections ?? [];
-  const now = body?.sections ?? [];
-  if (then.length !== now.length || now.some(({ content }, index) => content !== then[index]!.content))
-    return undefined;
-  return (now[0]?.start ?? 0) - (then[0]?.start ?? 0);
 }
 
 function namedFindings(

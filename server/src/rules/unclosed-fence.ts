@@ -5,6 +5,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, lineBreak } from './edits';
 import { closedEarlier, depthAt, longerMarks, marksOf } from './fence-ends';
+import { perSection } from './per-section';
 import { oddLine } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -14,6 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  digest: perSection((text, { fences }) => (fences.length > 0 ? text : '')),
   roles: readsBody,
   summary: 'A code block that is never closed, or not where it was meant to be.',
   why:

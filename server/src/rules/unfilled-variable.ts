@@ -10,7 +10,6 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => role === 'agent',
-  reads: 'body',
   summary: 'A variable in the body of an agent, where Claude Code fills in none.',
   why:
     'Commands and skills are given `$ARGUMENTS` and `${CLAUDE_…}`; the body of an agent is handed on as it stands, so the ' +
@@ -34,7 +33,7 @@ export default defineRule({
     const { uri, text, body } = document;
     // Elsewhere a file is an agent by its looks alone, which a command may share.
     // Asked first, since most texts hold none and this is asked at each key.
-    if (!text.includes('$ARGUMENTS') && !text.includes('${CLAUDE_')) return;
+    if (!text.includes('$ARGUM') && !text.includes('{CLAUD')) return;
     if (!body || !uri.includes('/agents/') || workspace.verdict(document)?.listed !== true) return;
     const said = new Set<string>();
     const isOfPlugin = workspace.plugin(uri) !== undefined;

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  digest: perSection(text => (/\{\{|\}\}/.test(text) ? text : '')),
   roles: readsBody,
   summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace, in a file that has others.',
   why:
@@ -25,10 +26,10 @@ export default defineRule({
     { bad: skillWith('{{A}} and {b}, {{c: {d}}, ${{e}}, f({g}), {h: {i}}, {{j}}}\n\n```\n{{A}}\n{"x": {y}}\n```') },
   ],
   *check(document) {
-    const found = (document.body?.sections ?? []).map(section => ({ section, ...placesOf(document, section) }));
-    if (!found.some(({ whole }) => whole)) return;
-    for (const { section, halves } of found) {
-      for (const { span: near, name } of halves) {
+    const sections = document.body?.sections ?? [];
+    if (!sections.some(section => placesOf(document, section).whole)) return;
+    for (const section of sections) {
+      for (const { span: near, name } of placesOf(document, section).halves) {
         const span = shift(near, section.start);
         if (isCommented(document, span)) continue;
         const right = `{{${name}}}`;

@@ -5,7 +5,7 @@ import { readsBody } from './bodies';
 import { changeTo, lineBreak, onlyFirst } from './edits';
 import { isCode } from './prose';
 import { agentWith } from './samples';
-import { oddTags, type OddTag, type Tag } from './tag-pairs';
+import { digest, oddTags, type OddTag, type Tag } from './tag-pairs';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  digest,
   roles: readsBody,
   summary: 'A tag such as `<example>` that nothing closes or opens, or whose partner has another name.',
   why:
