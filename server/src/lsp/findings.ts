@@ -195,20 +195,26 @@ export class Findings {
     const before = this.#known.get(uri);
     // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
     if (version === undefined && items.length === 0 && !before?.items.length) return;
-    const now = before?.items === items ? { ...before, found } : { ...this.#counted(items), found };
+    const now = this.#counted(items, before, found);
     this.#known.set(uri, now);
     this.#host.publish(uri, version, items);
     if (before?.errors !== now.errors || before.warnings !== now.warnings) this.#host.counted();
   }
 
-  #counted(items: readonly LspDiagnostic[]): Omit<FileFindings, 'found'> {
+  #counted(
+    items: readonly LspDiagnostic[],
+    before: FileFindings | undefined,
+    found: FileFindings['found'],
+  ): FileFindings {
     let errors = 0;
     let warnings = 0;
     for (const { severity } of items) {
       if (severity === DiagnosticSeverity.Error) errors++;
       else if (severity === DiagnosticSeverity.Warning) warnings++;
     }
-    return { items, id: String(++this.#ids), errors, warnings };
+    const id = before?.items === items ? before.id : String(++this.#ids);
+    // Key by key, since what others are spread into is laid out by itself, and thousands are kept.
+    return { items, id, errors, warnings, found };
   }
 }
 
