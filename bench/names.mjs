@@ -1,7 +1,7 @@
 // Where a name is used, and its rename, beside a plain search for it; and what an editor asks of one long file.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { median, servers, start } from './client.mjs';
+import { median, quiet, servers, start } from './client.mjs';
 import { filesBelow, workspace } from './workspaces.mjs';
 
 export const title = 'Names';
@@ -18,6 +18,8 @@ export async function* rows(options) {
   const server = await start(servers.ours, folder);
   const document = await server.open(path);
   await document.first;
+  // What is wrong with all other files is found in the background first.
+  await quiet(server.pid);
   const at = { textDocument: { uri: document.file }, position };
   const asks = [
     ['references', 'textDocument/references', { ...at, context: { includeDeclaration: true } }],
@@ -28,6 +30,7 @@ export async function* rows(options) {
   const long = longest(corpus && existsSync(corpus) ? filesBelow(corpus) : files);
   const { file, first } = await server.open(long);
   await first;
+  await quiet(server.pid);
   for (const what of ['documentSymbol', 'documentLink', 'foldingRange']) {
     const ask = () => server.request(`textDocument/${what}`, { textDocument: { uri: file } });
     yield row(1, `${what} of ${(statSync(long).size / 1000).toFixed(0)} KB`, [long], name, options.runs, ask);

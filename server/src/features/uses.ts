@@ -57,8 +57,28 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
   return [...new Set([...holders, ...mentioning])].sort().flatMap(uri => {
     // A trace may be that of another word: a file that only may mention the name is parsed where its text has it.
     const document = holders.has(uri) ? read(uri) : read(uri, text => names.some(name => text.includes(name)));
-    return document ? usesIn(workspace, document, target, symbols) : [];
+    if (!document) return [];
+    const isOpen = workspace.document(uri) !== undefined;
+    return usesIn(
+      workspace,
+      isOpen || target.is !== 'definition' ? document : withNames(document, names),
+      target,
+      symbols,
+    );
   });
+}
+
+/** A closed file with those sections alone that may name one of them: to read what the others name takes most of the time.
+ * Any letter of a path may be written as `%74`. */
+function withNames(document: Document, names: readonly string[]): Document {
+  const { text, body } = document;
+  if (!body) return document;
+  const words = names.map(name => name.split(/[/:]/).at(-1)!);
+  const sections = body.sections.filter(({ start, end }) => {
+    const written = text.slice(start, end);
+    return written.includes('%') || words.some(word => written.includes(word));
+  });
+  return { ...document, body: { ...body, sections } };
 }
 
 /** All names by which the target is called somewhere. */
