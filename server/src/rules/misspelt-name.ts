@@ -3,7 +3,6 @@ import type { Document } from '../syntax/document';
 import { mentionsIn, type Mention } from '../workspace/mentions';
 import type { SymbolKind } from '../dialects/dialect';
 import { lineStart } from '../syntax/lines';
-import { slips } from '../workspace/slips';
 import { symbolKey, symbolKind } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
@@ -11,6 +10,7 @@ import { isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
+import { isSlipWithin } from './slip';
 
 const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
 
@@ -78,7 +78,7 @@ export default defineRule({
     for (const mention of [...mentionsIn(document), ...stressed(document)]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
-      const near = namesOf(kinds).filter(each => isSlip(name, each));
+      const near = namesOf(kinds).filter(each => isSlipWithin(name, each));
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
       if (isInSampleFile(document, span)) continue;
@@ -136,22 +136,4 @@ function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): b
     const { found, elsewhere } = workspace.resolve(symbolKey(kind, name), uri);
     return found.length > 0 || elsewhere.length > 0;
   });
-}
-
-/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word, save a letter
- * that is doubled or lost within, and two letters that changed places. */
-function isSlip(written: string, wanted: string): boolean {
-  if (Math.abs(written.length - wanted.length) > 1) return false;
-  if (written[0] !== wanted[0] && written.slice(-4) !== wanted.slice(-4)) return false;
-  if (slips(written, wanted) !== 1 || digits(written) !== digits(wanted)) return false;
-  return !isForm(written, wanted) && !isForm(wanted, written);
-}
-
-const digits = (name: string): string => name.replace(/\D/g, '');
-
-/** Whether one word is the other with another end, as `reviewed` and `reviews` are of `review`. */
-function isForm(long: string, short: string): boolean {
-  const stem = long.slice(0, -1);
-  if (long.length === short.length) return stem === short.slice(0, -1);
-  return stem === short && long.at(-1) !== long.at(-2) && /(?:s|e[rdn]|y)$/.test(long);
 }
