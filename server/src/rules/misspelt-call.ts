@@ -10,7 +10,7 @@ import { todaysTool } from './calls';
 import { changeTo } from './edits';
 import { plainForm } from './nearest';
 import { isCommented, sectionAt } from './prose';
-import { isSlipOf } from './slip';
+import { isSlipOf, isSlipWithin } from './slip';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -36,6 +36,15 @@ export default defineRule({
       ),
       good: agentWith("TaskUpdate({ taskId: '1', status: 'completed' });\nTaskList();\nTaskGet({ taskId: '1' });\n"),
     },
+    {
+      bad: agentWith(
+        "Use `<|Sklil|>()`, not `Skill()`.\n\n# B\n\n<|AskUesrQuestion|>({ question });\nTask({ agent: 'a' });\n<|Tsk|>({ agent: 'b' });\n",
+      ),
+      good: agentWith(
+        "Use `Skill()`, not `Skill()`.\n\n# B\n\nAskUserQuestion({ question });\nTask({ agent: 'a' });\nTask({ agent: 'b' });\n",
+      ),
+    },
+    { bad: agentWith('`Tasks()`, `Tas()`, `Still()`, `Tasked({ a: 1 })`.\n') },
     { bad: agentWith("```js\nconst x = taskList();\nread({ path: 'x' });\nglob({ pattern: '*' });\n```\n") },
     { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
     { bad: agentWith("With opencode: `skill({ name: 'tdd' })`, `edit({ path: 'x' })`.\n") },
@@ -94,14 +103,15 @@ function toolMeant(
   tools: ReadonlyMap<string, Tool>,
   open: number,
 ): string | undefined {
+  const isEmpty = document.text[open + 1] === ')';
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
     const reading = readCall(document.text, open, input => tool.inputs.some(each => each.name === input));
-    const isMeant =
-      document.text[open + 1] === ')'
-        ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
-        : gives(reading, tool, name);
-    if (isMeant) return meant;
+    if (isTypo(name, meant) && (isEmpty || wordsIn(meant) > 1)) return meant;
+    const isMeant = isEmpty
+      ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
+      : gives(reading, tool, name);
+    if (isMeant || (isSlipWithin(name, meant) && isCalled(document, workspace, meant))) return meant;
   }
   return undefined;
 }
@@ -116,6 +126,20 @@ const isAsLong = (name: string, wanted: string): boolean =>
   Math.abs(plainForm(name).length - plainForm(wanted).length) <= 2;
 
 const words = (name: string): string => (name.match(/[A-Z][a-z]+/g) ?? []).sort().join(' ');
+
+const wordsIn = (name: string): number => name.match(/[A-Z]/g)?.length ?? 0;
+
+/** Two neighbours swapped or a letter doubled: no other name comes about so. */
+const isTypo = (name: string, wanted: string): boolean =>
+  name[0] === wanted[0] &&
+  ((name.length === wanted.length &&
+    [...name].sort().join('') === [...wanted].sort().join('') &&
+    slips(name, wanted) === 1) ||
+    (name.length === wanted.length + 1 &&
+      [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === wanted)));
+
+const isCalled = (document: Document, workspace: Workspace, meant: string): boolean =>
+  workspace.references(document, 'tool').some(({ name, form }) => form === 'tool-call' && name === meant);
 
 /** Whether a call gives inputs of the tool and no others, and one that functions of programs hardly have. A name of several
  * words shows more by itself. */
