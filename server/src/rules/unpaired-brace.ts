@@ -3,7 +3,7 @@ import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
-import { isCommented } from './prose';
+import { isCommented, isShown } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say } from './rule';
 
@@ -13,7 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   roles: readsBody,
-  summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace, in a file that has others.',
+  summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace; in a block of code, where the file has others.',
   why:
     'What fills in a template looks for both braces on both sides: the place stays as it is, in the middle of what was to be ' +
     'written for somebody.',
@@ -21,13 +21,14 @@ export default defineRule({
   examples: [
     { bad: skillWith('Write {{NAME}} and <|{{AGE}|>.'), good: skillWith('Write {{NAME}} and {{AGE}}.') },
     { bad: skillWith('Write {{NAME}} and <|{AGE}}|>.'), good: skillWith('Write {{NAME}} and {{AGE}}.') },
+    { bad: skillWith('Write <|{{NAME}|>.'), good: skillWith('Write {{NAME}}.') },
     { bad: skillWith('{{A}} and {b}, {{c: {d}}, ${{e}}, f({g}), {h: {i}}, {{j}}}\n\n```\n{{A}}\n{"x": {y}}\n```') },
   ],
   *check(document) {
     const { text, body } = document;
     if (!body) return;
     const opening = linesWith('{{', text, body.span);
-    if (!opening.some(({ start, end }) => whole.test(text.slice(start, end)))) return;
+    const isUsed = opening.some(({ start, end }) => whole.test(text.slice(start, end)));
     const closing = linesWith('}}', text, body.span);
     for (const line of new Map([...opening, ...closing].map(each => [each.start, each])).values()) {
       const written = text.slice(line.start, line.end);
@@ -36,6 +37,8 @@ export default defineRule({
         const before = written.slice(0, index);
         // Within other braces it is code.
         if (before.split('{').length !== before.split('}').length || isCommented(document, span)) continue;
+        // A block of code may be of any language.
+        if (!isUsed && isShown(document, span)) continue;
         const right = `{{${name}}}`;
         yield {
           span,
@@ -55,5 +58,5 @@ function linesWith(braces: string, text: string, { start, end }: Span): Span[] {
   return lines;
 }
 
-const whole = /\{\{ ?\w+ ?\}\}/;
+const whole = /\{\{[^{}\n]+\}\}/;
 const half = /(?<![{$%\\\w])(?:\{\{(?=[^{}\n]*\}(?!\}))|\{(?=[^{}\n]*\}\}(?!\})))( ?[A-Za-z_]\w* ?)\}{1,2}/g;
