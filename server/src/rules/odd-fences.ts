@@ -62,6 +62,10 @@ function mendOf(line: string, at: number, mark: string, lead: string, newline: s
     const word = { start: span.start + mark.length, end: span.end };
     return { span: word, text: '', message: say('A line that closes a code block holds its marks alone; with a word behind them it does not close it.') }; // prettier-ignore
   }
+  if (body.startsWith(`${mark} `) && /^[A-Z][a-z]* \w[^`]*$/.test(body.slice(mark.length + 1))) {
+    const gap = { start: span.start + mark.length, end: span.start + mark.length + 1 };
+    return { span: gap, text: newline + newline, message: say('A line that closes a code block holds its marks alone; with text behind them it does not close it.') }; // prettier-ignore
+  }
   if (body === other.repeat(body.length) && body.length >= 3)
     return { span, text: mark, message: say('A code block is closed by the marks that opened it, `{0}`.', mark) };
   if (body === mark && blanks > 3 && blanks > lead.length + 3)
@@ -93,7 +97,7 @@ function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined
   const mark = marksOf(text, closing);
   for (const match of above.slice(from).matchAll(opening)) {
     const [, lead = '', before = '', marks = '', language = ''] = match;
-    if (language === '' && (before === '' || before.startsWith('|') || marks !== '```')) continue;
+    if (language === '' && !mayStandAlone(before, marks, mark, text)) continue;
     const start = from + match.index + lead.length + before.length;
     const isGlued = before !== '';
     if (isGlued && !marks.startsWith('```')) continue;
@@ -118,6 +122,12 @@ function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined
     };
   }
   return undefined;
+}
+
+/** Marks without a language: behind text, or alone in their line where no code has such in pairs. */
+function mayStandAlone(before: string, marks: string, mark: string, text: string): boolean {
+  if (before !== '') return marks === '```' && !before.startsWith('|');
+  return mark === '```' && (marks === '``' || (marks !== '"""' && text.split(marks).length === 2));
 }
 
 const opening =
