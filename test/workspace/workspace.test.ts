@@ -253,3 +253,14 @@ suite('what a place decides', () => {
     assert.ok(!facetsRead().has('description'));
   });
 });
+
+suite('names in a folder', () => {
+  test('follow the files that come and go', () => {
+    const { workspace } = fixture('-- docs/a/one.md --\n1\n-- docs/two.md --\n2\n');
+    const names = (): string[] => [...workspace.paths.namesIn(join(root, 'docs'))].sort();
+    assert.deepEqual(names(), ['a', 'two.md']);
+    workspace.apply([{ uri: uriOf('docs/b.md'), text: '', open: false }]);
+    workspace.apply([{ uri: uriOf('docs/a/one.md'), gone: true }]);
+    assert.deepEqual(names(), ['b.md', 'two.md']);
+  });
+});

@@ -25,6 +25,18 @@ export default defineRule({
       good: agentWith("Run `Skill({ skill: 'tdd' })` now.\n"),
     },
     { bad: agentWith("Skill({ skill: 'td<|d|> });\n"), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    {
+      bad: agentWith("Call TaskUpdate<|(|> taskId: '1', metadata: { a: 1 } }) last.\n"),
+      good: agentWith("Call TaskUpdate({ taskId: '1', metadata: { a: 1 } }) last.\n"),
+    },
+    {
+      bad: agentWith("Call TaskUpdate({ taskId: '1' <|}|> when done.\n"),
+      good: agentWith("Call TaskUpdate({ taskId: '1' }) when done.\n"),
+    },
+    {
+      bad: agentWith('Task(subagent_type="reviewe<|r|>,\n  prompt="Read.")\n'),
+      good: agentWith('Task(subagent_type="reviewer",\n  prompt="Read.")\n'),
+    },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
   ],
   *check(document, workspace) {

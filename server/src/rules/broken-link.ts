@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
-import { changeTo } from './edits';
+import { changeTo, preferFirst } from './edits';
 import { atLink, isElsewhere } from './file-paths';
 import { nearLinks, type NearLink } from './link-forms';
 import { skillWith } from './samples';
@@ -65,6 +65,10 @@ export default defineRule({
       good: skillWith('See [`guide.md`](references/guide.md).') + guide,
     },
     {
+      bad: skillWith('See the <|references/guide.md](references/guide.md)|>.') + guide,
+      good: skillWith('See the [references/guide.md](references/guide.md).') + guide,
+    },
+    {
       bad: skillWith('See [the guide]<| |>(https://example.com/guide).') + guide,
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
@@ -123,10 +127,19 @@ function isTarget(path: string, { uri }: Document, workspace: Workspace): boolea
   return /[./]/.test(path) && !/^#/.test(path) && !isElsewhere(path) && atLink(workspace, uri, path) === 'yes';
 }
 
-const another = ({ uri }: Document, { span, link }: NearLink): Finding => ({
+const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Finding => ({
   span,
   message: say('A link is meant here, but Markdown wants it as `[text](path)` and takes this for text.'),
-  fixes: () => [changeTo({ uri }, span, link, 'best')],
+  fixes: () =>
+    starts
+      ? preferFirst(
+          starts.map(start => ({
+            title: say('Change to `{0}`', `[${text.slice(start, span.end)}`),
+            edits: [{ uri, span: { start, end: start }, text: '[' }],
+            safe: false,
+          })),
+        )
+      : [changeTo({ uri }, span, link, 'best')],
 });
 
 function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {

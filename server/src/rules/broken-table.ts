@@ -2,9 +2,9 @@
 import type { Document } from '../syntax/document';
 import { lineAt, lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
-import { cellCount } from '../syntax/table';
+import { cellCount, isDelimiterRow } from '../syntax/table';
 import { readsBody } from './bodies';
-import { changeTo, lineBreak } from './edits';
+import { changeTo, lineBreak, preferFirst } from './edits';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { delimiterRow, mendedRow } from './table-rows';
@@ -18,7 +18,8 @@ export default defineRule({
   sections: 'alone',
   roles: readsBody,
   summary:
-    'Rows of a table that Markdown takes for text: the line of dashes below the first is missing, or does not fit it.',
+    'Rows of a table that Markdown takes for text: the line of dashes below the first is missing or does not fit it, or a ' +
+    'blank line parts them from their table.',
   why:
     'A table is one only where below its header stands a row of dashes with as many columns: `| --- | --- |`. Otherwise all ' +
     'its rows are one paragraph of text with bars in it, for people and for tools alike.',
@@ -37,8 +38,16 @@ export default defineRule({
       good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |'),
     },
     {
-      bad: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\n<|| C | D ||>\n| 1 | 2 |\n| 3 | 4 |'),
-      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+      bad: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\nC:\n\n<|| C | D ||>\n| 1 | 2 |\n| 3 | 4 |'),
+      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\nC:\n\n| C | D |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n\n<|| 3 | 4 ||>'),
+      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n\n<||---|---||>\n| 1 | 2 |\n| 3 | 4 |'),
+      good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
     },
     { bad: skillWith('| A | B |\n| - | :-: |\n| 1 | 2 |\n\n```\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n```') },
     { bad: skillWith('+---+---+\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n+---+---+\n\n| one |\n| two |\n\n| a | b |') },
@@ -47,46 +56,72 @@ export default defineRule({
     const { text } = document;
     for (const { span } of lineMatches(document, '|', block)) {
       if (isTable(document, span)) continue;
-      const finding = ofBlock(document, text, span);
+      const finding = ofBlock(document, text, span, partedBy(document, span));
       if (finding) yield finding;
     }
   },
 });
 
-/** Two lines or more that begin with a bar. */
-const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)+/my;
+/** Lines that begin with a bar. */
+const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*/my;
 
 const isTable = ({ body }: Document, { start, end }: Span): boolean =>
   (body?.sections ?? []).some(section =>
     section.content.tables.some(({ outer }) => section.start + outer.start < end && start < section.start + outer.end),
   );
 
+/** The blank line above some rows, where a table of as many columns ends above it, or where the header stands there alone. */
+function partedBy({ text, body }: Document, { start }: Span): Span | undefined {
+  const blank = start === 0 ? undefined : lineAt(text, start - 1);
+  if (!blank || blank.start === 0 || text.slice(blank.start, blank.end).trim() !== '') return undefined;
+  const row = lineAt(text, start);
+  const columns = cellCount(text, row.start, row.end);
+  const above = lineAt(text, blank.start - 1);
+  const isBelow = (body?.sections ?? []).some(section =>
+    section.content.tables.some(
+      ({ outer, header }) =>
+        header.length === columns &&
+        section.start + outer.start < start &&
+        above.start < section.start + outer.end &&
+        section.start + outer.end <= start,
+    ),
+  );
+  const isHeader =
+    isDelimiterRow(text, row.start, row.end) &&
+    /^[ \t]*\|.*\|[ \t]*$/.test(text.slice(above.start, above.end).trimEnd()) &&
+    cellCount(text, above.start, above.end) === columns;
+  return columns > 1 && (isBelow || isHeader) ? { start: blank.start, end: row.start } : undefined;
+}
+
 /** What a row below the header consists of: dashes, or what somebody takes for such. */
 const almostDashes = /^[ \t]*\|[ \t|:=.\-–—_]*[=.\-–—_][ \t|:=.\-–—_]*$/;
 
-function ofBlock(document: Document, text: string, { start, end }: Span): Finding | undefined {
+function ofBlock(document: Document, text: string, { start, end }: Span, blank: Span | undefined): Finding | undefined {
   const header = lineAt(text, start);
   const second = lineAt(text, nextLine(text, header.end));
   const lines = text.slice(start, end).split(/\r?\n/);
   const columns = cellCount(text, header.start, header.end);
   if (columns < 2 || isDrawn(text, start, end)) return undefined;
-  if (almostDashes.test(lines[1]!)) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
+  const isWrong = lines.length > 1 && almostDashes.test(lines[1]!);
+  if (isWrong && !blank) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
-  if (!isEven || lines.some(line => almostDashes.test(line))) return undefined;
+  const isHeadless = isEven && lines.length > 1 && !lines.some(line => almostDashes.test(line));
+  if (!blank && !isHeadless) return undefined;
   const [first = '', ...rows] = lines;
-  const row = delimiterRow(document, first, rows);
   const at = { start: header.end, end: header.end };
+  const { uri } = document;
   return {
     span: trimmed(text, header),
-    message: say('These rows are no table but text: the line of dashes below the first one is missing.'),
-    fixes: () => [
-      {
-        title: say('Insert the line of dashes'),
-        edits: [{ uri: document.uri, span: at, text: `${lineBreak(text)}${row}` }],
-        safe: false,
-        preferred: true,
-      },
-    ],
+    message: blank
+      ? say('A blank line parts these rows from their table, so they are text.')
+      : say('These rows are no table but text: the line of dashes below the first one is missing.'),
+    fixes: () =>
+      preferFirst([
+        ...(blank ? [{ title: say('Remove the blank line'), edits: [{ uri, span: blank, text: '' }], safe: false }] : []), // prettier-ignore
+        ...(isHeadless
+          ? [{ title: say('Insert the line of dashes'), edits: [{ uri, span: at, text: `${lineBreak(text)}${delimiterRow(document, first, rows)}` }], safe: false }] // prettier-ignore
+          : []),
+      ]),
   };
 }
 

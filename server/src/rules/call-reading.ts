@@ -33,7 +33,7 @@ export function readCall(text: string, open: number, knows: (input: string) => b
   const style: Style = brace ? 'object' : 'keywords';
   const inputs: Input[] = [];
   let at = afterBlanks(text, open + (brace?.[0].length ?? 1));
-  const lost = style === 'keywords' ? lostBrace(text, at, knows) : undefined;
+  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : undefined;
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
     if (text[at] === '}' || text[at] === ')') return { inputs, ...ending(text, at, style) };
@@ -96,13 +96,14 @@ function lostComma(text: string, at: number, knows: (input: string) => boolean):
 }
 
 /** `Skill( skill: 'tdd' })`. */
-function lostBrace(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
-  const first = matchAt(/(['"]?)([A-Za-z_]\w*)\1\s*:\s*['"][^'"\n]*['"][^(){}\n]*\}\s*\)/y, text, at);
-  return first && knows(first[2]!) ? insert(at, '{') : undefined;
+function lostBrace(text: string, open: number, at: number, knows: (input: string) => boolean): Fault | undefined {
+  const first = matchAt(/(['"]?)([A-Za-z_]\w*)\1\s*:\s*['"][^'"\n]*['"](?:[^(){}\n]|\{[^{}\n]*\})*\}\s*\)/y, text, at);
+  return first && knows(first[2]!) ? insert(open + 1, '{') : undefined;
 }
 
-/** What may follow a call whose `)` is lost: the end of the line, of the statement, of inline code or of a cell. */
-const behindCall = /[ \t]*(?:[;`|]|\r?\n|\/\/|$)/y;
+/** What may follow a call whose `)` is lost: the end of the line, of the statement, of inline code or of a cell, or a sentence that
+ * goes on. */
+const behindCall = /[ \t]*(?:[;`|]|\r?\n|\/\/|$)|[ \t]+(?!as\b|satisfies\b)[a-z]+(?=[ .,])/y;
 
 function ending(text: string, at: number, style: Style): Pick<Reading, 'whole' | 'fault'> {
   if (text[at] === ')') {

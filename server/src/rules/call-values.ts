@@ -100,7 +100,7 @@ const isAloneBefore = (text: string, from: number, close: number | undefined): b
 /** Where the closing quote of a text belongs that has none: before the next input, or before the end of the call. */
 function lostQuote(text: string, start: number): number | undefined {
   const found =
-    matchAt(/[\w:./-]+(?=,[ \t]*\w+[ \t]*:)/y, text, start) ??
+    matchAt(/[\w:./-]+(?=,[ \t]*\w+[ \t]*:|,\s*\w+=['"]|\)[ \t]*(?:[.,;`]|\r?\n|$))/y, text, start) ??
     matchAt(/[^'"`\n]*[^'"`\s](?=[ \t]*\}[ \t]*\)\W*$)/my, text, start) ??
     matchAt(/[^'"`\n]*[^'"`\s,](?=,?[ \t]*\r?\n\s*(?:\w+:|\}))/y, text, start);
   return found && start + found[0].length;
@@ -109,11 +109,10 @@ function lostQuote(text: string, start: number): number | undefined {
 /** `tdd'` that lacks its first quote, or `tdd` that lacks both. */
 function bare(text: string, at: number, { name, style }: Asked): Fault | undefined {
   const written = matchAt(word, text, at)?.[0] ?? '';
-  if (!/^[A-Za-z]/.test(written)) return undefined;
   const end = at + written.length;
   const quote = text[end] ?? '';
-  if ((quote === "'" || quote === '"') && isEnded(text, end + 1)) return insert(at, quote);
-  if (!matchAt(/\s*[,})]/y, text, end) || !isName(written, name, style)) return undefined;
+  if (written !== '' && (quote === "'" || quote === '"') && isEnded(text, end + 1)) return insert(at, quote);
+  if (!/^[A-Za-z]/.test(written) || !matchAt(/\s*[,})]/y, text, end) || !isName(written, name, style)) return undefined;
   const sign = new RegExp(`\\b${name}['"]?\\s*[:=]\\s*(['"])`).exec(text)?.[1] ?? "'";
   const edits = [at, end].map(each => ({ span: { start: each, end: each }, text: sign }));
   return { span: { start: at, end }, sign, edits };

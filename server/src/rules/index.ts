@@ -31,6 +31,7 @@ import blockMark from './block-mark';
 import brokenCall from './broken-call';
 import misspeltVariable from './misspelt-variable';
 import misspeltName from './misspelt-name';
+import misspeltPath from './misspelt-path';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
 import misspeltCall from './misspelt-call';
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   misspeltName,
+  misspeltPath,
   argumentNumber,
   unfilledVariable,
   emptyBody,

@@ -8,6 +8,8 @@ export interface NearLink {
   /** Where it was to lead. */
   readonly path: string;
   readonly link: string;
+  /** Where its first bracket may belong, the likeliest first, if that is what is lost. */
+  readonly starts?: readonly number[];
 }
 
 type Form = readonly [pattern: RegExp, link: (text: string, path: string) => string];
@@ -35,8 +37,6 @@ const forms: readonly Form[] = [
   [/[{(]([^[\](){}\n]+)\]\(([^\s()[\]<>]+)\)/g, plain],
   // Full-width brackets.
   [/(?:\[|［)([^[\]［］\n]+)(?:\]|］)（([^\s()（）[\]<>]+)）/g, plain],
-  // `path](path)` in inline code, or a word of the line: the first bracket is lost.
-  [/(`[^`[\]\n]+`|\*\*[^*[\]\n]+\*\*|(?<=^[ \t]*(?:[-*+]|\d+\.)[ \t]+)[^[\]()\n]+|(?<=\| *)[^[\]()|\n]+|(?<![\w-])[\w-]+)\]\(([^\s()[\]<>]+)\)/gm, plain],
 ]; // prettier-ignore
 
 /** Whether one of them may stand in a text: most sections have no such bracket at all. */
@@ -58,4 +58,45 @@ export function* nearLinks(text: string, start: number, content: SectionContent)
       yield { span: shift(span, start), path: match[2]!, link: link(match[1]!, match[2]!) };
     }
   }
+  for (const { index, 0: end, 1: path } of text.matchAll(unopened)) {
+    const limit = index + end.length;
+    if (taken.some(outer => outer.start < limit && index < outer.end)) continue;
+    if (codes.some(({ outer }) => outer.start < index && index < outer.end)) continue;
+    const before = /[^[\]\n]*$/.exec(text.slice(Math.max(0, index - longest), index))![0];
+    if (text[index - before.length - 1] === '[') continue;
+    const lengths = textsOf(before, path!);
+    if (lengths.length === 0) continue;
+    const from = index - lengths[0]!;
+    const link = `[${text.slice(from, limit)}`;
+    yield {
+      span: shift({ start: from, end: limit }, start),
+      path: path!,
+      link,
+      starts: lengths.map(each => start + index - each),
+    };
+  }
+}
+
+/** `path](path)` or a word of the line: the first bracket is lost. */
+const unopened = /\]\(([^\s()[\]<>]+)\)/g;
+
+/** The text of a link is no longer than this. */
+const longest = 200;
+
+const last = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
+
+/** How long the text of a link may be that ends there: the path itself, code, bold, an item or a cell, else some words. */
+function textsOf(before: string, path: string): number[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const itself = [path, path.replace(/^\.\//, ''), name, `\`${path}\``, `\`${name}\``].find(each =>
+    before.endsWith(each),
+  );
+  const whole = last(/`[^`]+`$|\*\*[^*]+\*\*$|(?<=^[ \t]*(?:[-*+]|\d+\.)[ \t]+)[^()]+$|(?<=\| *)[^()|]+$/, before);
+  const words = [0, 1, 2, 3].map(more => last(new RegExp(`(?<![\\w#./-])(?:[^\\s()|]+ ){${more}}[\\w#./-]+$`), before));
+  const phrase = last(
+    /(?<=(?:^|[,;:(|]|[.!?]|[–—]|->|→|\b(?:the|see|See|follow|to|with|in|use)) +)[^,;:|(].*?$/,
+    before,
+  );
+  const lengths = [itself?.length ?? 0, whole, ...words, phrase, last(/[^\s>*+-].*$/, before)];
+  return [...new Set(lengths)].filter(length => length > 0);
 }

@@ -29,6 +29,14 @@ export default defineRule({
     { bad: agentWith('1. Read.\n<|2|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     { bad: agentWith('1. Read.\n<|Plan.|>\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     {
+      bad: agentWith('1. **A**\n   1. Read.\n\n<|**B**|>\n   - Plan.\n\n3. **C**\n'),
+      good: agentWith('1. **A**\n   1. Read.\n\n2. **B**\n   - Plan.\n\n3. **C**\n'),
+    },
+    {
+      bad: agentWith('1. A\n   1. Read.\n   2. Plan.\n<|1|>. B\n   1. Write.\n3. C\n'),
+      good: agentWith('1. A\n   1. Read.\n   2. Plan.\n2. B\n   1. Write.\n3. C\n'),
+    },
+    {
       bad: agentWith(
         '1. A\n1. B\n1. C\n\n1. A\n   2 b\n2. B\n\n1. A\n2. B\n1. C\n2. D\n\n```\n1. A\n1. B\n3. C\n```\n',
       ),
@@ -89,16 +97,11 @@ function between(
   next: Line,
   start: number,
 ): Finding | undefined {
-  const last = items[index - 1]!;
-  const first = items[index - 2];
-  if (last.indent !== next.indent) return undefined;
+  const last = siblingBefore(items, index);
+  if (!last) return undefined;
+  const first = siblingBefore(items, items.indexOf(last));
   const wanted = next.number! - 1;
-  if (
-    first?.indent === last.indent &&
-    first.number === wanted - 1 &&
-    last.number !== wanted &&
-    Math.abs(last.number! - wanted) === 1
-  ) {
+  if (first?.number === wanted - 1 && last.number !== wanted && Math.abs(last.number! - wanted) === 1) {
     const from = start + last.at + last.indent.length;
     return wrong(document, { start: from, end: from + String(last.number).length }, wanted);
   }
@@ -113,15 +116,22 @@ function between(
     return Number.parseInt(mark, 10) === wanted
       ? undotted(document, { start: from, end: from + mark.length }, wanted)
       : undefined;
-  // Without a number it must be the next line, and all that stands between: else it is text between two lists.
-  if (
-    line.index !== last.index + 1 ||
-    inner.length !== next.index - last.index - 1 ||
-    !/^\s*[\p{Lu}*`]/u.test(line.words) ||
-    /^\s*[*] /.test(line.words)
-  )
-    return undefined;
+  // Without a number it follows without a blank line, or is stressed as its neighbours are: else it is text between two lists.
+  const isStressed = [last, line, next].every(({ words }) => /^\s*(?:\d+\. )?\*\*/.test(words));
+  const isTight = lines.slice(last.index + 1, line.index).every(({ words }) => words !== '');
+  if (!isStressed && !(isTight && /^\s*[\p{Lu}`]/u.test(line.words))) return undefined;
   return lost(document, { start: from, end: start + line.at + line.words.length }, wanted);
+}
+
+/** The item before one in the same list: what is indented further belongs to an item. */
+function siblingBefore(items: readonly Line[], index: number): Line | undefined {
+  const { indent } = items[index]!;
+  for (let at = index - 1; at >= 0; at--) {
+    const item = items[at]!;
+    if (item.indent === indent) return item;
+    if (item.indent.length < indent.length) return undefined;
+  }
+  return undefined;
 }
 
 const wrong = (document: Document, span: Span, wanted: number): Finding => ({

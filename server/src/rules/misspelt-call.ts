@@ -9,8 +9,9 @@ import type { Reading } from './call-reading';
 import { readingAt, todaysTool } from './calls';
 import { changeTo } from './edits';
 import { plainForm } from './nearest';
+import { perSection } from './per-section';
 import { isCommented, sectionAt } from './prose';
-import { isSlipOf } from './slip';
+import { isSlipOf, isSlipWithin } from './slip';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -19,7 +20,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: 'alone',
+  digest: (document, section) => digest(document, section),
   roles: readsBody,
   summary: 'A call of a tool that does not exist, and whose name is nearly that of one.',
   why:
@@ -36,6 +37,15 @@ export default defineRule({
       ),
       good: agentWith("TaskUpdate({ taskId: '1', status: 'completed' });\nTaskList();\nTaskGet({ taskId: '1' });\n"),
     },
+    {
+      bad: agentWith(
+        "Use `<|Sklil|>()`, not `Skill()`.\n\n# B\n\n<|AskUesrQuestion|>({ question });\nTask({ agent: 'a' });\n<|Tsk|>({ agent: 'b' });\n",
+      ),
+      good: agentWith(
+        "Use `Skill()`, not `Skill()`.\n\n# B\n\nAskUserQuestion({ question });\nTask({ agent: 'a' });\nTask({ agent: 'b' });\n",
+      ),
+    },
+    { bad: agentWith('`Tasks()`, `Tas()`, `Still()`, `Tasked({ a: 1 })`.\n') },
     { bad: agentWith("```js\nconst x = taskList();\nread({ path: 'x' });\nglob({ pattern: '*' });\n```\n") },
     { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
     { bad: agentWith("With opencode: `skill({ name: 'tdd' })`, `edit({ path: 'x' })`.\n") },
@@ -63,6 +73,9 @@ export default defineRule({
     }
   },
 });
+
+/** The sections that hold calls: of which there are others in the file, each is judged by. */
+const digest = perSection(text => ([...called(text, { start: 0, end: text.length })].length > 0 ? text : ''));
 
 /** The names that stand before a parenthesis as in a call with named inputs, or with none. To look for parentheses takes a
  * fraction of the time that a pattern with the name in front takes. */
@@ -95,14 +108,15 @@ function toolMeant(
   tools: ReadonlyMap<string, Tool>,
   open: number,
 ): string | undefined {
+  const isEmpty = document.text[open + 1] === ')';
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
     const reading = readingAt(document, open, tool);
-    const isMeant =
-      document.text[open + 1] === ')'
-        ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
-        : gives(reading, tool, name);
-    if (isMeant) return meant;
+    if (isTypo(name, meant) && (isEmpty || wordsIn(meant) > 1)) return meant;
+    const isMeant = isEmpty
+      ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
+      : gives(reading, tool, name);
+    if (isMeant || (isSlipWithin(name, meant) && isCalled(document, workspace, meant))) return meant;
   }
   return undefined;
 }
@@ -117,6 +131,20 @@ const isAsLong = (name: string, wanted: string): boolean =>
   Math.abs(plainForm(name).length - plainForm(wanted).length) <= 2;
 
 const words = (name: string): string => (name.match(/[A-Z][a-z]+/g) ?? []).sort().join(' ');
+
+const wordsIn = (name: string): number => name.match(/[A-Z]/g)?.length ?? 0;
+
+/** Two neighbours swapped or a letter doubled: no other name comes about so. */
+const isTypo = (name: string, wanted: string): boolean =>
+  name[0] === wanted[0] &&
+  ((name.length === wanted.length &&
+    [...name].sort().join('') === [...wanted].sort().join('') &&
+    slips(name, wanted) === 1) ||
+    (name.length === wanted.length + 1 &&
+      [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === wanted)));
+
+const isCalled = (document: Document, workspace: Workspace, meant: string): boolean =>
+  workspace.references(document, 'tool').some(({ name, form }) => form === 'tool-call' && name === meant);
 
 /** Whether a call gives inputs of the tool and no others, and one that functions of programs hardly have. A name of several
  * words shows more by itself. */

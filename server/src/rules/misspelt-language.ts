@@ -1,10 +1,11 @@
-// The language of a code block, misspelt: `pyhton`.
+// The language of a code block, misspelt, `pyhton`, or in the line below.
 import { slips } from '../workspace/slips';
-import { shift } from '../syntax/span';
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { skillWith } from './samples';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
   id: 'misspelt-language',
@@ -13,7 +14,8 @@ export default defineRule({
   reads: 'body',
   sections: 'alone',
   roles: readsBody,
-  summary: 'The language of a code block is a letter away from a common one, and no other.',
+  summary:
+    'The language of a code block is a letter away from a common one, and no other, or stands in the line below.',
   why:
     'Editors and websites color a block by this word, and tools find code by it. A word that nobody knows is no error, only the ' +
     'block is plain text to all of them.',
@@ -21,13 +23,17 @@ export default defineRule({
   examples: [
     { bad: skillWith('```<|pyhton|>\nx = 1\n```'), good: skillWith('```python\nx = 1\n```') },
     { bad: skillWith('```<|jsn|>\n{}\n```'), good: skillWith('```json\n{}\n```') },
+    { bad: skillWith('```\n<|bash|>\nmake --all\n```'), good: skillWith('```bash\nmake --all\n```') },
+    { bad: skillWith('```\nbash\npython\n```\n\n```\njson\n```') },
     { bad: skillWith('```tex\nx\n```\n\n```hash\nx\n```\n\n```just\nx\n```\n\n```json5\n{}\n```\n\n```\nx\n```') },
   ],
   *check(document) {
     const { text, body } = document;
     for (const { start, content } of body?.sections ?? []) {
-      for (const { info } of content.fences) {
+      for (const { info, span: inside } of content.fences) {
         const length = info.end - info.start;
+        const below = length === 0 ? languageBelow(document, shift(inside, start)) : undefined;
+        if (below) yield below;
         if (length < 3 || length > 12) continue;
         const name = text.slice(start + info.start, start + info.end);
         const meant = languages.includes(name) ? undefined : meantBy(name);
@@ -54,6 +60,27 @@ const others: ReadonlySet<string> = new Set([
   'htm', 'haml', 'html5', 'xhtml', 'rst', 'just', 'jav', 'javac', 'javap', 'jade', 'tom', 'toon', 'toml5', 'scale', 'shells', 'swig', 'ruby3', 'python2',
   'python3', 'ipython', 'cpython', 'jython', 'xonsh', 'dash', 'ash', 'hash', 'base', 'scalar', 'makefiles', 'mdx', 'jsona',
 ]); // prettier-ignore
+
+/** A block without a language whose first line is the name of one, and code the next. */
+function languageBelow({ uri, text }: Document, inside: Span): Finding | undefined {
+  const found = /^([a-z]{4,10})\r?\n(?=\s*[^\n]*[^\w\s]|\s*[^\n]*\S[ \t]+\S)/.exec(
+    text.slice(inside.start, inside.end),
+  );
+  if (!found || !languages.includes(found[1]!)) return undefined;
+  const name = found[1]!;
+  // The line break in front of it goes.
+  const edits = [
+    { uri, span: { start: inside.start - (text[inside.start - 2] === '\r' ? 2 : 1), end: inside.start }, text: '' },
+  ];
+  return {
+    span: { start: inside.start, end: inside.start + name.length },
+    message: say(
+      'The language of a block stands behind the marks that open it; here `{0}` is a line of its code.',
+      name,
+    ),
+    fixes: () => [{ title: say('Put it behind the marks'), edits, safe: false, preferred: true }],
+  };
+}
 
 function meantBy(name: string): string | undefined {
   if (others.has(name) || !/^[a-z]+$/.test(name)) return undefined;

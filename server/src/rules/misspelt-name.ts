@@ -3,19 +3,23 @@ import type { Document } from '../syntax/document';
 import { mentionsIn, type Mention } from '../workspace/mentions';
 import type { SymbolKind } from '../dialects/dialect';
 import { lineStart } from '../syntax/lines';
-import { slips } from '../workspace/slips';
-import { symbolKey } from '../workspace/symbols';
+import { symbolKey, symbolKind } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
-import { isSample } from './file-paths';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
+import { isSlipWithin } from './slip';
 
 const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
 
 const command = '-- .claude/commands/make-release.md --\n---\ndescription: Works.\n---\n\nGo.\n';
+
+const commands = command.replace('make-release', 'release') + command.replace('make-release', 'release_again');
+
+const ofPlugin =
+  '-- plugins/b/.claude-plugin/plugin.json --\n{ "name": "b" }\n' + reviewer.replace('.claude', 'plugins/b');
 
 export default defineRule({
   id: 'misspelt-name',
@@ -50,25 +54,31 @@ export default defineRule({
       bad: skillWith('Run /<|make-relaese|> now.') + command,
       good: skillWith('Run /make-release now.') + command,
     },
+    {
+      bad: skillWith('Ask `<|code-reviewr|>`.') + ofPlugin,
+      good: skillWith('Ask `code-reviewer`.') + ofPlugin,
+    },
+    {
+      bad: skillWith('Run `/<|release_agian|>` and `/<|relaese|>`.') + commands,
+      good: skillWith('Run `/release_again` and `/release`.') + commands,
+    },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
   ],
   *check(document, workspace) {
     const { uri, text } = document;
-    if (isSample(uri) || workspace.isIgnored(uri)) return;
+    if (workspace.isIgnored(uri)) return;
     const names = new Map<string, readonly string[]>();
     const namesOf = (kinds: readonly SymbolKind[]): readonly string[] => {
       const key = kinds.join();
-      const known = names.get(key) ?? [
-        ...new Set(kinds.flatMap(kind => workspace.visible(kind, uri).map(each => each.name))),
-      ];
+      const known = names.get(key) ?? namesIn(kinds, uri, workspace);
       names.set(key, known);
       return known;
     };
     for (const mention of [...mentionsIn(document), ...stressed(document)]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
-      const near = namesOf(kinds).filter(each => isSlip(name, each));
+      const near = namesOf(kinds).filter(each => isSlipWithin(name, each));
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
       if (isInSampleFile(document, span)) continue;
@@ -81,8 +91,20 @@ export default defineRule({
   },
 });
 
-const ofParts = /^[a-z]+(?:-[a-z]+)+$/;
-const ofCommand = /^[a-z]+(?:[-:][a-z]+)+$/;
+/** Names that can be named in a file, and those of other plugins and projects of its root: people name these as well. */
+function namesIn(kinds: readonly SymbolKind[], uri: string, workspace: Workspace): readonly string[] {
+  const names = new Set(kinds.flatMap(kind => workspace.visible(kind, uri).map(each => each.name)));
+  const root = workspace.paths.root(uri);
+  for (const symbol of workspace.names.symbols) {
+    if (!kinds.includes(symbolKind(symbol))) continue;
+    const there = workspace.names.definitions(symbol).find(each => workspace.paths.root(each.uri) === root);
+    if (there && there.alias !== 'label') names.add(there.name);
+  }
+  return [...names];
+}
+
+const ofParts = /^[a-z]+(?:-[a-z0-9]+)+$/;
+const ofCommand = /^[a-z]+(?:[-:_][a-z0-9]+)+$/;
 /** The heading of a command is its name. */
 const ownHeading = /^#{1,2} \/$/;
 const called = /^` (?:sub-?)?(?:agent|skill)\b/;
@@ -92,10 +114,11 @@ const called = /^` (?:sub-?)?(?:agent|skill)\b/;
 function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
   const before = text[span.start - 1];
   if (before === '/' && ownHeading.test(text.slice(lineStart(text, span.start), span.start))) return name.length >= 4;
-  if (before === '/' || before === '@' || before === '-') return name.length >= 8 && ofCommand.test(name);
-  if (before === '*') return name.length >= 8 && ofParts.test(name);
+  if (before === '/' && /^[a-z]{7,}$/.test(name)) return true;
+  if (before === '/' || before === '@' || before === '-') return name.length >= 7 && ofCommand.test(name);
+  if (before === '*') return name.length >= 7 && ofParts.test(name);
   if (kinds.length < 2 || before !== '`' || text[span.end] !== '`') return false;
-  if (name.length >= 8 && ofParts.test(name)) return true;
+  if (name.length >= 7 && ofParts.test(name)) return true;
   return name.length >= 6 && /^[a-z]+$/.test(name) && called.test(text.slice(span.end, span.end + 12));
 }
 
@@ -113,14 +136,4 @@ function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): b
     const { found, elsewhere } = workspace.resolve(symbolKey(kind, name), uri);
     return found.length > 0 || elsewhere.length > 0;
   });
-}
-
-/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word, save two
- * letters that changed places. */
-function isSlip(written: string, wanted: string): boolean {
-  if (Math.abs(written.length - wanted.length) > 1) return false;
-  if (written[0] !== wanted[0] && written.slice(-4) !== wanted.slice(-4)) return false;
-  if (slips(written, wanted) !== 1) return false;
-  const isEnd = written.slice(0, -2) === wanted.slice(0, written.length - 2);
-  return !isEnd || (written.length === wanted.length && [...written].sort().join('') === [...wanted].sort().join(''));
 }

@@ -4,8 +4,8 @@ import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { lineBreak } from './edits';
-import { marksOf } from './fence-ends';
-import { say, type Finding, type Message } from './rule';
+import { depthAt, marksOf } from './fence-ends';
+import { say, type Edit, type Finding, type Message } from './rule';
 
 /** A line within a block, and what makes it the block's end. */
 interface Mend {
@@ -62,6 +62,10 @@ function mendOf(line: string, at: number, mark: string, lead: string, newline: s
     const word = { start: span.start + mark.length, end: span.end };
     return { span: word, text: '', message: say('A line that closes a code block holds its marks alone; with a word behind them it does not close it.') }; // prettier-ignore
   }
+  if (body.startsWith(`${mark} `) && /^[A-Z][a-z]* \w[^`]*$/.test(body.slice(mark.length + 1))) {
+    const gap = { start: span.start + mark.length, end: span.start + mark.length + 1 };
+    return { span: gap, text: newline + newline, message: say('A line that closes a code block holds its marks alone; with text behind them it does not close it.') }; // prettier-ignore
+  }
   if (body === other.repeat(body.length) && body.length >= 3)
     return { span, text: mark, message: say('A code block is closed by the marks that opened it, `{0}`.', mark) };
   if (body === mark && blanks > 3 && blanks > lead.length + 3)
@@ -93,31 +97,58 @@ function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined
   const mark = marksOf(text, closing);
   for (const match of above.slice(from).matchAll(opening)) {
     const [, lead = '', before = '', marks = '', language = ''] = match;
+    if (language === '' && !mayStandAlone(before, marks, mark, text)) continue;
     const start = from + match.index + lead.length + before.length;
     const isGlued = before !== '';
-    if (isGlued && (!marks.startsWith('```') || before.includes('`'))) continue;
+    if (isGlued && !marks.startsWith('```')) continue;
     if (!isGlued && marks.startsWith('```')) continue;
     const words = isGlued ? before.length - before.trimEnd().length : 0;
     const span = { start, end: start + marks.length };
     const place = { start: start - words, end: span.end };
     const newline = lineBreak(text);
-    const put = isGlued ? `${newline}${newline}${lead}${mark}` : mark;
+    const apart = (breaks: number): Edit[] => [{ uri, span: place, text: `${newline.repeat(breaks)}${lead}${mark}` }];
     return {
       span: { start, end: start + marks.length + language.length },
       message: isGlued
         ? say('Behind other text these marks open no code block; they want a line of their own.')
         : say('A code block opens with three backticks, `{0}`; these marks open none.', mark),
-      fixes: () => [
-        {
-          title: isGlued ? say('Put it on a line of its own') : say('Change to `{0}`', mark),
-          edits: [{ uri, span: place, text: put }],
-          safe: false,
-          preferred: true,
-        },
-      ],
+      fixes: () =>
+        isGlued
+          ? [
+              { title: say('Put it on a line of its own'), edits: apart(2), safe: false, preferred: true },
+              { title: say('Put it on the next line'), edits: apart(1), safe: false },
+            ]
+          : [{ title: say('Change to `{0}`', mark), edits: [{ uri, span: place, text: mark }], safe: false, preferred: true }], // prettier-ignore
     };
   }
   return undefined;
 }
 
-const opening = /^([ \t]*)((?:[^\n`]*[^\s`][ \t]*)?)(`{2,3}|'{3}|‘{3}|´{3}|"{3})([a-z][\w+#-]*)[ \t]*\r?$/gm;
+/** Marks without a language: behind text, or alone in their line where no code has such in pairs. */
+function mayStandAlone(before: string, marks: string, mark: string, text: string): boolean {
+  if (before !== '') return marks === '```' && !before.startsWith('|');
+  return mark === '```' && (marks === '``' || (marks !== '"""' && text.split(marks).length === 2));
+}
+
+const opening =
+  /^([ \t]*)((?:(?:[^\n`]|`[^`\n]+`)*[^\s`][ \t]*)?)(`{2,3}|'{3}|‘{3}|´{3}|"{3})((?:[a-z][\w+#-]*)?)[ \t]*\r?$/gm;
+
+/** A closing line without a block: it opens one over the prose that follows. Undefined where a block above is its own, within
+ * which others opened. */
+export function neverOpened(document: Document, outer: Span): Finding | undefined {
+  const { uri, text } = document;
+  if (depthAt(text, outer.start) > 0) return undefined;
+  const opens = oddOpening(document, outer);
+  if (opens) return opens;
+  const span = { start: outer.start, end: outer.start + marksOf(text, outer).length };
+  const line = { start: outer.start, end: text.indexOf('\n', span.end) + 1 };
+  return {
+    span,
+    message: say(
+      'This line opens a code block over the text that follows, up to the next line of marks alone. The line that it should close is missing, or it is one too many.',
+    ),
+    fixes: () => [
+      { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
+    ],
+  };
+}

@@ -30,3 +30,21 @@ function isSlip(written: string, wanted: string): boolean {
   if (wanted.length < 4 || Math.abs(written.length - wanted.length) > 2) return false;
   return slips(written, wanted) <= (wanted.length > 7 ? 2 : 1);
 }
+
+/** Letters lost, doubled, swapped or wrong within a word. What differs in its end may be another form of the word, save a letter
+ * that is doubled or lost within, and two letters that changed places. */
+export function isSlipWithin(written: string, wanted: string): boolean {
+  if (Math.abs(written.length - wanted.length) > 1) return false;
+  if (written[0] !== wanted[0] && written.slice(-4) !== wanted.slice(-4)) return false;
+  if (slips(written, wanted) !== 1 || digits(written) !== digits(wanted)) return false;
+  return !isForm(written, wanted) && !isForm(wanted, written);
+}
+
+const digits = (name: string): string => name.replace(/\D/g, '');
+
+/** Whether one word is the other with another end, as `reviewed` and `reviews` are of `review`. */
+function isForm(long: string, short: string): boolean {
+  const stem = long.slice(0, -1);
+  if (long.length === short.length) return stem === short.slice(0, -1);
+  return stem === short && long.at(-1) !== long.at(-2) && /(?:s|e[rdn]|y)$/.test(long);
+}

@@ -4,9 +4,9 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, lineBreak } from './edits';
-import { closedEarlier, depthAt, longerMarks, marksOf } from './fence-ends';
+import { closedEarlier, longerMarks, marksOf } from './fence-ends';
 import { perSection } from './per-section';
-import { oddLine } from './odd-fences';
+import { neverOpened, oddLine } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -84,6 +84,10 @@ export default defineRule({
     {
       bad: agentWith('Run: <|```bash|>\nmake\n```\n\nMore.\n'),
       good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
+    },
+    {
+      bad: agentWith('## Run <|```|>\nmake\n```\n\n## B\n\n```js\na\n```\n'),
+      good: agentWith('## Run\n\n```\nmake\n```\n\n## B\n\n```js\na\n```\n'),
     },
     { bad: agentWith('```\nprompt:\n    ```js\n    code()\n    ```\n\nMore.\n```\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
@@ -251,23 +255,6 @@ const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Find
 /** Nobody begins a block of code without a language by a blank line. */
 const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
   infoOf(text, fence, start) === '' && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(start + fence.span.start));
-
-/** A closing line without a block: it opens one over the prose that follows. Undefined where a block above is its own, within
- * which others opened. */
-function neverOpened({ uri, text }: Document, outer: Span): Finding | undefined {
-  if (depthAt(text, outer.start) > 0) return undefined;
-  const span = { start: outer.start, end: outer.start + marksOf(text, outer).length };
-  const line = { start: outer.start, end: text.indexOf('\n', span.end) + 1 };
-  return {
-    span,
-    message: say(
-      'This line opens a code block over the text that follows, up to the next line of marks alone. The line that it should close is missing, or it is one too many.',
-    ),
-    fixes: () => [
-      { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
-    ],
-  };
-}
 
 /** Blocks that show a text with blocks of its own. */
 const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)?$/i;

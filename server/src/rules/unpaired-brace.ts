@@ -4,7 +4,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { perSection } from './per-section';
-import { isCommented } from './prose';
+import { isCommented, isShown } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say } from './rule';
 
@@ -15,7 +15,7 @@ export default defineRule({
   reads: 'body',
   digest: perSection(text => (/\{\{|\}\}/.test(text) ? text : '')),
   roles: readsBody,
-  summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace, in a file that has others.',
+  summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace; in a block of code, where the file has others.',
   why:
     'What fills in a template looks for both braces on both sides: the place stays as it is, in the middle of what was to be ' +
     'written for somebody.',
@@ -23,15 +23,17 @@ export default defineRule({
   examples: [
     { bad: skillWith('Write {{NAME}} and <|{{AGE}|>.'), good: skillWith('Write {{NAME}} and {{AGE}}.') },
     { bad: skillWith('Write {{NAME}} and <|{AGE}}|>.'), good: skillWith('Write {{NAME}} and {{AGE}}.') },
+    { bad: skillWith('Write <|{{NAME}|>.'), good: skillWith('Write {{NAME}}.') },
     { bad: skillWith('{{A}} and {b}, {{c: {d}}, ${{e}}, f({g}), {h: {i}}, {{j}}}\n\n```\n{{A}}\n{"x": {y}}\n```') },
   ],
   *check(document) {
     const sections = document.body?.sections ?? [];
-    if (!sections.some(section => placesOf(document, section).whole)) return;
+    const isUsed = sections.some(section => placesOf(document, section).whole);
     for (const section of sections) {
       for (const { span: near, name } of placesOf(document, section).halves) {
         const span = shift(near, section.start);
-        if (isCommented(document, span)) continue;
+        // A block of code may be of any language.
+        if (isCommented(document, span) || (!isUsed && isShown(document, span))) continue;
         const right = `{{${name}}}`;
         yield {
           span,
@@ -79,5 +81,5 @@ function linesWith(braces: string, text: string): Span[] {
   return lines;
 }
 
-const whole = /\{\{ ?\w+ ?\}\}/;
+const whole = /\{\{[^{}\n]+\}\}/;
 const half = /(?<![{$%\\\w])(?:\{\{(?=[^{}\n]*\}(?!\}))|\{(?=[^{}\n]*\}\}(?!\})))( ?[A-Za-z_]\w* ?)\}{1,2}/g;

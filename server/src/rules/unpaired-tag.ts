@@ -18,7 +18,7 @@ export default defineRule({
   summary: 'A tag such as `<example>` that nothing closes or opens, or whose partner has another name.',
   why:
     'Tags set examples, steps and context apart for the model. Where one is never closed, it cannot be told where that part ' +
-    'ends, and what follows counts to it. Reported are tags that stand alone in their lines, in files that have such in pairs.',
+    'ends, and what follows counts to it. Reported are tags that stand alone in their lines; those that only open, in files with pairs.',
   source: 'Counted over 18 public repositories, 29 November 2026.',
   examples: [
     {
@@ -33,6 +33,11 @@ export default defineRule({
       bad: agentWith('<example>\nA.\n<<|example|>>\n\nB.\n'),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
     },
+    {
+      bad: agentWith('<<|to-do|>>\n\nA.\n\n\n<other>\nB.\n</other>\n'),
+      good: agentWith('<to-do>\n\nA.\n\n</to-do>\n\n<other>\nB.\n</other>\n'),
+    },
+    { bad: agentWith('A.\n</<|process|>>\nB.\n'), good: agentWith('A.\nB.\n') },
     {
       bad: agentWith('<example>\nA.\n</<|example|>\n\nB.\n'),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
@@ -127,11 +132,14 @@ function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
   }
 }
 
-/** Behind the last line with text in front of the next tag, or of the end. */
+/** Behind the last line with text in front of the next tag, or of the end; of two blank lines there, between them. */
 function placeOfEnd(text: string, tag: Tag, end: number): number {
   const limit = end === Infinity ? text.length : lineStart(text, end);
   const within = text.slice(tag.outer.end, limit);
-  return Math.min(nextLine(text, tag.outer.end + within.trimEnd().length), limit);
+  const last = tag.outer.end + within.trimEnd().length;
+  const isBetween = /^[ \t]*\r?\n[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(last, limit));
+  const place = nextLine(text, last);
+  return Math.min(isBetween ? nextLine(text, place) : place, limit);
 }
 
 const titleOf = (text: string, tag: Tag, end: number): Fix['title'] =>

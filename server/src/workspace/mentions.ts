@@ -72,7 +72,7 @@ function inCode(text: string, { codes }: SectionContent): Mention[] {
   return found;
 }
 
-const mark = /[/@][a-z][a-z0-9]*(?:[-:][a-z0-9]+)*/g;
+const mark = /[/@][a-z][a-z0-9]*(?:[-:_][a-z0-9]+)*/g;
 
 function marked(text: string, { codes, fences, links }: SectionContent): Mention[] {
   const found: Mention[] = [];

@@ -14,6 +14,8 @@ export class PathList {
   /** Folders with the number of files and folders directly in them. */
   readonly #folders = new Map<string, number>();
   readonly #ignores = new Map<string, Ignore>();
+  /** The names in each folder: made when somebody asks, and gone with the next file that comes or goes. */
+  #names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   #roots: readonly string[] = [];
 
   setRoots(roots: readonly string[]): void {
@@ -32,6 +34,7 @@ export class PathList {
   add(uri: string): boolean {
     if (this.#files.has(uri)) return false;
     this.#files.add(uri);
+    this.#names = undefined;
     for (let folder = parent(uri); folder !== ''; folder = parent(folder)) {
       const count = this.#folders.get(folder) ?? 0;
       this.#folders.set(folder, count + 1);
@@ -43,6 +46,7 @@ export class PathList {
   /** Withdraws a file; true if it was there. */
   delete(uri: string): boolean {
     if (!this.#files.delete(uri)) return false;
+    this.#names = undefined;
     for (let folder = parent(uri); folder !== ''; folder = parent(folder)) {
       const count = this.#folders.get(folder) ?? 0;
       if (count > 1) {
@@ -120,6 +124,21 @@ export class PathList {
   /** Every listed file below a folder. Costs in proportion to all files: for requests, never for a keystroke. */
   *below(folder: string): Iterable<string> {
     for (const uri of this.#files) if (isBelow(uri, folder)) yield uri;
+  }
+
+  /** The last parts of the URIs of all files and folders in a folder. The first answer costs in proportion to all files. */
+  namesIn(folder: string): ReadonlySet<string> {
+    this.#names ??= this.#allNames();
+    return this.#names.get(folder) ?? new Set();
+  }
+
+  #allNames(): Map<string, Set<string>> {
+    const names = new Map<string, Set<string>>();
+    for (const uri of [...this.#files, ...this.#folders.keys()]) {
+      const around = names.get(parent(uri)) ?? new Set();
+      names.set(parent(uri), around.add(uri.slice(uri.lastIndexOf('/') + 1)));
+    }
+    return names;
   }
 
   get files(): Iterable<string> {

@@ -202,7 +202,7 @@ function callReferences(text: string): LocalReference[] {
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const name = match[0].slice(0, -1);
     const open = match.index + name.length;
-    const called = name === 'Skill' || /^\(\s*[{)]/.test(text.slice(open, open + 40)) || startsAgent(name, text, open);
+    const called = name === 'Skill' || /^\(\s*[{)]/.test(text.slice(open, open + 40)) || startsAgent(name, text, open) || lacksBrace(text, open); // prettier-ignore
     if (called) {
       const span = { start: match.index, end: open };
       const inputs = inputsIn(text, open).map(({ start, end }) => ({
@@ -222,6 +222,10 @@ function callReferences(text: string): LocalReference[] {
   }
   return found;
 }
+
+/** `TaskUpdate( status: 'completed' })`. */
+const lacksBrace = (text: string, open: number): boolean =>
+  /^\([ \t]*\w+:[ \t]*['"](?:[^(){}\n]|\{[^{}\n]*\})*\}[ \t]*\)/.test(text.slice(open, open + 200));
 
 /** `Task(prompt=…)`, as it is written in other languages. */
 const startsAgent = (name: string, text: string, open: number): boolean =>

@@ -1,0 +1,95 @@
+// Paths in inline code that lead nowhere, of which one part is a slip of the pen away from a name that is there.
+import { pathMentionsIn } from '../workspace/mentions';
+import { decoded, join, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { endsLikeFile } from './file-paths';
+import missingBundledFile from './missing-bundled-file';
+import { isInSampleFile } from './prose';
+import { defineRule, say } from './rule';
+import { skillWith } from './samples';
+import { isSlipWithin } from './slip';
+
+const learnings = '-- .claude/memory/learnings.md --\n# Learnings\n';
+
+export default defineRule({
+  id: 'misspelt-path',
+  severity: 'information',
+  reach: 'repository',
+  roles: readsBody,
+  summary: 'A path to a file in inline code that leads nowhere, and is a letter away from one that leads to a file.',
+  why:
+    'The model looks for a file of exactly that name. Reported are paths of which one part is nearly the name of something in ' +
+    'that very folder, from the folder of the project, of the file or of its skill.',
+  source: 'Counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    {
+      bad: skillWith('Read `<|.claude/memory/learnigs.md|>` first.') + learnings,
+      good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
+    },
+    {
+      bad: skillWith('Read `<|.claude/memroy/learnings.md|>` first.') + learnings,
+      good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
+    },
+    {
+      bad: skillWith('Write `.claude/memory/learning.md`, `.claude/memory/lessons.md` and `memroy/a.md`.') + learnings,
+    },
+    { bad: `${skillWith('Then `.claude/steps/step-2.md`.')}-- .claude/steps/step-1.md --\n# Step\n` },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    if (workspace.isIgnored(uri)) return;
+    for (const { path, span } of pathMentionsIn(document)) {
+      if (!endsLikeFile(path)) continue;
+      const meant = pathMeant(path, uri, workspace);
+      if (meant === undefined || isInSampleFile(document, span)) continue;
+      // What another rule says there needs not be said twice.
+      const reference = workspace.references(document, 'file').find(each => each.span.start <= span.start && span.start < each.span.end); // prettier-ignore
+      if (reference?.form === 'path' && workspace.role(uri) === 'agent') continue;
+      if (reference && missingBundledFile.references!.check(reference, document, workspace)) continue;
+      yield {
+        span,
+        message: say('There is no file `{0}`; it is nearly `{1}`.', path, meant),
+        fixes: () => [changeTo(document, span, meant, 'best')],
+      };
+    }
+  },
+});
+
+/** The one path that is there, where nothing is at the written one. */
+function pathMeant(path: string, uri: string, workspace: Workspace): string | undefined {
+  const root = workspace.paths.base(uri);
+  const bases = [parent(uri), workspace.skillFolder(uri), workspace.resolvePath('.', uri), ...(root ? [root] : [])];
+  const all = new Set(bases);
+  if ([...all].some(base => workspace.existence(join(base, path)) !== 'no')) return undefined;
+  const found = new Set([...all].flatMap(base => nearIn(base, path, workspace)));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The paths that are there and differ from the written one by a slip in one part. */
+function nearIn(base: string, path: string, workspace: Workspace): string[] {
+  const parts = path.split('/');
+  let at = base;
+  for (const [index, part] of parts.entries()) {
+    const there = join(at, part);
+    if (part === '' || part === '.' || part === '..' || workspace.existence(there) !== 'no') {
+      at = there;
+      continue;
+    }
+    const rest = parts.slice(index + 1).join('/');
+    const isLast = index === parts.length - 1;
+    return [...workspace.paths.namesIn(at)]
+      .map(decoded)
+      .filter(name => isNear(part, name, isLast) && workspace.existence(join(join(at, name), rest)) === 'yes')
+      .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'));
+  }
+  return [];
+}
+
+/** A slip before the last dot of a name; a folder has no such end. */
+function isNear(written: string, name: string, isFile: boolean): boolean {
+  const end = isFile ? (/\.\w+$/.exec(written)?.[0] ?? '') : '';
+  const word = written.slice(0, written.length - end.length);
+  return word.length >= 4 && name.endsWith(end) && isSlipWithin(word, name.slice(0, name.length - end.length));
+}
