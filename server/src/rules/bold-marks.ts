@@ -26,8 +26,9 @@ interface Mark {
   readonly closes: boolean;
 }
 
-/** Globs, powers, rules of stars, and stars that somebody wrote to be shown. */
-const otherStars = /\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/;
+/** Globs, powers, rules of stars, arguments of Python, and stars that somebody wrote to be shown. */
+const otherStars =
+  /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]|\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/;
 
 /** The first mark of a block that is wrong; undefined where all are in order, or where stars may mean something else. */
 export function boldIn(text: string, { start, end }: Span): Bold | undefined {

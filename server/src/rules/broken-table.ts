@@ -103,6 +103,13 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
   const columns = cellCount(text, header.start, header.end);
   if (columns < 2 || isDrawn(text, start, end)) return undefined;
   const isWrong = lines.length > 1 && almostDashes.test(lines[1]!);
+  // The dashes are right: the rows are indented so far that they are shown as code.
+  if (
+    isWrong &&
+    isDelimiterRow(text, second.start, second.end) &&
+    cellCount(text, second.start, second.end) === columns
+  )
+    return undefined;
   if (isWrong && !blank) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
   const isHeadless = isEven && lines.length > 1 && !lines.some(line => almostDashes.test(line));

@@ -28,6 +28,12 @@ export interface Asked {
 /** Undefined where it cannot be followed. */
 export function valueAt(text: string, at: number, limit: number, asked: Asked): Value | Fault | undefined {
   const sign = text[at] ?? '';
+  const thrice = sign.repeat(3);
+  // A text of several lines, as Python has it.
+  if ((sign === '"' || sign === "'") && text.startsWith(thrice, at)) {
+    const close = text.indexOf(thrice, at + 3);
+    return close < 0 || close >= limit ? undefined : { end: close + 3, text: { start: at + 3, end: close } };
+  }
   if (typographic.has(sign)) return asked.known ? printed(text, at) : undefined;
   if (sign === "'" || sign === '"') return asked.known ? textAt(text, at, limit) : quoted(text, at, limit);
   if (sign === '`') return quoted(text, at, limit);
@@ -162,9 +168,8 @@ export function afterBlanks(text: string, at: number): number {
 
 /** A match of a sticky pattern that begins there. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text) ?? undefined;
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
 }
 
 /** Shown at the character before it. */

@@ -23,8 +23,8 @@ export function areInPairs(text: string): boolean {
   return true;
 }
 
-/** Backticks that are shown, code that holds such, and text of programs. */
-const otherMarks = /``|\\`|\$\{|` : /;
+/** Backticks that are shown, those of programs, code that holds such, and text of programs. */
+const otherMarks = /``|\\`|\$\{|` : |!`(?![^`\n]*`)|\s=[ \t]*`|^\W*`\W*$/;
 
 /** The one backtick of a block with an odd number of them that has no partner, seen from which side of each a word stands on. */
 export function loneCode(text: string, { start, end }: Span): LoneCode | undefined {

@@ -100,8 +100,11 @@ const shadowed =
 const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
 
 /** Collections that lie beside each other are not installed together. */
-const topFolder = (uri: string, { paths }: Workspace): string =>
-  pathBelow(uri, paths.root(uri) ?? '').split('/')[0] ?? '';
+function topFolder(uri: string, { paths }: Workspace): string {
+  const path = pathBelow(uri, paths.root(uri) ?? '');
+  const at = path.lastIndexOf('/agents/');
+  return at < 0 ? (path.split('/')[0] ?? '') : path.slice(0, at);
+}
 
 /** The beginning of each file: where the name stands may change without this file being judged again. */
 const related = (definitions: readonly Definition[]): NonNullable<Finding['related']> =>

@@ -8,6 +8,7 @@ import { lineBreak, removeItem } from './edits';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
+const standard = '-- .agents/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps with it.\n';
 
 export default defineEntryRule({
   id: 'list-entry',
@@ -25,6 +26,10 @@ export default defineEntryRule({
     { bad: `${a}tools:\n  - Read\n  <|-|>\n---\n`, good: `${a}tools:\n  - Read\n---\n` },
     { bad: `${a}tools:\n  - Read<|,|>\n  - Write\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
     { bad: `${a}tools:\n  - <|Read, Write|>\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
+    {
+      bad: `${standard}allowed-tools: <|Read, Bash(git:*,npm:*)|>\n---\n`,
+      good: `${standard}allowed-tools: Read Bash(git:*,npm:*)\n---\n`,
+    },
     { bad: `${a}tools: Bash(git:*,npm:*), Read\n---\n` },
     { bad: `${a}tools:\n  - Bash(git log,git diff)\n---\n` },
     { bad: `${a}tools: [Read, Write,]\n---\n` },
@@ -33,6 +38,8 @@ export default defineEntryRule({
     const type = layers[0]?.field.type;
     if (type?.is !== 'list' || !value) return;
     if (value.is === 'scalar' && type.forms.includes('comma')) yield* ofText(document, value);
+    if (value.is === 'scalar' && type.forms.includes('space') && !type.forms.includes('comma'))
+      yield* withCommas(document, value, layers[0]!.dialect.title);
     if (value.is === 'list' && !value.flow) yield* ofItems(document, value, type);
   },
 });
@@ -44,6 +51,22 @@ function* ofText(document: Document, { span, lenient }: Scalar): Iterable<Findin
     const isLast = document.text.slice(comma + 1, span.end).trim() === '';
     if (before === '' || before.endsWith(',') || isLast) yield tooMany(document, comma);
   }
+}
+
+/** Commas where blanks alone part the names. */
+function* withCommas({ uri, text }: Document, { span, lenient }: Scalar, reader: string): Iterable<Finding> {
+  const found = [...commas(text, span)];
+  if (lenient || found.length === 0) return;
+  const edits = found.map(at => {
+    const isGlued = !/\s/.test(text.slice(at + 1, at + 2)) && at + 1 < span.end;
+    return { uri, span: { start: at, end: at + 1 }, text: isGlued ? ' ' : '' };
+  });
+  yield {
+    span,
+    severity: 'information',
+    message: say('{0} has blanks alone between the names; to its readers a comma is a part of the name.', reader),
+    fixes: () => [{ title: say('Remove the commas'), edits, safe: false, preferred: true }],
+  };
 }
 
 const tooMany = ({ uri }: Document, comma: number): Finding => {

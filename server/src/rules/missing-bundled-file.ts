@@ -1,5 +1,7 @@
 // Files of a skill's own folder that its text names and that are not there.
 import type { Document } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -46,7 +48,7 @@ export default defineReferenceRule({
       if (form !== 'part' || isSample(uri) || workspace.existence(name) !== 'no') return undefined;
       const written = text.slice(span.start, span.end);
       if (!endsLikeFile(written) || isPlaceholderPath(written)) return undefined;
-      if (!isMeant(reference, written, document, workspace)) return undefined;
+      if (!isMeant(reference, written, document, workspace) || isExample(text, span)) return undefined;
       return {
         span,
         message: written.startsWith('../')
@@ -89,4 +91,14 @@ function fixes(reference: Reference, written: string, document: Document, worksp
   const title = baseName(name).slice(0, -3).replace(/[-_]/g, ' ');
   const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
   return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
+}
+
+/** Whether the line names the file as an example, or as one that is yet to come. */
+function isExample(text: string, { start, end }: Span): boolean {
+  const before = text.slice(lineStart(text, start), start);
+  const after = text.slice(end, lineEnd(text, end));
+  return (
+    /\bexamples?\**:|\b(?:e\.g\.|for instance|such as)(?=\s)/i.test(before) ||
+    /\b(?:coming soon|planned|to come|TODO)\b/i.test(after)
+  );
 }

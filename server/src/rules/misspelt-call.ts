@@ -111,6 +111,13 @@ function toolMeant(
   const isEmpty = document.text[open + 1] === ')';
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
+    // OpenCode has `task(subagent_type="…")`, and the like.
+    if (
+      name.toLowerCase() === meant.toLowerCase() &&
+      isOfKeywords(document.text, open) &&
+      !isCalled(document, workspace, meant)
+    )
+      continue;
     const reading = readingAt(document, open, tool);
     if (isTypo(name, meant) && (isEmpty || wordsIn(meant) > 1)) return meant;
     const isMeant = isEmpty
@@ -120,6 +127,9 @@ function toolMeant(
   }
   return undefined;
 }
+
+/** Whether what is given is written as `name="…"`. */
+const isOfKeywords = (text: string, open: number): boolean => /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));
 
 const isCallable = ({ status }: Tool): boolean => status === 'active' || status === 'alias';
 

@@ -56,11 +56,13 @@ export default defineRule({
       if (!given) continue;
       const inputs = inputsOf(tools, name);
       if (inputs.length === 0 || given.every(each => inputs.includes(each.name))) continue;
-      for (const { name: written, at } of given) {
+      const free = inputs.filter(each => given.every(other => other.name !== each));
+      const strange = given.filter(each => !inputs.includes(each.name));
+      // Another function of that name has inputs that are none of the tool's, nor meant for one.
+      if (given.length > 2 && strange.some(each => meantBy(each.name, free) === undefined)) continue;
+      for (const { name: written, at } of strange) {
         const span = { start: call.start + at, end: call.start + at + written.length };
-        if (inputs.includes(written)) continue;
-        const free = inputs.filter(each => given.every(other => other.name !== each));
-        const meant = nearest(written, free, 1)[0] ?? free.find(each => synonyms.get(each)?.includes(written));
+        const meant = meantBy(written, free);
         if (meant === undefined) continue;
         yield {
           span,
@@ -75,6 +77,9 @@ export default defineRule({
     }
   },
 });
+
+const meantBy = (written: string, free: readonly string[]): string | undefined =>
+  nearest(written, free, 1)[0] ?? free.find(each => synonyms.get(each)?.includes(written));
 
 /** What people write for inputs, as other programs call them. */
 const synonyms: ReadonlyMap<string, readonly string[]> = new Map([

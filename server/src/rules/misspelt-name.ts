@@ -78,7 +78,9 @@ export default defineRule({
     for (const mention of [...mentionsIn(document), ...stressed(document)]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
-      const near = namesOf(kinds).filter(each => isSlipWithin(name, each));
+      const near = namesOf(kinds).filter(
+        each => isSlipWithin(name, each) && !isOtherwiseParted(name, each) && !isOtherWord(name, each),
+      );
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
       if (isInSampleFile(document, span)) continue;
@@ -90,6 +92,20 @@ export default defineRule({
     }
   },
 });
+
+/** `group-name` for `group:name`, which another tool or an installer may make of it. */
+const isOtherwiseParted = (name: string, other: string): boolean =>
+  name.replaceAll(':', '-') === other.replaceAll(':', '-');
+
+/** Whether a short part has another letter, as `pre` and `prp` have: that makes another word more often than a slip does. */
+function isOtherWord(name: string, other: string): boolean {
+  const [a, b] = [name, other].map(each => each.split(/[-:_]/)) as [string[], string[]];
+  return a.some((part, at) => {
+    const meant = b[at] ?? '';
+    if (part === meant || part.length !== meant.length || part.length > 4) return false;
+    return [...part].sort().join() !== [...meant].sort().join();
+  });
+}
 
 /** Names that can be named in a file, and those of other plugins and projects of its root: people name these as well. */
 function namesIn(kinds: readonly SymbolKind[], uri: string, workspace: Workspace): readonly string[] {

@@ -1,4 +1,5 @@
 // Variables of Claude Code, `${CLAUDE_PLUGIN_ROOT}`, that are misspelt or not written as it reads them.
+import { lineStart } from '../syntax/lines';
 import { slips } from '../workspace/slips';
 import { changeTo } from './edits';
 import { perSection } from './per-section';
@@ -41,6 +42,8 @@ export default defineRule({
       const right = `\${${meant}}`;
       if (meant === undefined || written === right) continue;
       const span = { start: from + index, end: from + index + written.length };
+      // The second brace may end what stands around: `${NAME:-${CLAUDE_PLUGIN_ROOT}}`.
+      if (written === `${right}}` && isWithinBraces(text, span.start)) continue;
       yield {
         span,
         message: say('Claude Code fills in `{0}`, exactly so; `{1}` stays as it is.', right, written),
@@ -69,4 +72,10 @@ function meantBy(written: string): string | undefined {
   if (names.includes(name)) return name;
   const [near] = names.filter(each => slips(name, each) <= 2);
   return near ?? names.find(each => folder.test(each) && each.replace(folder, '') === name.replace(folder, ''));
+}
+
+/** Whether a brace is open before a place, on its line. */
+function isWithinBraces(text: string, at: number): boolean {
+  const before = text.slice(lineStart(text, at), at);
+  return before.split('{').length > before.split('}').length;
 }

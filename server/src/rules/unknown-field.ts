@@ -1,5 +1,5 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
-import { entry as entryOf, type Data, type Entry } from '../syntax/data';
+import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
@@ -106,6 +106,16 @@ function keptOut(document: Document, workspace: Workspace, { closed }: Schema, e
   };
 }
 
+/** The key that people mean by this one; a list of tools only where one of them is a tool: others list programs and models there. */
+function suggested({ suggestions, tools }: Schema, { key, value }: Entry): string | undefined {
+  const meant = suggestions.get(key.text);
+  if (meant === undefined || key.text !== 'tools') return meant;
+  const named = scalars(value).flatMap(({ text }) => text.split(/[\s,]+/));
+  return named.length === 0 || named.some(each => tools.has(each.replace(/\(.*$/, '')) || each.startsWith('mcp__'))
+    ? meant
+    : undefined;
+}
+
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
   if (name === '') return undefined;
@@ -122,7 +132,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     };
   }
   const meant =
-    schema.suggestions.get(name) ??
+    suggested(schema, entry) ??
     nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema)) ??
     (document.language === 'json' ? otherNumber(document.data, entry, schema) : undefined);
   const { span } = entry.key;

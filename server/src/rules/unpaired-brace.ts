@@ -67,11 +67,13 @@ const placesOf = perSection((text): Places => {
 function halvesIn(line: string, start: number): Places['halves'] {
   return [...line.matchAll(half)].flatMap(({ index, 0: found, 1: name }) => {
     const before = line.slice(0, index);
-    // Within other braces it is code.
-    if (before.split('{').length !== before.split('}').length) return [];
+    // Within other braces, or where each has its partner in the line, it is code.
+    if (!isEven(before) || isEven(line)) return [];
     return [{ span: { start: start + index, end: start + index + found.length }, name: name! }];
   });
 }
+
+const isEven = (text: string): boolean => text.split('{').length === text.split('}').length;
 
 /** The lines that hold two braces side by side. To look for them takes a fraction of the time that the pattern takes. */
 function linesWith(braces: string, text: string): Span[] {

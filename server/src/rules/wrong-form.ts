@@ -1,6 +1,7 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
+import { hookEvents } from '../dialects/claude/hook-events';
 import type { ValueType } from '../dialects/dialect';
-import type { Data, Scalar } from '../syntax/data';
+import type { Data, DataMap, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
@@ -117,11 +118,14 @@ export default defineEntryRule({
 
 /** What the first dialect that objects has to say; the others would say it again. */
 function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, value: Data): Iterable<Finding> {
+  // Hooks that never run, as another rule says, may have any form.
+  const ofNoEvent = known.entry.key.text === 'hooks' && value.is === 'map' ? strangeEvents(value) : [];
   for (const layer of known.layers) {
     const { field } = layer;
     if (field.ignored !== undefined) continue;
     let found = false;
     for (const place of known.places(field, field.type)) {
+      if (ofNoEvent.some(span => isInside(place.data.span, span))) continue;
       const misfit = misfitOf(place, layer, document);
       if (!misfit) continue;
       found = true;
@@ -135,6 +139,13 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
     }
   }
 }
+
+const strangeEvents = (hooks: DataMap): Span[] =>
+  hooks.entries.flatMap(({ key, value }) =>
+    value && !hookEvents.some(([name]) => name === key.text) ? [value.span] : [],
+  );
+
+const isInside = (span: Span, outer: Span): boolean => outer.start <= span.start && span.end <= outer.end;
 
 /** Of choices nobody knows whether `null` is one of them. */
 const takesNull = (type: ValueType): boolean =>

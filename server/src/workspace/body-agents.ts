@@ -32,6 +32,8 @@ const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([A-Za-z0-9][\w.:/-]{0,1
 export function agentsInCalls(text: string): LocalReference[] {
   if (!text.includes('subagent_type')) return [];
   return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
+    // The call of another tool: OpenCode's agents are not those of Claude Code.
+    if (/\btask\([^()]*$/.test(text.slice(Math.max(0, index - reach), index))) return [];
     const end = index + written.length - 1;
     return withFolders({ kind: 'agent', name: name!, form: 'call', span: { start: end - name!.length, end } });
   });

@@ -80,10 +80,18 @@ function roleByPath(path: string, name: string): Role | undefined {
 function roleByParent(folders: readonly string[], document: Document): Role | undefined {
   for (let at = folders.length - 1; at >= 0; at--) {
     if (folders[at] === 'commands') return isReadme(baseName(document.uri)) ? 'plain' : 'command';
-    if (folders[at] === 'agents')
+    if (folders[at] === 'agents') {
+      if (isOfOpenCode(document)) return 'foreign';
       return hasKey(document, 'name') || hasKey(document, 'description') ? 'agent' : undefined;
+    }
   }
   return undefined;
+}
+
+/** OpenCode calls its agents as their files, and tells by `mode` who may call them. */
+function isOfOpenCode(document: Document): boolean {
+  const mode = entry(document.data, 'mode')?.value;
+  return !hasKey(document, 'name') && mode?.is === 'scalar' && /^(?:primary|subagent|all)$/.test(mode.text);
 }
 
 function insideSkill(uri: string, path: string, around: Surroundings): boolean {

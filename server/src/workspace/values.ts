@@ -191,7 +191,7 @@ export function splitText(text: string, span: Span, forms: readonly ListForm[]):
     if (character === '(') depth++;
     else if (character === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && (commas ? character === ',' : /\s/.test(character))) {
-      parts.push(...trimmedPart(text, start, at));
+      parts.push(...trimmedPart(text, start, commas || text[at - 1] !== ',' ? at : at - 1));
       start = at + 1;
     }
   }
