@@ -42,11 +42,24 @@ const forms: readonly Form[] = [
 /** Whether one of them may stand in a text: most sections have no such bracket at all. */
 const mayHold = /\)\[|\][(<{[\w./（]|［|[})]\(|\[[^\]\n]*\(/;
 
+/** What stands outside of some places, each of which becomes the end of a line. */
+function outside(text: string, taken: readonly Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
+    if (start > at) parts.push(text.slice(at, start));
+    at = Math.max(at, end);
+  }
+  return [...parts, text.slice(at)].join('\n');
+}
+
 /** The texts of a section that are nearly links, outside of code, comments and what is one. */
 export function* nearLinks(text: string, start: number, content: SectionContent): Generator<NearLink> {
   if (!mayHold.test(text)) return;
   const { links, fences, codes, comments } = content;
   const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
+  // Most brackets are those of links, and to seek each form takes long.
+  if (!mayHold.test(outside(text, taken))) return;
   for (const [pattern, link] of forms) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { defineRule, say } from './rule';
 
@@ -33,7 +34,7 @@ export default defineRule({
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
   ],
-  *check(document) {
+  *check(document, workspace) {
     const { text, body } = document;
     const from = body?.span.start ?? text.length;
     const written = text.slice(from);
@@ -49,6 +50,8 @@ export default defineRule({
         continue;
       yield {
         span,
+        // Elsewhere it may be another tool's place to fill in.
+        ...(all.startsWith('{{') && !isInstalled(document.uri, workspace) && { severity: 'information' as const }),
         message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
         fixes: () => [changeTo(document, span, right, 'best')],
       };
@@ -68,3 +71,7 @@ function isCode({ body }: Document, span: Span): boolean {
   const at = shift(span, -(section?.start ?? 0));
   return section?.content.fences.some(({ outer }) => outer.start <= at.start && at.end <= outer.end) ?? false;
 }
+
+/** Whether Claude Code reads the file where it lies. */
+const isInstalled = (uri: string, workspace: Workspace): boolean =>
+  uri.includes('/.claude/') || workspace.plugin(uri) !== undefined;
