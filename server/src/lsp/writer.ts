@@ -42,7 +42,9 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
     if (result?.kind !== 'full' || result.items === undefined) return ascii(message);
     const { items, ...report } = result;
     const findings = items.map(item => {
-      const text = this.#told.get(item) ?? ascii(item);
+      const known = this.#told.get(item);
+      if (known !== undefined) return known;
+      const text = ascii(item);
       this.#told.set(item, text);
       return text;
     });
