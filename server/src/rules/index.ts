@@ -40,6 +40,7 @@ import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
+import itemComma from './item-comma';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
 import duplicatePlugin from './duplicate-plugin';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   wrongForm,
   invalidValue,
   unknownField,
+  itemComma,
   listEntry,
   duplicateItem,
   duplicatePlugin,

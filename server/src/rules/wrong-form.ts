@@ -39,6 +39,13 @@ export default defineEntryRule({
       bad: `${a}name: a\ndescription:\n  <|- Helps.\n  - Tests.|>\n---\n`,
       good: `${a}name: a\ndescription: Helps., Tests.\n---\n`,
     },
+    {
+      bad: `${a}name: a\ndescription:\n  <|Use: this\n  - always|>\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription:\n  <|use: this\n  when: asked|>\n---\n`,
+      good: `${a}name: a\ndescription: |-\n  use: this\n  when: asked\n---\n`,
+    },
     { bad: `${a}name: a\ndescription: Helps.\nhooks: <|none|>\n---\n` },
     { bad: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse: <|check.sh|>\n---\n` },
     {

@@ -26,6 +26,9 @@ export const slips = (place: Place): Fix[] =>
     ...lineSlips(place),
   ]);
 
+/** A key whose colon, or whose value too, stands in its quotes. */
+export const quotedKeys = (place: Place): Fix[] => mending(place, quotedColon(place));
+
 const mending = (place: Place, tried: readonly Try[]): Fix[] =>
   tried
     .map(([title, edits]) => fix(place, title, edits))
@@ -208,6 +211,20 @@ function marks({ document, part, problem }: Place): Try[] {
     tries.push([say('Put it in brackets'), [insert(document, start, '['), insert(document, end, ']')]]);
   }
   return tries;
+}
+
+/** `"name:" value`, or `"name: value"` with the quotes around both. */
+function quotedColon({ document, part }: Place): Try[] {
+  const { text } = part.content;
+  const [all, key] = /^(?:"([\w-]+):"|'([\w-]+):')[ \t]+(?=\S)/.exec(text) ?? [];
+  if (all !== undefined) {
+    const at = { start: part.start, end: part.start + all.length };
+    return [
+      [say('Move the colon out of the quotes'), [replace(document, at, `${key ?? all.slice(1, -1).split(':')[0]!}: `)]],
+    ];
+  }
+  const whole = /^(["'])([\w-]+:[ \t][^\n]*)\1$/.exec(text)?.[2];
+  return whole === undefined ? [] : [[say('Remove the quotes'), [replace(document, part, whole)]]];
 }
 
 /** A letter that looks like a colon, or a line in place of one. */
