@@ -3,9 +3,12 @@ import body from './body.mjs';
 import breaks from './breaks.mjs';
 import fences from './fences.mjs';
 import files from './files.mjs';
+import foreign from './foreign.mjs';
 import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
+import nested from './nested.mjs';
+import places from './places.mjs';
 import prose from './prose.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
@@ -34,6 +37,9 @@ export const groups = {
   json,
   settings,
   shapes,
+  foreign,
+  nested,
+  places,
   files,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));
