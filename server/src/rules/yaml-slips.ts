@@ -96,19 +96,30 @@ export function withBreaks(
   }
   const line = lineAt(document.text, span.start);
   const known = lostBreaks(document, workspace, line);
-  const breaks = (known.length > 0 ? known : behindItem(document, line)).map(({ gap, key }): Fix => ({
-    title: breakBefore(key),
-    edits: [replace(document, gap, lineBreak(document.text))],
-    safe: false,
-  }));
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
+  const breaks = (known.length > 0 ? known : behindItem(document, line, [...tools.keys()])).map(
+    ({ gap, key }): Fix => ({
+      title: breakBefore(key),
+      edits: [replace(document, gap, lineBreak(document.text))],
+      safe: false,
+    }),
+  );
   const [first, ...others] = breaks;
   return first
     ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))]
     : fixes;
 }
 
-/** `- Bash requires: [phase]`: behind the one word of an item, a key of an author's own. */
-function behindItem({ text }: Document, { start, end }: Span): { gap: Span; key: string }[] {
+/** `- Bash requires: [phase]` or `- Bashrequires: [phase]`: behind the one word of an item, a key of an author's own. */
+function behindItem({ text }: Document, { start, end }: Span, tools: readonly string[]): { gap: Span; key: string }[] {
+  const [head, word = ''] = /^[ ]*-[ ]+([A-Z]\w+):(?=\s|$)/.exec(text.slice(start, end)) ?? [];
+  const tool = tools
+    .filter(each => word.startsWith(each) && /^[a-z]{3}/.test(word.slice(each.length)))
+    .sort((a, b) => b.length - a.length)[0];
+  if (head !== undefined && tool !== undefined) {
+    const at = start + head.length - 1 - word.length + tool.length;
+    return [{ gap: { start: at, end: at }, key: word.slice(tool.length) }];
+  }
   const match = /^[ ]*-[ ]+[\w:*-]+([ \t]+)([a-z][\w-]*):(?=\s|$)/.exec(text.slice(start, end));
   if (!match) return [];
   const to = start + match[0].length - 1 - match[2]!.length;
