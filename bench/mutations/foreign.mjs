@@ -57,7 +57,7 @@ export default [
     apply: oneKey(
       key => ['name', 'description', 'model'].includes(key.key) && isPlain(key),
       ({ text, key, pick }) => {
-        const words = { name: ['<name>', '[name]', 'your-agent-name'], description: ['<description>', '[Describe it here]', 'TODO', '...'], model: ['<model>', 'sonnet | opus | haiku', 'sonnet/opus/haiku'] }[key.key]; // prettier-ignore
+        const words = { name: ['<name>', 'your-agent-name'], description: ['<description>', '[Describe it here]', 'TODO', '...'], model: ['<model>', 'sonnet | opus | haiku', 'sonnet/opus/haiku'] }[key.key]; // prettier-ignore
         return broken(text, key.valueAt, key.valueEnd, pick(words));
       },
     ),
