@@ -196,7 +196,7 @@ suite('what a place decides', () => {
       late: '\n---\nname: a\ndescription: Sells.\n---\n',
       misspelt: '---\nnmae: a\ndescription: Sells.\ncolor: red\n---\n',
       glued: '---name: a\ndescription: Sells.\n---\n',
-      marked: '---\n"name:" a\ndescription: Sells.\n---\n',
+      marked: '---\n"name:" a\ndescription: Sells.\ncolor: red\n---\n',
       letters: '---\nname: a\nmоdel: opus\n---\n',
       page: '---\ntitle: a\ndescription: What we sell.\n---\n',
       text: '# How we sell\n\nname: a\n',

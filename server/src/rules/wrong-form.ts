@@ -113,6 +113,10 @@ export default defineEntryRule({
       bad: hooks('"PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }]'),
       good: hooks('"PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }]'),
     },
+    {
+      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [<|null|>, { "name": "p", "source": "./" }] }\n',
+      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
+    },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
   *entry(known, document, workspace) {
@@ -152,7 +156,8 @@ const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneO
 function misfitOf({ type, data, field }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
   if (!hasForm(type, data)) {
     const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
-    if (isNull && field.required === 'no' && !field.adopted) return 'null';
+    // A key that must be there is told of as missing, an item of a list is not.
+    if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
     return isEmptyText(data) ? undefined : 'shape';
   }
   if (field.adopted) return adoptedMisfit(type, data);

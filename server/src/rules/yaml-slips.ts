@@ -217,6 +217,9 @@ function marks({ document, part, problem }: Place): Try[] {
     change(problem.span.start, problem.span.end, '');
   const double = /^:[ \t]+/.exec(value);
   if (double) change(start, start + double[0].length, '');
+  const some = /^"[\w*:().-]+"(?=,)/.test(value) && !value.endsWith('"');
+  if (some && !value.includes("'"))
+    tries.push([say('Remove the quotes'), [replace(document, { start, end }, value.replace(/"/g, ''))]]);
   if (/^"[\w*:().-]+"(, ?"[\w*:().-]+")+$/.test(value)) {
     tries.push([say('Remove the quotes'), [replace(document, { start, end }, value.replace(/"/g, ''))]]);
     tries.push([say('Put it in brackets'), [insert(document, start, '['), insert(document, end, ']')]]);
