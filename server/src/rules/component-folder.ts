@@ -34,7 +34,8 @@ export default defineRule({
       span: firstLine(document),
       message: say('Claude Code looks in `.claude/{0}s`, not in `.claude/{0}`, so it does not find this file.', folder),
       fixes: () => {
-        const moved = folder === 'skill' ? parent(uri) : uri;
+        // What belongs to a skill goes along, unless it lies in the right place already.
+        const moved = folder === 'skill' && !workspace.paths.isAlone(uri) ? parent(uri) : uri;
         const to = `${base}${folder}s${moved.slice(base.length + folder.length)}`;
         return moveTo(workspace, moved, to, say('Move it to `.claude/{0}s`', folder));
       },

@@ -114,6 +114,10 @@ export default defineRule({
       good: settings('{\n  "env": {\n    "A": "b"\n  },\n  "model": "haiku"\n}'),
     },
     { bad: settings('{ "model": "haiku" <|// The small one.|>\n}'), good: settings('{ "model": "haiku"\n}') },
+    {
+      bad: settings('{\n  "model": "haiku",\n  <|"language":|> \n}'),
+      good: settings('{\n  "model": "haiku"\n}'),
+    },
     { bad: settings('<|\uFEFF|>{ "model": "haiku" }'), good: settings('{ "model": "haiku" }') },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
