@@ -144,6 +144,26 @@ export default [
         ? moved(text, path, path.replace(/skills\/([^/]+)/, 'skills/group/$1'))
         : undefined,
   },
+  {
+    name: 'component in a folder in the singular',
+    roles: ['agent', 'skill', 'command'],
+    apply: ({ text, path }) => (/\.claude\/(agents|commands|skills\/[^/]+)\/[^/]+\.md$/.test(path) ? moved(text, path, path.replace(/(?<=\.claude\/\w+)s\//, '/')) : undefined), // prettier-ignore
+  },
+  {
+    name: 'skill file in the plural',
+    roles: ['skill'],
+    apply: ({ text, path }) => (/\.claude\/skills\/[^/]+\/SKILL\.md$/.test(path) ? moved(text, path, path.replace(/SKILL\.md$/, 'SKILLS.md')) : undefined), // prettier-ignore
+  },
+  {
+    name: 'folder of a skill renamed',
+    roles: ['skill'],
+    apply: ({ text, path, pick }) => {
+      const key = frontMatter(text)?.key('name');
+      const parts = path.split('/');
+      if (!key || key.value !== parts.at(-2)) return undefined;
+      return moved(text, path, [...parts.slice(0, -2), `${key.value}-${pick(['v2', 'copy', 'old'])}`, 'SKILL.md'].join('/')); // prettier-ignore
+    },
+  },
 ];
 
 /** The same text in another place. */

@@ -14,6 +14,7 @@ import settings from './settings.mjs';
 import shapes from './shapes.mjs';
 import tables from './tables.mjs';
 import values from './values.mjs';
+import wordings from './wordings.mjs';
 import words from './words.mjs';
 import yaml from './yaml.mjs';
 
@@ -33,6 +34,7 @@ export const groups = {
   prose,
   tables,
   words,
+  wordings,
   links,
   json,
   settings,
