@@ -1,5 +1,5 @@
 // Keys of front matter that stand below another key: their blanks, colons and names, and what comes loose from a list.
-import { anySlip, broken, entriesOf, frontMatter } from './text.mjs';
+import { broken, entriesOf, frontMatter } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
 
@@ -74,20 +74,6 @@ export default [
     apply: oneBelow(({ text, row }) =>
       broken(text, row.line.next, row.line.next, text.slice(row.line.at, row.line.next), { also: [row.line.line] }),
     ),
-  },
-  {
-    name: 'nested key of hooks misspelt',
-    roles,
-    apply: file => {
-      const hooks = frontMatter(file.text)?.key('hooks');
-      const lines = (hooks?.below ?? []).flatMap(line => {
-        const match = /^([ -]+)([A-Za-z]\w+):/.exec(line.text);
-        return match ? [{ at: line.at + match[1].length, name: match[2] }] : [];
-      });
-      const found = file.pick(lines);
-      const name = found && anySlip(found.name, file.pick);
-      return name && broken(file.text, found.at, found.at + found.name.length, name);
-    },
   },
   {
     name: 'key indented behind a list',
