@@ -191,4 +191,37 @@ export default [
       frontMatter(text) &&
       broken(text, 0, 0, pick(['---\n', '---\n\n']), { also: [1, 2].slice(0, linesOf(text).length) }),
   },
+  {
+    name: 'apostrophe in single quotes',
+    roles,
+    restorable: false,
+    apply: oneKey(
+      key => key.key === 'description' && isPlain(key) && / [a-z]+s /.test(key.value) && !/'/.test(key.value),
+      ({ text, key }) => broken(text, key.valueAt, key.valueEnd, `'${key.value.replace(/ ([a-z]+)s /, " $1's ")}'`),
+    ),
+  },
+  {
+    name: 'text behind the mark of its block',
+    roles,
+    apply: oneKey(
+      key => key.isBlock && /^ +\S/.test(key.below[0]?.text ?? ''),
+      ({ text, key }) => broken(text, key.end, key.below[0].at + /^ +/.exec(key.below[0].text)[0].length, ' '),
+    ),
+  },
+  {
+    name: 'words behind the closing fence',
+    roles,
+    apply: ({ text, pick }) => {
+      const close = frontMatter(text)?.close;
+      return close && broken(text, close.at + 3, close.at + 3, pick([' # end', ' end', '---', ' ```']));
+    },
+  },
+  {
+    name: 'mark of a difference before a key',
+    roles,
+    apply: oneKey(
+      (key, front) => key.below.length === 0 && front.keys.length > 1,
+      ({ text, key, pick }) => broken(text, key.at, key.at, pick(['+', '-', '> ', '+ '])),
+    ),
+  },
 ];

@@ -28,6 +28,8 @@ function hurt({ text }, { word, at }, files) {
 }
 
 const parts = ['agent', 'skill', 'command'];
+/** Without the skill that it belongs to, a file is none that somebody reads as a part of one. */
+const isApart = ({ role }, home) => role !== 'companion' || !/\/SKILL\.md$/.test(home);
 const named = (text, name) => text.replace(/^name:.*$/m, `name: ${name}`);
 
 export default [
@@ -84,7 +86,7 @@ export default [
     apply: file => {
       const body = bodyOf(file.text, frontMatter(file.text)?.body ?? 0);
       const links = linksOf(body.prose).map(link => ({ ...link, home: targetOf(file.path, link.path) }));
-      const link = file.pick(links.filter(each => each.path !== '' && /\.md$/.test(each.home) && file.repo.text(each.home) !== undefined && each.home !== file.path)); // prettier-ignore
+      const link = file.pick(links.filter(each => isApart(file, each.home) && each.path !== '' && /\.md$/.test(each.home) && file.repo.text(each.home) !== undefined && each.home !== file.path)); // prettier-ignore
       if (!link) return undefined;
       const path = link.home.replace(/\.md$/, '-guide.md');
       const files = [{ path: link.home, gone: true }, { path, text: file.repo.text(link.home) }]; // prettier-ignore
@@ -98,7 +100,7 @@ export default [
     apply: file => {
       const body = bodyOf(file.text, frontMatter(file.text)?.body ?? 0);
       const links = linksOf(body.prose).map(link => ({ ...link, home: targetOf(file.path, link.path) }));
-      const link = file.pick(links.filter(each => each.path !== '' && file.repo.paths.has(each.home) && each.home !== file.path)); // prettier-ignore
+      const link = file.pick(links.filter(each => isApart(file, each.home) && each.path !== '' && file.repo.paths.has(each.home) && each.home !== file.path)); // prettier-ignore
       if (!link) return undefined;
       const also = links.filter(each => each.home === link.home).map(each => each.row.line);
       return {
@@ -141,6 +143,26 @@ export default [
       /\.claude\/skills\/[^/]+\/SKILL\.md$/.test(path)
         ? moved(text, path, path.replace(/skills\/([^/]+)/, 'skills/group/$1'))
         : undefined,
+  },
+  {
+    name: 'component in a folder in the singular',
+    roles: ['agent', 'skill', 'command'],
+    apply: ({ text, path }) => (/\.claude\/(agents|commands|skills\/[^/]+)\/[^/]+\.md$/.test(path) ? moved(text, path, path.replace(/(?<=\.claude\/\w+)s\//, '/')) : undefined), // prettier-ignore
+  },
+  {
+    name: 'skill file in the plural',
+    roles: ['skill'],
+    apply: ({ text, path }) => (/\.claude\/skills\/[^/]+\/SKILL\.md$/.test(path) ? moved(text, path, path.replace(/SKILL\.md$/, 'SKILLS.md')) : undefined), // prettier-ignore
+  },
+  {
+    name: 'folder of a skill renamed',
+    roles: ['skill'],
+    apply: ({ text, path, pick }) => {
+      const key = frontMatter(text)?.key('name');
+      const parts = path.split('/');
+      if (!key || key.value !== parts.at(-2)) return undefined;
+      return moved(text, path, [...parts.slice(0, -2), `${key.value}-${pick(['v2', 'copy', 'old'])}`, 'SKILL.md'].join('/')); // prettier-ignore
+    },
   },
 ];
 

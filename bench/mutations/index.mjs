@@ -3,14 +3,18 @@ import body from './body.mjs';
 import breaks from './breaks.mjs';
 import fences from './fences.mjs';
 import files from './files.mjs';
+import foreign from './foreign.mjs';
 import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
+import nested from './nested.mjs';
+import places from './places.mjs';
 import prose from './prose.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
 import tables from './tables.mjs';
 import values from './values.mjs';
+import wordings from './wordings.mjs';
 import words from './words.mjs';
 import yaml from './yaml.mjs';
 
@@ -30,10 +34,14 @@ export const groups = {
   prose,
   tables,
   words,
+  wordings,
   links,
   json,
   settings,
   shapes,
+  foreign,
+  nested,
+  places,
   files,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -234,4 +234,28 @@ export default [
       });
     }),
   },
+  {
+    name: 'JSON: tab in a text',
+    roles: jsonRoles,
+    apply: one(
+      node => isString(node) && / /.test(node.value),
+      ({ text, node, end, pick }) => {
+        const { index } = pick([...text.slice(node.offset, end).matchAll(/ /g)]);
+        return broken(text, node.offset + index, node.offset + index + 1, '\t');
+      },
+    ),
+  },
+  {
+    name: 'JSON: comma for a colon',
+    roles: jsonRoles,
+    apply: one(
+      node => node.type === 'property',
+      ({ text, node }) => broken(text, node.colonOffset, node.colonOffset + 1, ','),
+    ),
+  },
+  {
+    name: 'JSON: semicolon for a comma',
+    roles: jsonRoles,
+    apply: one(hasNext, ({ text, node }) => broken(text, next(text, node), next(text, node) + 1, ';')),
+  },
 ];

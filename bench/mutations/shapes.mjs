@@ -211,4 +211,45 @@ export default [
       file => put(file, `{ "tool": ${raw(file)} }`),
     ),
   },
+  {
+    name: 'JSON: person as npm has it',
+    roles: ['plugin', 'marketplace'],
+    restorable: false,
+    apply: of(
+      /^(author|owner)$/,
+      file => put(file, '"Ada <ada@example.com> (https://example.com)"'),
+      node => node.type === 'object',
+    ),
+  },
+  {
+    name: 'JSON: null in a list',
+    roles: ['marketplace', ...hookRoles],
+    restorable: false,
+    apply: one(
+      node => node.parent?.type === 'array' && node.parent.children.length > 1 && node.type === 'object',
+      file => put(file, 'null'),
+    ),
+  },
+  {
+    name: 'permission rules as one text',
+    roles: ['settings'],
+    restorable: false,
+    apply: of(/^permissions\/(allow|deny|ask)$/, file => put(file, JSON.stringify(file.node.children.map(({ value }) => value).join(', '))), isList), // prettier-ignore
+  },
+  {
+    name: 'hook path from the home of its author',
+    roles: hookRoles,
+    restorable: false,
+    apply: of(
+      command,
+      file =>
+        inside(
+          file,
+          raw(file)
+            .slice(1, -1)
+            .replace(/(\\")?\$\{?CLAUDE_\w+\}?(\\")?/, '/Users/ada/project'),
+        ),
+      node => /\$\{?CLAUDE_\w+\}?/.test(node.value ?? ''),
+    ),
+  },
 ];

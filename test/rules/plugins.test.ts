@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { lint } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { join } from '../../server/src/workspace/uris';
-import { fixture, root, type Fixture } from '../support/fixture';
+import { applyEdits, fixture, root, type Fixture } from '../support/fixture';
 
 const marketplace = '.claude-plugin/marketplace.json';
 const market = (source: string, metadata = ''): string =>
@@ -40,6 +40,14 @@ suite('sources of a marketplace', () => {
       assert.match(said(at, marketplace, 'manifest-path').join('\n'), none);
     });
   }
+
+  test('where none is said, it is the folder that is called as the plugin', () => {
+    const given = fixture(`${market('')}-- plugins/p/README.md --\n`);
+    const document = given.workspace.document(join(root, marketplace))!;
+    const finding = lint(document, given.workspace).find(({ rule }) => rule.id === 'missing-field');
+    const after = applyEdits(given.files, finding!.fixes!()[0]!.edits).get(document.uri);
+    assert.match(after!, /"source": "\.\/plugins\/p"/);
+  });
 
   test('a folder that git leaves out may exist', () => {
     const at = fixture(`${market('./plugins/tools')}-- .gitignore --\nplugins/\n`);

@@ -25,10 +25,25 @@ suite('causes of invalid YAML', () => {
   test('an anchor that is used', () => check('a: &b [c]\nd: *b', []));
   test('a tab', () => check('a:\n\tb: c', ['tab at \t']));
   test('an open quote', () => check('a: "b\nc: d', ['unclosed-quote at "'], 'c', 'd'));
+  test('an open quote at the end of which two stand', () => {
+    check("a: 'b''", ["unclosed-quote at '"], 'a', "b''");
+    check("a:\n  - 'b''", ["unclosed-quote at '"]);
+    check("a: 'b'''", [], 'a', "b'");
+    check("a: ''", [], 'a', '');
+    check("a: b''", [], 'a', "b''");
+  });
+  test('an item behind a list in brackets', () => {
+    check('a: [b]\n  - c\n  - d', ['bad-indentation at - c'], 'a', 'list');
+    check('a:\n  [b,\n  c]\n  - d', ['bad-indentation at - d']);
+  });
   test('text behind a quote', () => check('a: "b" c', ['text-after-quote at c'], 'a', 'b" c'));
   test('no blank behind the colon', () => check('a:b\nc: d', ['space-after-colon at a:'], 'a', 'b'));
   test('no colon', () => check('a b\nc: d', ['missing-colon at a b'], 'c', 'd'));
   test('less indented than its neighbours', () => check('a:\n  - b\n - c', ['bad-indentation at - c']));
+  test('a key below a key, indented further', () => {
+    check('a:\n  b: c\n    d: e', ['bad-indentation at d: e']);
+    check('a:\n  b: "c"\n   d: e', ['bad-indentation at d: e']);
+  });
   test('less indented than the block', () => check('a: |\n  b\n c', ['bad-indentation at c']));
   test('an open bracket', () => check('a: [b, c\nd: e', ['unclosed-bracket at ['], 'd', 'e'));
   test('text behind a bracket', () => check('a: [b] [c]', ['reserved-start at ['], 'a', '[b] [c]'));

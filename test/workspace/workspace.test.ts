@@ -195,6 +195,9 @@ suite('what a place decides', () => {
       closed: '---\nname: a\ndescription: Sells.\ncolor: red\n\nSell.\n',
       late: '\n---\nname: a\ndescription: Sells.\n---\n',
       misspelt: '---\nnmae: a\ndescription: Sells.\ncolor: red\n---\n',
+      glued: '---name: a\ndescription: Sells.\n---\n',
+      marked: '---\n"name:" a\ndescription: Sells.\ncolor: red\n---\n',
+      letters: '---\nname: a\nmоdel: opus\n---\n',
       page: '---\ntitle: a\ndescription: What we sell.\n---\n',
       text: '# How we sell\n\nname: a\n',
     };
@@ -207,6 +210,9 @@ suite('what a place decides', () => {
       'closed: agent',
       'late: agent',
       'misspelt: agent',
+      'glued: agent',
+      'marked: agent',
+      'letters: agent',
       'page: plain',
       'text: plain',
     ]);

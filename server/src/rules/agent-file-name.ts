@@ -1,4 +1,4 @@
-// Agents whose name is one slip of the pen away from that of their file.
+// Agents whose name is one slip of the pen away from that of their file, or was never written.
 import { entry } from '../syntax/data';
 import { slips } from '../workspace/slips';
 import { baseName, parent } from '../workspace/uris';
@@ -15,7 +15,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'agent',
   reads: 'front matter',
-  summary: 'An agent whose `name` is one slip of the pen away from the name of its file.',
+  summary: 'An agent whose `name` is one slip of the pen away from the name of its file, or keeps the place of one.',
   why:
     'Claude Code knows an agent by its `name` alone, and the file may be called otherwise. Where both are nearly the same, one ' +
     'of them is a slip, and whoever asks for the agent by the name of its file does not find it.',
@@ -23,6 +23,7 @@ export default defineRule({
   examples: [
     { bad: agent('reviewer', '<|reveiwer|>'), good: agent('reviewer', 'reviewer') },
     { bad: agent('code-reviewer', '<|code-reviwer|>'), good: agent('code-reviewer', 'code-reviewer') },
+    { bad: agent('reviewer', '<|your-agent-name|>'), good: agent('reviewer', 'reviewer') },
     { bad: agent('reviewers', 'reviewer') },
     { bad: agent('planner-v2', 'planner-v3') },
     { bad: agent('code_reviewer', 'code-reviewer') },
@@ -32,7 +33,12 @@ export default defineRule({
   *check(document, workspace) {
     const name = entry(document.data, 'name')?.value;
     const file = baseName(document.uri).replace(/(\.agent)?\.md$/i, '');
-    if (name?.is !== 'scalar' || !isSlip(name.text, file)) return;
+    if (name?.is !== 'scalar') return;
+    if (proper.test(file) && file !== name.text && placeholder.test(name.text)) {
+      const message = say('This keeps the place of a name. The file is called `{0}`.', file);
+      yield { span: name.outer, message, fixes: () => [changeTo(document, name.outer, file, 'best')] };
+    }
+    if (!isSlip(name.text, file)) return;
     yield {
       span: name.span,
       message: say('The file is called `{0}`, and the agent nearly so. Give both the same name.', file),
@@ -64,5 +70,9 @@ function isSlip(name: string, file: string): boolean {
   if (written === wanted || written === `${wanted}s` || wanted === `${written}s`) return false;
   return name.replace(/\D/g, '') === file.replace(/\D/g, '') && slips(written, wanted) === 1;
 }
+
+/** What templates have in place of a name. */
+const placeholder =
+  /^(?:(?:your|my)-(?:sub)?agent(?:-name)?|(?:sub)?agent-name|your-name(?:-here)?|<[\w -]*name[\w -]*>)$/;
 
 const proper = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -4,7 +4,7 @@ import type { Data, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, inQuotes, valueText } from './edits';
+import { besideKey, changeTo, inQuotes, valueText } from './edits';
 import { firstOfItems } from './list-items';
 import { listItems } from './fields';
 import { jsonList } from './json-list';
@@ -39,6 +39,10 @@ const inOddBrackets = ({ text }: Scalar): string | undefined =>
 
 /** Words parted by blanks alone, none of which has brackets. */
 const isBare = (text: string): boolean => !/[,()]/.test(text);
+
+/** Whether these may stand in one text, with commas between them. */
+const isText = ({ forms }: ValueType & { is: 'list' }, items: readonly string[]): boolean =>
+  forms.includes('comma') && !items.some(item => item.includes(','));
 
 /** The arguments of a command line. */
 const argumentsIn = (line: string): string[] =>
@@ -83,6 +87,12 @@ export function toList(
   // A text that is meant as one item may hold blanks.
   const parts = data.is === 'scalar' && !data.text.includes(',') && type.of.is === 'text' ? [data.text.trim()] : items;
   const written = parts.map(item => (/[[\]{},#]/.test(item) ? inQuotes(item) : valueText(document, item))).join(', ');
-  const edits = [{ uri, span, text: `[${written}]` }];
+  const forms = workspace.crowd(uri)?.keys.get(key);
+  // Of a map no form is the author's own: what most siblings have is taken.
+  if (data.is === 'map' && forms && forms.text > forms.list && isText(type, items)) {
+    const edits = [{ uri, ...besideKey(document, span, valueText(document, items.join(', '))) }];
+    return [{ title: say('Write it as text'), edits, safe: false, preferred: true }];
+  }
+  const edits = [{ uri, ...besideKey(document, span, `[${written}]`) }];
   return [{ title: say('Write it as a list'), edits, safe: data.is === 'scalar', preferred: true }];
 }

@@ -34,6 +34,16 @@ export default defineRule({
         '-- .claude/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n' +
         '-- .claude/agents/two.md --\n---\nname: two\ndescription: Reviews too.\n---\n',
     },
+    {
+      bad:
+        '-- src/agents/one.md --\n---\nname: <|two|>\ndescription: Reviews.\n---\n' +
+        '-- src/agents/two.md --\n---\nname: <|two|>\ndescription: Reviews too.\n---\n' +
+        '-- copies/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n',
+      good:
+        '-- src/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n' +
+        '-- src/agents/two.md --\n---\nname: two\ndescription: Reviews too.\n---\n' +
+        '-- copies/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n',
+    },
   ],
   *check(document, workspace) {
     for (const own of workspace.file(document.uri)?.definitions ?? []) {
@@ -56,19 +66,24 @@ function renamed(document: Document, workspace: Workspace, own: Definition, span
   const value = entry(document.data, 'name')?.value;
   if (value?.is !== 'scalar' || (kind !== 'agent' && kind !== 'skill')) return [];
   const name = draftName(document.uri, kind);
-  const taken = workspace.names.definitions(symbolKey(kind, name)).some(({ alias }) => alias === 'none');
+  const others = workspace.names.definitions(symbolKey(kind, name)).filter(({ alias }) => alias === 'none');
+  const taken = kind === 'agent' ? together(own, others, workspace).length > 0 : others.length > 0;
   return name === own.name || taken ? [] : [changeTo(document, span, name)];
 }
 
 type Said = (workspace: Workspace) => Omit<Finding, 'span'>;
 
-function sharedAgent(own: Definition, others: readonly Definition[], workspace: Workspace): Said | undefined {
-  const same = others.filter(
+/** Those of which only one is kept beside an agent of their name. */
+const together = (own: Definition, others: readonly Definition[], workspace: Workspace): readonly Definition[] =>
+  others.filter(
     other =>
       other.realm === own.realm &&
       isInstalled(other.uri) === isInstalled(own.uri) &&
       (isInstalled(own.uri) || topFolder(other.uri, workspace) === topFolder(own.uri, workspace)),
   );
+
+function sharedAgent(own: Definition, others: readonly Definition[], workspace: Workspace): Said | undefined {
+  const same = together(own, others, workspace);
   if (same[0]) {
     return () => ({
       message: say(

@@ -189,3 +189,11 @@ export function applied(text: string, edits: readonly Edit[]): string {
   }
   return text.slice(0, end) + fromEnd.reverse().join('');
 }
+
+/** A value that stands below its key comes up to the key's line. */
+export function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
+  const lead = /:([ \t]*\r?\n[ \t]*)$/.exec(all.slice(Math.max(0, start - 80), start))?.[1];
+  return lead === undefined
+    ? { span: { start, end }, text }
+    : { span: { start: start - lead.length, end }, text: ` ${text}` };
+}

@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { asName, isNamed, toList, words } from './as-list';
 import { draftName } from './drafts';
-import { changeTo, inQuotes, valueText, yamlText } from './edits';
+import { besideKey, changeTo, inQuotes, valueText, yamlText } from './edits';
 import type { Place } from './fields';
 import { withoutValue } from './json-removal';
 import { say, type Fix, type Message } from './rule';
@@ -40,7 +40,7 @@ function mendings(
   ];
   const raw = text.slice(span.start, span.end);
   if (isText(type) && data.is === 'map' && !data.flow) {
-    return raw.includes('\n') ? [] : replaced(say('Put it in quotes'), inQuotes(raw), true);
+    return raw.includes('\n') ? asBlock(document, span) : replaced(say('Put it in quotes'), inQuotes(raw), true);
   }
   if (misfit === 'number') {
     const quoted = replaced(say('Put it in quotes'), inQuotes(raw), true);
@@ -91,6 +91,15 @@ function mendings(
   return [];
 }
 
+/** The mark of a block behind the key, where the lines below it were to be a text. */
+function asBlock({ uri, text }: Document, { start }: Span): Fix[] {
+  const gap = /:([ \t]*\r?\n[ \t]*)$/.exec(text.slice(Math.max(0, start - 80), start))?.[1];
+  if (gap === undefined) return [];
+  const at = { start: start - gap.length, end: start - gap.length };
+  const title = say('Write it as an indented block');
+  return [{ title, edits: [{ uri, span: at, text: ' |-' }], safe: false, preferred: true }];
+}
+
 /** What other languages write for yes and no. */
 const flagWords: Readonly<Record<string, string>> = {
   yes: 'true',
@@ -105,11 +114,3 @@ const flagWords: Readonly<Record<string, string>> = {
 const separators: Readonly<Record<string, string>> = { matcher: '|', command: ' ' };
 
 const roleOf = (uri: string): 'skill' | 'agent' => (baseName(uri) === 'SKILL.md' ? 'skill' : 'agent');
-
-/** A value that stands below its key comes up to the key's line. */
-function besideKey({ text: all }: Document, { start, end }: Span, text: string): { span: Span; text: string } {
-  const lead = /:([ \t]*\r?\n[ \t]*)$/.exec(all.slice(Math.max(0, start - 80), start))?.[1];
-  return lead === undefined
-    ? { span: { start, end }, text }
-    : { span: { start: start - lead.length, end }, text: ` ${text}` };
-}

@@ -88,6 +88,10 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads <|---|> and writes.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads — and writes.\n---\n',
     },
+    {
+      bad: '-- agents/a.md --\n---<| name: a|>\ndescription: Helps.\n---\n',
+      good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
     { bad: '-- .claude/agents/README.md --\n# Agents\n' },
     { bad: '-- .claude/commands/go.md --\nGo.\n' },
   ],
@@ -127,10 +131,15 @@ function roleOf({ uri, text, problems }: Document, workspace: Workspace): Place[
   // They too load without front matter, and lose what their keys say.
   if (role === 'rule' || role === 'output-style') return 'command';
   if (role !== 'plain' || !/\/agents\//.test(uri) || neverAComponent(baseName(uri))) return undefined;
-  const late = problems.some(({ cause, args }) => cause === 'front-matter-late' || args[0] === 'open');
+  const late = problems.some(
+    ({ cause, args: [first = ''] }) =>
+      cause === 'front-matter-late' || first === 'open' || (cause === 'front-matter-language' && isKey.test(first)),
+  );
   const speaks = /agent\.md$/i.test(uri) || /^\s*# .*\bagent\s*$/im.test(text.slice(0, 200));
   return late || speaks ? 'agent' : undefined;
 }
+
+const isKey = /^(name|description|model|tools):\s/;
 
 function ofProblem({ cause, span, args }: Problem, place: Place): Finding | undefined {
   const { document } = place;

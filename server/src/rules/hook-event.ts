@@ -74,6 +74,10 @@ export default defineEntryRule({
       good: settings(`"PreToolUse": [{ "matcher": "Edit|Write", ${handler} }]`),
     },
     {
+      bad: settings(`"<|hooks|>": { "Stop": [{ ${handler} }] }`),
+      good: '-- .claude/settings.json --\n' + `{ "hooks": { "Stop": [{ ${handler} }] } }\n`,
+    },
+    {
       bad: settings(`"Stop": [{ "<|matcher|>": "Bash", ${handler} }]`),
       good: settings(`"Stop": [{ ${handler} }]`),
     },
@@ -98,6 +102,14 @@ export default defineEntryRule({
 
 function unknownEvent(document: Document, hooks: DataMap, { text, span }: Scalar): Finding {
   const names = hookEvents.map(([name]) => name);
+  const inner = text === 'hooks' && hooks.entries.length === 1 ? hooks.entries[0]!.value : undefined;
+  if (inner?.is === 'map') {
+    const { uri } = document;
+    const title = say('Remove the outer `{0}`', text);
+    const edits = [{ uri, span: hooks.span, text: document.text.slice(inner.span.start, inner.span.end) }];
+    const message = say('`hooks` stands in `hooks`; events stand right below the outer one, so these hooks never run.');
+    return { span, message, fixes: () => [{ title, edits, safe: false, preferred: true }] };
+  }
   return {
     span,
     message: say('Claude Code has no event `{0}`, so these hooks never run.', text),

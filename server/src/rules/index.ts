@@ -41,6 +41,9 @@ import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
+import itemComma from './item-comma';
+import componentFolder from './component-folder';
+import homePath from './home-path';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
 import duplicatePlugin from './duplicate-plugin';
@@ -117,6 +120,9 @@ export const rules: readonly Rule[] = [
   wrongForm,
   invalidValue,
   unknownField,
+  componentFolder,
+  homePath,
+  itemComma,
   listEntry,
   duplicateItem,
   duplicatePlugin,

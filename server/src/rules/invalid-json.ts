@@ -114,12 +114,18 @@ export default defineRule({
       good: settings('{\n  "env": {\n    "A": "b"\n  },\n  "model": "haiku"\n}'),
     },
     { bad: settings('{ "model": "haiku" <|// The small one.|>\n}'), good: settings('{ "model": "haiku"\n}') },
+    {
+      bad: settings('{\n  "model": "haiku",\n  <|"language":|> \n}'),
+      good: settings('{\n  "model": "haiku"\n}'),
+    },
+    { bad: settings('<|\uFEFF|>{ "model": "haiku" }'), good: settings('{ "model": "haiku" }') },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
   *check(document, workspace) {
     if (document.language !== 'json') return;
     if (document.text.trim() === '') return;
     const strict = workspace.role(document.uri) !== 'configuration';
+    if (strict && document.text.startsWith('\uFEFF')) yield orderMark(document);
     for (const problem of document.problems) {
       const finding = ofProblem(problem, document, workspace);
       if (finding && (strict || !lax.has(problem.cause))) yield finding;
@@ -129,6 +135,19 @@ export default defineRule({
 
 /** What a reader of JSON with comments takes. */
 const lax: ReadonlySet<string> = new Set(['json-comment', 'json-comma']);
+
+/** Some readers take it away before they read; it is not known of all. */
+function orderMark({ uri }: Document): Finding {
+  const span = { start: 0, end: 1 };
+  return {
+    span,
+    severity: 'information',
+    message: say(
+      'A byte order mark stands here, which cannot be seen. JSON has none, and strict readers reject the file.',
+    ),
+    fixes: () => [{ title: say('Remove it'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
+  };
+}
 
 function ofProblem({ cause, span, args }: Problem, document: Document, workspace: Workspace): Finding | undefined {
   const consequence = refusal(document, workspace);

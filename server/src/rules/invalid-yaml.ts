@@ -10,6 +10,7 @@ import { defineRule, say, type Finding, type Severity } from './rule';
 import { isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
 import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
+import { causes } from './yaml-words';
 
 /** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
 const mostTried = 12;
@@ -101,6 +102,24 @@ export default defineRule({
     { bad: `${plainHead}tools: [<|"|>Read, Grep]\n---\n`, good: `${plainHead}tools: ["Read", Grep]\n---\n` },
     { bad: `${plainHead}tools: [<|"|>Read', "Grep"]\n---\n`, good: `${plainHead}tools: ["Read", "Grep"]\n---\n` },
     { bad: `${plainHead}model: ""<|opus""|>\n---\n`, good: `${plainHead}model: "opus"\n---\n` },
+    {
+      bad: `${plainHead}<|\`|>\`\`yaml\nmodel: opus\n<|\`|>\`\`\n---\n`,
+    },
+    {
+      bad: `${plainHead}skills: [\n  <|- tdd\n  - help\n|>]\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n  - help\n---\n`,
+    },
+    { bad: `${plainHead}"model": "opus"<|,|>\n---\n`, good: `${plainHead}"model": "opus"\n---\n` },
+    { bad: `${plainHead}<|"model: opus"|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}metadata:\n  a: 1\n  <|b 2|>\n  c: 3\n---\n` },
+    {
+      bad: `${plainHead}metadata:\n  a: one\n    <|b: 2|>\n---\n`,
+      good: `${plainHead}metadata:\n  a: one\n  b: 2\n---\n`,
+    },
+    {
+      bad: `${plainHead}metadata:\n  a: 1\n  <|a|>: 1\n---\n`,
+      good: `${plainHead}metadata:\n  a: 1\n---\n`,
+    },
     { bad: `${plainHead}<|model -> opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}<|model：opus|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}<|*|>*model**: opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
@@ -200,27 +219,6 @@ function isSwallowed({ text, parts }: Document, { cause, span }: Problem): boole
   const part = parts.find(({ start, end }) => start <= span.start && span.start < end);
   return part?.entries[0]?.value?.is === 'scalar' && !part.entries[0].value.lenient;
 }
-
-const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
-  'unquoted-colon': 'A colon and a blank inside plain text begin a new key in YAML. Put the value in quotes.',
-  'reserved-start': 'A YAML value cannot begin with `{0}` unless it is in quotes.',
-  tab: 'YAML does not allow tabs for indentation. Use blanks.',
-  'unclosed-quote': 'This quote is never closed.',
-  'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
-  'bad-escape':
-    'In double quotes a backslash begins an escape, and `{0}` is none. Write two backslashes, or single quotes.',
-  'block-header': 'Behind `{0}` nothing may stand on its line: the text begins on the next one, indented.',
-  'space-after-colon': 'There must be a blank after `{0}:`.',
-  'odd-blank': 'This blank is none to YAML (U+{0}, as web pages have it), so there is no key here. Write a plain one.',
-  'missing-colon':
-    'This line is no key with a value. A colon is missing, or it belongs to the value above and must be indented.',
-  'bad-indentation': 'This line is not indented as the lines around it want.',
-  'unclosed-bracket': 'The bracket `{0}` is never closed.',
-  'duplicate-key': 'The key `{0}` stands here twice.',
-  'not-a-map': 'The front matter must consist of keys with values.',
-  'alias-bomb': 'The references with `*` grow without bound.',
-  'invalid-yaml': 'This is not valid YAML ({0}).',
-};
 
 interface Consequence {
   readonly severity: Severity;

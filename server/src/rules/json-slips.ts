@@ -240,11 +240,15 @@ function* ofOpenings(text: string, start: number): Iterable<Attempt> {
 
 /** The line itself, where it says nothing that could be kept. */
 function* withoutLine(text: string, start: number): Iterable<Attempt> {
-  const { start: from, end: to } = lineAt(text, start);
+  // Of a key without a value the reader tells at what follows.
+  const key = text.slice(0, start).trimEnd();
+  const { start: from, end: to } = lineAt(text, key.endsWith(':') ? key.length - 1 : start);
   const title = say('Remove this line');
-  yield { span: { start: from, end: Math.min(to + 1, text.length) }, text: '', title };
   const before = text.slice(0, from).trimEnd();
-  if (before.endsWith(',')) yield { span: { start: before.length - 1, end: to }, text: '', title };
+  const whole = { span: { start: from, end: Math.min(to + 1, text.length) }, text: '', title };
+  const withComma = before.endsWith(',') ? [{ span: { start: before.length - 1, end: to }, text: '', title }] : [];
+  // Behind the last entry no comma stays.
+  yield* /^\s*[}\]]/.test(text.slice(to)) ? [...withComma, whole] : [whole, ...withComma];
 }
 
 export const insert = (at: number, text: string, title: Message, sure?: true): Attempt => ({

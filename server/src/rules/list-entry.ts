@@ -24,7 +24,6 @@ export default defineEntryRule({
     { bad: `${a}tools: Read,<|,|> Write\n---\n`, good: `${a}tools: Read, Write\n---\n` },
     { bad: `${a}tools: Read, Write<|,|>\n---\n`, good: `${a}tools: Read, Write\n---\n` },
     { bad: `${a}tools:\n  - Read\n  <|-|>\n---\n`, good: `${a}tools:\n  - Read\n---\n` },
-    { bad: `${a}tools:\n  - Read<|,|>\n  - Write\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
     { bad: `${a}tools:\n  - <|Read, Write|>\n---\n`, good: `${a}tools:\n  - Read\n  - Write\n---\n` },
     {
       bad: `${standard}allowed-tools: <|Read, Bash(git:*,npm:*)|>\n---\n`,
@@ -93,9 +92,8 @@ function* ofItems(document: Document, list: DataList, type: ValueType & { is: 'l
     if (!isTool || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
     const found = [...commas(document.text, value.span)];
     if (found.length === 0) continue;
-    if (found.length === 1 && document.text.slice(found[0]! + 1, value.span.end).trim() === '')
-      yield tooMany(document, found[0]!);
-    else yield joined(document, value.span);
+    // Of a comma at the end `item-comma` speaks.
+    if (document.text.slice(found[0]! + 1, value.span.end).trim() !== '') yield joined(document, value.span);
   }
 }
 

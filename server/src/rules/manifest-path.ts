@@ -147,7 +147,7 @@ function formOf(place: Place): Finding | undefined {
     return {
       span,
       message: say('The path must begin with `./`; {0}.', consequence),
-      fixes: () => [changeTo(document, span, `./${text.replace(/\\/g, '/').replace(/^\.?\/+/, '')}`, 'safe')],
+      fixes: () => [changeTo(document, span, `./${text.replace(/\\/g, '/').replace(/^[.~]?\/+/, '')}`, 'safe')],
     };
   }
   if (ending === undefined || text.endsWith(ending)) return undefined;

@@ -8,7 +8,7 @@ import { isAddress, mendedAddress } from './addresses';
 import { changeTo, withoutEntry } from './edits';
 import { jsonAdded } from './json-edits';
 import { insteadOf, renaming } from './other-word';
-import { defineRule, say, type Finding, type Fix, type Message } from './rule';
+import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 
 const servers = (server: string): string => `-- .mcp.json --\n{ "mcpServers": { ${server} } }\n`;
 
@@ -28,6 +28,14 @@ export default defineRule({
       good: servers('"docs": { "url": "https://example.com/mcp", "type": "http" }'),
     },
     { bad: servers('"<|pg|>": { "args": ["--ro"] }') },
+    {
+      bad: servers('"<|pg|>": { "args": ["-y", "pg-mcp"] }'),
+      good: servers('"pg": { "args": ["-y", "pg-mcp"], "command": "npx" }'),
+    },
+    {
+      bad: servers('"pg": { "type": "stdio", "<|url|>": "npx" }'),
+      good: servers('"pg": { "type": "stdio", "command": "npx" }'),
+    },
     { bad: servers('"<|docs|>": { "type": "http" }') },
     {
       bad: servers('"pg": { "<|cmd|>": "pg-mcp" }'),
@@ -85,7 +93,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   if (type === 'stdio' && text('command') === undefined) {
     const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);
     const url = entryOf(server, 'url');
-    if (url && text('url') !== undefined && !looksLikeAddress(text('url')!) && text('type') === undefined) {
+    if (url && text('url') !== undefined && !looksLikeAddress(text('url')!)) {
       return {
         span: url.key.span,
         message: say(
@@ -174,7 +182,21 @@ const looksLikeAddress = (text: string): boolean => /[.:$]/.test(text);
 function lacking(document: Document, server: DataMap, span: Span, message: Message, key: string): Finding {
   const known = ['type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout'];
   const meant = insteadOf(server, key, known);
-  return meant ? { span: meant.key.span, message, fixes: () => [renaming(document, meant, key)] } : { span, message };
+  if (meant) return { span: meant.key.span, message, fixes: () => [renaming(document, meant, key)] };
+  const program = key === 'command' ? programOf(server) : undefined;
+  if (program === undefined) return { span, message };
+  const edits = (): Edit[] => [jsonAdded(document, server, key, JSON.stringify(program))];
+  const title = say('Add `{0}`', `"${key}": "${program}"`);
+  return { span, message, fixes: () => [{ title, edits: edits(), safe: false, preferred: true }] };
+}
+
+/** The program that its arguments can only be meant for. */
+function programOf(server: DataMap): string | undefined {
+  const args = entryOf(server, 'args')?.value;
+  const [first = '', ...rest] =
+    args?.is === 'list' ? args.items.map(({ value }) => (value?.is === 'scalar' ? value.text : '')) : [];
+  if (/^(-y|--yes)$/.test(first)) return 'npx';
+  return first === 'run' && rest.some(each => /^(-i|--rm|-it)$/.test(each)) ? 'docker' : undefined;
 }
 
 /** An address without its scheme, or with a misspelt one. What a variable fills in is not known here. */

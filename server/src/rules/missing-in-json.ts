@@ -1,8 +1,8 @@
 // Keys that a JSON file must have, at its top and in the maps below.
 import type { Field, ValueType } from '../dialects/dialect';
-import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, join, ownFolder, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { changeTo } from './edits';
@@ -51,11 +51,11 @@ function* missingIn(
         meant
           ? [renaming(document, meant, field.key)]
           : present
-            ? filled(document, map, present, field)
+            ? filled(document, workspace, map, present, field)
             : [
                 {
                   title: say('Add `{0}`', field.key),
-                  edits: [jsonAdded(document, map, field.key, draft(document, map, field))],
+                  edits: [jsonAdded(document, map, field.key, draft(document, workspace, map, field))],
                   safe: false,
                   preferred: true,
                 },
@@ -65,8 +65,8 @@ function* missingIn(
 }
 
 /** What an empty key surely says, where that is known. */
-function filled(document: Document, map: DataMap, { value }: Entry, field: Field): Fix[] {
-  const written = draft(document, map, field);
+function filled(document: Document, workspace: Workspace, map: DataMap, { value }: Entry, field: Field): Fix[] {
+  const written = draft(document, workspace, map, field);
   if (value?.is !== 'scalar' || !/^"[^"]/.test(written)) return [];
   return [changeTo(document, value.outer, JSON.parse(written) as string, 'best', written)];
 }
@@ -79,12 +79,20 @@ const kindsOfHooks: Readonly<Record<string, string>> = {
   tool: 'mcp_tool',
 };
 
+/** The folder of a plugin of a marketplace that is called as the plugin is. */
+function folderOf(uri: string, workspace: Workspace, map: DataMap): string | undefined {
+  const name = textAt(map, 'name');
+  const places = name !== undefined && /^[\w.-]+$/.test(name) ? [`./plugins/${name}`, `./${name}`] : [];
+  return places.find(place => workspace.existence(join(ownFolder(uri), place)) === 'yes');
+}
+
 /** A first value: a name from the folder, the kind that the other keys show, else an empty value of the right type. */
-function draft({ uri }: Document, map: DataMap, { key, type }: Field): string {
+function draft({ uri }: Document, workspace: Workspace, map: DataMap, { key, type }: Field): string {
   const shown = map.entries.find(each => kindsOfHooks[each.key.text] !== undefined)?.key.text;
   const kind = shown === undefined ? undefined : kindsOfHooks[shown];
   if (key === 'type' && type.is === 'choice' && kind && type.values.some(({ value }) => value === kind))
     return JSON.stringify(kind);
+  if (key === 'source' && type.is !== 'choice') return JSON.stringify(folderOf(uri, workspace, map) ?? '');
   if (key === 'name') return JSON.stringify(hyphenated(baseName(parent(parent(uri)))));
   const empty: Partial<Record<ValueType['is'], string>> = { list: '[]', map: '{}', variant: '{}', flag: 'true' };
   return empty[type.is] ?? '""';

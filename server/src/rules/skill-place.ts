@@ -40,6 +40,8 @@ export default defineRule({
       good: skill('skills/tdd/SKILL.md') + skill('skills/review/SKILL.md'),
     },
     { bad: skill('skills/tdd/skill.md') },
+    { bad: skill('.claude/skills/tdd/SKILLS.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    { bad: '-- .claude/skills/tdd/SKILLS.md --\n# All skills\n' },
     { bad: `${manifest('"./extra"')}${skill('skills/group/tdd/SKILL.md', '<|---|>')}` },
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
@@ -99,15 +101,20 @@ function otherName(document: Document, workspace: Workspace): Finding | undefine
   const { uri } = document;
   const folder = parent(uri);
   const name = baseName(uri);
-  if (!/^skill\.md$/i.test(name) || name === 'SKILL.md') return undefined;
+  if (!/^skills?\.md$/i.test(name) || name === 'SKILL.md') return undefined;
+  // A list of skills may be called so too.
+  const isPlural = /^skills/i.test(name);
+  if (isPlural && !(entry(document.data, 'name') && entry(document.data, 'description'))) return undefined;
   const isRead =
     baseName(parent(folder)) === 'skills' && (uri.includes('/.claude/') || workspace.plugin(uri) !== undefined);
   if (!isRead && !hasSkillsBeside(folder, workspace)) return undefined;
   return {
     span: firstLine(document),
-    message: isRead
-      ? say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name)
-      : say('Tools look for `SKILL.md`, in capitals, as the skills beside it have it, and do not find `{0}`.', name),
+    message: isPlural
+      ? say('Claude Code looks for `SKILL.md` and does not find `{0}`. Rename the file.', name)
+      : isRead
+        ? say('Claude Code looks for `SKILL.md`, in capitals, and does not find `{0}`. Rename the file.', name)
+        : say('Tools look for `SKILL.md`, in capitals, as the skills beside it have it, and do not find `{0}`.', name),
     fixes: () => moveTo(workspace, uri, `${folder}/SKILL.md`, say('Rename the file to `SKILL.md`')),
   };
 }

@@ -3,12 +3,13 @@ import type { ValueType } from '../dialects/dialect';
 import type { Data, DataList, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { outerOf } from '../syntax/yaml';
+import type { Workspace } from '../workspace/workspace';
 import { formOf } from '../workspace/habits';
 import { hasForm, splitText } from '../workspace/values';
 import { inQuotes, lineBreak, yamlText } from './edits';
 import { knownEntries, listItems, type KnownEntry } from './fields';
-import { defineRule, say, type Fix } from './rule';
-import { siblingsOf } from './siblings';
+import { defineRule, say, type Finding, type Fix } from './rule';
+import { siblingsOf, type Siblings } from './siblings';
 
 const few = '-- agentwright.json --\n{ "conventions": { "share": 0.7, "files": 3 } }\n';
 const agent = (name: string, keys: string): string =>
@@ -34,6 +35,11 @@ export default defineRule({
       bad: few + agent('a', 'tools: <|Read, Grep|>\n') + three('tools:\n  - Read\n'),
       good: few + agent('a', 'tools:\n  - Read\n  - Grep\n') + three('tools:\n  - Read\n'),
     },
+    {
+      bad: few + agent('a', 'requires: <|(plan, test)|>\n') + three('requires: [plan]\n'),
+      good: few + agent('a', 'requires: [plan, test]\n') + three('requires: [plan]\n'),
+    },
+    { bad: few + agent('a', 'requires: [plan]\n') + three('requires: plan, test\n') },
     { bad: few + agent('a', 'tools: []\n') + three('tools: Read, Grep\n') },
     { bad: few + agent('a', 'tools: [Read]\n') + agent('e', 'tools: [Read]\n') + three('tools: Read\n') },
   ],
@@ -59,8 +65,36 @@ export default defineRule({
         fixes: () => rewriting(document, known, type, value),
       };
     }
+    yield* ofOwnKeys(document, workspace, siblings);
   },
 });
+
+/** Keys that no reader knows, so that nobody but the siblings tells what they hold. */
+function* ofOwnKeys(document: Document, workspace: Workspace, siblings: Siblings): Iterable<Finding> {
+  const { crowd, kind } = siblings;
+  const { data } = document;
+  const fields = workspace.schema(document.uri)?.fields;
+  for (const { key, value } of data?.is === 'map' ? data.entries : []) {
+    const forms = crowd.keys.get(key.text);
+    if (!forms || fields?.has(key.text) || value?.is !== 'scalar' || formOf(value) !== 't') continue;
+    if (value.lenient || !siblings.isUsual(forms.list, forms.text + forms.list)) continue;
+    const template = '{0} of {1} {2} here write `{3}` as a list; here it is text.';
+    yield {
+      span: value.outer,
+      message: say(template, String(forms.list), String(forms.text + forms.list), kind, key.text),
+      fixes: () => inBrackets(document, value),
+    };
+  }
+}
+
+/** `(a, b)`, `"[a, b]"` or `a, b` in the brackets of a list. */
+function inBrackets({ uri }: Document, { outer, text }: Scalar): Fix[] {
+  const inside = /^(?:\[(.*)\]|\((.*)\)|<(.*)>)$/.exec(text.trim())?.slice(1).find(each => each !== undefined); // prettier-ignore
+  const items = (inside ?? text).split(',').map(item => item.trim());
+  if (!items.every(item => /^[\w@/.-]+( [\w@/.-]+)*$/.test(item))) return [];
+  const edits = [{ uri, span: outer, text: `[${items.join(', ')}]` }];
+  return [{ title: say('Write it as a list'), edits, safe: false, preferred: true }];
+}
 
 type ListType = ValueType & { is: 'list' };
 

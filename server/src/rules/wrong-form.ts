@@ -40,6 +40,13 @@ export default defineEntryRule({
       bad: `${a}name: a\ndescription:\n  <|- Helps.\n  - Tests.|>\n---\n`,
       good: `${a}name: a\ndescription: Helps., Tests.\n---\n`,
     },
+    {
+      bad: `${a}name: a\ndescription:\n  <|Use: this\n  - always|>\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription:\n  <|use: this\n  when: asked|>\n---\n`,
+      good: `${a}name: a\ndescription: |-\n  use: this\n  when: asked\n---\n`,
+    },
     { bad: `${a}name: a\ndescription: Helps.\nhooks: <|none|>\n---\n` },
     { bad: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse: <|check.sh|>\n---\n` },
     {
@@ -107,6 +114,10 @@ export default defineEntryRule({
       bad: hooks('"PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }]'),
       good: hooks('"PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }]'),
     },
+    {
+      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [<|null|>, { "name": "p", "source": "./" }] }\n',
+      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
+    },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
   ],
   *entry(known, document, workspace) {
@@ -156,7 +167,8 @@ const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneO
 function misfitOf({ type, data, field }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
   if (!hasForm(type, data)) {
     const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
-    if (isNull && field.required === 'no' && !field.adopted) return 'null';
+    // A key that must be there is told of as missing, an item of a list is not.
+    if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
     return isEmptyText(data) ? undefined : 'shape';
   }
   if (field.adopted) return adoptedMisfit(type, data);

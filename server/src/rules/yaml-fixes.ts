@@ -10,9 +10,9 @@ import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import type { Spill } from './spill';
 import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
-import { plainSlips, slips } from './yaml-slips';
+import { plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
-import { asBelow, asText, indentation, item, outdented } from './yaml-lines';
+import { asBelow, asText, item, moved, outdented } from './yaml-lines';
 import { fix, headValue, insert, problemsAfter, replace, trimmed, type Place } from './yaml-place';
 
 /** A key and what stands for the colon behind it: another mark, or blanks alone. */
@@ -27,7 +27,7 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const part = document.parts.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
   if (!part) return [];
   const place = { document, problem, part, workspace };
-  const plain = plainSlips(place);
+  const plain = [...quotedKeys(place), ...plainSlips(place)];
   const sure = plain.slice(0, 1).map(each => ({ ...each, preferred: true as const }));
   const others = causeFixes(place).map(each => (sure.length > 0 ? { ...second(each), safe: false } : each));
   return different(document, [...sure, ...others], [...plain, ...slips(place)]);
@@ -72,9 +72,7 @@ function causeFixes(place: Place): Fix[] {
     case 'missing-colon':
       return [...commented(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
     case 'bad-indentation':
-      return [...bareKey(place), ...asText(place), ...item(place), ...outdented(place), ...indentation(place)].map(
-        onlyFirst,
-      );
+      return [...bareKey(place), ...asText(place), ...item(place), ...moved(place)].map(onlyFirst);
     case 'invalid-yaml':
       return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
@@ -89,8 +87,9 @@ function causeFixes(place: Place): Fix[] {
 /** Text below a value without indentation: a part of it; or its first line is a comment, or a key without its colon. */
 export function spillFixes(document: Document, spill: Spill, problem: Problem, workspace: Workspace): Fix[] {
   const part = document.parts.find(({ start, end }) => start <= problem.span.start && problem.span.start < end);
-  const others = part ? slips({ document, problem, part, workspace }) : [];
-  return different(document, ofSpill(document, spill), others);
+  if (!part) return ofSpill(document, spill);
+  const place = { document, problem, part, workspace };
+  return different(document, [...quotedKeys(place), ...ofSpill(document, spill)].map(onlyFirst), slips(place));
 }
 
 function ofSpill(document: Document, spill: Spill): Fix[] {
@@ -159,13 +158,15 @@ function quotes(place: Place): Fix[] {
   const newline = lineBreak(document.text);
   const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
   const asBlock = fix(place, say('Write it as an indented block'), [replace(document, value, block)]);
-  return lines.length > 1 ? [asBlock, second(quoted)] : [quoted, second(asBlock)];
+  return lines.length > 1 ? [asBlock, second(quoted), ...outdented(place).map(second)] : [quoted, second(asBlock)];
 }
 
 /** `"a" and "b"` is quoted as a whole; in `'don't'` and `"say "x" now"` the outer quotes stay, and the inner ones
  * are escaped. */
 function requoted(place: Place): Fix[] {
   const { document, problem } = place;
+  const behind = document.text.slice(problem.span.start, problem.span.end);
+  if (/^[,;]$/.test(behind)) return [fix(place, say('Remove `{0}`', behind), [replace(document, problem.span, '')])];
   const value = valueAt(place);
   if (!value) return [];
   const raw = document.text.slice(value.start, value.end);

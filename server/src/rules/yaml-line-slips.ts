@@ -17,6 +17,9 @@ export const lineOf = ({ document, problem }: Place): Span => lineAt(document.te
 export function lineSlips(place: Place): Try[] {
   return [
     ...loneMarks(place),
+    ...codeFences(place),
+    ...brackets(place),
+    ...nestedColon(place),
     ...oddBlanks(place),
     ...emphasis(place),
     ...comment(place),
@@ -33,6 +36,48 @@ function loneMarks(place: Place): Try[] {
     return [];
   const next = start + /^.*(?:\r?\n|$)/.exec(document.text.slice(start))![0].length;
   return [[say('Remove the line'), [replace(document, { start, end: next }, '')]]];
+}
+
+/** The marks of a code block around the keys, which go together. */
+function codeFences({ document, problem }: Place): Try[] {
+  const { frontMatter, text } = document;
+  if (!frontMatter || problem.span.start < frontMatter.span.start) return [];
+  const { start, end } = frontMatter.span;
+  const lines = [...text.slice(start, end).matchAll(/^(?:`{3}|~{3})[\w-]*[ \t]*\r?\n/gm)].map(({ index, 0: line }) => ({
+    start: start + index,
+    end: start + index + line.length,
+  }));
+  if (!lines.some(line => line.start <= problem.span.start && problem.span.start < line.end)) return [];
+  return [[say('Remove the marks of the code block'), lines.map(line => replace(document, line, ''))]];
+}
+
+/** `tools: [` with items that have dashes below it. */
+function brackets({ document, part }: Place): Try[] {
+  const match = /^[\w-]+:([ \t]*\[)[ \t]*((?:\r?\n[ \t]*-[ \t][^\n]*)+)(\s*\])?$/.exec(part.content.text);
+  if (!match) return [];
+  const open = part.start + match[0].indexOf(':') + 1;
+  const items = part.start + match[0].indexOf('\n');
+  const span = { start: items, end: items + match[2]!.length };
+  const lines = document.text.slice(span.start, span.end).replace(/,(?=[ \t\r]*(?:\n|$))/g, '');
+  return [
+    [
+      say('Remove the brackets'),
+      [
+        replace(document, { start: open, end: open + match[1]!.length }, ''),
+        replace(document, { start: span.start, end: part.end }, lines),
+      ],
+    ],
+  ];
+}
+
+/** A line without a colon among keys that stand below another one. */
+function nestedColon(place: Place): Try[] {
+  const { document } = place;
+  const { start, end } = lineOf(place);
+  const match = /^([ ]+)([A-Za-z][\w-]*)([ \t]+)(?=\S)/.exec(document.text.slice(start, end));
+  if (!match || !new RegExp(`^${match[1]!}[\\w-]+:\\s`, 'm').test(place.part.content.text)) return [];
+  const gap = { start: start + match[0].length - match[3]!.length, end: start + match[0].length };
+  return [[say('Insert a colon'), [replace(document, gap, ': ')]]];
 }
 
 /** Blanks of another kind before an item or a key. */
@@ -94,11 +139,12 @@ function listKey({ document, part, workspace }: Place): Try[] {
   ]);
 }
 
-/** Where the items begin below a line that has a value; undefined where other lines stand there too. */
+/** Where the items begin below a value of one line or a list in brackets; undefined where other lines stand there too. */
 export function itemsBelow(text: string): number | undefined {
-  const first = text.indexOf('\n') + 1;
+  const bracket = /^[\w-]+:\s+\[[^\]]*\][ \t]*\r?\n/.exec(text)?.[0].length;
+  const first = bracket ?? text.indexOf('\n') + 1;
   const lines = text.slice(first).trimEnd().split('\n');
-  if (first === 0 || !/^[\w-]+:[ \t]+[^\s-]/.test(text)) return undefined;
+  if (first === 0 || (bracket === undefined && !/^[\w-]+:[ \t]+[^\s-]/.test(text))) return undefined;
   return lines.every(line => /^[ ]*-[ ]+\S/.test(line)) ? first : undefined;
 }
 

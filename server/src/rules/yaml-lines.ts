@@ -27,14 +27,14 @@ export function asBelow(place: Place): Fix {
   return { ...second(fix(place, say('Indent the line, as a part of the value above'), [edit])), safe: false };
 }
 
-/** A key that is indented as if it belonged to the value above it. */
+/** A key that is indented, or has a dash before it, as if it belonged to the value above it. */
 export function outdented(place: Place): Fix[] {
   const { document, problem } = place;
   const line = lineAt(document.text, problem.span.start);
-  const indent = /^([ \t]+)[A-Za-z][\w-]*:(?=\s|$)/.exec(document.text.slice(line.start, line.end))?.[1];
+  const indent = /^([ \t]+|- +)[A-Za-z][\w-]*:(?=\s|$)/.exec(document.text.slice(line.start, line.end))?.[1];
   if (indent === undefined) return [];
   const edit = replace(document, { start: line.start, end: line.start + indent.length }, '');
-  const made = fix(place, say('Remove the indentation'), [edit]);
+  const made = fix(place, indent.startsWith('-') ? say('Remove the dash') : say('Remove the indentation'), [edit]);
   return made.safe ? [{ ...made, safe: false }] : [];
 }
 
@@ -44,13 +44,24 @@ export function asText(place: Place): Fix[] {
   const entry = part.entries[0];
   const schema = workspace.schema(document.uri);
   const type = entry && schema && layersOf(schema, entry.key.text)?.[0]?.field.type.is;
-  if (type !== 'text' || entry?.colon === undefined || headValue(place) !== undefined) return [];
+  // Of a key that nobody knows the first line tells whether a text stands below it.
+  const isText = type === 'text' || (type === undefined && !/^[^\n]*\n\s*(?:-|[\w-]+:)\s/.test(part.content.text));
+  if (!isText || entry?.colon === undefined || headValue(place) !== undefined) return [];
   const made = fix(place, say('Write it as an indented block'), [insert(document, entry.colon, ' >-')]);
   return made.safe ? [{ ...made, safe: false }] : [];
 }
 
+/** Below another key that is indented it stands beside that one, else it is one of the outermost. */
+export function moved(place: Place): Fix[] {
+  const { document, problem } = place;
+  const start = lineStart(document.text, problem.span.start);
+  const isBelow = /^[ ]+[\w-]+:[ ]/.test(document.text.slice(lineStart(document.text, Math.max(start - 1, 0)), start));
+  const [first, then] = isBelow ? [indentation, outdented] : [outdented, indentation];
+  return [...first(place), ...then(place)];
+}
+
 /** As the line above, or two more where that one opens something. */
-export function indentation(place: Place): Fix[] {
+function indentation(place: Place): Fix[] {
   const { document, problem } = place;
   const { text } = document;
   const start = lineStart(text, problem.span.start);

@@ -26,6 +26,9 @@ export const slips = (place: Place): Fix[] =>
     ...lineSlips(place),
   ]);
 
+/** A key whose colon, or whose value too, stands in its quotes. */
+export const quotedKeys = (place: Place): Fix[] => mending(place, quotedColon(place));
+
 const mending = (place: Place, tried: readonly Try[]): Fix[] =>
   tried
     .map(([title, edits]) => fix(place, title, edits))
@@ -93,19 +96,30 @@ export function withBreaks(
   }
   const line = lineAt(document.text, span.start);
   const known = lostBreaks(document, workspace, line);
-  const breaks = (known.length > 0 ? known : behindItem(document, line)).map(({ gap, key }): Fix => ({
-    title: breakBefore(key),
-    edits: [replace(document, gap, lineBreak(document.text))],
-    safe: false,
-  }));
+  const tools = workspace.schema(document.uri)?.tools ?? new Map<string, unknown>();
+  const breaks = (known.length > 0 ? known : behindItem(document, line, [...tools.keys()])).map(
+    ({ gap, key }): Fix => ({
+      title: breakBefore(key),
+      edits: [replace(document, gap, lineBreak(document.text))],
+      safe: false,
+    }),
+  );
   const [first, ...others] = breaks;
   return first
     ? [{ ...first, preferred: true }, ...others, ...fixes.map(each => ({ ...second(each), safe: false }))]
     : fixes;
 }
 
-/** `- Bash requires: [phase]`: behind the one word of an item, a key of an author's own. */
-function behindItem({ text }: Document, { start, end }: Span): { gap: Span; key: string }[] {
+/** `- Bash requires: [phase]` or `- Bashrequires: [phase]`: behind the one word of an item, a key of an author's own. */
+function behindItem({ text }: Document, { start, end }: Span, tools: readonly string[]): { gap: Span; key: string }[] {
+  const [head, word = ''] = /^[ ]*-[ ]+([A-Z]\w+):(?=\s|$)/.exec(text.slice(start, end)) ?? [];
+  const tool = tools
+    .filter(each => word.startsWith(each) && /^[a-z]{3}/.test(word.slice(each.length)))
+    .sort((a, b) => b.length - a.length)[0];
+  if (head !== undefined && tool !== undefined) {
+    const at = start + head.length - 1 - word.length + tool.length;
+    return [{ gap: { start: at, end: at }, key: word.slice(tool.length) }];
+  }
   const match = /^[ ]*-[ ]+[\w:*-]+([ \t]+)([a-z][\w-]*):(?=\s|$)/.exec(text.slice(start, end));
   if (!match) return [];
   const to = start + match[0].length - 1 - match[2]!.length;
@@ -203,11 +217,28 @@ function marks({ document, part, problem }: Place): Try[] {
     change(problem.span.start, problem.span.end, '');
   const double = /^:[ \t]+/.exec(value);
   if (double) change(start, start + double[0].length, '');
+  const some = /^"[\w*:().-]+"(?=,)/.test(value) && !value.endsWith('"');
+  if (some && !value.includes("'"))
+    tries.push([say('Remove the quotes'), [replace(document, { start, end }, value.replace(/"/g, ''))]]);
   if (/^"[\w*:().-]+"(, ?"[\w*:().-]+")+$/.test(value)) {
     tries.push([say('Remove the quotes'), [replace(document, { start, end }, value.replace(/"/g, ''))]]);
     tries.push([say('Put it in brackets'), [insert(document, start, '['), insert(document, end, ']')]]);
   }
   return tries;
+}
+
+/** `"name:" value`, or `"name: value"` with the quotes around both. */
+function quotedColon({ document, part }: Place): Try[] {
+  const { text } = part.content;
+  const [all, key] = /^(?:"([\w-]+):"|'([\w-]+):')[ \t]+(?=\S)/.exec(text) ?? [];
+  if (all !== undefined) {
+    const at = { start: part.start, end: part.start + all.length };
+    return [
+      [say('Move the colon out of the quotes'), [replace(document, at, `${key ?? all.slice(1, -1).split(':')[0]!}: `)]],
+    ];
+  }
+  const whole = /^(["'])([\w-]+:[ \t][^\n]*)\1$/.exec(text)?.[2];
+  return whole === undefined ? [] : [[say('Remove the quotes'), [replace(document, part, whole)]]];
 }
 
 /** A letter that looks like a colon, or a line in place of one. */

@@ -1,22 +1,15 @@
-// Why a piece of front matter is not valid YAML, in an author's terms, and what it plainly means all the same.
-import { entry as entryOf, plain, type Data, type Entry, type Scalar } from './data';
+// Why a piece of front matter is not valid YAML, in an author's terms.
+import { entry as entryOf, plain, type Entry, type Scalar } from './data';
 import type { Problem, ProblemCause } from './problem';
 import type { Span } from './span';
-import { outerOf, type YamlReading } from './yaml';
+import { lenientEntry, trimmed, type Head } from './meant';
+import type { YamlReading } from './yaml';
 
 export interface Diagnosis {
   /** At most one problem: the first cause, not what follows from it. */
   readonly problems: readonly Problem[];
   /** The entry as an author means it; undefined where there is no key to be found. */
   readonly entry: Entry | undefined;
-}
-
-/** The key at the start of an entry's text, and where its value begins on the same line. */
-interface Head {
-  readonly key: Scalar;
-  readonly colon: number;
-  /** The value on the key's line: from its first character to the line's end, white space excluded. */
-  readonly value: Span;
 }
 
 /** Judges one top-level entry's text, of which `reading` is the strict reading. */
@@ -147,8 +140,8 @@ function bracketCause(text: string, value: Span, open: string, reading: YamlRead
   const below = value.end + 1 + text.slice(value.end + 1).search(/\S/);
   const close = open === '[' ? ']' : '}';
   const unclosed = reading.errors.some(error => error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR');
-  // A list that is closed on its line, and below it a line that goes on with it: a key that is indented.
-  if (unclosed && text[value.end - 1] === close && below > value.end && /^[\w-]+:(\s|$)/.test(text.slice(below)))
+  // A list that is closed on its line, and below it a line that goes on with it: a key that is indented, or an item.
+  if (unclosed && text[value.end - 1] === close && below > value.end && /^([\w-]+:|-)(\s|$)/.test(text.slice(below)))
     return problem('bad-indentation', trimmed(text, below, lineEnd(text, below)));
   if (unclosed && last !== close)
     return problem('unclosed-bracket', { start: value.start, end: value.start + 1 }, open);
@@ -197,6 +190,8 @@ function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   if (open && open.start < error.span.start) return problem('unclosed-quote', open, text[open.start]!);
   const start = text.lastIndexOf('\n', Math.min(error.span.start, text.length - 1)) + 1;
   const line = trimmed(text, start, lineEnd(text, start));
+  const deeper = keyBelow(text, line);
+  if (deeper) return problem('bad-indentation', deeper, key(head));
   const content = line.start + (/^(-\s+)*/.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
   const valueAt = content + (/^[\w-]+:\s+/.exec(text.slice(content, line.end))?.[0].length ?? 0);
   const first = text[valueAt];
@@ -216,6 +211,16 @@ function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   if (moved.includes(error.code) && (line.start > start || text.startsWith('- ', start)))
     return problem('bad-indentation', line, key(head));
   return other(reading);
+}
+
+/** The key below a key with a plain value that is indented further, so that it goes on with that value. */
+function keyBelow(text: string, { start, end }: Span): Span | undefined {
+  const next = lineEnd(text, end) + 1;
+  const indent = start - text.lastIndexOf('\n', start) - 1;
+  const below = /^( *)[\w-]+:(?=\s|$)/.exec(text.slice(next, lineEnd(text, next)));
+  const isPlainKey = /^[\w-]+:[ ]+[^\s"'|>[{&*!#]/.test(text.slice(start, end));
+  if (!below || !isPlainKey || below[1]!.length <= indent) return undefined;
+  return trimmed(text, next, lineEnd(text, next));
 }
 
 /** The quote of an item that is not closed on its line. */
@@ -250,56 +255,9 @@ function other(reading: YamlReading): Problem {
   return problem('invalid-yaml', first.span, first.message);
 }
 
-/** What the author means: the recovered list or map where there is one, else the text as it stands. */
-function lenientEntry(text: string, head: Head, reading: YamlReading, { cause, span }: Problem): Entry {
-  const recovered = entryOf(reading.data, head.key.text)?.value;
-  // `[a] [b]` is text, not the list `[a]`.
-  const meantAsText = cause === 'reserved-start' && span.start === head.value.start;
-  const value =
-    recovered && recovered.is !== 'scalar' && !meantAsText && !onFirstLine(head, text)
-      ? recovered
-      : lenientValue(text, head, recovered);
-  const end = value ? outerOf(value).end : head.colon;
-  return { key: head.key, value, colon: head.colon, span: { start: 0, end } };
-}
-
-/** A list or map that the parser made of a plain value, such as `a: b: c`, is not what was meant. */
-function onFirstLine(head: Head, text: string): boolean {
-  const first = text[head.value.start];
-  return head.value.start < head.value.end && first !== '[' && first !== '{';
-}
-
-function lenientValue(text: string, head: Head, recovered: Data | undefined): Data | undefined {
-  if (head.value.start >= head.value.end) return recovered;
-  const first = text[head.value.start]!;
-  if ((first === '|' || first === '>') && recovered?.is === 'scalar') return recovered;
-  const whole = trimmed(text, head.value.start, text.length);
-  const lines = text
-    .slice(whole.start, whole.end)
-    .split('\n')
-    .map(line => line.trim());
-  const joined = lines.join(' ');
-  const quoted = first === '"' || first === "'";
-  const doubled = quoted && joined.startsWith(first.repeat(2)) && joined.endsWith(first.repeat(2)) && joined.length > 4;
-  if (doubled) {
-    const inside = { start: whole.start + 2, end: whole.end - 2 };
-    return { ...plain(joined.slice(2, -2), inside, true), outer: whole };
-  }
-  const inner = quoted ? { start: whole.start + 1, end: whole.end } : whole;
-  return { ...plain(quoted ? joined.slice(1) : joined, inner, true), outer: whole };
-}
-
 const problem = (cause: ProblemCause, span: Span, ...args: string[]): Problem => ({ cause, span, args });
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (to > from && ' \t\r\n'.includes(text[to - 1]!)) to--;
-  while (from < to && ' \t\r\n'.includes(text[from]!)) from++;
-  return { start: from, end: to };
 }

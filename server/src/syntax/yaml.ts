@@ -28,14 +28,14 @@ export function readYaml(text: string, uniqueKeys = true): YamlReading {
   if (isTooDeep(text)) return unreadable(text, 'nested too deeply');
   try {
     const document = parseYaml(text, { ...options, uniqueKeys });
-    const aliases: { name: string; span: Span }[] = [];
-    const data = document.contents === null ? undefined : convert(document.contents, text, aliases);
-    const errors = document.errors.map(error => ({
+    const errors: YamlError[] = document.errors.map(error => ({
       code: error.code,
       span: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
       message: error.message,
     }));
-    return { data, errors, aliases };
+    const found: Found = { aliases: [], errors };
+    const data = document.contents === null ? undefined : convert(document.contents, text, found);
+    return { data, ...found };
   } catch (error) {
     // The parser recurses, so that a text may exhaust the stack.
     return unreadable(text, error instanceof Error ? error.message : String(error));
@@ -61,42 +61,46 @@ function isTooDeep(text: string): boolean {
   return depth > maxDepth;
 }
 
-type Aliases = { name: string; span: Span }[];
+/** What is noticed while the tree is made. */
+interface Found {
+  readonly aliases: { name: string; span: Span }[];
+  readonly errors: YamlError[];
+}
 
-function convert(node: YamlNode, text: string, aliases: Aliases): Data {
+function convert(node: YamlNode, text: string, found: Found): Data {
   const [start, end] = node.range ?? [0, 0, 0];
   const span = { start, end };
   if (isAlias(node)) {
-    aliases.push({ name: node.source, span });
+    found.aliases.push({ name: node.source, span });
     const source = text.slice(start, end);
     return { is: 'scalar', span, outer: span, style: 'plain', value: source, text: source, lenient: true };
   }
   if (isMap(node)) {
-    const entries = node.items.map(pair => convertPair(pair.key, pair.value, text, aliases));
+    const entries = node.items.map(pair => convertPair(pair.key, pair.value, text, found));
     return { is: 'map', span: trimEnd(span, text), flow: node.flow === true, entries };
   }
   if (isSeq(node)) {
     const flow = node.flow === true;
-    const items = node.items.map(item => convertItem(item, flow, text, aliases));
+    const items = node.items.map(item => convertItem(item, flow, text, found));
     return { is: 'list', span: trimEnd(span, text), flow, items };
   }
-  if (isScalar(node)) return convertScalar(node, span, text);
+  if (isScalar(node)) return convertScalar(node, span, text, found);
   return { is: 'scalar', span, outer: span, style: 'plain', value: null, text: '', lenient: true };
 }
 
-function convertPair(keyNode: unknown, valueNode: unknown, text: string, aliases: Aliases): Entry {
-  const key = asKey(keyNode, text);
+function convertPair(keyNode: unknown, valueNode: unknown, text: string, found: Found): Entry {
+  const key = asKey(keyNode, text, found);
   let after = key.outer.end;
   while (text[after] === ' ' || text[after] === '\t') after++;
   const colon = text[after] === ':' ? after + 1 : undefined;
-  const value = isNode(valueNode) && !isEmpty(valueNode) ? convert(valueNode, text, aliases) : undefined;
+  const value = isNode(valueNode) && !isEmpty(valueNode) ? convert(valueNode, text, found) : undefined;
   const end = value === undefined ? (colon ?? key.outer.end) : outerOf(value).end;
   return { key, value, colon, span: { start: key.outer.start, end } };
 }
 
-function convertItem(node: unknown, flow: boolean, text: string, aliases: Aliases): ListItem {
+function convertItem(node: unknown, flow: boolean, text: string, found: Found): ListItem {
   if (!isNode(node)) return { span: { start: 0, end: 0 }, value: undefined };
-  const value = isEmpty(node) ? undefined : convert(node, text, aliases);
+  const value = isEmpty(node) ? undefined : convert(node, text, found);
   const from = node.range?.[0] ?? 0;
   const inner = value === undefined ? { start: from, end: from } : outerOf(value);
   if (flow) return { span: inner, value };
@@ -105,8 +109,20 @@ function convertItem(node: unknown, flow: boolean, text: string, aliases: Aliase
   return { span: { start: Math.max(dash, 0), end: Math.max(inner.end, dash + 1) }, value };
 }
 
-function convertScalar(node: { value: unknown; type?: unknown; source?: unknown }, outer: Span, text: string): Scalar {
+function convertScalar(
+  node: { value: unknown; type?: unknown; source?: unknown },
+  outer: Span,
+  text: string,
+  { errors }: Found,
+): Scalar {
   const style = styleOf(node.type);
+  // Of `'a''` at the end of a line the parser takes the escaped quote for the closing one too.
+  if (style === 'single' && errors.length === 0 && !/^'(?:[^']|'')*'\s*$/.test(text.slice(outer.start, outer.end)))
+    errors.push({
+      code: 'MISSING_CHAR',
+      span: { start: outer.end, end: outer.end },
+      message: "Missing closing 'quote",
+    });
   const value = node.value;
   const source = typeof node.source === 'string' ? node.source : text.slice(outer.start, outer.end);
   const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
@@ -146,10 +162,10 @@ function innerSpan(style: ScalarStyle, outer: Span, text: string): Span {
 }
 
 /** A key may be anything in YAML; ours is a scalar that shows what stands there. */
-function asKey(node: unknown, text: string): Scalar {
+function asKey(node: unknown, text: string, found: Found): Scalar {
   if (isNode(node)) {
     const [start, end] = node.range ?? [0, 0, 0];
-    if (isScalar(node)) return convertScalar(node, { start, end }, text);
+    if (isScalar(node)) return convertScalar(node, { start, end }, text, found);
     const span = { start, end };
     const source = text.slice(start, end);
     return { is: 'scalar', span, outer: span, style: 'plain', value: source, text: source, lenient: true };

@@ -136,7 +136,9 @@ function isMeant({ text, frontMatter, problems }: Document, look: Look): boolean
   if (!frontMatter && !isBroken) return false;
   const head = text.slice(0, frontMatter?.span.end ?? headWindow);
   // Only between fences may the colon be what is missing.
-  const line = frontMatter ? /^[ \t]*([A-Za-z][\w-]*)(?:[ \t]*:|[ \t]+\S)/gm : /^[ \t]*([A-Za-z][\w-]*)[ \t]*:/gm;
+  const line = frontMatter
+    ? /^(?:---)?[ \t]*["'*`]{0,2}([A-Za-z][\p{L}\w-]*)["'*`]{0,2}(?:[ \t]*:|[ \t]+\S)/gmu
+    : /^[ \t]*([A-Za-z][\w-]*)[ \t]*:/gm;
   const found = new Set([...head.matchAll(line)].map(match => match[1]!));
   const own = look === 'command' ? commandKeys : new Set([...agentKeys, 'name', 'description']);
   return [...found].filter(key => isNearly(key, own)).length >= (look === 'command' ? 1 : 2);

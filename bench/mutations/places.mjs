@@ -1,0 +1,244 @@
+// JSON whose parts stand one level too high or too low, as other tools have them, or as a merge or a copy leaves them.
+import { anySlip, broken, lineAt } from './text.mjs';
+import { jsonRoles, nodesOf } from './json.mjs';
+import { isText, pathOf, valueOf } from './settings.mjs';
+
+const one = (suits, apply) => file => {
+  const nodes = nodesOf(file.text)?.map(node => ({ node, path: pathOf(node) }));
+  const found = nodes && file.pick(nodes.filter(({ node, path }) => suits(node, path, file)));
+  return found && apply({ ...file, ...found, nodes });
+};
+const raw = ({ text, node }) => text.slice(node.offset, node.offset + node.length);
+const put = ({ text, node }, value, more) => broken(text, node.offset, node.offset + node.length, value, more);
+const inside = ({ text, node }, value, more) =>
+  value === undefined ? undefined : broken(text, node.offset + 1, node.offset + node.length - 1, value, more);
+const keyed = ({ text, node }, name) => {
+  const [key] = node.parent.children;
+  return broken(text, key.offset + 1, key.offset + key.length - 1, name);
+};
+const hookRoles = ['settings', 'hooks'];
+const isCommand = (node, path) => isText(node) && /^hooks\/\w+\/\*\/hooks\/\*\/command$/.test(path);
+
+export default [
+  {
+    name: 'JSON: byte order mark',
+    roles: jsonRoles,
+    apply: ({ text }) => (nodesOf(text) ? { text: `\uFEFF${text}`, line: 0 } : undefined),
+  },
+  {
+    name: 'JSON: whole file twice',
+    roles: jsonRoles,
+    apply: ({ text }) => nodesOf(text) && broken(text, text.length, text.length, text, { also: [0, lineAt(text, text.trimEnd().length), lineAt(text, text.length) + 1] }), // prettier-ignore
+  },
+  {
+    name: 'JSON: semicolon or fence at the end',
+    roles: jsonRoles,
+    apply: ({ text, pick }) => {
+      const end = text.trimEnd().length;
+      return nodesOf(text) && broken(text, end, end, pick([';', '\n```', ',']), { also: [lineAt(text, end) + 1] });
+    },
+  },
+  {
+    name: 'JSON: value lost',
+    roles: jsonRoles,
+    restorable: false,
+    apply: one(
+      node => valueOf(node) && isText(node),
+      file => put(file, '', { also: [lineAt(file.text, file.node.offset) + 1] }),
+    ),
+  },
+  {
+    name: 'JSON: equals sign for a colon',
+    roles: jsonRoles,
+    apply: one(
+      node => node.type === 'property',
+      ({ text, node, pick }) => broken(text, node.colonOffset, node.colonOffset + 1, pick([' =', ' =>'])),
+    ),
+  },
+  {
+    name: 'JSON: line break in a text',
+    roles: jsonRoles,
+    apply: one(
+      node => valueOf(node) && isText(node) && / /.test(node.value),
+      ({ text, node, pick }) => {
+        const source = raw({ text, node });
+        const { index } = pick([...source.matchAll(/ /g)]);
+        return broken(text, node.offset + index, node.offset + index + 1, '\n', { also: [lineAt(text, node.offset) + 1] }); // prettier-ignore
+      },
+    ),
+  },
+  {
+    name: 'JSON: quote inside a text',
+    roles: jsonRoles,
+    restorable: false,
+    apply: one(
+      node => valueOf(node) && isText(node) && /[a-z] [a-z]+ [a-z]/.test(node.value) && !/[\\"]/.test(node.value),
+      ({ text, node, pick }) => {
+        const word = pick([...raw({ text, node }).matchAll(/(?<=[a-z] )[a-z]+(?= [a-z])/g)]);
+        const at = node.offset + word.index;
+        return broken(text, at, at + word[0].length, `"${word[0]}"`);
+      },
+    ),
+  },
+  {
+    name: 'JSON: dots of what was left out',
+    roles: jsonRoles,
+    apply: one(
+      (node, path, { text }) => node.type === 'property' && /\n[ \t]*$/.test(text.slice(0, node.offset)),
+      ({ text, node, pick }) => {
+        const at = text.lastIndexOf('\n', node.offset) + 1;
+        return broken(text, at, at, `${text.slice(at, node.offset)}${pick(['...', '// ... existing', '# ...'])}\n`);
+      },
+    ),
+  },
+  {
+    name: 'hooks in hooks',
+    roles: hookRoles,
+    apply: one(
+      (node, path) => path === 'hooks' && valueOf(node),
+      file => put(file, `{ "hooks": ${raw(file)} }`, { also: [lineAt(file.text, file.node.offset) + 1] }),
+    ),
+  },
+  {
+    name: 'hooks without their wrapper',
+    roles: ['hooks'],
+    restorable: false,
+    apply: one(
+      (node, path) => path === 'hooks' && valueOf(node),
+      file => ({ ...broken(file.text, 0, file.text.length, `${raw(file)}\n`), also: [1] }),
+    ),
+  },
+  {
+    name: 'event beside the hooks',
+    roles: ['settings'],
+    restorable: false,
+    apply: one(
+      (node, path) => /^hooks\/[A-Z]\w+$/.test(path) && valueOf(node),
+      ({ text, node }) => {
+        const property = text.slice(node.parent.offset, node.offset + node.length);
+        return broken(text, text.indexOf('{') + 1, text.indexOf('{') + 1, `\n  ${property},`, { also: [1] });
+      },
+    ),
+  },
+  {
+    name: 'permission list outside of its permissions',
+    roles: ['settings'],
+    restorable: false,
+    apply: one(
+      (node, path) => /^permissions\/(allow|deny|ask)$/.test(path) && valueOf(node),
+      ({ text, node }) => {
+        const property = text.slice(node.parent.offset, node.offset + node.length);
+        return broken(text, text.indexOf('{') + 1, text.indexOf('{') + 1, `\n  ${property},`, { also: [1] });
+      },
+    ),
+  },
+  {
+    name: 'permissions as one list',
+    roles: ['settings'],
+    restorable: false,
+    apply: one(
+      (node, path) => path === 'permissions' && valueOf(node),
+      file => put(file, '["Bash(git *)", "Read"]'),
+    ),
+  },
+  {
+    name: 'matcher with arguments',
+    roles: hookRoles,
+    restorable: false,
+    apply: one(
+      (node, path) => /^hooks\/\w+ToolUse\/\*\/matcher$/.test(path) && isText(node),
+      file => inside(file, file.pick(['Bash(git:*)', 'Write(*.ts)', 'Bash(npm run *)'])),
+    ),
+  },
+  {
+    name: 'variable of a hook misspelt',
+    roles: hookRoles,
+    apply: one(
+      (node, path) => isCommand(node, path) && /CLAUDE_(PLUGIN_ROOT|PROJECT_DIR)/.test(node.value),
+      ({ text, node, pick }) => {
+        const source = raw({ text, node });
+        const match = /CLAUDE_(?:PLUGIN_ROOT|PROJECT_DIR)/.exec(source);
+        const other = /ROOT/.test(match[0]) ? 'CLAUDE_PLUGIN_DIR' : 'CLAUDE_PROJECT_ROOT';
+        const word = pick([anySlip(match[0], pick), other]);
+        const at = node.offset + match.index;
+        return broken(text, at, at + match[0].length, word);
+      },
+    ),
+  },
+  {
+    name: 'variable of a hook lost a brace or its dollar',
+    roles: hookRoles,
+    apply: one(
+      (node, path) => isCommand(node, path) && /\$\{CLAUDE_\w+\}/.test(node.value),
+      ({ text, node, pick }) => {
+        const source = raw({ text, node });
+        const { index, 0: all } = /\$\{CLAUDE_\w+\}/.exec(source);
+        const cut = pick([0, 1, all.length - 1]);
+        return broken(text, node.offset + index + cut, node.offset + index + cut + 1, '');
+      },
+    ),
+  },
+  {
+    name: 'MCP servers under the key of another tool',
+    roles: ['mcp'],
+    apply: one(
+      (node, path) => path === 'mcpServers' && valueOf(node),
+      file => keyed(file, file.pick(['servers', 'mcp_servers', 'mcp', 'MCPServers'])),
+    ),
+  },
+  {
+    name: 'MCP server: number or list where text is wanted',
+    roles: ['mcp'],
+    restorable: false,
+    apply: one(
+      (node, path) => (/^mcpServers\/[^/]+\/command$/.test(path) && valueOf(node)) || (/^mcpServers\/[^/]+\/args\/\*$/.test(path) && isText(node)), // prettier-ignore
+      file => put(file, file.pick(['8080', 'true', '["npx"]'])),
+    ),
+  },
+  {
+    name: 'MCP server: type of another tool',
+    roles: ['mcp'],
+    restorable: false,
+    apply: one(
+      (node, path) => /^mcpServers\/[^/]+$/.test(path) && node.type === 'object',
+      ({ text, node, pick }) => {
+        const type = node.children.find(({ children }) => children[0].value === 'type')?.children[1];
+        const word = pick(['local', 'remote', 'streamable', 'command', 'STDIO']);
+        return type
+          ? broken(text, type.offset, type.offset + type.length, `"${word}"`)
+          : broken(text, node.offset + 1, node.offset + 1, ` "type": "${word}",`);
+      },
+    ),
+  },
+  {
+    name: 'JSON: path from the root or the home',
+    roles: ['plugin', 'marketplace'],
+    apply: one(
+      (node, path) => isText(node) && /^\.\/\w/.test(node.value) && /(^|\/)(commands|agents|skills|hooks|mcpServers|source)(\/\*)?$/.test(path), // prettier-ignore
+      file => inside(file, file.pick(['/', '~/', '../', '.\\\\']) + file.node.value.slice(2)),
+    ),
+  },
+  {
+    name: 'JSON: source of a plugin lost what it names',
+    roles: ['marketplace'],
+    restorable: false,
+    apply: one(
+      (node, path) => path === 'plugins/*/source' && valueOf(node),
+      file => put(file, file.pick(['{ "source": "github" }', '{ "repo": "a/b" }', '""', '{}'])),
+    ),
+  },
+  {
+    name: 'JSON: plugin of a marketplace twice',
+    roles: ['marketplace'],
+    apply: one(
+      (node, path) => path === 'plugins/*' && node.type === 'object',
+      file => {
+        const end = file.node.offset + file.node.length;
+        const more = `,\n    ${raw(file)}`;
+        const result = broken(file.text, end, end, more);
+        const all = [...Array(raw(file).split('\n').length * 2 + 1).keys()];
+        return { ...result, also: all.map(at => lineAt(file.text, file.node.offset) + at) };
+      },
+    ),
+  },
+];

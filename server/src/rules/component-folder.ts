@@ -1,0 +1,51 @@
+// Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`.
+import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { baseName, parent } from '../workspace/uris';
+import { firstLine } from './first-line';
+import { moveTo } from './moving';
+import { defineRule, say } from './rule';
+
+const file = (path: string, marked = '---'): string =>
+  `-- ${path} --\n${marked}\nname: a\ndescription: Works.\n---\nWork.\n`;
+
+export default defineRule({
+  id: 'component-folder',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'front matter',
+  summary: 'An agent, a skill or a command in `.claude/agent`, `.claude/skill` or `.claude/command`.',
+  why:
+    'Claude Code looks for them in `.claude/agents`, `.claude/skills` and `.claude/commands`. Other tools have folders in the ' +
+    'singular, so the name is easily mistaken, and of a folder that is not looked into nothing is said.',
+  source: "Claude Code's documentation of subagents, skills and commands, August 2026.",
+  examples: [
+    { bad: file('.claude/agent/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
+    { bad: file('.claude/command/git/a.md', '<|---|>'), good: file('.claude/commands/git/a.md') },
+    { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
+    { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
+    { bad: file('.opencode/agent/a.md') },
+  ],
+  *check(document, workspace) {
+    const { uri } = document;
+    const [, base, folder] = /^(.*\/\.claude\/)(agent|skill|command)\/[^/]/.exec(uri) ?? [];
+    if (base === undefined || folder === undefined || !isComponent(document, folder)) return;
+    yield {
+      span: firstLine(document),
+      message: say('Claude Code looks in `.claude/{0}s`, not in `.claude/{0}`, so it does not find this file.', folder),
+      fixes: () => {
+        // What belongs to a skill goes along, unless it lies in the right place already.
+        const moved = folder === 'skill' && !workspace.paths.isAlone(uri) ? parent(uri) : uri;
+        const to = `${base}${folder}s${moved.slice(base.length + folder.length)}`;
+        return moveTo(workspace, moved, to, say('Move it to `.claude/{0}s`', folder));
+      },
+    };
+  },
+});
+
+/** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */
+function isComponent({ uri, data }: Document, folder: string): boolean {
+  if (!entry(data, 'description')) return false;
+  if (folder === 'skill') return baseName(uri) === 'SKILL.md' && !/\/skill\/SKILL\.md$/.test(uri);
+  return uri.endsWith('.md') && (folder === 'command' || entry(data, 'name') !== undefined);
+}
