@@ -3,7 +3,7 @@ import type { Document, FrontMatter } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import { neverAComponent, type Role } from '../workspace/classify';
-import { baseName } from '../workspace/uris';
+import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
 import { lineBreak, onlyFirst, second, yamlText } from './edits';
@@ -92,6 +92,7 @@ export default defineRule({
       bad: '-- agents/a.md --\n---<| name: a|>\ndescription: Helps.\n---\n',
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
+    { bad: '-- .claude/agents/shared/terms.md --\n<|# Terms|>\n\nA *diff* is a change.\n' },
     { bad: '-- .claude/agents/README.md --\n# Agents\n' },
     { bad: '-- .claude/commands/go.md --\nGo.\n' },
   ],
@@ -191,14 +192,19 @@ function missing(place: Place, span: Span, headless: boolean): Finding | undefin
     return { span, ...said('The opening `---` above the keys is missing.', hidden(place)), fixes: () => [opened] };
   }
   if (role === 'command' || (role === 'agent' && neverAComponent(baseName(uri)))) return undefined;
+  const effect = hidden(place);
   return {
     span,
-    ...said('There is no front matter.', hidden(place)),
+    ...said('There is no front matter.', isDocumentation(place) ? { ...effect, severity: 'information' } : effect),
     fixes: () => [
       { title: say('Insert front matter'), edits: [inserted(document, role, at)], safe: false, preferred: true },
     ],
   };
 }
+
+/** Whether the file lies in a folder below that of the agents, in which nothing looks like one. */
+const isDocumentation = ({ document: { uri }, workspace, role }: Place): boolean =>
+  role === 'agent' && baseName(parent(uri)) !== 'agents' && workspace.lookOfFolder(parent(uri)) === undefined;
 
 function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
   const { uri, text } = document;

@@ -10,6 +10,7 @@ import { defineRule, say, type Finding, type Severity } from './rule';
 import { isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
 import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
+import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
 import { causes } from './yaml-words';
 
 /** With more problems than this, each is taken for fatal: a body that was taken for front matter. */
@@ -31,6 +32,10 @@ export default defineRule({
   source:
     'Observed: Claude Code 2.1.330 on 2,108 public files and 495 broken ones, 22 November 2026; Copilot CLI 1.0.102, Codex 0.169.0 and Gemini CLI 0.61.0, 24 November 2026.',
   examples: [
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n<|import json\nprint(1)|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n    import json\n    print(1)\n---\n',
+    },
     {
       bad: `${head}description: Use this<|:|> always\n---\n`,
       good: `${head}description: "Use this: always"\n---\n`,
@@ -143,17 +148,20 @@ export default defineRule({
     const spilt = spills(document, workspace);
     const fatal = fatalProblems(document, workspace, problems, spilt);
     const told = new Set<Spill>();
-    for (const problem of problems) {
+    for (const run of runsOf(document.text, problems)) {
+      const [problem] = run.problems;
       const spill = spilt.find(each => within(problem.span, { start: each.span.start, end: each.below.end }));
       if (spill && told.has(spill)) continue;
       if (spill) told.add(spill);
       yield spill
         ? ofSpill(document, workspace, problem, spill, fatal)
-        : {
-            span: problem.span,
-            ...verdictOn(document, workspace, problem, fatal.has(problem)),
-            fixes: () => yamlFixes(document, problem, workspace),
-          };
+        : run.problems.length > 1
+          ? ofRun(document, workspace, run, fatal)
+          : {
+              span: problem.span,
+              ...verdictOn(document, workspace, problem, fatal.has(problem)),
+              fixes: () => yamlFixes(document, problem, workspace),
+            };
     }
   },
 });
@@ -183,6 +191,12 @@ function ofSpill(
     message: say(`${text} ${words}`, spill.entry.key.text),
     fixes: () => spillFixes(document, spill, problem, workspace),
   };
+}
+
+function ofRun(document: Document, workspace: Workspace, run: Run, fatal: ReadonlySet<Problem>): Finding {
+  const isFatal = run.problems.some(problem => fatal.has(problem));
+  const { severity, words } = consequence(document, workspace, run.problems[0], isFatal);
+  return { span: run.span, severity, message: say(`${ofSeveral} ${words}`), fixes: () => indentation(document, run) };
 }
 
 function verdictOn(

@@ -4,7 +4,7 @@ import { parse } from '../syntax/parse';
 import type { SymbolKind } from '../dialects/dialect';
 import { isFile, type Change, type Unread, type WorkspaceOptions } from './change';
 import { Circumstances } from './circumstances';
-import { languageOf, type Role } from './classify';
+import { languageOf, type Look, type Role } from './classify';
 import type { Level, SchemaSource } from './config';
 import type { ConfigOf } from './configurations';
 import { definitionsOf, sameInKeys } from './definitions';
@@ -315,6 +315,11 @@ export class Workspace {
 
   plugin(uri: string): Plugin | undefined {
     return this.#circumstances.surroundings.plugin(uri);
+  }
+
+  /** What most Markdown files of a folder look like. */
+  lookOfFolder(folder: string): Look | undefined {
+    return this.#circumstances.surroundings.mostLook(folder);
   }
 
   get home(): string | undefined {
