@@ -14,6 +14,7 @@ import brokenLink from './broken-link';
 import unpairedCode from './unpaired-code';
 import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
+import chatMark from './chat-mark';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
@@ -76,6 +77,7 @@ import noTools from './no-tools';
 import permissionRule from './permission-rule';
 import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
+import machineLink from './machine-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
 import importChain from './import-chain';
@@ -149,6 +151,7 @@ export const rules: readonly Rule[] = [
   ungrantedShell,
   ungrantedCommand,
   deadLink,
+  machineLink,
   brokenLink,
   linkTarget,
   gluedMark,
@@ -164,6 +167,7 @@ export const rules: readonly Rule[] = [
   unpairedCode,
   unpairedBold,
   brokenComment,
+  chatMark,
   missingBundledFile,
   missingImport,
   importChain,
