@@ -15,6 +15,9 @@ import unpairedCode from './unpaired-code';
 import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
 import chatMark from './chat-mark';
+import escapedMark from './escaped-mark';
+import lostBreak from './lost-break';
+import printBullet from './print-bullet';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
@@ -168,6 +171,9 @@ export const rules: readonly Rule[] = [
   unpairedBold,
   brokenComment,
   chatMark,
+  escapedMark,
+  lostBreak,
+  printBullet,
   missingBundledFile,
   missingImport,
   importChain,

@@ -32,9 +32,9 @@ export default defineRule({
   ],
   *check({ uri, text, body }) {
     const from = body?.span.start ?? text.length;
-    if (!text.includes('{CLAUDE', from) && !text.includes('{claude', from)) return;
-    for (const { index, 0: written, 1: name } of text.slice(from).matchAll(variable)) {
-      const meant = meantBy(name!);
+    if (!text.includes('AUDE_', from) && !text.includes('{claude', from)) return;
+    for (const { index, 0: written, 1: braced, 2: closed } of text.slice(from).matchAll(variable)) {
+      const meant = meantBy((braced ?? closed)!);
       const right = `\${${meant}}`;
       if (meant === undefined || written === right) continue;
       const span = { start: from + index, end: from + index + written.length };
@@ -47,8 +47,9 @@ export default defineRule({
   },
 });
 
-/** `${X}`, `{{X}}`, and `${X/` that is not closed. A default behind `:-` is the shell's business. */
-const variable = /(?<![\w$\\])(?:\$\{|\{\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\}\}|\}|(?=\/))/gi;
+/** `${X}`, `{{X}}`, and `${X/` that is not closed, `$X}` that is not opened. A default behind `:-` is the shell's business. */
+const variable =
+  /(?<![\w$\\])(?:\$\{|\{\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\}\}|\}|(?=[\s"'`/)]))|(?<![\w$\\])\$(CLAUDE_[A-Z_]{4,24})\}/gi;
 
 const names = [
   'CLAUDE_SESSION_ID',
