@@ -37,13 +37,17 @@ export default defineRule({
 });
 
 const mark =
-  /[ \t]?(?::contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{0,80}】|\[cite: ?\d+(?:[,\d -]*)\]|\[oaicite:\d+\]|\uE200?cite\uE202?turn\d+\w+\d+\uE201?)|\[cite_(?:start|end)\]/g;
+  /(?::contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{0,80}】|\[cite: ?\d+(?:[,\d -]*)\]|\[oaicite:\d+\]|\uE200?cite\uE202?turn\d+\w+\d+\uE201?)|\[cite_(?:start|end)\]/g;
 
 const marksIn = perSection((text, { fences, codes, comments }) => {
   if (!text.includes('cite') && !text.includes('†')) return [];
   const others = [...[...fences, ...codes].map(({ outer }) => outer), ...comments];
   return [...text.matchAll(mark)]
-    .map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+    .map(({ index, 0: all }) => ({
+      // The blank in front of it goes with it.
+      start: /[ \t]/.test(text[index - 1] ?? '') && !all.startsWith('[cite_') ? index - 1 : index,
+      end: index + all.length,
+    }))
     .filter(span => !others.some(({ start, end }) => start < span.end && span.start < end));
 });
 

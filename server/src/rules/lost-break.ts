@@ -60,10 +60,11 @@ const ended =
 
 const gluedIn = perSection((text, content) => {
   const found: { readonly gap: number; readonly start: number; readonly end: number }[] = [];
-  let at = text.indexOf(' ##');
-  if (at < 0) return found;
-  const prose = proseOf(text, { ...content, codes: [] });
-  for (; at >= 0; at = prose.indexOf(' ##', at + 1)) {
+  let prose: string | undefined;
+  for (let at = text.indexOf(' ##'); at >= 0; at = text.indexOf(' ##', at + 1)) {
+    heading.lastIndex = at;
+    if (!heading.test(text)) continue;
+    prose ??= proseOf(text, { ...content, codes: [] });
     heading.lastIndex = at;
     const match = heading.exec(prose);
     if (!match || !ended.test(prose.slice(Math.max(lineStart(prose, at), at - 120), at).trimEnd())) continue;

@@ -44,7 +44,7 @@ export default defineRule({
 const bullet = /^([ \t]*)[•·–—‣◦] +(?=\S)/gm;
 
 const bulletsIn = perSection((text, content) => {
-  if (!/[•·–—‣◦] /.test(text) || !/^[ \t]*[-*] /m.test(text)) return [];
+  if (!/^[ \t]*[•·–—‣◦] /m.test(text)) return [];
   const prose = proseOf(text, content);
   return [...prose.matchAll(bullet)].flatMap(({ index, 0: all, 1: indent }) => {
     const above = index === 0 ? '' : prose.slice(prose.lastIndexOf('\n', index - 2) + 1, index).trimEnd();
