@@ -58,7 +58,10 @@ export default defineReferenceRule({
       const { uri, text } = document;
       if (form !== 'link' || isSample(uri)) return undefined;
       const written = text.slice(span.start, span.end);
-      const words = /^[^./]+$/.test(written) ? wordsBefore(text, span.start) : undefined;
+      const words =
+        /^[^./]+$/.test(written) && nearly(workspace, uri, written) === undefined
+          ? wordsBefore(text, span.start)
+          : undefined;
       if (words && isFile(workspace, uri, words) && workspace.existence(name) === 'no') {
         const start = span.start - words.length - 2;
         return {
