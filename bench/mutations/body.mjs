@@ -139,4 +139,87 @@ export default [
       (match, { pick }) => anySlip(match[1], pick),
     ),
   },
+  ...[
+    ['code block opened with two marks', ({ open }) => [open.at, open.at + 1, '']],
+    ['code block opened with quotes', ({ open }) => [open.at, open.at + 3, "'''"]],
+    ['code block closed with other marks', ({ close }) => [close.at, close.end, '~~~']],
+    ['code block closed behind its last line', ({ close }) => [close.at - 1, close.at, '']],
+    ['language of a code block in the next line', ({ open, info }) => info && [open.at + 3, open.at + 3, '\n']],
+  ].map(([name, cut]) => ({
+    name,
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const block = pick(closed(body.blocks).filter(({ mark, open, close }) => mark === '```' && close.at > open.next));
+      const made = block && cut(block);
+      if (!made || text.includes('\r')) return undefined;
+      const [from, to, put] = made;
+      return broken(text, from, to, put, { also: [block.open.line, block.open.line + 1, block.close.line, block.close.line - 1] }); // prettier-ignore
+    }),
+  })),
+  {
+    name: 'line break lost behind a code block',
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const block = pick(closed(body.blocks).filter(({ close }) => /^\n\n?[A-Z][a-z]* \w/.test(text.slice(close.end))));
+      if (!block) return undefined;
+      const { open, close } = block;
+      const next = close.end + /^\n+/.exec(text.slice(close.end))[0].length;
+      return broken(text, close.end, next, ' ', { also: [open.line] });
+    }),
+  },
+  {
+    name: 'line break lost before a code block',
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const blocks = closed(body.blocks).filter(({ open }) => /[a-z:.]\n\n?$/.test(text.slice(0, open.at)));
+      const block = pick(blocks);
+      if (!block) return undefined;
+      return broken(text, text.slice(0, block.open.at).trimEnd().length, block.open.at, ' ');
+    }),
+  },
+  {
+    name: 'comment opened or closed with the wrong mark',
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const line = pick(body.lines.filter(each => !each.block && /^<!-- .* -->$/.test(each.text)));
+      if (!line) return undefined;
+      return pick([
+        () => broken(text, line.at, line.at + 4, pick(['<--', '<!-', '<! --'])),
+        () => broken(text, line.end - 3, line.end, pick(['->', '--', '-- >'])),
+      ])();
+    }),
+  },
+  {
+    name: 'mark of a merge alone in the body',
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const line = pick(body.prose.filter(each => each.text.length > 20));
+      return line && broken(text, line.at, line.at, pick(['<<<<<<< HEAD\n', '>>>>>>> main\n', '=======\n']));
+    }),
+  },
+  {
+    name: 'argument with an index not closed',
+    roles: ['command', 'skill'],
+    restorable: false,
+    apply: oneMatch(/(?<!\\)(\$ARGUMENTS)\b(?!\[)/g, () => true, (_, { pick }) => pick(['$ARGUMENTS[0', '$ARGUMENTS0]'])), // prettier-ignore
+  },
+  {
+    name: 'variable of a path lost a brace',
+    roles,
+    apply: oneMatch(/(\$\{CLAUDE_[A-Z_]+\})/g, () => true, ([, word], { pick }) => pick([word.slice(0, -1), word.replace('{', '')])), // prettier-ignore
+  },
+  {
+    name: 'variable of a path misspelt',
+    roles,
+    apply: oneMatch(/\$\{(CLAUDE_PLUGIN_ROOT|CLAUDE_SKILL_DIR|CLAUDE_PROJECT_DIR)\}/g, () => true, ([, word], { pick }) => anySlip(word, pick)), // prettier-ignore
+  },
+  {
+    name: 'called agent in another writing',
+    roles,
+    apply: oneMatch(
+      /subagent_type[=:] ?['"]([a-z]+(?:-[a-z]+)+)['"]/g,
+      ([, name], { repo }) => repo.agents.has(name),
+      ([, name], { pick, repo }) => notOf(repo.agents, pick([name.replaceAll('-', '_'), name.replaceAll('-', ' '), name.replace(/(^|-)[a-z]/g, all => all.toUpperCase())])), // prettier-ignore
+    ),
+  },
 ];

@@ -147,4 +147,30 @@ export default [
       return put && broken(file.text, code.at, code.end, put);
     }),
   },
+  {
+    name: 'path of a link from the root',
+    roles,
+    apply: oneLink(({ text, link, path, repo }) => {
+      const put = `/${link.path.replace(/^\.\//, '')}`;
+      if (link.path.startsWith('..') || repo.paths.has(put.slice(1)) || !path.includes('/')) return undefined;
+      return broken(text, link.at, link.at + link.path.length, put);
+    }),
+  },
+  {
+    name: 'path of a link on one machine',
+    roles,
+    apply: oneLink(({ text, link, path, pick }) => {
+      const put = pick(['/Users/me/work/', 'file:///home/me/work/', 'C:/work/']) + targetOf(path, link.path);
+      return broken(text, link.at, link.at + link.path.length, put);
+    }),
+  },
+  {
+    name: 'text and path of a link exchanged',
+    roles,
+    apply: oneLink(({ text, link }) => {
+      const words = text.slice(link.start + 1, link.at - 2);
+      if (words === link.target || /[`()]/.test(words)) return undefined;
+      return broken(text, link.start, link.end + 1, `[${link.target}](${words})`);
+    }),
+  },
 ];

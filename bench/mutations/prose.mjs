@@ -172,4 +172,56 @@ export default [
       return broken(text, at, at + block.info.length, word);
     }),
   },
+  {
+    name: 'inline code opened by a quote',
+    roles,
+    apply: inProse(/(?<!`)`[^`'\n]+`(?!`)/g, () => [0, 1, "'"], { code: true }),
+  },
+  {
+    name: 'heading without its blank',
+    roles,
+    apply: inProse(/^#{2,6} (?=[A-Z])/g, match => [match[0].length - 1, match[0].length, '']),
+  },
+  {
+    name: 'item without its blank',
+    roles,
+    apply: inProse(/^[ \t]*- (?=[A-Z])/g, match => [match[0].length - 1, match[0].length, '']),
+  },
+  { name: 'bullet of print for a dash', roles, apply: inProse(/^[ \t]*(-) (?=\S)/g, (match, { pick }) => [match[0].length - 2, match[0].length - 1, pick(['•', '–', '·'])]) }, // prettier-ignore
+  {
+    name: 'line break lost before a heading',
+    roles,
+    apply: withBody(({ text, body, pick }) => {
+      const line = pick(
+        body.prose.filter(each => /^#{2,4} [A-Z]/.test(each.text) && /[a-z.]\n\n?$/.test(text.slice(0, each.at))),
+      );
+      return line && broken(text, text.slice(0, line.at).trimEnd().length, line.at, ' ');
+    }),
+  },
+  {
+    name: 'marks escaped by an editor',
+    roles,
+    apply: inProse(/(?<![*\w])\*\*[A-Z][\w ]+:?\*\*(?!\*)|(?<=^[ \t]*- )\[[ x]\](?= )/g, match => [
+      0,
+      match[0].length,
+      match[0].replace(/[*[\]]/g, '\\$&'),
+    ]),
+  },
+  {
+    name: 'closing tag in entities',
+    roles,
+    apply: oneTag(({ name, open, close }, { text }) => {
+      const at = close.at + close.text.indexOf('<');
+      return broken(text, at, close.end, `&lt;/${name}&gt;`, { also: [open.line] });
+    }),
+  },
+  {
+    name: 'source mark of a chat left behind',
+    roles,
+    apply: inProse(/[a-z]{3}\.(?=$| )/g, (match, { pick }) => [
+      match[0].length,
+      match[0].length,
+      pick([' :contentReference[oaicite:0]{index=0}', '【4†source】', ' [cite: 12]', ' citeturn0search3']),
+    ]),
+  },
 ];

@@ -114,6 +114,38 @@ export default [
       return { ...broken(text, row.at, row.at, '\n'), line: row.line, also: [row.line + 1, header.line, dashes.line] };
     }),
   },
+  {
+    name: 'header of a table lost',
+    roles,
+    restorable: false,
+    apply: oneTable(({ header, dashes }, { text }) => ({
+      ...broken(text, header.at, header.next, ''),
+      line: header.line,
+      also: [dashes.line],
+    })),
+  },
+  {
+    name: 'blank line below the header of a table',
+    roles,
+    apply: oneTable(({ dashes, header }, { text }) =>
+      broken(text, dashes.at, dashes.at, '\n', { also: [header.line, dashes.line + 1] }),
+    ),
+  },
+  {
+    name: 'row of a table broken in two',
+    roles,
+    apply: oneTable(({ rows }, { text, pick }) => {
+      const row = pick(rows);
+      const gap = pick([...row.text.matchAll(/(?<=[\w,]) (?=\w)/g)]);
+      return gap && broken(text, row.at + gap.index, row.at + gap.index + 1, '\n', { also: [row.line + 1] });
+    }),
+  },
+  {
+    name: 'dashes of a table turned by an editor',
+    roles,
+    restorable: false,
+    apply: oneTable(({ dashes }, { text }) => broken(text, dashes.at, dashes.end, dashes.text.replace(/-+/g, '—'))),
+  },
   { name: 'JSON in a code block: comma lost', roles, apply: jsonFence(/,(?=\s*\n)/g, () => [0, 1, '']) },
   {
     name: 'JSON in a code block: comma too many',

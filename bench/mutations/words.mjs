@@ -141,4 +141,9 @@ export default [
       ]),
     ),
   },
+  {
+    name: 'tool of a server with an underscore lost',
+    roles,
+    apply: inText(/\bmcp(__)[\w-]+?(__)\w+/g, (match, { pick }) => pick([[3, 5, '_'], [match[0].lastIndexOf('__'), match[0].lastIndexOf('__') + 2, '_']])), // prettier-ignore
+  },
 ];

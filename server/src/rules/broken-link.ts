@@ -52,6 +52,7 @@ export default defineRule({
       '[the guide][references/guide.md]',
       '[the guide](<references/guide.md)',
       '[the guide](references/guide.md]',
+      '[references/guide.md](the guide)',
     ].map(written => ({
       bad: skillWith(`See <|${written}|>.`) + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,

@@ -46,6 +46,10 @@ export default defineRule({
       good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
     },
     {
+      bad: skillWith('<||---|---||>\n| 1 | 2 |\n| 3 | 4 |'),
+      good: skillWith('|   |   |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    {
       bad: skillWith('| A | B |\n\n<||---|---||>\n| 1 | 2 |\n| 3 | 4 |'),
       good: skillWith('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
     },
@@ -113,6 +117,8 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
   if (isWrong && !blank) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
   const isHeadless = isEven && lines.length > 1 && !lines.some(line => almostDashes.test(line));
+  if (!blank && isEven && lines.length > 1 && isDelimiterRow(text, header.start, header.end))
+    return lostHeader(document, header, columns);
   if (!blank && !isHeadless) return undefined;
   const [first = '', ...rows] = lines;
   const at = { start: header.end, end: header.end };
@@ -129,6 +135,23 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
           ? [{ title: say('Insert the line of dashes'), edits: [{ uri, span: at, text: `${lineBreak(text)}${delimiterRow(document, first, rows)}` }], safe: false }] // prettier-ignore
           : []),
       ]),
+  };
+}
+
+function lostHeader({ uri, text }: Document, dashes: Span, columns: number): Finding {
+  const span = trimmed(text, dashes);
+  const row = `|${'   |'.repeat(columns)}${lineBreak(text)}`;
+  return {
+    span,
+    message: say('These rows are no table but text: the header above the line of dashes is missing.'),
+    fixes: () => [
+      {
+        title: say('Insert an empty header'),
+        edits: [{ uri, span: { start: span.start, end: span.start }, text: row }],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }
 

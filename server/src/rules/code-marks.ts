@@ -35,7 +35,11 @@ export function loneCode(text: string, { start, end }: Span): LoneCode | undefin
   const row = text.slice(lineStart(text, start), lineEnd(text, start));
   if (/^[ \t]*\|/.test(row) && row.split('`').length % 2 === 1) return undefined;
   // Code may go over the end of a line, past what only looks like a tag.
-  if (/^[ \t]*</.test(row) || /^\r?\n[ \t]*</.test(text.slice(lineEnd(text, end), end + 80))) return undefined;
+  if (
+    /^[ \t]*</.test(row) ||
+    /^\r?\n[ \t]*<(?!\/?[a-z][\w-]*>[ \t]*(?:\r?\n|$))/.test(text.slice(lineEnd(text, end), end + 120))
+  )
+    return undefined;
   const found = alone(marks.map(at => sideOf(block, at)));
   if (found === undefined) return undefined;
   const [at, opens] = [marks[found]!, sideOf(block, marks[found]!) === 'opens'];

@@ -44,6 +44,10 @@ export default defineReferenceRule({
       bad: skillWith('See [the guide](<|references/guid.md|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
+    {
+      bad: skillWith('See [references/guide.md](<|guide|>).') + guide,
+      good: skillWith('See [guide](references/guide.md).') + guide,
+    },
     { bad: skillWith('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
     { bad: skillWith('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\nWrite: [the API](docs/api.md)\n' },
@@ -54,6 +58,18 @@ export default defineReferenceRule({
       const { uri, text } = document;
       if (form !== 'link' || isSample(uri)) return undefined;
       const written = text.slice(span.start, span.end);
+      const words =
+        /^[^./]+$/.test(written) && nearly(workspace, uri, written) === undefined
+          ? wordsBefore(text, span.start)
+          : undefined;
+      if (words && isFile(workspace, uri, words) && workspace.existence(name) === 'no') {
+        const start = span.start - words.length - 2;
+        return {
+          span,
+          message: say('The text and the path of this link are exchanged: the file is `{0}`.', words),
+          fixes: () => [changeTo(document, { start, end: span.end }, `${written}](${words}`, 'best')],
+        };
+      }
       const meant = nearly(workspace, uri, written);
       if (meant !== undefined) {
         return {
@@ -73,6 +89,13 @@ export default defineReferenceRule({
     },
   },
 });
+
+/** The text of the link whose path begins there, if a path may be meant by it. */
+const wordsBefore = (text: string, at: number): string | undefined =>
+  /\[([^\s[\]()`]+\.\w+(?:#[\w-]+)?)\]\($/.exec(text.slice(Math.max(0, at - 200), at))?.[1];
+
+const isFile = (workspace: Workspace, uri: string, path: string): boolean =>
+  !isElsewhere(path) && atLink(workspace, uri, path) === 'yes';
 
 /** The path of a file that is there, where only its extension is missing. */
 function nearly(workspace: Workspace, uri: string, written: string): string | undefined {

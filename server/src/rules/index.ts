@@ -14,6 +14,10 @@ import brokenLink from './broken-link';
 import unpairedCode from './unpaired-code';
 import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
+import chatMark from './chat-mark';
+import escapedMark from './escaped-mark';
+import lostBreak from './lost-break';
+import printBullet from './print-bullet';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
@@ -79,6 +83,7 @@ import noTools from './no-tools';
 import permissionRule from './permission-rule';
 import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
+import machineLink from './machine-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
 import importChain from './import-chain';
@@ -155,6 +160,7 @@ export const rules: readonly Rule[] = [
   ungrantedShell,
   ungrantedCommand,
   deadLink,
+  machineLink,
   brokenLink,
   linkTarget,
   gluedMark,
@@ -170,6 +176,10 @@ export const rules: readonly Rule[] = [
   unpairedCode,
   unpairedBold,
   brokenComment,
+  chatMark,
+  escapedMark,
+  lostBreak,
+  printBullet,
   missingBundledFile,
   missingImport,
   importChain,

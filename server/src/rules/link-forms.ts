@@ -12,11 +12,11 @@ export interface NearLink {
   readonly starts?: readonly number[];
 }
 
-type Form = readonly [pattern: RegExp, link: (text: string, path: string) => string];
+type Form = readonly [pattern: RegExp, link: (text: string, path: string) => string, turned?: true];
 
 const plain = (text: string, path: string): string => `[${text}](${path})`;
 
-/** Each has the text first and the path second. Paths have no blank and no bracket, so that none reaches far. */
+/** Each has the text first and the path second, or turned. Paths have no blank and no bracket, so that none reaches far. */
 const forms: readonly Form[] = [
   // (text)[path]
   [/\(([^()[\]\n]+)\)\[([^\s()[\]<>]+)\](?![([])/g, plain],
@@ -35,6 +35,8 @@ const forms: readonly Form[] = [
   // [text}(path), {text](path)
   [/\[([^[\]{}\n]+)[})]\(([^\s()[\]<>]+)\)/g, plain],
   [/[{(]([^[\](){}\n]+)\]\(([^\s()[\]<>]+)\)/g, plain],
+  // [path](text)
+  [/\[([^\s[\]()#]+\.\w+(?:#[\w-]+)?)\]\(([^()\n/:#.]* [^()\n/:#.]*)\)/g, plain, true],
   // Full-width brackets.
   [/(?:\[|［)([^[\]［］\n]+)(?:\]|］)（([^\s()（）[\]<>]+)）/g, plain],
 ]; // prettier-ignore
@@ -60,7 +62,7 @@ export function* nearLinks(text: string, start: number, content: SectionContent)
   const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
   // Most brackets are those of links, and to seek each form takes long.
   if (!mayHold.test(outside(text, taken))) return;
-  for (const [pattern, link] of forms) {
+  for (const [pattern, link, turned] of forms) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
@@ -68,7 +70,8 @@ export function* nearLinks(text: string, start: number, content: SectionContent)
       if (codes.some(({ outer }) => outer.start < span.end - 1 && span.end - 1 < outer.end)) continue;
       if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
       taken.push(span);
-      yield { span: shift(span, start), path: match[2]!, link: link(match[1]!, match[2]!) };
+      const [words, path] = turned ? [match[2]!, match[1]!] : [match[1]!, match[2]!];
+      yield { span: shift(span, start), path, link: link(words, path) };
     }
   }
   for (const { index, 0: end, 1: path } of text.matchAll(unopened)) {

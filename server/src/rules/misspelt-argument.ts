@@ -30,6 +30,7 @@ export default defineRule({
     { bad: command('Fix issue <|${ARGUMENTS}|>.'), good: command('Fix issue $ARGUMENTS.') },
     { bad: command('Fix issue <|$ ARGUMENTS|>.'), good: command('Fix issue $ARGUMENTS.') },
     { bad: command('Fix issue <|${ARGUMENTS|> now.'), good: command('Fix issue $ARGUMENTS now.') },
+    { bad: command('Fix <|$ARGUMENTS[0|> or <|$ARGUMENTS1]|>.'), good: command('Fix $ARGUMENTS[0] or $ARGUMENTS[1].') },
     { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
@@ -40,6 +41,15 @@ export default defineRule({
     const written = text.slice(from);
     if (!/\barg/i.test(written)) return;
     const own = new Set(scalars(entry(document.data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/)));
+    for (const { index, 0: all, 1: first, 2: second } of written.matchAll(unpaired)) {
+      const span = { start: from + index, end: from + index + all.length };
+      const wanted = `$ARGUMENTS[${first ?? second}]`;
+      yield {
+        span,
+        message: say('A bracket is missing here: one argument is written `{0}`.', wanted),
+        fixes: () => [changeTo(document, span, wanted, 'best')],
+      };
+    }
     for (const match of written.matchAll(pattern)) {
       const [all, name] = match;
       const span = { start: from + match.index, end: from + match.index + all.length };
@@ -61,6 +71,9 @@ export default defineRule({
 
 const pattern =
   /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b/g;
+
+/** `$ARGUMENTS[0` and `$ARGUMENTS0]`. */
+const unpaired = /(?<!\\)\$ARGUMENTS(?:\[(\d{1,2})(?![\w\].])|(\d{1,2})\])/g;
 
 /** Of `$ARGS` only what is no variable of a shell. */
 const isSlip = (name: string): boolean => name === 'ARGS' || (name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2); // prettier-ignore

@@ -39,10 +39,10 @@ export default defineRule({
     },
     {
       bad: agentWith(
-        "Use `<|Sklil|>()`, not `Skill()`.\n\n# B\n\n<|AskUesrQuestion|>({ question });\nTask({ agent: 'a' });\n<|Tsk|>({ agent: 'b' });\n",
+        "Use `<|Sklil|>()`, not `Skill()`.\n\n<|AskUesrQuestion|>({ question });\nTask({ agent: 'a' });\n<|Tsk|>({ agent: 'b' });\n",
       ),
       good: agentWith(
-        "Use `Skill()`, not `Skill()`.\n\n# B\n\nAskUserQuestion({ question });\nTask({ agent: 'a' });\nTask({ agent: 'b' });\n",
+        "Use `Skill()`, not `Skill()`.\n\nAskUserQuestion({ question });\nTask({ agent: 'a' });\nTask({ agent: 'b' });\n",
       ),
     },
     { bad: agentWith('`Tasks()`, `Tas()`, `Still()`, `Tasked({ a: 1 })`.\n') },
@@ -153,6 +153,7 @@ const isTypo = (name: string, wanted: string): boolean =>
     (name.length === wanted.length + 1 &&
       [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === wanted)));
 
+/** Whether the file calls that very tool. */
 const isCalled = (document: Document, workspace: Workspace, meant: string): boolean =>
   workspace.references(document, 'tool').some(({ name, form }) => form === 'tool-call' && name === meant);
 
@@ -177,14 +178,17 @@ function callsOthers(
   tool: Tool,
   meant: string,
 ): boolean {
+  const isOfKind = (name: string): boolean => wordsIn(meant) > 1 && tools.get(name)?.category === tool.category;
+  return callsBeside(document, at, workspace, name => name === meant || isOfKind(name));
+}
+
+/** Whether the section around a place calls such a tool. What stands in other sections is not asked about again when they change. */
+function callsBeside(document: Document, at: number, workspace: Workspace, suits: (name: string) => boolean): boolean {
   const section = sectionAt(document, at);
-  const isBeside = ({ start }: Span): boolean => !!section && section.start <= start && start < section.end;
   return workspace
     .references(document, 'tool')
     .some(
       ({ name, form, span }) =>
-        form === 'tool-call' &&
-        isBeside(span) &&
-        (name === meant || (/[a-z][A-Z]/.test(meant) && tools.get(name)?.category === tool.category)),
+        form === 'tool-call' && !!section && section.start <= span.start && span.start < section.end && suits(name),
     );
 }

@@ -42,6 +42,9 @@ export default defineRule({
       good: skillWith('| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |'),
     },
     {
+      bad: skillWith('| A | B |\n| - | - |\n<|| 1 and|>\n<|more | 2 ||>\n| 3 | 4 |'),
+    },
+    {
       bad: skillWith(
         'A | B\n- | -\n1 | 2\n\n| A | B |\n| - | - |\n| `a\\|b` | |\n\n```\n| A | B |\n| - | - |\n| 1 |\n```',
       ),
@@ -70,13 +73,14 @@ function* inTable(document: Document, text: string, from: number, to: number, co
     const count = cellCount(text, span.start, span.end);
     if (count === columns) {
       if (isFramed && !(row.startsWith('|') && /(?<!\\)\|$/.test(row)))
-        yield unframed(document, span, row.startsWith('|'), { start: at, end: at + line.length });
+        yield unframed(document, span, row.startsWith('|'), { start: at, end: at + line.length }, columns);
     } else yield uneven(document, span, row, count, columns);
   }
 }
 
 /** Blanks around the row are those that stood beside the bar. */
-function unframed({ uri, text }: Document, span: Span, isLast: boolean, line: Span): Finding {
+function unframed(document: Document, span: Span, isLast: boolean, line: Span, columns: number): Finding {
+  const { uri, text } = document;
   const at = isLast ? line.end : line.start;
   const besides = isLast ? text.slice(span.end, line.end) : text.slice(line.start, span.start);
   const bar = isLast ? ' |' : '| ';
@@ -84,14 +88,11 @@ function unframed({ uri, text }: Document, span: Span, isLast: boolean, line: Sp
   return {
     span,
     message: say('This row lacks the bar that the header of the table has, so that a cell is easily lost here.'),
-    fixes: () => [
-      {
-        title: say('Insert `{0}`', '|'),
-        edits: [{ uri, span: { start: at, end: at }, text: put }],
-        safe: false,
-        preferred: true,
-      },
-    ],
+    fixes: () =>
+      preferFirst([
+        ...(isLast ? joined(document, span, text.slice(span.start, span.end), columns) : []),
+        { title: say('Insert `{0}`', '|'), edits: [{ uri, span: { start: at, end: at }, text: put }], safe: false },
+      ]),
   };
 }
 
@@ -138,6 +139,16 @@ function shorter(document: Document, span: Span, row: string, columns: number): 
   ]);
 }
 
+/** A row that goes on in the next line, where a break came into it. */
+function joined(document: Document, span: Span, row: string, columns: number): Fix[] {
+  const { text } = document;
+  const below = nextLine(text, span.end);
+  const end = lineEnd(text, below);
+  const rest = text.slice(below, end).trim();
+  if (/^(?:\||$)/.test(rest) || row.endsWith('|') || !rest.endsWith('|')) return [];
+  return change(document, { start: span.start, end }, `${row} ${rest}`, columns, say('Join it with the line below'));
+}
+
 function longer(document: Document, span: Span, row: string, lack: number): Fix[] {
   const columns = cellCount(row, 0, row.length) + lack;
   const gaps = [...row.matchAll(/(?<=[^\s|]) ( +)(?=[^\s|])/g)].map(
@@ -146,6 +157,7 @@ function longer(document: Document, span: Span, row: string, lack: number): Fix[
   );
   const empty = `${row.replace(/[ \t]*\|$/, '')}${' |'.repeat(lack)} |`;
   return preferFirst([
+    ...joined(document, span, row, columns),
     ...gaps.slice(0, 3).flatMap(each => change(document, span, each, columns, say('Insert `{0}`', '|'))),
     ...change(document, span, empty, columns, say('Add what is missing as empty cells')),
   ]);

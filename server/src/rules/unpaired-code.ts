@@ -1,4 +1,6 @@
 // A backtick of inline code whose partner is missing, in a paragraph, an item, a heading or a cell.
+import type { SectionContent } from '../syntax/body';
+import { lineEnd } from '../syntax/lines';
 import { readsBody } from './bodies';
 import { areInPairs, loneCode, type LoneCode } from './code-marks';
 import { preferFirst } from './edits';
@@ -54,11 +56,23 @@ export default defineRule({
 });
 
 const loneIn = perSection((text, content) => {
-  if (!text.includes('`')) return [];
+  if (!hasOddLine(text, content)) return [];
   const prose = proseOf(text, { ...content, codes: [], links: [] });
   if (areInPairs(prose)) return [];
   return [...blocksWith('`', prose)].flatMap(block => loneCode(prose, block) ?? []);
 });
+
+/** Whether a line of text has an odd number of backticks: without one no block has. */
+function hasOddLine(text: string, { fences }: SectionContent): boolean {
+  for (let at = text.indexOf('`'); at >= 0;) {
+    const end = lineEnd(text, at);
+    const first = at;
+    let count = 0;
+    for (; at >= 0 && at < end; at = text.indexOf('`', at + 1)) count++;
+    if (count % 2 === 1 && !fences.some(({ outer }) => outer.start <= first && first < outer.end)) return true;
+  }
+  return false;
+}
 
 function messageOf(opens: boolean, { instead }: LoneCode['places'][number]): ReturnType<typeof say> {
   if (instead) return opens ? say('A quote stands where a backtick should close this one.') : say('A quote stands where a backtick should open this one.'); // prettier-ignore

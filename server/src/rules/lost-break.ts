@@ -1,0 +1,75 @@
+// Headings behind other text, where the break before their line is lost.
+import { lineStart } from '../syntax/lines';
+import { lineBreak } from './edits';
+import { readsBody } from './bodies';
+import { perSection } from './per-section';
+import { agentWith } from './samples';
+import { proseOf } from './text-blocks';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'lost-break',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  roles: readsBody,
+  summary: 'The marks of a heading behind other text, so that it is none.',
+  why:
+    'A heading begins its line. Behind other text it is none, for outlines, links and whoever reads by sections; what follows ' +
+    'counts to the part above.',
+  source: 'CommonMark 0.31.2, section 4.2.',
+  examples: [
+    {
+      bad: agentWith('# A\n\nRead it all. <|## Steps|>\n\nGo.\n'),
+      good: agentWith('# A\n\nRead it all.\n\n## Steps\n\nGo.\n'),
+    },
+    { bad: agentWith('# A <|## Steps|>\n\nGo.\n'), good: agentWith('# A\n\n## Steps\n\nGo.\n') },
+    {
+      bad: agentWith('Write: ## Steps\n\nSee the ## Steps\n\nA. ## Steps of it.\n\n| a. ## Steps |\n\n`A. ## Steps`\n'),
+    },
+  ],
+  *check(document) {
+    const { uri, text } = document;
+    for (const section of document.body?.sections ?? []) {
+      for (const { gap, start, end } of gluedIn(document, section)) {
+        const span = { start: section.start + start, end: section.start + end };
+        const before = { start: span.start - gap, end: span.start };
+        yield {
+          span,
+          message: say('Behind other text this is no heading; it wants a line of its own.'),
+          fixes: () => [
+            {
+              title: say('Put it on a line of its own'),
+              edits: [{ uri, span: before, text: lineBreak(text).repeat(2) }],
+              safe: false,
+              preferred: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Up to the end of the line, where a blank line follows. */
+const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n[ \t]*\r?\n)/uy;
+/** The end of a heading, or of a sentence that does not speak of the one that follows. */
+const ended =
+  /^#{1,5} .*[^\s#:]$|^[ \t]*[^\s|>#].* .*(?:[\w)`*][.!?]|(?<!\b(?:the|your|this|see|under|with|from|into|add|and|use|like|heading|section|title|write))(?<=[a-z]{3}|[)`*]))$/;
+
+const gluedIn = perSection((text, content) => {
+  const found: { readonly gap: number; readonly start: number; readonly end: number }[] = [];
+  let prose: string | undefined;
+  for (let at = text.indexOf(' ##'); at >= 0; at = text.indexOf(' ##', at + 1)) {
+    heading.lastIndex = at;
+    if (!heading.test(text)) continue;
+    prose ??= proseOf(text, { ...content, codes: [] });
+    heading.lastIndex = at;
+    const match = heading.exec(prose);
+    if (!match || !ended.test(prose.slice(Math.max(lineStart(prose, at), at - 120), at).trimEnd())) continue;
+    const end = at + match[0].length;
+    found.push({ gap: match[0].length - match[1]!.length, start: end - match[1]!.length, end });
+  }
+  return found;
+});

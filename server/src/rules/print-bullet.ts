@@ -1,0 +1,62 @@
+// Items of a list whose mark is a bullet or a dash of print, among others that have the mark of Markdown.
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { perSection } from './per-section';
+import { agentWith } from './samples';
+import { proseOf } from './text-blocks';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'print-bullet',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  roles: readsBody,
+  summary: 'An item of a list that begins with `•` or `–`, where the items around it begin with `-` or `*`.',
+  why:
+    'Markdown knows `-`, `*` and `+`. A line with a bullet of print is text that counts to the item above, so that two items run ' +
+    'into one. Lists that have such bullets throughout are left alone.',
+  source: 'CommonMark 0.31.2, section 5.2.',
+  examples: [
+    { bad: agentWith('- Read.\n<|•|> Write.\n- Rest.\n'), good: agentWith('- Read.\n- Write.\n- Rest.\n') },
+    { bad: agentWith('- Read.\n  * Plan.\n  <|–|> Write.\n'), good: agentWith('- Read.\n  * Plan.\n  * Write.\n') },
+    { bad: agentWith('Steps:\n<|•|> Read.\n- Write.\n'), good: agentWith('Steps:\n- Read.\n- Write.\n') },
+    { bad: agentWith('• Read.\n• Write.\n\n- A\n  • b\n- C\n\nA\n– b\n\n```\n- a\n• b\n- c\n```\n') },
+  ],
+  *check(document) {
+    for (const section of document.body?.sections ?? []) {
+      for (const { at, mark } of bulletsIn(document, section)) {
+        const span = { start: section.start + at, end: section.start + at + 1 };
+        yield {
+          span,
+          message: say(
+            'This mark makes no item of a list, so the line counts to the one above; the others have `{0}`.',
+            mark,
+          ),
+          fixes: () => [changeTo(document, span, mark, 'best')],
+        };
+      }
+    }
+  },
+});
+
+const bullet = /^([ \t]*)[•·–—‣◦] +(?=\S)/gm;
+
+const bulletsIn = perSection((text, content) => {
+  if (!/^[ \t]*[•·–—‣◦] /m.test(text)) return [];
+  const prose = proseOf(text, content);
+  return [...prose.matchAll(bullet)].flatMap(({ index, 0: all, 1: indent }) => {
+    const above = index === 0 ? '' : prose.slice(prose.lastIndexOf('\n', index - 2) + 1, index).trimEnd();
+    const next = prose.indexOf('\n', index + all.length);
+    const below = next < 0 ? '' : prose.slice(next + 1).split('\n', 1)[0]!;
+    const [first, last] = [itemMark(above, indent!), itemMark(below, indent!)];
+    const isAmong = first === undefined ? /^$|:$/.test(above) : last === first || /^\s*$/.test(below);
+    const mark = first ?? last;
+    return isAmong && mark !== undefined ? [{ at: index + indent!.length, mark }] : [];
+  });
+});
+
+/** The mark of an item of that indentation. */
+const itemMark = (line: string, indent: string): string | undefined =>
+  line.startsWith(indent) ? /^([-*]) \S/.exec(line.slice(indent.length))?.[1] : undefined;
