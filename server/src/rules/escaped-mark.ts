@@ -1,10 +1,12 @@
 // Marks of Markdown that an editor put backslashes before, so that they are shown.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { proseOf } from './text-blocks';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
   id: 'escaped-mark',
@@ -21,29 +23,70 @@ export default defineRule({
   examples: [
     { bad: agentWith('Do <|\\*\\*never\\*\\*|> push.\n'), good: agentWith('Do **never** push.\n') },
     { bad: agentWith('- <|\\[ \\]|> Read.\n- <|\\[x]|> Plan.\n'), good: agentWith('- [ ] Read.\n- [x] Plan.\n') },
+    {
+      bad: agentWith('- <|\\[ ]|> Read.\n- \\[ ] Plan.\n- \\[x] Go.\n'),
+      good: agentWith('- [ ] Read.\n- [ ] Plan.\n- [x] Go.\n'),
+    },
     { bad: agentWith('2 \\*\\* 3, \\*a\\*, src/\\*\\*/b/\\*\\*, `\\*\\*a\\*\\*` and \\[x] here.\n') },
   ],
   *check(document) {
     for (const section of document.body?.sections ?? []) {
-      for (const { start, end, right } of escapedIn(document, section)) {
-        const span = { start: section.start + start, end: section.start + end };
-        yield {
-          span,
-          message: say('Behind backslashes these marks are shown as they stand; `{0}` is meant.', right),
-          fixes: () => [changeTo(document, span, right, 'best')],
-        };
+      for (const run of runsIn(document, section)) {
+        const marks = run.map(({ start, end, right }) => ({
+          span: { start: section.start + start, end: section.start + end },
+          right,
+        }));
+        yield findingOf(document, marks);
       }
     }
   },
 });
 
+interface Mark {
+  readonly span: Span;
+  readonly right: string;
+}
+
+/** Of a list that an editor went over as a whole it is told once. */
+function findingOf(document: Document, marks: readonly Mark[]): Finding {
+  const [{ span, right }] = marks as [Mark];
+  if (marks.length === 1) {
+    return {
+      span,
+      message: say('Behind backslashes these marks are shown as they stand; `{0}` is meant.', right),
+      fixes: () => [changeTo(document, span, right, 'best')],
+    };
+  }
+  return {
+    span,
+    message: say(
+      'Behind backslashes these marks are shown as they stand; `{0}` is meant, here and in {1} lines below.',
+      right,
+      String(marks.length - 1),
+    ),
+    fixes: () => {
+      const edits = marks.map(each => ({ uri: document.uri, span: each.span, text: each.right }));
+      return [{ title: say('Remove the backslashes'), edits, safe: false, preferred: true }];
+    },
+  };
+}
+
 const escaped =
   /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )/gm;
 
-const escapedIn = perSection((text, content) => {
+/** The marks of a section, those of three lines or more together that follow one another. */
+const runsIn = perSection((text, content) => {
   if (!text.includes('\\*\\*') && !text.includes('\\[')) return [];
-  return [...proseOf(text, content).matchAll(escaped)].map(({ index, 0: all }) => {
+  const found = [...proseOf(text, content).matchAll(escaped)].map(({ index, 0: all }) => {
     const end = index + all.length;
     return { start: index, end, right: text.slice(index, end).replace(/\\(?=[*[\]])/g, '') };
   });
+  const runs: (typeof found)[] = [];
+  for (const one of found) {
+    const last = runs.at(-1);
+    const between = last && text.slice(last.at(-1)!.end, one.start);
+    if (between?.split('\n').length === 2) last!.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap(run => (run.length < 3 ? run.map(one => [one]) : [run]));
 });
