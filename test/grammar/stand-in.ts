@@ -1,7 +1,12 @@
 // Just enough of a grammar for Markdown to inject into, where no VS Code is installed that has the real one.
+const raw = 'punctuation.definition.raw.markdown';
 const inline = [
   { include: '#bold' },
-  { match: '(`+)[^`]+\\1', name: 'markup.inline.raw.string.markdown' },
+  {
+    match: '(`+)[^`]+(\\1)',
+    name: 'markup.inline.raw.string.markdown',
+    captures: { 1: { name: raw }, 2: { name: raw } },
+  },
   { match: '<!--.*?-->', name: 'comment.block.html' },
 ];
 
