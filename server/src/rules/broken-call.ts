@@ -38,6 +38,7 @@ export default defineRule({
       good: agentWith('Task(subagent_type="reviewer",\n  prompt="Read.")\n'),
     },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {
     for (const { name, reading } of callsIn(document, workspace)) {

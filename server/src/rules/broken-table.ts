@@ -55,6 +55,7 @@ export default defineRule({
     },
     { bad: skillWith('| A | B |\n| - | :-: |\n| 1 | 2 |\n\n```\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n```') },
     { bad: skillWith('+---+---+\n| A | B |\n| 1 | 2 |\n| 3 | 4 |\n+---+---+\n\n| one |\n| two |\n\n| a | b |') },
+    { bad: skillWith('<Format>\n    | A | B |\n    |---|---|\n    | a | b |\n</Format>') },
   ],
   *check(document) {
     const { text } = document;

@@ -44,6 +44,11 @@ export default defineRule({
         '-- src/agents/two.md --\n---\nname: two\ndescription: Reviews too.\n---\n' +
         '-- copies/agents/one.md --\n---\nname: one\ndescription: Reviews.\n---\n',
     },
+    {
+      bad:
+        '-- docs/de/agents/one.md --\n---\nname: one\ndescription: Reviews.\ntools: Read\n---\nGo.\n' +
+        '-- docs/fr/agents/one.md --\n---\nname: one\ndescription: Reviews.\ntools: Read\n---\nGo.\n',
+    },
   ],
   *check(document, workspace) {
     for (const own of workspace.file(document.uri)?.definitions ?? []) {

@@ -39,6 +39,7 @@ export default defineReferenceRule({
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
     { bad: `${skillWith('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
+    { bad: skillWith('- **Examples**: `assets/logo.png`\n- `references/more.md` (coming soon)') + guide },
   ],
   references: {
     kind: 'file',

@@ -73,6 +73,7 @@ export default defineRule({
       good: agentThatStops('command'),
     },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
+    { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },
   ],
   *check(document, workspace) {
     const { uri, frontMatter, data } = document;

@@ -49,6 +49,7 @@ export default defineRule({
     { bad: agentWith("```js\nconst x = taskList();\nread({ path: 'x' });\nglob({ pattern: '*' });\n```\n") },
     { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
     { bad: agentWith("With opencode: `skill({ name: 'tdd' })`, `edit({ path: 'x' })`.\n") },
+    { bad: agentWith('In OpenCode: `task(subagent_type="plan", prompt="Go.")`.\n') },
   ],
   *check(document, workspace) {
     const tools = workspace.schema(document.uri)?.tools;

@@ -48,6 +48,7 @@ export default defineRule({
       ),
     },
     { bad: agentWith('A Task(<|subagent_tip|>="a") is one, and a Task(of, any, kind) is none.\n') },
+    { bad: agentWith("Task(description='Write it.', expected_output='A text.', agent=writer)\n") },
   ],
   *check(document, workspace) {
     const tools = workspace.schema(document.uri)?.tools;

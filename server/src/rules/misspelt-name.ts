@@ -64,6 +64,9 @@ export default defineRule({
     },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
+    {
+      bad: `${skillWith('Run `pre-commit`, or /group-go-on.')}-- .claude/commands/prp-commit.md --\nGo.\n-- .claude/commands/group/go-on.md --\nGo.\n`,
+    },
   ],
   *check(document, workspace) {
     const { uri, text } = document;

@@ -32,6 +32,7 @@ export default defineRule({
         'Set ${CLAUDE_CODE_EFFORT}, $CLAUDE_PROJECT_DIR, ${CLAUDE_PLUGIN_ROOT:-.} and ${CLAUDE_CONFIG_DIR}.',
       ),
     },
+    { bad: skillWith('Run "${OWN_ROOT:-${CLAUDE_PLUGIN_ROOT}}/x.sh".') },
   ],
   *check({ uri, text, body }) {
     const from = body?.span.start ?? text.length;

@@ -22,6 +22,9 @@ export default defineRule({
       bad: '-- commands/go.md --\nGo on.\n-- skills/go/SKILL.md --\n---\nname: go\ndescription: Goes.\n---\nGo.\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
     },
     { bad: `${command}Go on.\n-- .claude/skills/run/SKILL.md --\n---\nname: run\ndescription: Runs.\n---\nGo.\n` },
+    {
+      bad: '-- tools/one/commands/go.md --\nGo on.\n-- tools/two/skills/go/SKILL.md --\n---\nname: go\ndescription: Goes.\n---\nGo.\n',
+    },
   ],
   *check(document, workspace) {
     const own = workspace.file(document.uri)?.definitions[0];
@@ -29,7 +32,10 @@ export default defineRule({
     if (!own || own.name.includes(':') || own.realm.startsWith('plugin:')) return;
     const skill = workspace
       .resolve(symbolKey('skill', own.name), document.uri)
-      .found.find(each => each.alias === 'none' && each.reachable && each.realm === own.realm);
+      .found.find(
+        each =>
+          each.alias === 'none' && each.reachable && each.realm === own.realm && areTogether(document.uri, each.uri),
+      );
     if (!skill) return;
     yield {
       span: firstLine(document),
@@ -38,3 +44,11 @@ export default defineRule({
     };
   },
 });
+
+/** Whether both are installed, or lie in the same folder to be installed together: collections for several tools have each once. */
+function areTogether(command: string, skill: string): boolean {
+  const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
+  if (isInstalled(command) && isInstalled(skill)) return true;
+  const at = command.lastIndexOf('/commands/');
+  return at >= 0 && command.slice(0, at) === skill.slice(0, skill.lastIndexOf('/skills/'));
+}

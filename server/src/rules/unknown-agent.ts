@@ -50,6 +50,9 @@ export default defineReferenceRule({
     },
     { bad: skill('', "\n```\n---\nname: b\n---\nTask({ subagent_type: 'nobody' })\n```\n") + reviewer },
     { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\ntask(subagent_type="plan", prompt="Go.")\n',
+    },
   ],
   references: {
     kind: 'agent',

@@ -65,6 +65,9 @@ export default defineRule({
       bad: '-- .agents/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n<|category|>: testing\n---\n',
     },
     { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
+    {
+      bad: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n<|tools|>: [claude, cursor]\n---\nGo.\n',
+    },
   ],
   *check(document, workspace) {
     const schema = workspace.schema(document.uri);

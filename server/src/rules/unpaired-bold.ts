@@ -45,6 +45,7 @@ export default defineRule({
       ),
     },
     { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
+    { bad: skillWith('**kwargs (object) – All else.\n\nCall it with (**inputs, n=1) here.') },
   ],
   *check(document) {
     for (const section of document.body?.sections ?? [])

@@ -25,6 +25,7 @@ export default defineRule({
     { bad: skillWith('Write {{NAME}} and <|{AGE}}|>.'), good: skillWith('Write {{NAME}} and {{AGE}}.') },
     { bad: skillWith('Write <|{{NAME}|>.'), good: skillWith('Write {{NAME}}.') },
     { bad: skillWith('{{A}} and {b}, {{c: {d}}, ${{e}}, f({g}), {h: {i}}, {{j}}}\n\n```\n{{A}}\n{"x": {y}}\n```') },
+    { bad: skillWith('```bibtex\ntitle = {{AlphaFold}: Structures},\nauthor = {{DeepMind} and {EMBL}}\n```') },
   ],
   *check(document) {
     const sections = document.body?.sections ?? [];

@@ -38,6 +38,7 @@ export default defineRule({
         'A `long\nspan` here.\n\n``a ` b`` and \\` and `a`.\n\n```\n`\n```\n\nThe ` key.\n\nRun `git stash -- \n<paths>` now.',
       ),
     },
+    { bad: skillWith('Run commands with !` in front.\n\nexport const text = `# A\n\nb\n`') },
   ],
   *check(document) {
     const { uri, text, body } = document;

@@ -119,6 +119,7 @@ export default defineEntryRule({
       good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
     },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    echo a\n---\nGo.\n' },
   ],
   *entry(known, document, workspace) {
     const { value } = known.entry;
