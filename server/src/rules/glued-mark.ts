@@ -136,6 +136,8 @@ function isBetweenBullets(text: string, { start, end }: Span, lead: string): boo
   const above = start === 0 ? '' : text.slice(lineStart(text, start - 1), start - 1);
   const below = text.slice(nextLine(text, end)).split('\n', 1)[0]!;
   const isItem = (line: string): boolean => line.startsWith(`${lead} `) && line.trim().length > 2;
+  // A word with a capital is no option of a program, and no end of a word that was parted.
+  if (/^[ \t]*-\p{Lu}\p{Ll}+[\s:,]/u.test(text.slice(start, end)) && (isItem(above) || isItem(below))) return true;
   return (isItem(above) && (isItem(below) || below.trim() === '')) || (isItem(below) && above.trim() === '');
 }
 

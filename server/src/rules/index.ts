@@ -56,6 +56,7 @@ import contradictingTool from './contradicting-tool';
 import unfilledVariable from './unfilled-variable';
 import emptyBody from './empty-body';
 import secret from './secret';
+import serverTool from './server-tool';
 import shadowedCommand from './shadowed-command';
 import pluginMemory from './plugin-memory';
 import ungrantedShell from './ungranted-shell';
@@ -211,6 +212,7 @@ export const rules: readonly Rule[] = [
   unsetVariable,
   longBody,
   secret,
+  serverTool,
   misspeltField,
   alikeDescriptions,
   unreferencedSkill,

@@ -52,8 +52,8 @@ export default defineRule({
   },
 });
 
-/** Up to the end of the line, where a blank line follows. */
-const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n[ \t]*\r?\n)/uy;
+/** Up to the end of the line, where a blank line, a list or a block of code follows. */
+const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n(?:[ \t]*\r?\n|[-*] |1\. |```))/uy;
 /** The end of a heading, or of a sentence that does not speak of the one that follows. */
 const ended =
   /^#{1,5} .*[^\s#:]$|^[ \t]*[^\s|>#].* .*(?:[\w)`*][.!?]|(?<!\b(?:the|your|this|see|under|with|from|into|add|and|use|like|heading|section|title|write))(?<=[a-z]{3}|[)`*]))$/;

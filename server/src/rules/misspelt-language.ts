@@ -61,12 +61,15 @@ const others: ReadonlySet<string> = new Set([
   'python3', 'ipython', 'cpython', 'jython', 'xonsh', 'dash', 'ash', 'hash', 'base', 'scalar', 'makefiles', 'mdx', 'jsona',
 ]); // prettier-ignore
 
+/** Others whose names are no words that a text would begin with. */
+const shortOnes: ReadonlySet<string> = new Set(['md', 'sql', 'vue', 'ini', 'xml', 'cpp', 'css', 'scss', 'tsx', 'jsx', 'php', 'yml', 'lua', 'hcl', 'gdscript', 'svelte', 'proto', 'mdx']); // prettier-ignore
+
 /** A block without a language whose first line is the name of one, and code the next. */
 function languageBelow({ uri, text }: Document, inside: Span): Finding | undefined {
-  const found = /^([a-z]{4,10})\r?\n(?=\s*[^\n]*[^\w\s]|\s*[^\n]*\S[ \t]+\S)/.exec(
+  const found = /^([a-z]{2,10})\r?\n(?=\s*[^\n]*[^\w\s]|\s*[^\n]*\S[ \t]+\S)/.exec(
     text.slice(inside.start, inside.end),
   );
-  if (!found || !languages.includes(found[1]!)) return undefined;
+  if (!found || !(languages.includes(found[1]!) || shortOnes.has(found[1]!))) return undefined;
   const name = found[1]!;
   // The line break in front of it goes.
   const edits = [
