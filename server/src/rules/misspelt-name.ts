@@ -1,5 +1,6 @@
 // Names of agents and skills in inline code that are a slip of the pen away from one of the project: `code-reviewr`.
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { mentionsIn, type Mention } from '../workspace/mentions';
 import type { SymbolKind } from '../dialects/dialect';
 import { lineStart } from '../syntax/lines';
@@ -8,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
 import { isSlipWithin } from './slip';
 
@@ -62,6 +63,10 @@ export default defineRule({
       bad: skillWith('Run `/<|release_agian|>` and `/<|relaese|>`.') + commands,
       good: skillWith('Run `/release_again` and `/release`.') + commands,
     },
+    {
+      bad: skillWith("Task({ subagent_type: '<|Code Reviewer|>', prompt: 'Go.' })") + reviewer,
+      good: skillWith("Task({ subagent_type: 'code-reviewer', prompt: 'Go.' })") + reviewer,
+    },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
     {
@@ -78,6 +83,10 @@ export default defineRule({
       names.set(key, known);
       return known;
     };
+    for (const { name, span } of agentsOfWords(document)) {
+      const meant = namesOf(['agent']).find(each => lettersOf(each) === lettersOf(name));
+      if (meant !== undefined) yield misspelt(document, span, name, meant);
+    }
     for (const mention of [...mentionsIn(document), ...stressed(document)]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
@@ -87,14 +96,28 @@ export default defineRule({
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
       if (isInSampleFile(document, span)) continue;
-      yield {
-        span,
-        message: say('Nothing is named `{0}`; it is nearly the name of `{1}`.', name, meant),
-        fixes: () => [changeTo(document, span, meant, 'best')],
-      };
+      yield misspelt(document, span, name, meant);
     }
   },
 });
+
+const misspelt = (document: Document, span: Span, name: string, meant: string): Finding => ({
+  span,
+  message: say('Nothing is named `{0}`; it is nearly the name of `{1}`.', name, meant),
+  fixes: () => [changeTo(document, span, meant, 'best')],
+});
+
+/** Agents in calls whose name is written with blanks. */
+function agentsOfWords({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
+  const from = body?.span.start ?? text.length;
+  return [...text.slice(from).matchAll(ofWords)].map(({ index, 0: all, 2: name }) => {
+    const end = from + index + all.length - 1;
+    return { name: name!, span: { start: end - name!.length, end } };
+  });
+}
+
+const ofWords = /\bsubagent_type['"]?\s*[:=]\s*(['"])([A-Za-z][\w-]*(?: [\w-]+){1,6})\1/g;
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /** `group-name` for `group:name`, which another tool or an installer may make of it. */
 const isOtherwiseParted = (name: string, other: string): boolean =>
