@@ -1,6 +1,7 @@
 // Makes the bundles: dist/ holds what ships (client, server, command line), out/ the tests (`--tests`).
 import { build } from 'esbuild';
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +21,19 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** The rules' examples are for tests, pages and the terminal; in a server they would be held for as long as it runs. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return {
+        contents: text.replace(/^ {2}examples: \[(?:.*\],|\r?\n[^]*?^ {2}\],)$/m, '  examples: [],'),
+        loader: 'ts',
+      };
+    }),
+};
+
 if (tests) {
   rmSync(join(root, 'out'), { recursive: true, force: true });
   const files = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
@@ -35,16 +49,12 @@ if (tests) {
   });
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const shipped = { ...shared, outdir: 'dist', external: ['vscode'] };
+  await build({ ...shipped, entryPoints: { client: 'client/src/extension.ts', cli: 'server/src/cli/bin.ts' } });
   await build({
-    ...shared,
-    entryPoints: {
-      client: 'client/src/extension.ts',
-      server: 'server/src/lsp/main.ts',
-      'agentwright-language-server': 'server/src/lsp/bin.ts',
-      cli: 'server/src/cli/bin.ts',
-    },
-    outdir: 'dist',
-    external: ['vscode'],
+    ...shipped,
+    entryPoints: { server: 'server/src/lsp/main.ts', 'agentwright-language-server': 'server/src/lsp/bin.ts' },
+    plugins: [withoutExamples],
   });
   for (const bin of ['agentwright-language-server.js', 'cli.js']) chmodSync(join(root, 'dist', bin), 0o755);
 }

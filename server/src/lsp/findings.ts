@@ -9,6 +9,7 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { afterPause } from './gather';
 import { AmongOthers } from './idle';
+import { PackedFindings } from './packed';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
 
 /** What the host knows and does for the findings. */
@@ -195,7 +196,8 @@ export class Findings {
     const before = this.#known.get(uri);
     // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
     if (version === undefined && items.length === 0 && !before?.items.length) return;
-    const now = this.#counted(items, before, found);
+    const counted = this.#counted(items, before, found);
+    const now = found ? counted : new PackedFindings(items, counted, this.#host.pages);
     this.#known.set(uri, now);
     this.#host.publish(uri, version, items);
     if (before?.errors !== now.errors || before.warnings !== now.warnings) this.#host.counted();

@@ -6,19 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Process } from './server';
 
-/** V8 makes a function fast once it has run through so many bytes of code. Its own measure, several times this, suits code
+/** V8 makes a function fast once it has run through so many bytes of code. Its own measure, seventeen times this, suits code
  * that loops more than a key does: with it the first thousands of keys are answered by slow code. */
-const interruptBudget = 10_000;
+const interruptBudget = 4000;
 
 /** What V8 sees survive while a workspace is read, it later allocates among the old objects. A key's objects would then
  * be thrown away only by a full collection, with all that they hold: half of a key's time went into copying them. */
 const pretenuring = '--no-allocation-site-pretenuring';
 
-/** V8 interprets a function at first, and makes plain machine code of it later. Made at once, the first keys are answered in
- * three quarters of the time. */
-const machineCode = '--always-sparkplug';
-
-const flags = [`--interrupt-budget=${interruptBudget}`, pretenuring, machineCode];
+const flags = [`--interrupt-budget=${interruptBudget}`, pretenuring];
 
 export function ownProcess(): Process {
   for (const flag of flags) setFlagsFromString(flag);

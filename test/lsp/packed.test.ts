@@ -1,0 +1,37 @@
+// What is kept of a closed file's findings comes out as it went in.
+import { strict as assert } from 'node:assert';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { PackedFindings } from '../../server/src/lsp/packed';
+
+const pages = 'file:///docs/rules/';
+const range = (line: number): Diagnostic['range'] => ({
+  start: { line, character: 1 },
+  end: { line: line + 1, character: 7 },
+});
+const plain: Diagnostic = {
+  range: range(3),
+  severity: DiagnosticSeverity.Warning,
+  code: 'unknown-skill',
+  source: 'agentwright',
+  message: 'No skill.',
+};
+
+suite('findings of closed files', () => {
+  const counts = { id: '7', errors: 0, warnings: 1 };
+
+  test('come out as they went in', () => {
+    const related = [{ location: { uri: 'file:///a.md', range: range(0) }, message: 'The same name.' }];
+    const items: Diagnostic[] = [
+      plain,
+      { ...plain, range: range(9), tags: [DiagnosticTag.Unnecessary], relatedInformation: related },
+    ];
+    const packed = new PackedFindings(items, counts, undefined);
+    assert.deepEqual(packed.items, items);
+    assert.deepEqual([packed.id, packed.errors, packed.warnings, packed.found], ['7', 0, 1, undefined]);
+  });
+
+  test('lead to the pages of their rules', () => {
+    const led = { ...plain, codeDescription: { href: `${pages}unknown-skill.md` } };
+    assert.deepEqual(new PackedFindings([led], counts, pages).items, [led]);
+  });
+});
