@@ -12,7 +12,8 @@ interface Referring {
 /** Definitions and holders by symbol. Every look-up and change costs in proportion to the symbols concerned; to find the
  * holders of a tool all files are gone through. */
 export class Names {
-  readonly #definitions = new Map<SymbolKey, readonly Definition[]>();
+  /** By itself where it is the only one, as most are: a list of one takes as much as what is in it. */
+  readonly #definitions = new Map<SymbolKey, Definition | readonly Definition[]>();
   readonly #holders = new Map<SymbolKey, Holders>();
   readonly #files: ReadonlyMap<string, Referring>;
 
@@ -22,7 +23,8 @@ export class Names {
 
   /** By precedence, then URI. */
   definitions(symbol: SymbolKey): readonly Definition[] {
-    return this.#definitions.get(symbol) ?? [];
+    const known = this.#definitions.get(symbol);
+    return known === undefined ? none : 'symbol' in known ? [known] : known;
   }
 
   /** The files that refer to a symbol. */
@@ -46,14 +48,22 @@ export class Names {
   }
 
   define(definition: Definition): void {
-    const before = this.#definitions.get(definition.symbol) ?? [];
-    this.#definitions.set(definition.symbol, before.concat(definition).sort(byPrecedence));
+    const { symbol } = definition;
+    this.#keep(symbol, this.definitions(symbol).concat(definition).sort(byPrecedence));
   }
 
   withdraw(definition: Definition): void {
-    const left = (this.#definitions.get(definition.symbol) ?? []).filter(known => known !== definition);
-    if (left.length > 0) this.#definitions.set(definition.symbol, left);
-    else this.#definitions.delete(definition.symbol);
+    const { symbol } = definition;
+    this.#keep(
+      symbol,
+      this.definitions(symbol).filter(known => known !== definition),
+    );
+  }
+
+  #keep(symbol: SymbolKey, definitions: readonly Definition[]): void {
+    const [first] = definitions;
+    if (first) this.#definitions.set(symbol, definitions.length === 1 ? first : definitions);
+    else this.#definitions.delete(symbol);
   }
 
   /** Takes a symbol as `own` gives it. True where it is the symbol's first holder. */
@@ -83,6 +93,8 @@ export class Names {
     return isLast;
   }
 }
+
+const none: readonly Definition[] = [];
 
 interface Holders {
   readonly symbol: SymbolKey;
