@@ -2,6 +2,7 @@
 //   npm run bench -- [--only keystroke,indexing,memory,starting,checkout,names] [--sizes 10,1000,10000] [--keys 1000]
 //     [--case 'body'] [--push] [--runs 3] [--edits 10000] [--generator GENERATE.mjs] [--seed AGENT.md] [--corpus FOLDER] [--dry]
 // Without a generator the example workspace is multiplied; --dry writes nothing.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as checkout from './checkout.mjs';
 import * as indexing from './indexing.mjs';
@@ -35,6 +36,8 @@ const options = {
   warmUp: Number(values['warm-up']),
   runs: Number(values.runs),
   edits: Number(values.edits),
+  // Programs that are measured run in folders of their own.
+  ...(values.corpus && { corpus: resolve(values.corpus) }),
 };
 
 for (const name of values.only.split(',')) {
