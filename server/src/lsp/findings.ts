@@ -142,15 +142,17 @@ export class Findings {
    * list of the last time, where all are. */
   #converted(found: readonly Diagnostic[], uri: string, buffer: Positions): readonly LspDiagnostic[] {
     const before = this.#known.get(uri);
-    let same = before?.items.length === found.length;
+    // Of a file that was closed until now nothing is kept in that form.
+    const told = before?.found && before.items;
+    let same = told?.length === found.length;
     const items = found.map((diagnostic, index) => {
-      const known = before?.items[index];
+      const known = told?.[index];
       const old = before?.found?.[index];
       if (known && old && isAsBefore(diagnostic, old) && standsAt(known.range, diagnostic.span, buffer)) return known;
       same = false;
       return this.#item(diagnostic, uri, buffer);
     });
-    return same ? before!.items : items;
+    return same ? told! : items;
   }
 
   #item(found: Diagnostic, uri: string, positions: Positions): LspDiagnostic {
@@ -196,28 +198,26 @@ export class Findings {
     const before = this.#known.get(uri);
     // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
     if (version === undefined && items.length === 0 && !before?.items.length) return;
-    const counted = this.#counted(items, before, found);
-    const now = found ? counted : new PackedFindings(items, counted, this.#host.pages);
+    const isTold = before?.found !== undefined && before.items === items;
+    const id = isTold ? before.id : String(++this.#ids);
+    const { errors, warnings } = countsOf(items);
+    const now = found
+      ? { items, id, errors, warnings, found }
+      : new PackedFindings(items, { id, errors, warnings }, this.#host.pages);
     this.#known.set(uri, now);
     this.#host.publish(uri, version, items);
     if (before?.errors !== now.errors || before.warnings !== now.warnings) this.#host.counted();
   }
+}
 
-  #counted(
-    items: readonly LspDiagnostic[],
-    before: FileFindings | undefined,
-    found: FileFindings['found'],
-  ): FileFindings {
-    let errors = 0;
-    let warnings = 0;
-    for (const { severity } of items) {
-      if (severity === DiagnosticSeverity.Error) errors++;
-      else if (severity === DiagnosticSeverity.Warning) warnings++;
-    }
-    const id = before?.items === items ? before.id : String(++this.#ids);
-    // Key by key, since what others are spread into is laid out by itself, and thousands are kept.
-    return { items, id, errors, warnings, found };
+function countsOf(items: readonly LspDiagnostic[]): Pick<FileFindings, 'errors' | 'warnings'> {
+  let errors = 0;
+  let warnings = 0;
+  for (const { severity } of items) {
+    if (severity === DiagnosticSeverity.Error) errors++;
+    else if (severity === DiagnosticSeverity.Warning) warnings++;
   }
+  return { errors, warnings };
 }
 
 /** What is said of other places hangs on those. */

@@ -24,7 +24,7 @@ export class PackedFindings {
 
   constructor(
     items: readonly LspDiagnostic[],
-    { id, errors, warnings }: { readonly id: string; readonly errors: number; readonly warnings: number },
+    { id, errors, warnings }: Pick<PackedFindings, 'id' | 'errors' | 'warnings'>,
     pages: string | undefined,
   ) {
     this.id = id;

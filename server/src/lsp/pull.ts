@@ -32,11 +32,17 @@ export function answerWorkspaceDiagnostics(): Pull {
     findings: Findings,
   ): WorkspaceDocumentDiagnosticReport[] => {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
-    for (const [uri, { id, items: found }] of findings.all) {
+    for (const [uri, found] of findings.all) {
       const version = versionOf(uri);
       // The client asks about open files one by one.
-      if (version !== null || previous.get(uri)?.value === id) continue;
-      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...found] });
+      if (version !== null || previous.get(uri)?.value === found.id) continue;
+      items.push({
+        kind: DocumentDiagnosticReportKind.Full,
+        uri,
+        version,
+        resultId: found.id,
+        items: [...found.items],
+      });
     }
     for (const [uri, { uri: asked }] of previous) {
       if (findings.get(uri) || versionOf(uri) !== null) continue;
