@@ -96,14 +96,17 @@ export default [
       ({ text, node, end }) => broken(text, node.offset, end, `“${node.value}”`),
     ),
   },
-  {
-    name: 'JSON: colon lost',
+  ...[
+    ['JSON: colon lost', ''],
+    ['JSON: comma for a colon', ','],
+  ].map(([name, sign]) => ({
+    name,
     roles: jsonRoles,
     apply: one(
       node => node.type === 'property',
-      ({ text, node }) => broken(text, node.colonOffset, node.colonOffset + 1, ''),
+      ({ text, node }) => broken(text, node.colonOffset, node.colonOffset + 1, sign),
     ),
-  },
+  })),
   {
     name: 'JSON: last brace lost',
     roles: jsonRoles,
@@ -243,14 +246,6 @@ export default [
         const { index } = pick([...text.slice(node.offset, end).matchAll(/ /g)]);
         return broken(text, node.offset + index, node.offset + index + 1, '\t');
       },
-    ),
-  },
-  {
-    name: 'JSON: comma for a colon',
-    roles: jsonRoles,
-    apply: one(
-      node => node.type === 'property',
-      ({ text, node }) => broken(text, node.colonOffset, node.colonOffset + 1, ','),
     ),
   },
   {

@@ -108,30 +108,21 @@ export default [
       file => ({ ...broken(file.text, 0, file.text.length, `${raw(file)}\n`), also: [1] }),
     ),
   },
-  {
-    name: 'event beside the hooks',
+  ...[
+    ['event beside the hooks', /^hooks\/[A-Z]\w+$/],
+    ['permission list outside of its permissions', /^permissions\/(allow|deny|ask)$/],
+  ].map(([name, place]) => ({
+    name,
     roles: ['settings'],
     restorable: false,
     apply: one(
-      (node, path) => /^hooks\/[A-Z]\w+$/.test(path) && valueOf(node),
+      (node, path) => place.test(path) && valueOf(node),
       ({ text, node }) => {
         const property = text.slice(node.parent.offset, node.offset + node.length);
         return broken(text, text.indexOf('{') + 1, text.indexOf('{') + 1, `\n  ${property},`, { also: [1] });
       },
     ),
-  },
-  {
-    name: 'permission list outside of its permissions',
-    roles: ['settings'],
-    restorable: false,
-    apply: one(
-      (node, path) => /^permissions\/(allow|deny|ask)$/.test(path) && valueOf(node),
-      ({ text, node }) => {
-        const property = text.slice(node.parent.offset, node.offset + node.length);
-        return broken(text, text.indexOf('{') + 1, text.indexOf('{') + 1, `\n  ${property},`, { also: [1] });
-      },
-    ),
-  },
+  })),
   {
     name: 'permissions as one list',
     roles: ['settings'],
