@@ -75,6 +75,9 @@ export default defineRule({
         'tools: Read, mcp__db__*, <|mcp__web__fetch|>\n---\n' +
         '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
     },
+    {
+      bad: '-- .agents/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nallowed-tools: Read, Write,\n---\nGo.\n',
+    },
   ],
   *check(document, workspace) {
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {

@@ -184,6 +184,10 @@ export function splitText(text: string, span: Span, forms: readonly ListForm[]):
   const spaces = forms.includes('space') && !commas;
   if (!commas && !spaces) return trimmedPart(text, span.start, span.end);
   const parts: Span[] = [];
+  // Where blanks part the names, a comma behind one is told of as such.
+  const add = (from: number, to: number): void => {
+    parts.push(...trimmedPart(text, from, spaces && text[to - 1] === ',' ? to - 1 : to));
+  };
   let depth = 0;
   let start = span.start;
   for (let at = span.start; at < span.end; at++) {
@@ -191,11 +195,12 @@ export function splitText(text: string, span: Span, forms: readonly ListForm[]):
     if (character === '(') depth++;
     else if (character === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && (commas ? character === ',' : /\s/.test(character))) {
-      parts.push(...trimmedPart(text, start, commas || text[at - 1] !== ',' ? at : at - 1));
+      add(start, at);
       start = at + 1;
     }
   }
-  return [...parts, ...trimmedPart(text, start, span.end)];
+  add(start, span.end);
+  return parts;
 }
 
 function hasOutside(text: string, span: Span, character: string): boolean {
