@@ -27,8 +27,14 @@ interface Mark {
 }
 
 /** Globs, powers, rules of stars, arguments of Python, and stars that somebody wrote to be shown. */
-const otherStars =
-  /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]|\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/;
+const otherStars = new RegExp(
+  [
+    /\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
+    /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** The first mark of a block that is wrong; undefined where all are in order, or where stars may mean something else. */
 export function boldIn(text: string, { start, end }: Span): Bold | undefined {

@@ -10,19 +10,6 @@ export interface LoneCode {
   readonly places: readonly { readonly at: number; readonly instead?: true }[];
 }
 
-/** Whether every line has its backticks in pairs, and no row of a table has any: then no block has a lone one. */
-export function areInPairs(text: string): boolean {
-  for (let at = text.indexOf('`'); at >= 0;) {
-    const start = lineStart(text, at);
-    const end = lineEnd(text, at);
-    if (/^[ \t]*\|/.test(text.slice(start, at + 1))) return false;
-    let count = 0;
-    for (; at >= 0 && at < end; at = text.indexOf('`', at + 1)) count++;
-    if (count % 2 === 1) return false;
-  }
-  return true;
-}
-
 /** Backticks that are shown, those of programs, code that holds such, and text of programs. */
 const otherMarks = /``|\\`|\$\{|` : |!`(?![^`\n]*`)|\s=[ \t]*`|^\W*`\W*$/;
 
@@ -87,7 +74,12 @@ function alone(sides: readonly Side[]): number | undefined {
 
 /** Code up to a quote that nothing opens. */
 const quoteBehind = /^((?:[^`'"´’]|"[^"`]*"|'[^'`]*')*?[^\s`'"´’]|[^`'"´’]*"[^"`]*")['"´’](?=$|[\s.,;:!?)\]}|*/]|'s)/;
-const phraseBehind = /^[^`,;|]*?[^\s`,;:|.](?=[,;|]|[.:](?:\s|$)|[ \t]+(?:[-–—→(]|->|(?:to|and|or|for|in|is|are|if|with|when|from|on|that|tool|block|file|flag|skill|agent|command|syntax|again)\b))/; // prettier-ignore
+/** Words that stand behind a name in code. */
+const follow =
+  /to|and|or|for|in|is|are|if|with|when|from|on|that|tool|block|file|flag|skill|agent|command|syntax|again/;
+const phraseBehind = new RegExp(
+  `${/^[^`,;|]*?[^\s`,;:|.]/.source}(?=[,;|]|[.:](?:\\s|$)|[ \\t]+(?:[-–—→(]|->|(?:${follow.source})\\b))`,
+);
 
 /** How far code may go: a word, or a phrase, or all there is. */
 function behind(rest: string): LoneCode['places'] {

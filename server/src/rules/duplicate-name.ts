@@ -8,6 +8,7 @@ import { parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftName } from './drafts';
 import { changeTo } from './edits';
+import { collectionOf, isInstalled } from './installed';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -78,7 +79,7 @@ function renamed(document: Document, workspace: Workspace, own: Definition, span
 
 type Said = (workspace: Workspace) => Omit<Finding, 'span'>;
 
-/** Those of which only one is kept beside an agent of their name. */
+/** Those of which only one is kept beside an agent of their name. Copies in a collection and in `.claude` are two places, not one. */
 const together = (own: Definition, others: readonly Definition[], workspace: Workspace): readonly Definition[] =>
   others.filter(
     other =>
@@ -116,14 +117,10 @@ const shadowed =
     related: related([winner]),
   });
 
-/** Copies in a collection and in `.claude` are two places, not one. */
-const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
-
 /** Collections that lie beside each other are not installed together. */
 function topFolder(uri: string, { paths }: Workspace): string {
   const path = pathBelow(uri, paths.root(uri) ?? '');
-  const at = path.lastIndexOf('/agents/');
-  return at < 0 ? (path.split('/')[0] ?? '') : path.slice(0, at);
+  return collectionOf(path, 'agents') ?? path.split('/')[0] ?? '';
 }
 
 /** The beginning of each file: where the name stands may change without this file being judged again. */

@@ -1,7 +1,7 @@
 // Paths in the hooks of a repository that lead into the home folder of one person.
 import type { Document } from '../syntax/document';
-import { entry as entryOf, type Data, type Scalar } from '../syntax/data';
-import { hookHandlers } from '../workspace/hooks';
+import type { Span } from '../syntax/span';
+import { hookCommands } from '../workspace/hooks';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { defineEntryRule, say, type Fix } from './rule';
@@ -33,7 +33,8 @@ export default defineEntryRule({
   ],
   *entry({ entry: { key, value } }, document, workspace) {
     if (key.text !== 'hooks' || document.language !== 'json' || baseName(document.uri).includes('.local.')) return;
-    for (const { span } of commandsIn(value)) {
+    for (const { command } of hookCommands(value)) {
+      const { span } = command;
       const written = document.text.slice(span.start, span.end);
       for (const match of written.matchAll(inHome)) {
         const start = span.start + match.index;
@@ -52,14 +53,8 @@ export default defineEntryRule({
 const inHome =
   /(?<=^|[\s"'=])(?:\/Users|\/home)\/(?!(?:node|vscode|runner|user|ubuntu|app|coder|codespace|agent|claude|dev|root|Shared)\/)[\w.-]+\/[\w./@-]+/g;
 
-const commandsIn = (hooks: Data | undefined): Scalar[] =>
-  hookHandlers(hooks).flatMap(({ handler }) => {
-    const command = entryOf(handler, 'command')?.value;
-    return command?.is === 'scalar' && typeof command.value === 'string' ? [command] : [];
-  });
-
 /** The same file from the folder of the project or the plugin, where its end leads to one that is there. */
-function fromRoot({ uri, text }: Document, workspace: Workspace, span: Scalar['span'], path: string): Fix[] {
+function fromRoot({ uri, text }: Document, workspace: Workspace, span: Span, path: string): Fix[] {
   const isPlugin = workspace.role(uri) === 'hooks';
   const root = parent(parent(uri));
   const parts = path.split('/').slice(3);

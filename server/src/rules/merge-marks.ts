@@ -1,6 +1,6 @@
 // Marks that a merge left in a file, with both versions of what two people changed.
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
+import { holds, shift, type Span } from '../syntax/span';
 import { defineRule, say, type Fix } from './rule';
 
 /** One conflict: the lines of each mark, and of each version between them. */
@@ -88,7 +88,7 @@ export function conflicts({ text, body }: Document): Conflict[] {
   const code = (body?.sections ?? []).flatMap(({ start, content }) =>
     content.fences.map(each => shift(each.outer, start)),
   );
-  return found.filter(({ span }) => !code.some(({ start, end }) => start <= span.start && span.end <= end));
+  return found.filter(({ span }) => !code.some(each => holds(each, span)));
 }
 
 function fixesOf({ uri, text }: Document, { span, ours, theirs }: Conflict): Fix[] {

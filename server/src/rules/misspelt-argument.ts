@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
-import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
+import { isLoaded } from './installed';
 import { defineRule, say } from './rule';
 
 const command = (body: string): string => `-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n${body}\n`;
@@ -61,7 +61,7 @@ export default defineRule({
       yield {
         span,
         // Elsewhere it may be another tool's place to fill in.
-        ...(all.startsWith('{{') && !isInstalled(document.uri, workspace) && { severity: 'information' as const }),
+        ...(all.startsWith('{{') && !isLoaded(document.uri, workspace) && { severity: 'information' as const }),
         message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
         fixes: () => [changeTo(document, span, right, 'best')],
       };
@@ -84,7 +84,3 @@ function isCode({ body }: Document, span: Span): boolean {
   const at = shift(span, -(section?.start ?? 0));
   return section?.content.fences.some(({ outer }) => outer.start <= at.start && at.end <= outer.end) ?? false;
 }
-
-/** Whether Claude Code reads the file where it lies. */
-const isInstalled = (uri: string, workspace: Workspace): boolean =>
-  uri.includes('/.claude/') || workspace.plugin(uri) !== undefined;

@@ -11,7 +11,7 @@ import { changeTo } from './edits';
 import { plainForm } from './nearest';
 import { perSection } from './per-section';
 import { isCommented, sectionAt } from './prose';
-import { isSlipOf, isSlipWithin } from './slip';
+import { isDoubled, isSlipOf, isSlipWithin, sameLetters } from './slip';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -147,12 +147,7 @@ const wordsIn = (name: string): number => name.match(/[A-Z]/g)?.length ?? 0;
 
 /** Two neighbours swapped or a letter doubled: no other name comes about so. */
 const isTypo = (name: string, wanted: string): boolean =>
-  name[0] === wanted[0] &&
-  ((name.length === wanted.length &&
-    [...name].sort().join('') === [...wanted].sort().join('') &&
-    slips(name, wanted) === 1) ||
-    (name.length === wanted.length + 1 &&
-      [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === wanted)));
+  name[0] === wanted[0] && (isDoubled(name, wanted) || (sameLetters(name, wanted) && slips(name, wanted) === 1));
 
 /** Whether the file calls that very tool. */
 const isCalled = (document: Document, workspace: Workspace, meant: string): boolean =>
@@ -179,17 +174,13 @@ function callsOthers(
   tool: Tool,
   meant: string,
 ): boolean {
-  const isOfKind = (name: string): boolean => wordsIn(meant) > 1 && tools.get(name)?.category === tool.category;
-  return callsBeside(document, at, workspace, name => name === meant || isOfKind(name));
-}
-
-/** Whether the section around a place calls such a tool. What stands in other sections is not asked about again when they change. */
-function callsBeside(document: Document, at: number, workspace: Workspace, suits: (name: string) => boolean): boolean {
   const section = sectionAt(document, at);
+  const suits = (name: string): boolean =>
+    name === meant || (wordsIn(meant) > 1 && tools.get(name)?.category === tool.category);
   return workspace
     .references(document, 'tool')
     .some(
-      ({ name, form, span }) =>
-        form === 'tool-call' && !!section && section.start <= span.start && span.start < section.end && suits(name),
+      ({ name, form, span: { start } }) =>
+        form === 'tool-call' && !!section && section.start <= start && start < section.end && suits(name),
     );
 }

@@ -11,7 +11,7 @@ import { isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
 import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
-import { isSlipWithin } from './slip';
+import { isSlipWithin, sameLetters } from './slip';
 
 const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
 
@@ -70,7 +70,9 @@ export default defineRule({
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
     {
-      bad: `${skillWith('Run `pre-commit`, or /group-go-on.')}-- .claude/commands/prp-commit.md --\nGo.\n-- .claude/commands/group/go-on.md --\nGo.\n`,
+      bad:
+        skillWith('Run `pre-commit`, or /group-go-on.') +
+        '-- .claude/commands/prp-commit.md --\nGo.\n-- .claude/commands/group/go-on.md --\nGo.\n',
     },
   ],
   *check(document, workspace) {
@@ -129,7 +131,7 @@ function isOtherWord(name: string, other: string): boolean {
   return a.some((part, at) => {
     const meant = b[at] ?? '';
     if (part === meant || part.length !== meant.length || part.length > 4) return false;
-    return [...part].sort().join() !== [...meant].sort().join();
+    return !sameLetters(part, meant);
   });
 }
 

@@ -6,6 +6,7 @@ import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { skillWith } from './samples';
 import { defineRule, say } from './rule';
+import { isDoubled } from './slip';
 
 export default defineRule({
   id: 'misspelt-tool',
@@ -65,7 +66,3 @@ function isNear(name: string, tool: string): boolean {
     isDoubled(name, tool)
   );
 }
-
-const isDoubled = (name: string, tool: string): boolean =>
-  name.length === tool.length + 1 &&
-  [...name].some((letter, at) => letter === name[at - 1] && name.slice(0, at) + name.slice(at + 1) === tool);

@@ -1,6 +1,7 @@
 // Commands that nobody can call, since a skill has their name.
 import { symbolKey } from '../workspace/symbols';
 import { firstLine } from './first-line';
+import { collectionOf, isInstalled } from './installed';
 import { defineRule, say } from './rule';
 
 const command = '-- .claude/commands/go.md --\n';
@@ -47,8 +48,7 @@ export default defineRule({
 
 /** Whether both are installed, or lie in the same folder to be installed together: collections for several tools have each once. */
 function areTogether(command: string, skill: string): boolean {
-  const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
   if (isInstalled(command) && isInstalled(skill)) return true;
-  const at = command.lastIndexOf('/commands/');
-  return at >= 0 && command.slice(0, at) === skill.slice(0, skill.lastIndexOf('/skills/'));
+  const folder = collectionOf(command, 'commands');
+  return folder !== undefined && folder === collectionOf(skill, 'skills');
 }

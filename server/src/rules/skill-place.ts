@@ -5,6 +5,7 @@ import { neverAComponent } from '../workspace/classify';
 import { baseName, isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
+import { isLoaded } from './installed';
 import { moveTo } from './moving';
 import { defineRule, say, type Finding } from './rule';
 
@@ -105,8 +106,7 @@ function otherName(document: Document, workspace: Workspace): Finding | undefine
   // A list of skills may be called so too.
   const isPlural = /^skills/i.test(name);
   if (isPlural && !(entry(document.data, 'name') && entry(document.data, 'description'))) return undefined;
-  const isRead =
-    baseName(parent(folder)) === 'skills' && (uri.includes('/.claude/') || workspace.plugin(uri) !== undefined);
+  const isRead = baseName(parent(folder)) === 'skills' && isLoaded(uri, workspace);
   if (!isRead && !hasSkillsBeside(folder, workspace)) return undefined;
   return {
     span: firstLine(document),

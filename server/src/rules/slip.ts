@@ -48,3 +48,13 @@ function isForm(long: string, short: string): boolean {
   if (long.length === short.length) return stem === short.slice(0, -1);
   return stem === short && long.at(-1) !== long.at(-2) && /(?:s|e[rdn]|y)$/.test(long);
 }
+
+/** Whether a letter is struck twice. */
+export const isDoubled = (written: string, wanted: string): boolean =>
+  written.length === wanted.length + 1 &&
+  [...written].some(
+    (letter, at) => letter === written[at - 1] && written.slice(0, at) + written.slice(at + 1) === wanted,
+  );
+
+/** Whether two words have the same letters, in whatever order. */
+export const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');

@@ -1,7 +1,7 @@
 // Quotes that are never closed in the command of a hook, which no shell runs then.
-import { entry as entryOf, textAt, type Data, type Scalar } from '../syntax/data';
+import { entry as entryOf, textAt, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { hookHandlers } from '../workspace/hooks';
+import { hookCommands } from '../workspace/hooks';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (command: string): string =>
@@ -32,21 +32,16 @@ export default defineEntryRule({
   ],
   *entry({ entry: { key, value } }, document) {
     if (key.text !== 'hooks' || document.language !== 'json') return;
-    for (const command of commandsIn(value)) {
-      const finding = judge(document, command);
+    for (const { handler, command } of hookCommands(value)) {
+      const finding = isOfShell(handler) ? judge(document, command) : undefined;
       if (finding) yield finding;
     }
   },
 });
 
-/** The commands that a shell of the Unix kind reads. */
-function commandsIn(hooks: Data | undefined): Scalar[] {
-  return hookHandlers(hooks).flatMap(({ handler }) => {
-    const command = entryOf(handler, 'command')?.value;
-    const isShell = entryOf(handler, 'args') === undefined && textAt(handler, 'shell') !== 'powershell';
-    return command?.is === 'scalar' && typeof command.value === 'string' && isShell ? [command] : [];
-  });
-}
+/** Whether a shell of the Unix kind reads the command. */
+const isOfShell = (handler: DataMap): boolean =>
+  entryOf(handler, 'args') === undefined && textAt(handler, 'shell') !== 'powershell';
 
 /** A character as the shell gets it, with its place in the file. */
 interface Sign {

@@ -1,7 +1,7 @@
 // Shell commands that a text has run before the model reads it, but that its `allowed-tools` does not grant.
 import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
+import { holds, shift, type Span } from '../syntax/span';
 import { adding } from './edits';
 import { commandsOf } from './shell-words';
 import { defineRule, say } from './rule';
@@ -84,7 +84,7 @@ function injected({ text, body }: Document): Span[] {
     content.codes.flatMap(({ span, outer }) => {
       const mark = start + outer.start - 1;
       const isRun = text[mark] === '!' && /^\s?$/.test(text.slice(mark - 1, mark)) && text[mark + 2] !== '`';
-      const hidden = content.comments.some(comment => comment.start <= outer.start && outer.end <= comment.end);
+      const hidden = content.comments.some(comment => holds(comment, outer));
       return isRun && !hidden ? [shift(span, start)] : [];
     }),
   );

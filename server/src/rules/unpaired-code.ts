@@ -2,7 +2,7 @@
 import type { SectionContent } from '../syntax/body';
 import { lineEnd } from '../syntax/lines';
 import { readsBody } from './bodies';
-import { areInPairs, loneCode, type LoneCode } from './code-marks';
+import { loneCode, type LoneCode } from './code-marks';
 import { preferFirst } from './edits';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
@@ -59,7 +59,6 @@ export default defineRule({
 const loneIn = perSection((text, content) => {
   if (!hasOddLine(text, content)) return [];
   const prose = proseOf(text, { ...content, codes: [], links: [] });
-  if (areInPairs(prose)) return [];
   return [...blocksWith('`', prose)].flatMap(block => loneCode(prose, block) ?? []);
 });
 
@@ -76,7 +75,10 @@ function hasOddLine(text: string, { fences }: SectionContent): boolean {
 }
 
 function messageOf(opens: boolean, { instead }: LoneCode['places'][number]): ReturnType<typeof say> {
-  if (instead) return opens ? say('A quote stands where a backtick should close this one.') : say('A quote stands where a backtick should open this one.'); // prettier-ignore
+  if (instead)
+    return opens
+      ? say('A quote stands where a backtick should close this one.')
+      : say('A quote stands where a backtick should open this one.');
   return opens ? say('Nothing closes this backtick.') : say('Nothing opens this backtick.');
 }
 

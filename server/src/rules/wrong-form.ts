@@ -3,7 +3,7 @@ import { hookEvents } from '../dialects/claude/hook-events';
 import type { ValueType } from '../dialects/dialect';
 import type { Data, DataMap, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
+import { holds, type Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import { hasForm, hasJsonType } from '../workspace/values';
@@ -137,7 +137,7 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
     if (field.ignored !== undefined) continue;
     let found = false;
     for (const place of known.places(field, field.type)) {
-      if (ofNoEvent.some(span => isInside(place.data.span, span))) continue;
+      if (ofNoEvent.some(span => holds(span, place.data.span))) continue;
       const misfit = misfitOf(place, layer, document);
       if (!misfit) continue;
       found = true;
@@ -156,8 +156,6 @@ const strangeEvents = (hooks: DataMap): Span[] =>
   hooks.entries.flatMap(({ key, value }) =>
     value && !hookEvents.some(([name]) => name === key.text) ? [value.span] : [],
   );
-
-const isInside = (span: Span, outer: Span): boolean => outer.start <= span.start && span.end <= outer.end;
 
 /** Of choices nobody knows whether `null` is one of them. */
 const takesNull = (type: ValueType): boolean =>

@@ -12,6 +12,9 @@ export const covers = (span: Span, offset: number): boolean => span.start <= off
 /** Whether two spans share a character or touch. */
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
+/** Whether one span lies within another. */
+export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
 export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** The same span, `by` characters further on. */

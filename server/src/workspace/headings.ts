@@ -2,7 +2,7 @@
 import { copy } from '../syntax/copy';
 import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
+import { holds, shift, type Span } from '../syntax/span';
 import { decoded } from './uris';
 
 /** What is kept of one file. Slugs are made when somebody asks. */
@@ -121,7 +121,7 @@ export function anchorsOf(headings: readonly string[]): Anchor[] {
 export const ownAnchors = ({ text, body }: Document): { readonly slug: string; readonly span: Span }[] =>
   (body?.sections ?? []).flatMap(({ start, content: { links, comments } }) =>
     links.flatMap(({ target }) => {
-      if (comments.some(each => each.start <= target.start && target.end <= each.end)) return [];
+      if (comments.some(comment => holds(comment, target))) return [];
       const span = { start: start + target.start + 1, end: start + target.end };
       const written = text.slice(span.start, span.end);
       return text[span.start - 1] === '#' && written !== '' ? [{ slug: anchorSlug(written), span }] : [];

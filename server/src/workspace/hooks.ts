@@ -1,5 +1,5 @@
 // The hooks of settings, plugins and front matter: groups below each event, and handlers in each group.
-import { entry, type Data, type DataMap, type Entry } from '../syntax/data';
+import { entry, type Data, type DataMap, type Entry, type Scalar } from '../syntax/data';
 
 /** What runs, in which group, and at which event. */
 export interface HookHandler {
@@ -16,6 +16,14 @@ export function hookHandlers(hooks: Data | undefined): HookHandler[] {
       mapsIn(entry(group, 'hooks')?.value).map(handler => ({ event, group, handler })),
     ),
   );
+}
+
+/** The commands of the handlers, as they are written. */
+export function hookCommands(hooks: Data | undefined): { readonly handler: DataMap; readonly command: Scalar }[] {
+  return hookHandlers(hooks).flatMap(({ handler }) => {
+    const command = entry(handler, 'command')?.value;
+    return command?.is === 'scalar' && typeof command.value === 'string' ? [{ handler, command }] : [];
+  });
 }
 
 const mapsIn = (list: Data | undefined): DataMap[] =>

@@ -4,7 +4,7 @@ import type { SymbolKind } from '../dialects/dialect';
 import type { SectionContent } from '../syntax/body';
 import { scalars, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
+import { holds, shift, type Span } from '../syntax/span';
 import { serverNames } from './mcp';
 
 export interface Mention {
@@ -46,7 +46,7 @@ function inSection(text: string, content: SectionContent): Mention[] {
   const found = [...inCode(text, content), ...marked(text, content), ...typed(text)];
   const { comments } = content;
   if (comments.length === 0) return found;
-  return found.filter(({ span }) => !comments.some(({ start, end }) => start <= span.start && span.end <= end));
+  return found.filter(({ span }) => !comments.some(comment => holds(comment, span)));
 }
 
 /** Names of one or more parts: `tdd`, `group/leaf`, `plugin:skill`. */
@@ -134,7 +134,7 @@ const onePath = /^(?:\.{1,2}\/)*[\w.@-]+(?:\/[\w.@-]+)+\/?$/;
 export function pathMentionsIn({ text, body }: Document): PathMention[] {
   return (body?.sections ?? []).flatMap(({ start, content: { codes, comments } }) =>
     codes.flatMap(({ span }) => {
-      if (span.end - span.start > longest || comments.some(c => c.start <= span.start && span.end <= c.end)) return [];
+      if (span.end - span.start > longest || comments.some(comment => holds(comment, span))) return [];
       const path = text.slice(start + span.start, start + span.end);
       return path.includes('/') && onePath.test(path) ? [{ path, span: shift(span, start) }] : [];
     }),

@@ -1,6 +1,6 @@
 // Which files there are, and what is not known: ignored, outside the roots or in folders that nobody lists.
 import ignore, { type Ignore } from 'ignore';
-import { isBelow, parent, pathBelow } from './uris';
+import { baseName, isBelow, parent, pathBelow } from './uris';
 
 /** `unknown` is never a finding. */
 export type Existence = 'yes' | 'no' | 'unknown';
@@ -135,8 +135,8 @@ export class PathList {
   #allNames(): Map<string, Set<string>> {
     const names = new Map<string, Set<string>>();
     for (const uri of [...this.#files, ...this.#folders.keys()]) {
-      const around = names.get(parent(uri)) ?? new Set();
-      names.set(parent(uri), around.add(uri.slice(uri.lastIndexOf('/') + 1)));
+      const folder = parent(uri);
+      names.set(folder, (names.get(folder) ?? new Set()).add(baseName(uri)));
     }
     return names;
   }

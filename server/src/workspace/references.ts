@@ -12,7 +12,7 @@ import type { Field, SymbolKind } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
 import type { EntryContent } from '../syntax/entries';
 import type { SectionContent } from '../syntax/body';
-import type { Span } from '../syntax/span';
+import { holds, type Span } from '../syntax/span';
 
 /** A reference inside one entry or section: spans count from its start, so that it is kept while the text stays. */
 export interface LocalReference {
@@ -188,7 +188,7 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
   const visible =
     content.comments.length === 0
       ? found
-      : found.filter(r => !content.comments.some(c => c.start <= r.span.start && r.span.end <= c.end));
+      : found.filter(r => !content.comments.some(comment => holds(comment, r.span)));
   return visible.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,0 +1,15 @@
+// Where agents, skills and commands lie that Claude Code reads, and where those that are to be installed.
+import type { Workspace } from '../workspace/workspace';
+
+/** Whether a file lies in a `.claude` folder. */
+export const isInstalled = (uri: string): boolean => uri.includes('/.claude/');
+
+/** Whether Claude Code reads a file where it lies, if it reads such at all. */
+export const isLoaded = (uri: string, workspace: Workspace): boolean =>
+  isInstalled(uri) || workspace.plugin(uri) !== undefined;
+
+/** The folder around the innermost `agents`, `commands` or `skills` of a path: what lies in it is installed together. Undefined where there is none. */
+export function collectionOf(path: string, kind: 'agents' | 'commands' | 'skills'): string | undefined {
+  const at = path.lastIndexOf(`/${kind}/`);
+  return at < 0 ? undefined : path.slice(0, at);
+}
