@@ -1,4 +1,4 @@
-// Headings behind other text, and code blocks behind headings, where the break before their line is lost.
+// Headings behind other text, where the break before their line is lost.
 import { lineStart } from '../syntax/lines';
 import { lineBreak } from './edits';
 import { readsBody } from './bodies';
@@ -14,7 +14,7 @@ export default defineRule({
   reads: 'body',
   sections: 'alone',
   roles: readsBody,
-  summary: 'The marks of a heading behind other text, or of a code block behind a heading, so that there is none.',
+  summary: 'The marks of a heading behind other text, so that it is none.',
   why:
     'A heading begins its line. Behind other text it is none, for outlines, links and whoever reads by sections; what follows ' +
     'counts to the part above.',
@@ -24,7 +24,6 @@ export default defineRule({
       bad: agentWith('# A\n\nRead it all. <|## Steps|>\n\nGo.\n'),
       good: agentWith('# A\n\nRead it all.\n\n## Steps\n\nGo.\n'),
     },
-    { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
     { bad: agentWith('# A <|## Steps|>\n\nGo.\n'), good: agentWith('# A\n\n## Steps\n\nGo.\n') },
     {
       bad: agentWith('Write: ## Steps\n\nSee the ## Steps\n\nA. ## Steps of it.\n\n| a. ## Steps |\n\n`A. ## Steps`\n'),
@@ -38,11 +37,7 @@ export default defineRule({
         const before = { start: span.start - gap, end: span.start };
         yield {
           span,
-          message: say(
-            text[span.start] === '#'
-              ? 'Behind other text this is no heading; it wants a line of its own.'
-              : 'Behind a heading these marks open no code block; they want a line of their own.',
-          ),
+          message: say('Behind other text this is no heading; it wants a line of its own.'),
           fixes: () => [
             {
               title: say('Put it on a line of its own'),
@@ -63,9 +58,6 @@ const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n(?:[ \t]*\r?\n|[-*] 
 const ended =
   /^#{1,5} .*[^\s#:]$|^[ \t]*[^\s|>#].* .*(?:[\w)`*][.!?]|(?<!\b(?:the|your|this|see|under|with|from|into|add|and|use|like|heading|section|title|write))(?<=[a-z]{3}|[)`*]))$/;
 
-/** The marks of a code block behind a heading. */
-const fence = /^#{1,6} [^\n`]*[^\s`]([ \t]+)```[\w+-]*(?=[ \t]*\r?\n)/gm;
-
 interface Glued {
   /** Of the blanks in front of it. */
   readonly gap: number;
@@ -76,13 +68,6 @@ interface Glued {
 const gluedIn = perSection((text, content): readonly Glued[] => {
   const found: Glued[] = [];
   let prose: string | undefined;
-  if (text.includes(' ```')) {
-    prose = proseOf(text, { ...content, codes: [] });
-    for (const { index, 0: line, 1: gap } of prose.matchAll(fence)) {
-      const start = index + line.lastIndexOf('```');
-      found.push({ gap: gap!.length, start, end: index + line.length });
-    }
-  }
   for (let at = text.indexOf(' ##'); at >= 0; at = text.indexOf(' ##', at + 1)) {
     heading.lastIndex = at;
     if (!heading.test(text)) continue;

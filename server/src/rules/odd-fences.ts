@@ -3,8 +3,10 @@ import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
-import { lineBreak } from './edits';
+import { changeTo, lineBreak } from './edits';
 import { depthAt, marksOf } from './fence-ends';
+import { perSection } from './per-section';
+import { proseOf } from './text-blocks';
 import { say, type Edit, type Finding, type Message } from './rule';
 
 /** A line within a block, and what makes it the block's end. */
@@ -91,7 +93,8 @@ const finding = (uri: string, { span, text, message }: Mend, language: string): 
 });
 
 /** What was to open the block whose closing line then opens one: marks behind text, quotes for marks, or two for three. */
-function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined {
+function oddOpening(document: Document, closing: Span): Finding | undefined {
+  const { text } = document;
   const above = text.slice(0, lineStart(text, closing.start));
   const from = Math.max(above.lastIndexOf('\n```'), above.lastIndexOf('\n~~~'), 0);
   const mark = marksOf(text, closing);
@@ -102,27 +105,51 @@ function oddOpening({ uri, text }: Document, closing: Span): Finding | undefined
     const isGlued = before !== '';
     if (isGlued && !marks.startsWith('```')) continue;
     if (!isGlued && marks.startsWith('```')) continue;
-    const words = isGlued ? before.length - before.trimEnd().length : 0;
-    const span = { start, end: start + marks.length };
-    const place = { start: start - words, end: span.end };
-    const newline = lineBreak(text);
-    const apart = (breaks: number): Edit[] => [{ uri, span: place, text: `${newline.repeat(breaks)}${lead}${mark}` }];
+    const end = start + marks.length;
+    const span = { start, end: end + language.length };
+    if (isGlued) return glued(document, span, before.length - before.trimEnd().length, `${lead}${mark}`);
     return {
-      span: { start, end: start + marks.length + language.length },
-      message: isGlued
-        ? say('Behind other text these marks open no code block; they want a line of their own.')
-        : say('A code block opens with three backticks, `{0}`; these marks open none.', mark),
-      fixes: () =>
-        isGlued
-          ? [
-              { title: say('Put it on a line of its own'), edits: apart(2), safe: false, preferred: true },
-              { title: say('Put it on the next line'), edits: apart(1), safe: false },
-            ]
-          : [{ title: say('Change to `{0}`', mark), edits: [{ uri, span: place, text: mark }], safe: false, preferred: true }], // prettier-ignore
+      span,
+      message: say('A code block opens with three backticks, `{0}`; these marks open none.', mark),
+      fixes: () => [changeTo(document, { start, end }, mark, 'best')],
     };
   }
   return undefined;
 }
+
+/** Marks behind other text, with the language behind them; `gap` counts the blanks in front of them. */
+function glued({ uri, text }: Document, span: Span, gap: number, mark: string): Finding {
+  const newline = lineBreak(text);
+  const place = { start: span.start - gap, end: span.start + mark.trimStart().length };
+  const apart = (breaks: number): Edit[] => [{ uri, span: place, text: `${newline.repeat(breaks)}${mark}` }];
+  return {
+    span,
+    message: say('Behind other text these marks open no code block; they want a line of their own.'),
+    fixes: () => [
+      { title: say('Put it on a line of its own'), edits: apart(2), safe: false, preferred: true },
+      { title: say('Put it on the next line'), edits: apart(1), safe: false },
+    ],
+  };
+}
+
+/** Marks behind headings, which open no block, whatever the lines of marks below make of one another. */
+export const behindHeadings = (document: Document): Finding[] =>
+  (document.body?.sections ?? []).flatMap(section =>
+    headingsWithMarks(document, section).map(({ span, gap }) =>
+      glued(document, shift(span, section.start), gap, '```'),
+    ),
+  );
+
+const headingsWithMarks = perSection((text, content): readonly { readonly span: Span; readonly gap: number }[] => {
+  if (!text.includes(' ```')) return [];
+  const prose = proseOf(text, { ...content, codes: [] });
+  return [...prose.matchAll(behindHeading)].map(({ index, 0: line, 1: gap }) => ({
+    span: { start: index + line.lastIndexOf('```'), end: index + line.length },
+    gap: gap!.length,
+  }));
+});
+
+const behindHeading = /^#{1,6} [^\n`]*[^\s`]([ \t]+)```[\w+-]*(?=[ \t]*\r?\n)/gm;
 
 /** Marks without a language: behind text, or alone in their line where no code has such in pairs. */
 function mayStandAlone(before: string, marks: string, mark: string, text: string): boolean {

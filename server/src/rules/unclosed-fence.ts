@@ -6,7 +6,7 @@ import { readsBody } from './bodies';
 import { changeTo, lineBreak } from './edits';
 import { closedEarlier, longerMarks, marksOf } from './fence-ends';
 import { perSection } from './per-section';
-import { neverOpened, oddLine } from './odd-fences';
+import { behindHeadings, neverOpened, oddLine } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  digest: perSection((text, { fences }) => (fences.length > 0 ? text : '')),
+  digest: perSection((text, { fences }) => (fences.length > 0 || text.includes(' ```') ? text : '')),
   roles: readsBody,
   summary: 'A code block that is never closed, or not where it was meant to be.',
   why:
@@ -91,34 +91,40 @@ export default defineRule({
     },
     { bad: agentWith('```\nprompt:\n    ```js\n    code()\n    ```\n\nMore.\n```\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
+    { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
   ],
   *check(document) {
-    if (!isOdd(document)) return;
-    const all = document.body!.sections.flatMap(({ start, content }) =>
-      content.fences.map(fence => ({ fence, start })),
-    );
-    let settled = 0;
-    let flipped = false;
-    for (const [index, placed] of all.entries()) {
-      const { fence, start } = placed;
-      if (fence.closed && !fence.holdsMarks) continue;
-      const others = all.slice(settled, index);
-      const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
-      const told = almost
-        ? { finding: almost }
-        : fence.closed
-          ? swallows(document, placed, others)
-          : { finding: unclosed(document, placed, others) };
-      if (!told) continue;
-      settled = index + 1;
-      // Behind the end of the outer of two blocks the lines of marks open what they should close, up to here.
-      const follows = flipped && fence.info.end === fence.info.start;
-      flipped = told.flips === true;
-      if (follows) continue;
-      yield told.finding;
-    }
+    const told = isOdd(document) ? [...amongBlocks(document)] : [];
+    yield* told;
+    for (const finding of behindHeadings(document))
+      if (!told.some(({ span }) => span.start === finding.span.start)) yield finding;
   },
 });
+
+/** What the lines of marks that do not pair come from. */
+function* amongBlocks(document: Document): Iterable<Finding> {
+  const all = document.body!.sections.flatMap(({ start, content }) => content.fences.map(fence => ({ fence, start })));
+  let settled = 0;
+  let flipped = false;
+  for (const [index, placed] of all.entries()) {
+    const { fence, start } = placed;
+    if (fence.closed && !fence.holdsMarks) continue;
+    const others = all.slice(settled, index);
+    const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
+    const told = almost
+      ? { finding: almost }
+      : fence.closed
+        ? swallows(document, placed, others)
+        : { finding: unclosed(document, placed, others) };
+    if (!told) continue;
+    settled = index + 1;
+    // Behind the end of the outer of two blocks the lines of marks open what they should close, up to here.
+    const follows = flipped && fence.info.end === fence.info.start;
+    flipped = told.flips === true;
+    if (follows) continue;
+    yield told.finding;
+  }
+}
 
 /** Whether any block is not closed or holds marks of one: few texts have such, and this is asked at each key. */
 function isOdd({ body }: Document): boolean {
