@@ -40,6 +40,12 @@ export default defineReferenceRule({
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
     { bad: `${skillWith('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
     { bad: skillWith('- **Examples**: `assets/logo.png`\n- `references/more.md` (coming soon)') + guide },
+    {
+      bad:
+        skillWith('A `references/schema.md` would help (or, e.g., `references/a.md`).\n\nUses → `references/b.md`') +
+        guide,
+    },
+    { bad: skillWith('- `references/more.md` — if it exists\n- `references/state.md` (if needed)') + guide },
   ],
   references: {
     kind: 'file',
@@ -71,9 +77,9 @@ function isMeant(reference: Reference, written: string, { uri, text }: Document,
   if (isVariable(text, reference)) return true;
   const folder = folderOf(reference.name, written);
   if (!alwaysOwn.test(written) && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
-  // «…, and move it → `references/x.md`»: advice how to part another skill, where this one has no such folder.
-  const isArrow = /(→|->)\s*[`*]*$/.test(text.slice(Math.max(0, reference.span.start - 8), reference.span.start));
-  if (isArrow && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
+  // «Long samples → `references/x.md`»: advice how to part any skill.
+  if (/(→|->)\s*[`*]*$/.test(text.slice(Math.max(0, reference.span.start - 8), reference.span.start))) return false;
+  if (role === 'companion' && /template/i.test(baseName(uri))) return false;
   const elsewhere = [join(parent(uri), written), workspace.resolvePath(written, uri)];
   return elsewhere.every(other => workspace.existence(other) === 'no');
 }
@@ -94,12 +100,13 @@ function fixes(reference: Reference, written: string, document: Document, worksp
   return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
 }
 
-/** Whether the line names the file as an example, or as one that is yet to come. */
+/** Whether the line names the file as an example, as one that is yet to come, or as one that need not be there. */
 function isExample(text: string, { start, end }: Span): boolean {
   const before = text.slice(lineStart(text, start), start);
   const after = text.slice(end, lineEnd(text, end));
   return (
-    /\bexamples?\**:|\b(?:e\.g\.|for instance|such as)(?=\s)/i.test(before) ||
-    /\b(?:coming soon|planned|to come|TODO)\b/i.test(after)
+    /\bexamples?\**:|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(before) ||
+    /\b(?:coming soon|planned|to come|TODO|optional|would|could|might)\b/i.test(after) ||
+    /^`?[^.;]*\b(?:if|when|where)\b[^.;]*\b(?:exists?|present|available|needed|necessary|any|there)\b/i.test(after)
   );
 }

@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { mentionsIn, type Mention } from '../workspace/mentions';
 import type { SymbolKind } from '../dialects/dialect';
-import { lineStart } from '../syntax/lines';
+import { lineEnd, lineStart } from '../syntax/lines';
 import { symbolKey, symbolKind } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
@@ -67,6 +67,7 @@ export default defineRule({
       bad: skillWith("Task({ subagent_type: '<|Code Reviewer|>', prompt: 'Go.' })") + reviewer,
       good: skillWith("Task({ subagent_type: 'code-reviewer', prompt: 'Go.' })") + reviewer,
     },
+    { bad: skillWith('Here `code-reviewr` stands for `code-reviewer`.') + reviewer },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
     {
@@ -97,7 +98,7 @@ export default defineRule({
       );
       const [meant] = near;
       if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
-      if (isInSampleFile(document, span)) continue;
+      if (isInSampleFile(document, span) || isBesideMeant(document, span, meant)) continue;
       yield misspelt(document, span, name, meant);
     }
   },
@@ -108,6 +109,12 @@ const misspelt = (document: Document, span: Span, name: string, meant: string): 
   message: say('Nothing is named `{0}`; it is nearly the name of `{1}`.', name, meant),
   fixes: () => [changeTo(document, span, meant, 'best')],
 });
+
+/** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. */
+function isBesideMeant({ text }: Document, { start, end }: Span, meant: string): boolean {
+  const line = text.slice(lineStart(text, start), lineEnd(text, end));
+  return line.split(/[^\w:-]+/).includes(meant);
+}
 
 /** Agents in calls whose name is written with blanks. */
 function agentsOfWords({ text, body }: Document): { readonly name: string; readonly span: Span }[] {

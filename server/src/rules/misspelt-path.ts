@@ -35,6 +35,7 @@ export default defineRule({
     {
       bad: skillWith('Write `.claude/memory/learning.md`, `.claude/memory/lessons.md` and `memroy/a.md`.') + learnings,
     },
+    { bad: `${skillWith('Then `_plan/steps.md`.')}-- plan/steps.md --\n# Steps\n` },
     { bad: `${skillWith('Then `.claude/steps/step-2.md`.')}-- .claude/steps/step-1.md --\n# Step\n` },
   ],
   *check(document, workspace) {
@@ -87,8 +88,9 @@ function nearIn(base: string, path: string, workspace: Workspace): string[] {
   return [];
 }
 
-/** A slip before the last dot of a name; a folder has no such end. */
+/** A slip before the last dot of a name; a folder has no such end. `_plan` is what a tool makes of `plan`, and no slip. */
 function isNear(written: string, name: string, isFile: boolean): boolean {
+  if (/^[_.]/.test(written) && written.slice(1) === name) return false;
   const end = isFile ? (/\.\w+$/.exec(written)?.[0] ?? '') : '';
   const word = written.slice(0, written.length - end.length);
   return word.length >= 4 && name.endsWith(end) && isSlipWithin(word, name.slice(0, name.length - end.length));
