@@ -29,6 +29,8 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[codebase, fetch]|>\n---\n',
     },
+    { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, find, ls\n---\nSearch.\n' },
+    { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [read, web_search]\n---\nSearch.\n' },
   ],
   *check(document, workspace) {
     const tools = entry(document.data, 'tools');

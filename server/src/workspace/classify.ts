@@ -81,7 +81,7 @@ function roleByParent(folders: readonly string[], document: Document): Role | un
   for (let at = folders.length - 1; at >= 0; at--) {
     if (folders[at] === 'commands') return isReadme(baseName(document.uri)) ? 'plain' : 'command';
     if (folders[at] === 'agents') {
-      if (isOfOpenCode(document)) return 'foreign';
+      if (isOfOpenCode(document) || hasToolsOfAnother(document)) return 'foreign';
       return hasKey(document, 'name') || hasKey(document, 'description') ? 'agent' : undefined;
     }
   }
@@ -92,6 +92,15 @@ function roleByParent(folders: readonly string[], document: Document): Role | un
 function isOfOpenCode(document: Document): boolean {
   const mode = entry(document.data, 'mode')?.value;
   return !hasKey(document, 'name') && mode?.is === 'scalar' && /^(?:primary|subagent|all)$/.test(mode.text);
+}
+
+/** Whether all its tools are written small, and some as no tool of Claude Code ever was: `find` of Pi, `web_search`. */
+function hasToolsOfAnother(document: Document): boolean {
+  const tools = entry(document.data, 'tools')?.value?.span;
+  const names = (tools && document.text.slice(tools.start, tools.end).match(/[\w-]+/g)) ?? [];
+  return (
+    names.every(name => name === name.toLowerCase()) && names.some(name => /^find$|^(?!mcp)[a-z]+_[a-z_]+$/.test(name))
+  );
 }
 
 function insideSkill(uri: string, path: string, around: Surroundings): boolean {
