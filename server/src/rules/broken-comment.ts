@@ -43,11 +43,16 @@ export default defineRule({
     const from = body.span.start;
     const written = text.slice(from, body.span.end);
     if (!/!(?:-|–|—)/.test(written)) return;
+    const closeAfter = closesOf(text);
+    let inside = 0;
     for (const { index, 0: mark } of written.matchAll(begins)) {
       const at = from + index;
       const span = { start: at, end: at + mark.length };
-      if (isCode(document, span)) continue;
-      const finding = mark === '<!--' ? unclosed(document, span) : misspelt(document, span);
+      if (at < inside || isCode(document, span)) continue;
+      const close = closeAfter(span.end);
+      // What stands behind it in its line is part of the comment.
+      if (mark === '<!--') inside = Math.min(close < 0 ? text.length : close, lineEnd(text, span.end));
+      const finding = mark === '<!--' ? unclosed(document, span, close) : misspelt(document, span);
       if (finding) yield finding;
     }
   },
@@ -69,10 +74,18 @@ function misspelt(document: Document, span: Span): Finding | undefined {
   );
 }
 
+/** Where the next comment ends behind each of some offsets that grow; -1 where none does. */
+function closesOf(text: string): (offset: number) => number {
+  let close = 0;
+  return offset => {
+    if (close >= 0 && close < offset) close = text.indexOf('-->', offset);
+    return close;
+  };
+}
+
 /** A comment that has no end in its line, but something like it; or none at all before the next one. */
-function unclosed(document: Document, { start, end }: Span): Finding | undefined {
+function unclosed(document: Document, { start, end }: Span, close: number): Finding | undefined {
   const { text } = document;
-  const close = text.indexOf('-->', end);
   const stop = lineEnd(text, end);
   if ((close >= 0 && close < stop) || text[end] === '>') return undefined;
   const line = text.slice(end, stop);

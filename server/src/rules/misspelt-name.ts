@@ -157,14 +157,14 @@ function namesIn(kinds: readonly SymbolKind[], uri: string, workspace: Workspace
 const ofParts = /^[a-z]+(?:-[a-z0-9]+)+$/;
 const ofCommand = /^[a-z]+(?:[-:_][a-z0-9]+)+$/;
 /** The heading of a command is its name. */
-const ownHeading = /^#{1,2} \/$/;
+const ownHeading = /(?:^|\n)#{1,2} \/$/;
 const called = /^` (?:sub-?)?(?:agent|skill)\b/;
 
 /** One name of several parts in inline code, in bold, or behind `/` or `@`, and nothing else; of one part, where the next word
  * says what it is. */
 function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
   const before = text[span.start - 1];
-  if (before === '/' && ownHeading.test(text.slice(lineStart(text, span.start), span.start))) return name.length >= 4;
+  if (before === '/' && ownHeading.test(text.slice(Math.max(0, span.start - 5), span.start))) return name.length >= 4;
   if (before === '/' && /^[a-z]{7,}$/.test(name)) return true;
   if (before === '/' || before === '@' || before === '-') return name.length >= 7 && ofCommand.test(name);
   if (before === '*') return name.length >= 7 && ofParts.test(name);

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Fence, Section, SectionContent } from '../syntax/body';
 import { nextLine } from '../syntax/lines';
-import { shift, type Span } from '../syntax/span';
+import { inOneOf, shift, type Span } from '../syntax/span';
 import { perSection } from './per-section';
 
 /** The section that a place of the body lies in. */
@@ -75,7 +75,7 @@ export interface Beginning {
 
 /** The lines of a section that are text and begin with anything but a letter. */
 export const beginnings = perSection((text, { fences, comments }): readonly Beginning[] => {
-  const hidden = [...fences.map(({ outer }) => outer), ...comments];
+  const isHidden = inOneOf([...fences.map(({ outer }) => outer), ...comments]);
   const found: Beginning[] = [];
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     let first = at;
@@ -83,8 +83,7 @@ export const beginnings = perSection((text, { fences, comments }): readonly Begi
     const mark = text[first];
     if (mark === undefined || mark === '\n' || mark === '\r' || (mark >= 'A' && mark <= 'z' && /[A-Za-z]/.test(mark)))
       continue;
-    if (!hidden.some(({ start, end }) => start <= first && at < end))
-      found.push({ at, mark: mark >= '0' && mark <= '9' ? '0' : mark });
+    if (!isHidden(first)) found.push({ at, mark: mark >= '0' && mark <= '9' ? '0' : mark });
   }
   return found;
 });

@@ -1,6 +1,7 @@
 // A backtick of inline code whose partner is missing, in a paragraph, an item, a heading or a cell.
 import type { SectionContent } from '../syntax/body';
 import { lineEnd } from '../syntax/lines';
+import { inOneOf } from '../syntax/span';
 import { readsBody } from './bodies';
 import { loneCode, type LoneCode } from './code-marks';
 import { preferFirst } from './edits';
@@ -64,12 +65,13 @@ const loneIn = perSection((text, content) => {
 
 /** Whether a line of text has an odd number of backticks: without one no block has. */
 function hasOddLine(text: string, { fences }: SectionContent): boolean {
+  const isFenced = inOneOf(fences.map(({ outer }) => outer));
   for (let at = text.indexOf('`'); at >= 0;) {
     const end = lineEnd(text, at);
     const first = at;
     let count = 0;
     for (; at >= 0 && at < end; at = text.indexOf('`', at + 1)) count++;
-    if (count % 2 === 1 && !fences.some(({ outer }) => outer.start <= first && first < outer.end)) return true;
+    if (count % 2 === 1 && !isFenced(first)) return true;
   }
   return false;
 }

@@ -13,19 +13,17 @@ export interface Run {
 
 /** Each problem by itself, save those of lines that are no keys and follow one another. */
 export function runsOf(text: string, problems: readonly Problem[]): Run[] {
-  const runs: Run[] = [];
+  const runs: { readonly problems: [Problem, ...Problem[]]; span: Span }[] = [];
   for (const problem of problems) {
     const last = runs.at(-1);
     const goesOn =
       last?.problems[0].cause === 'missing-colon' &&
       problem.cause === 'missing-colon' &&
       /^\r?\n$/.test(text.slice(last.span.end, problem.span.start));
-    if (goesOn)
-      runs[runs.length - 1] = {
-        problems: [...last.problems, problem],
-        span: { start: last.span.start, end: problem.span.end },
-      };
-    else runs.push({ problems: [problem], span: problem.span });
+    if (goesOn) {
+      last.problems.push(problem);
+      last.span = { start: last.span.start, end: problem.span.end };
+    } else runs.push({ problems: [problem], span: problem.span });
   }
   return runs;
 }

@@ -15,6 +15,16 @@ export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.star
 /** Whether one span lies within another. */
 export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** Tells of offsets, each no smaller than the last, whether one of the spans holds them. */
+export function inOneOf(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return offset => {
+    while (next < sorted.length && sorted[next]!.end <= offset) next++;
+    return next < sorted.length && sorted[next]!.start <= offset;
+  };
+}
+
 export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** The same span, `by` characters further on. */

@@ -27,7 +27,7 @@ export function readYaml(text: string, uniqueKeys = true): YamlReading {
   if (simple) return { data: simple, errors: [], aliases: [] };
   if (isTooDeep(text)) return unreadable(text, 'nested too deeply');
   try {
-    const document = parseYaml(text, { ...options, uniqueKeys });
+    const document = withoutTraces(() => parseYaml(text, { ...options, uniqueKeys }));
     const errors: YamlError[] = document.errors.map(error => ({
       code: error.code,
       span: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
@@ -39,6 +39,18 @@ export function readYaml(text: string, uniqueKeys = true): YamlReading {
   } catch (error) {
     // The parser recurses, so that a text may exhaust the stack.
     return unreadable(text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A broken text has thousands of errors, of which nobody reads where the parser was then: to note it takes most of the time. */
+function withoutTraces<T>(work: () => T): T {
+  const errors = Error as unknown as { stackTraceLimit: number };
+  const limit = errors.stackTraceLimit;
+  errors.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    errors.stackTraceLimit = limit;
   }
 }
 
