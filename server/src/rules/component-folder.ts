@@ -1,4 +1,5 @@
-// Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`.
+// Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`, and hooks where none are read.
+import { hookEvents } from '../dialects/claude/hook-events';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
@@ -14,20 +15,32 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
-  summary: 'An agent, a skill or a command in `.claude/agent`, `.claude/skill` or `.claude/command`.',
+  summary:
+    'An agent, a skill or a command in `.claude/agent`, `.claude/skill` or `.claude/command`, or hooks in `.claude/hooks/hooks.json`.',
   why:
     'Claude Code looks for them in `.claude/agents`, `.claude/skills` and `.claude/commands`. Other tools have folders in the ' +
-    'singular, so the name is easily mistaken, and of a folder that is not looked into nothing is said.',
-  source: "Claude Code's documentation of subagents, skills and commands, August 2026.",
+    'singular, so the name is easily mistaken, and of a folder that is not looked into nothing is said. Hooks it reads from settings, ' +
+    'from front matter and from `hooks/hooks.json` of a plugin.',
+  source: "Claude Code's documentation of subagents, skills, commands and hooks, August 2026.",
   examples: [
     { bad: file('.claude/agent/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: file('.claude/command/git/a.md', '<|---|>'), good: file('.claude/commands/git/a.md') },
     { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
     { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
+    { bad: '-- .claude/hooks/hooks.json --\n<|{ "hooks": { "Stop": [] } }|>\n' },
+    { bad: '-- .claude/hooks/hooks.json --\n{ "hooks": { "pre-commit": [] } }\n' },
     { bad: file('.opencode/agent/a.md') },
   ],
   *check(document, workspace) {
     const { uri } = document;
+    if (uri.endsWith('/.claude/hooks/hooks.json') && !workspace.plugin(uri) && hasEvents(document)) {
+      yield {
+        span: firstLine(document),
+        message: say(
+          'Claude Code reads `hooks/hooks.json` of plugins alone; the hooks of a project stand in `.claude/settings.json`.',
+        ),
+      };
+    }
     const [, base, folder] = /^(.*\/\.claude\/)(agent|skill|command)\/[^/]/.exec(uri) ?? [];
     if (base === undefined || folder === undefined || !isComponent(document, folder)) return;
     yield {
@@ -42,6 +55,12 @@ export default defineRule({
     };
   },
 });
+
+/** Whether hooks of Claude Code stand in it, and not those of another program. */
+function hasEvents({ data }: Document): boolean {
+  const hooks = entry(data, 'hooks')?.value;
+  return hooks?.is === 'map' && hookEvents.some(([name]) => entry(hooks, name));
+}
 
 /** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */
 function isComponent({ uri, data }: Document, folder: string): boolean {

@@ -18,7 +18,7 @@ export const endsLikeFile = (path: string): boolean => extensions.test(path);
 
 /** Words that manuals write where a path belongs. */
 const placeholder =
-  /(^|\/)(path|to|folder|dir|directory|your|my)\/|(^|[/_ -])(your|my)[-_ ]|(^|\/)(files?|filename|file-?name|foo|bar|baz|example|name|xxx?|yyy|zzz|link|url|page|doc)(\.|\/|$)/i;
+  /(^|\/)(path|to|folder|dir|directory|your|my)\/|(^|[/_ -])(your|my)[-_ ]|(^|\/)(files?|filename|file-?name|foo|bar|baz|example|name|xxx?|yyy|zzz|link|url|page|doc)(\.|\/|$)|^(?:\.\/)?path\.\w+$/i;
 
 export const isPlaceholderPath = (path: string): boolean => placeholder.test(path);
 

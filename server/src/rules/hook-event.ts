@@ -46,6 +46,10 @@ export default defineEntryRule({
       good: settings(`"PostToolUse": [{ "matcher": "mcp__memory__.*", ${handler} }]`),
     },
     {
+      bad: settings(`"PostToolUse": [{ "matcher": "<|mcp__|>", ${handler} }]`),
+      good: settings(`"PostToolUse": [{ "matcher": "mcp__.*", ${handler} }]`),
+    },
+    {
       bad: settings(`"PreToolUse": [{ "matcher": "Task|Edit|mcp__memory__.*", ${handler} }], "Stop": [{ ${handler} }]`),
     },
     { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
@@ -200,6 +204,13 @@ function complained(document: Document, span: Span, { message, severity, instead
 }
 
 function ofName(document: Document, { tools }: Schema, name: string, span: Scalar['span']): Finding | undefined {
+  if (/^mcp_{1,2}$/.test(name)) {
+    return {
+      span,
+      message: say('No tool is called `{0}`, so the hook never runs. All tools of all servers are `mcp__.*`.', name),
+      fixes: () => [changeTo(document, span, 'mcp__.*', 'best')],
+    };
+  }
   if (/^mcp__[a-z\d-]+(_[a-z\d-]+)*$/i.test(name)) {
     return {
       span,

@@ -30,7 +30,8 @@ export default defineEntryRule({
     // Another tool may read the key, and the file may move to where it counts: nobody but its author knows.
     yield {
       span: entry.key.span,
-      ...((field.key === 'name' || document.language === 'json') && { severity: 'hint' as const }),
+      ...(field.key === 'name' && { severity: 'hint' as const }),
+      ...(document.language === 'json' && { severity: 'information' as const }),
       tag: 'unused',
       message: say(field.ignored),
       fixes: () => [{ title: say('Remove `{0}`', field.key), edits, safe: false, preferred: true }],

@@ -66,6 +66,7 @@ import agentFileName from './agent-file-name';
 import placeholderDescription from './placeholder-description';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
+import hookHandler from './hook-handler';
 import manifestPath from './manifest-path';
 import mcpServer from './mcp-server';
 import missingScript from './missing-script';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   unlistedSkill,
   uncalledSkill,
   hookEvent,
+  hookHandler,
   manifestPath,
   mcpServer,
   missingScript,

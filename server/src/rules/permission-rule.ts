@@ -27,6 +27,7 @@ export default defineEntryRule({
     { bad: settings('<|Bash()|>'), good: settings('Bash') },
     { bad: settings('<|Write(src/**)|>'), good: settings('Edit(src/**)') },
     { bad: settings('<|Glob(src/**)|>'), good: settings('Read(src/**)') },
+    { bad: settings('Write(*)", "Glob(*)') },
     { bad: settings('<|WebFetch(https://example.com/a)|>'), good: settings('WebFetch(domain:example.com)') },
     { bad: settings('<|mcp__pg__query(x)|>'), good: settings('mcp__pg__query') },
     { bad: settings('<|Bash(git *:*)|>'), good: settings('Bash(git *)') },
@@ -200,7 +201,8 @@ const pathRules: Readonly<Record<string, string>> = {
 function ofSpecifier(tool: string, specifier: string | undefined): Complaint | undefined {
   if (specifier === undefined) return undefined;
   const asked = pathRules[tool];
-  if (asked !== undefined) {
+  // `Write(*)` is another way to write `Write`.
+  if (asked !== undefined && specifier !== '*') {
     return {
       message: say('Claude Code never consults `{0}(…)` for files, only `{1}(…)`, which covers it.', tool, asked),
       instead: [`${asked}(${specifier})`],

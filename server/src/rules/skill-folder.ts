@@ -30,13 +30,15 @@ export default defineRule({
       bad: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: <|test-first|>\ndescription: Test first.\n---\n',
       good: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
     },
+    { bad: '-- .claude/skills/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
   ],
   *check(document, workspace) {
     const { uri } = document;
     const folder = parent(uri);
-    if (isCheckout(folder)) return;
-    const name = entry(document.data, 'name')?.value;
     const wanted = baseName(folder);
+    // A folder for all skills is none of this one, as `skill-place` tells.
+    if (isCheckout(folder) || wanted === 'skills') return;
+    const name = entry(document.data, 'name')?.value;
     if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
     // Where Claude Code does not find the skill, as `skill-place` tells, it has no command.
     const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;

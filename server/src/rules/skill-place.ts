@@ -36,6 +36,7 @@ export default defineRule({
     { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
+    { bad: skill('.claude/skills/SKILL.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
     {
       bad: skill('skills/tdd/skill.md', '<|---|>') + skill('skills/review/SKILL.md'),
       good: skill('skills/tdd/SKILL.md') + skill('skills/review/SKILL.md'),
@@ -85,8 +86,10 @@ function withoutFolder(document: Document, workspace: Workspace): Finding | unde
   const { uri, data } = document;
   if (!uri.endsWith('.md') || !parent(uri).endsWith('/.claude/skills') || neverAComponent(baseName(uri)))
     return undefined;
-  if (!entry(data, 'name') || !entry(data, 'description')) return undefined;
-  const folder = baseName(uri).replace(/\.md$/, '');
+  const name = entry(data, 'name')?.value;
+  if (!name || !entry(data, 'description')) return undefined;
+  const isNamed = baseName(uri) !== 'SKILL.md' || name.is !== 'scalar' || !/^[\w-]+$/.test(name.text);
+  const folder = isNamed ? baseName(uri).replace(/\.md$/, '') : name.text;
   return {
     span: firstLine(document),
     message: say(

@@ -15,11 +15,14 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
-  summary: 'A variable of a hook or an MCP server that is misspelt, or of a form that nothing fills in.',
+  summary:
+    'A variable of a hook or an MCP server that nobody sets, that is misspelt, or of a form that nothing fills in.',
   why:
     'Claude Code gives hooks `CLAUDE_PROJECT_DIR`, and those of plugins `CLAUDE_PLUGIN_ROOT` and `CLAUDE_PLUGIN_DATA`; a shell ' +
-    'takes any other name for an empty text. In MCP servers it replaces `${NAME}` and `${NAME:-default}`, and no other form.',
-  source: "Claude Code's documentation of hooks and of MCP, August 2026, and the types of its SDK 0.3.330.",
+    'takes any other name for an empty text. What a hook is about it reads as JSON from its standard input. In MCP servers it replaces `${NAME}` and `${NAME:-default}`, and no other form.',
+  source:
+    "Claude Code's documentation of hooks and of MCP, August 2026, the types of its SDK 0.3.330, and its issues 5489, 9567 and " +
+    '23742 about variables that are empty.',
   examples: [
     { bad: settings('<|$CLAUDE_PROJET_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: settings('<|${CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
@@ -29,6 +32,11 @@ export default defineEntryRule({
     { bad: settings('<|$(CLAUDE_PROJECT_DIR)|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
     { bad: settings('<|CLAUDE_PROJECT_DIR|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: settings('cd \\"$CLAUDE_PROJECT_DIR\\" && A=${CLAUDE_PROJECT_DIR:-.} $CLAUDE_ENV_FILE $(date) a.sh') },
+    {
+      bad: settings('prettier --write \\"<|$CLAUDE_FILE_PATHS|>\\"'),
+      good: settings('prettier --write \\"$(jq -r .tool_input.file_path)\\"'),
+    },
+    { bad: settings('CLAUDE_FILE_PATH=$(jq -r .tool_input.file_path) && prettier $CLAUDE_FILE_PATH') },
     { bad: server('<|${TOKEN|>'), good: server('${TOKEN}') },
     { bad: server('Bearer <|${env:TOKEN}|>'), good: server('Bearer ${TOKEN}') },
     { bad: server('<|${ TOKEN }|>'), good: server('${TOKEN}') },
@@ -82,7 +90,35 @@ const otherNames: Readonly<Record<string, string>> = {
   CLAUDE_PROJECT_PATH: 'CLAUDE_PROJECT_DIR',
 };
 
+/** What early manuals called the input of a hook, which comes as JSON on its standard input; and where it stands there. */
+const ofInput =
+  /\$\{?(CLAUDE_(?:TOOL_(?:NAME|INPUT|PARAMS|OUTPUT|RESULT|FILE_PATH|COMMAND)|FILE_PATHS?|EVENT_TYPE)|TOOL_INPUT(?:_\w+)?)\b\}?/g;
+
+function inputOf(variable: string): string {
+  const below = /^TOOL_INPUT_(\w+)$/.exec(variable)?.[1];
+  if (below !== undefined || /FILE_PATHS?$/.test(variable)) return `.tool_input.${below ?? 'file_path'}`;
+  if (variable.endsWith('COMMAND')) return '.tool_input.command';
+  if (variable.endsWith('NAME')) return '.tool_name';
+  if (variable.endsWith('TYPE')) return '.hook_event_name';
+  return /(OUTPUT|RESULT)$/.test(variable) ? '.tool_response' : '.tool_input';
+}
+
+/** The first in a command: one that has one has most often several. */
+function* inputsIn(text: string): Iterable<Slip> {
+  for (const { index: at, 0: found, 1: written } of text.matchAll(ofInput)) {
+    if (new RegExp(`\\b${written!}=`).test(text) || text[at + found.length] === ':') continue;
+    const message = say(
+      'Nobody sets `{0}`; Claude Code gives a hook its input as JSON on standard input, where this is `{1}`.',
+      written!,
+      inputOf(written!),
+    );
+    yield { message, at, found, to: `$(jq -r ${inputOf(written!)})` };
+    return;
+  }
+}
+
 function* ofHooks(text: string): Iterable<Slip> {
+  yield* inputsIn(text);
   for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)/g)) {
     const meant =
       given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2) ?? otherNames[written!];

@@ -39,6 +39,7 @@ export default defineRule({
     { bad: few + agent('a', 'ownre: web\n') + three('owner: web\n') },
     { bad: few + agent('a', '') + agent('b', '') + agent('c', 'owner: web\n') + agent('d', 'owner: web\n') },
     { bad: agent('a', '') + three('owner: web\n') },
+    { bad: agent('a', 'disallowedTools: Bash\n') + three('tools: Read\n') },
   ],
   *check(document, workspace) {
     const { frontMatter, data } = document;
@@ -52,7 +53,7 @@ export default defineRule({
     // One that is misspelt is another rule's business.
     const missing = siblings
       .missing(counts, name => own.includes(name))
-      .filter(([key]) => isForAll(key, schema) && !own.some(each => isSlipOf(each, key)));
+      .filter(([key]) => isForAll(key, schema) && !own.some(each => isSlipOf(each, key) || isInsteadOf(each, key)));
     if (missing.length === 0) return;
     yield {
       span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
@@ -78,6 +79,10 @@ function told(missing: readonly (readonly [key: string, all: number])[], count: 
     shares.join(', '),
   );
 }
+
+/** An agent says which tools it has, or which it has not. */
+const isInsteadOf = (written: string, key: string): boolean =>
+  (key === 'tools' && written === 'disallowedTools') || (key === 'disallowedTools' && written === 'tools');
 
 /** The only file of its kind below a folder of the project, outside of `.claude`: an example, or a part of something else. */
 function isApart({ uri }: Document, crowd: Crowd, { paths }: Workspace): boolean {

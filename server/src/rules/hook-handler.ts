@@ -1,0 +1,110 @@
+// Hooks that do something else than they say: two rules under `if`, milliseconds under `timeout`, a code that blocks nothing.
+import { hookEvents } from '../dialects/claude/hook-events';
+import { entry as entryOf, type DataMap, type Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { hookHandlers } from '../workspace/hooks';
+import { changeTo } from './edits';
+import { defineEntryRule, say, type Finding } from './rule';
+
+const settings = (handler: string, event = 'PreToolUse'): string =>
+  `-- .claude/settings.json --\n{ "hooks": { "${event}": [{ "hooks": [{ "type": "command", ${handler} }] }] } }\n`;
+
+export default defineEntryRule({
+  id: 'hook-handler',
+  severity: 'information',
+  reach: 'document',
+  reads: 'front matter',
+  summary:
+    'A hook with several rules under `if`, a time that looks like milliseconds, or an exit code that blocks nothing.',
+  why:
+    'Under `if` stands one permission rule; several are taken for one that nothing matches. A `timeout` is in seconds. Of the exit ' +
+    'codes only 2 blocks; with any other Claude Code goes on, so that a guard which ends with 1 guards nothing.',
+  source: "Claude Code's documentation of hooks, August 2026, and the types of its SDK 0.3.330.",
+  examples: [
+    {
+      bad: settings('"if": "<|Edit(*.ts)|Write(*.ts)|>", "command": "a.sh"'),
+    },
+    {
+      bad: settings('"command": "a.sh", "timeout": <|30000|>'),
+      good: settings('"command": "a.sh", "timeout": 30'),
+    },
+    {
+      bad: settings('"command": "a.sh || { echo no >&2; <|exit 1|>; }"'),
+      good: settings('"command": "a.sh || { echo no >&2; exit 2; }"'),
+    },
+    { bad: settings('"if": "Bash(a | b)", "command": "a.sh || exit 2", "timeout": 3600') },
+    { bad: settings('"command": "a.sh || exit 1"', 'PostToolUse') },
+    { bad: settings('"command": "a.sh || exit 1; b.sh || exit 2"') },
+    { bad: settings('"command": "a.sh", "timeout": 30000', 'BeforeTool') },
+  ],
+  *entry({ entry: { key, value } }, document) {
+    const handlers = key.text === 'hooks' ? hookHandlers(value) : [];
+    // Other programs have hooks of this form, with events and units of their own.
+    if (!handlers.every(({ event }) => hookEvents.some(([name]) => name === event.key.text))) return;
+    for (const { event, handler } of handlers) {
+      const finding = ofCondition(document, handler) ?? ofTime(document, handler);
+      if (finding) yield finding;
+      if (stopsAtTwo.has(event.key.text)) yield* ofCode(document, handler);
+    }
+  },
+});
+
+const scalarOf = (handler: DataMap, key: string): Scalar | undefined => {
+  const value = entryOf(handler, key)?.value;
+  return value?.is === 'scalar' ? value : undefined;
+};
+
+function ofCondition(document: Document, handler: DataMap): Finding | undefined {
+  const rule = scalarOf(handler, 'if');
+  const [, first] =
+    /^\s*(\w+\([^()]*\))\s*(?:\|\|?|&&?|,|;|\bor\b|\band\b)\s*\w+(?:\(|$)/i.exec(rule?.text ?? '') ?? [];
+  if (!rule || first === undefined) return undefined;
+  return {
+    span: rule.span,
+    severity: 'warning',
+    message: say('Under `if` stands one permission rule, and nothing matches several. Write a hook for each.'),
+    fixes: () => [changeTo(document, rule.span, first)],
+  };
+}
+
+/** More than a quarter of an hour, in round thousands. */
+function ofTime(document: Document, handler: DataMap): Finding | undefined {
+  const time = scalarOf(handler, 'timeout');
+  if (typeof time?.value !== 'number' || time.value < 1000 || time.value % 500 !== 0) return undefined;
+  const seconds = String(Math.ceil(time.value / 1000));
+  const minutes = String(Math.round(time.value / 60));
+  return {
+    span: time.span,
+    message: say('The unit is the second, and this is {0} minutes. Are {1} seconds meant?', minutes, seconds),
+    fixes: () => [changeTo(document, time.span, seconds, 'best')],
+  };
+}
+
+/** Events before something that a hook may stop; with `Stop` and its kind another code may be meant to show a message alone. */
+const stopsAtTwo: ReadonlySet<string> = new Set(
+  hookEvents.flatMap(([name, , , exit2]) =>
+    exit2 === 'blocks' && !/Stop|Idle|^WorktreeCreate$/.test(name) ? [name] : [],
+  ),
+);
+
+/** Characters of a command that is hardly more than the guard itself. */
+const longest = 400;
+
+function* ofCode(document: Document, handler: DataMap): Iterable<Finding> {
+  const command = scalarOf(handler, 'command');
+  if (!command) return;
+  const written = document.text.slice(command.span.start, command.span.end);
+  // One that is a program of its own may end for reasons of its own.
+  if (written.length > longest || /\bexit(?: 2|\(2\))/.test(written)) return;
+  for (const { index, 0: all } of written.matchAll(/\bexit(?: 1\b|\(1\))/g)) {
+    const start = command.span.start + index;
+    const span = { start, end: start + all.length };
+    yield {
+      span,
+      message: say(
+        'This stops nothing: of the exit codes of a hook only 2 does, and with any other Claude Code goes on.',
+      ),
+      fixes: () => [changeTo(document, span, all.replace('1', '2'), 'best')],
+    };
+  }
+}
