@@ -39,7 +39,7 @@ export function judgeModel(name: string, schema: Schema): ModelComplaint | undef
       'Claude Code does not know the model `{0}` and passes it on; the call fails unless the service knows it.',
       name,
     ),
-    severity: meant.length > 0 ? 'information' : 'hint',
+    severity: 'information',
     instead: () => (meant.length > 0 ? meant : familyIn(name)),
     options: ['inherit'],
   };

@@ -1,6 +1,7 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
 import { hasForm } from '../workspace/values';
@@ -64,6 +65,8 @@ export default defineRule({
     {
       bad: '-- .agents/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n<|category|>: testing\n---\n',
     },
+    { bad: `${b}<|permissionMode|>: plan\n---\n` },
+    { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
     { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
     {
       bad: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n<|tools|>: [claude, cursor]\n---\nGo.\n',
@@ -160,10 +163,15 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       fixes: () => others(document, workspace, entry),
     };
   }
+  const elsewhere = readElsewhere(schema, name);
   return {
     span,
     tag: 'unused',
-    message: say('{0} ignores `{1}`.', readerOf(schema), name),
+    ...(elsewhere !== undefined && { severity: 'information' as const }),
+    message:
+      elsewhere === undefined
+        ? say('{0} ignores `{1}`.', readerOf(schema), name)
+        : say('{0} reads `{1}` in {2} and ignores it here.', readerOf(schema), name, elsewhere),
     fixes: () => {
       const usual = meantKey(document, workspace, name);
       const meant = usual === undefined ? [] : renames(document, document.data, entry, usual.key, true);
@@ -176,6 +184,21 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     },
   };
 }
+
+/** Where a key has a meaning that a file of this kind does not give it: some keys are expected to have an effect. */
+function readElsewhere({ kind, dialect }: Schema, name: string): string | undefined {
+  const others = placesOf[kind.role] ?? {};
+  return dialect.kinds
+    .filter(({ role, fields }) => others[role] !== undefined && fields.some(({ key }) => key === name))
+    .map(({ role }) => others[role])[0];
+}
+
+/** The kinds of files whose keys people write into another, and what these are called. */
+const placesOf: Readonly<Partial<Record<FileRole, Partial<Record<FileRole, string>>>>> = {
+  skill: { agent: 'agents' },
+  command: { agent: 'agents' },
+  settings: { mcp: '`.mcp.json`' },
+};
 
 /** Words that other programs, or authors, have for a key. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
