@@ -1,5 +1,6 @@
-// Paths in inline code that lead nowhere, of which one part is a slip of the pen away from a name that is there.
-import { pathMentionsIn } from '../workspace/mentions';
+// Paths in inline code and commands that lead nowhere, of which one part is a slip of the pen away from a name that is there.
+import { pathMentionsIn, type PathMention } from '../workspace/mentions';
+import type { Document } from '../syntax/document';
 import { decoded, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
@@ -18,7 +19,8 @@ export default defineRule({
   severity: 'information',
   reach: 'repository',
   roles: readsBody,
-  summary: 'A path to a file in inline code that leads nowhere, and is a letter away from one that leads to a file.',
+  summary:
+    'A path to a file in inline code or a command that leads nowhere, and is a letter away from one that leads to a file.',
   why:
     'The model looks for a file of exactly that name. Reported are paths of which one part is nearly the name of something in ' +
     'that very folder, from the folder of the project, of the file or of its skill.',
@@ -35,14 +37,26 @@ export default defineRule({
     {
       bad: skillWith('Write `.claude/memory/learning.md`, `.claude/memory/lessons.md` and `memroy/a.md`.') + learnings,
     },
+    {
+      bad: skillWith('```bash\ncat <|.claude/memroy/learnings.md|> | head\n```') + learnings,
+      good: skillWith('```bash\ncat .claude/memory/learnings.md | head\n```') + learnings,
+    },
+    {
+      bad: `${skillWith('Run `python <|scripts/rn_all.py|> --fast`.')}-- scripts/run_all.py --\n`,
+      good: `${skillWith('Run `python scripts/run_all.py --fast`.')}-- scripts/run_all.py --\n`,
+    },
+    {
+      bad: skillWith('```bash\necho > .claude/memory/learning.md && a $X/.claude/memroy/learnings.md\n```') + learnings,
+    },
     { bad: `${skillWith('Then `_plan/steps.md`.')}-- plan/steps.md --\n# Steps\n` },
     { bad: `${skillWith('Then `.claude/steps/step-2.md`.')}-- .claude/steps/step-1.md --\n# Step\n` },
   ],
   *check(document, workspace) {
     const { uri } = document;
     if (workspace.isIgnored(uri)) return;
-    for (const { path, span } of pathMentionsIn(document)) {
-      if (!endsLikeFile(path)) continue;
+    for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
+      // `@docs/guide.md` is a file to take in.
+      if (!endsLikeFile(path) || path.startsWith('@')) continue;
       const meant = pathMeant(path, uri, workspace);
       if (meant === undefined || isInSampleFile(document, span)) continue;
       // What another rule says there needs not be said twice.
@@ -57,6 +71,27 @@ export default defineRule({
     }
   },
 });
+
+/** Paths among the words of a command: in a block of the shell, and in inline code of several words. */
+function pathsInCommands({ text, body }: Document): PathMention[] {
+  return (body?.sections ?? []).flatMap(({ start, content: { codes, fences } }) => {
+    const blocks = fences.filter(({ info }) => isShell.test(text.slice(start + info.start, start + info.end)));
+    return [...codes, ...blocks].flatMap(({ span }) => {
+      const command = text.slice(start + span.start, start + span.end);
+      if (!command.includes('/') || !/\s/.test(command)) return [];
+      return [...command.matchAll(pathInCommand)].map(({ index, 0: path }) => {
+        const at = start + span.start + index;
+        return { path, span: { start: at, end: at + path.length } };
+      });
+    });
+  });
+}
+
+const isShell = /^(?:bash|sh|shell|zsh|console)\b/i;
+
+/** Not what is written to, what a variable stands before, or what is part of an address or of an option. */
+const pathInCommand =
+  /(?<=^|[\s"'(]|\$\{CLAUDE_SKILL_DIR\}\/)(?<!>\s*)(?:\.{1,2}\/)*[\w.-]+(?:\/[\w.-]+)+(?=$|[\s"');|])/gm;
 
 /** The one path that is there, where nothing is at the written one. */
 function pathMeant(path: string, uri: string, workspace: Workspace): string | undefined {
