@@ -1,8 +1,9 @@
-// Items of a numbered list whose number is that of their neighbour, is followed by another mark, or is missing.
+// Items of a numbered list whose number does not fit its neighbours, is followed by another mark, or is missing.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { outOfOrder, type NumberedLine } from './list-order';
 import { agentWith } from './samples';
 import { beginnings, type Beginning } from './prose';
 import { proseOf } from './text-blocks';
@@ -27,6 +28,18 @@ export default defineRule({
     },
     { bad: agentWith('1. Read.\n<|2)|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     { bad: agentWith('1. Read.\n<|2|> Plan.\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
+    {
+      bad: agentWith('1. Read.\n2. Plan.\n<|2|>. Write.\n   - Now.\n3. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n   - Now.\n4. Rest.\n'),
+    },
+    {
+      bad: agentWith('1. Read.\n2. Plan.\n<|4|>. Write.\n5. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
+    },
+    {
+      bad: agentWith('1. Read.\n<|3|>. Plan.\n2. Write.\n4. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
+    },
     { bad: agentWith('1. Read.\n<|Plan.|>\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     {
       bad: agentWith('1. **A**\n   1. Read.\n\n<|**B**|>\n   - Plan.\n\n3. **C**\n'),
@@ -55,6 +68,7 @@ export default defineRule({
         const finding = index > 0 ? between(document, lines, items, index, next, start) : undefined;
         if (finding) yield finding;
       }
+      yield* outOfOrder(document, lines, start);
     }
   },
 });
@@ -63,13 +77,8 @@ export default defineRule({
 const numbered = (text: string, lines: readonly Beginning[]): boolean =>
   lines.some(({ at, mark }) => mark === '0' && /^[ \t]*\d{1,2}\. /.test(text.slice(at, at + 40)));
 
-interface Line {
-  readonly at: number;
+interface Line extends NumberedLine {
   readonly index: number;
-  readonly indent: string;
-  readonly words: string;
-  /** Of an item with a dot. */
-  readonly number: number | undefined;
 }
 
 function linesOf(text: string): Line[] {
