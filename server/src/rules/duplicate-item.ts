@@ -60,7 +60,8 @@ function* repeated(items: readonly Scalar[]): Iterable<{ item: Scalar; previous:
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
     const previous = items[index - 1];
-    if (previous && seen.has(item.text)) yield { item, previous };
+    // A mark alone is no item: `Read + Write + Edit`.
+    if (previous && seen.has(item.text) && /[\p{L}\d]/u.test(item.text)) yield { item, previous };
     seen.add(item.text);
   }
 }

@@ -67,6 +67,7 @@ import placeholderDescription from './placeholder-description';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
+import htmlEntity from './html-entity';
 import manifestPath from './manifest-path';
 import mcpServer from './mcp-server';
 import missingScript from './missing-script';
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   uncalledSkill,
   hookEvent,
   hookHandler,
+  htmlEntity,
   manifestPath,
   mcpServer,
   missingScript,

@@ -7,7 +7,7 @@ import { readAsClaude } from '../workspace/loader';
 import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding, type Severity } from './rule';
-import { isInside, spills, type Spill } from './spill';
+import { foreign, isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
 import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
@@ -131,6 +131,9 @@ export default defineRule({
     { bad: `${plainHead}<|\`|>model\`: opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}- model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}<|// for later|>\n---\n`, good: `${plainHead}# for later\n---\n` },
+    { bad: `${plainHead}model: opus\n<|</parameter>|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}model: <|**opus**|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${plainHead}tools: <|\`|>Read\`, \`Grep\`\n---\n`, good: `${plainHead}tools: Read, Grep\n---\n` },
     { bad: `${plainHead}skills:\n  - tdd\n  <|+ lint|>\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },
     {
       bad: `${plainHead}skills:\n  - tdd\n  <|2. lint|>\n---\n`,
@@ -217,6 +220,10 @@ function verdictOn(
   const { severity, words } = consequence(document, workspace, problem, fatal);
   if (indentedKey(document, problem, workspace)) {
     const text = 'This key is indented, and so belongs to the value above it. Remove the indentation.';
+    return { severity, message: say(`${text} ${words}`) };
+  }
+  if (problem.cause === 'missing-colon' && foreign.test(document.text.slice(problem.span.start, problem.span.end))) {
+    const text = 'This line is neither a key with a value nor a comment, which begins with `#` here.';
     return { severity, message: say(`${text} ${words}`) };
   }
   const marked = markedKeyAt(document, problem.span.start, workspace);

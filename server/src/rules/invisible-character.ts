@@ -1,5 +1,6 @@
 // Characters that nobody sees but that a model reads.
 import type { Document } from '../syntax/document';
+import { lineEnd } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { isCode, placesIn, sectionAt } from './prose';
@@ -43,8 +44,32 @@ export default defineRule({
   ],
   part: (part, document) => within(document, part),
   *check(document) {
+    if (isWide(document.text)) {
+      yield ofWide(document);
+      return;
+    }
     for (const place of placesIn(document)) yield* within(document, place);
   },
+});
+
+/** UTF-16 that was read as UTF-8: every other character is a zero. */
+const isWide = (text: string): boolean => /(?:[^\0]\0){8}/.test(text.slice(0, 200));
+
+const ofWide = ({ uri, text }: Document): Finding => ({
+  span: { start: 0, end: lineEnd(text, 0) },
+  message: say(
+    'This file is saved as UTF-16, which no tool expects here: nothing in it is understood. Save it as UTF-8.',
+  ),
+  fixes: () => [
+    {
+      title: say('Write it as UTF-8'),
+      edits: [
+        { uri, span: { start: 0, end: text.length }, text: text.replace(/\0/g, '').replace(/^[\uFFFD\uFEFF]+/, '') },
+      ],
+      safe: false,
+      preferred: true,
+    },
+  ],
 });
 
 function* within(document: Document, place: Span): Generator<Finding> {

@@ -68,13 +68,21 @@ function* withCommas({ uri, text }: Document, { span, lenient }: Scalar, reader:
   };
 }
 
-const tooMany = ({ uri }: Document, comma: number): Finding => {
+const tooMany = ({ uri, problems }: Document, comma: number): Finding => {
   const span = { start: comma, end: comma + 1 };
   return {
     span,
     tag: 'unused',
     message: say('Nothing is listed beside this comma.'),
-    fixes: () => [{ title: say('Remove the comma'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
+    // Where a line below cannot be read, it may be what the list was to go on with.
+    fixes: () => [
+      {
+        title: say('Remove the comma'),
+        edits: [{ uri, span, text: '' }],
+        safe: problems.length === 0,
+        preferred: true,
+      },
+    ],
   };
 };
 

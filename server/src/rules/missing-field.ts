@@ -11,6 +11,7 @@ import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
 import { insteadOf, renaming } from './other-word';
+import { encoded } from './html-entity';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message, type Severity } from './rule';
 
 const agentThatStops = (key: string): string =>
@@ -88,6 +89,8 @@ export default defineRule({
       const layer = layers.find(({ field }) => field.required !== 'no');
       const entry = entryOf(data, key);
       if (!layer || (entry && !isOpen(entry, layer.field))) continue;
+      // Its value is there, as `html-entity` tells.
+      if (entry && document.parts.some(part => part.entries.includes(entry) && encoded(part))) continue;
       const { adopted } = layer.field;
       if (!adopted && standsFor[key] !== undefined && entryOf(data, standsFor[key])) continue;
       if (layer.field.onInvalid === 'convention' && (isMisspelt(key, document, schema) || isTooDeep)) continue;

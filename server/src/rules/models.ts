@@ -54,6 +54,9 @@ function slipOf(name: string, { models }: Schema): string | undefined {
   if (!/^cl[a-z]+[-_. ]/i.test(name)) return undefined;
   const dashed = name.toLowerCase().replace(/[._ ]/g, '-');
   if (models.has(dashed)) return dashed;
+  const words = [...dashed.split('-')].sort().join();
+  for (const known of models.keys())
+    if (known.startsWith('claude-') && [...known.split('-')].sort().join() === words) return known;
   const numbers = digits(name);
   const isCut = /-20\d{4,}$/.test(name) && !/-20\d{6}$/.test(name);
   for (const known of models.keys()) {

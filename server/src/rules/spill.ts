@@ -1,8 +1,9 @@
 // Text of a value that goes on below its key without indentation, so that YAML takes its lines for keys of their own.
-import type { Entry } from '../syntax/data';
+import type { Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
+import type { Layer } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 
 /** A value and the lines below it that belong to it. */
@@ -30,7 +31,7 @@ export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] 
     let last = at;
     while (last + 1 < parts.length && !startsField(parts[last + 1]!, fields)) last++;
     const below = parts.slice(at + 1, last + 1);
-    if (!below.some(isLoose)) continue;
+    if (!below.some(isLoose) || below.some(isForeign) || !mayGoOn(value, fields.get(entry.key.text))) continue;
     const end = parts[last]!.end;
     found.push({
       entry,
@@ -45,6 +46,16 @@ export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] 
 
 export const isInside = ({ start }: Span, spilt: readonly Spill[]): boolean =>
   spilt.some(({ below }) => below.start <= start && start < below.end);
+
+/** A text may have any number of lines; a name, a model or a list of tools goes on behind a comma alone. */
+const mayGoOn = ({ text }: Scalar, layers: readonly Layer[] | undefined): boolean =>
+  layers?.[0]?.field.type.is === 'text' || text.trimEnd().endsWith(',');
+
+/** What is clearly no part of any value: a comment of another language, a mark of a merge, what a program left. */
+export const foreign =
+  /^(?:\/\/|\/\*|<!--|‹!--|\.{3}|…|[<>]{5,}|={5,}|<\/(?:parameter|invoke|function_calls|content|file|document)\b)/;
+
+const isForeign = ({ content }: EntryPart): boolean => foreign.test(content.text.trim());
 
 const isPlain = (style: string, lenient: boolean): boolean => lenient || style === 'plain';
 

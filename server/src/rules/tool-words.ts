@@ -51,7 +51,7 @@ export function wholeList({ span }: ListedTool, document: Document, workspace: W
         preferred: true,
       },
     ];
-  const parts = value.split(/\s*[;|]\s*/);
+  const parts = value.split(/\s*[;|+]\s*|\s+&\s+/);
   const areTools = parts.length > 2 && parts.every(part => tools.has(part) || part.startsWith('mcp__'));
   return areTools ? [changeTo(document, place, parts.join(', '), 'best')] : [];
 }

@@ -41,6 +41,27 @@ export function* unknownBelowKeys(document: Document, workspace: Workspace): Ite
   }
 }
 
+/** What authors, and other programs, call keys below others. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  allow: ['allowed', 'allowedTools', 'allowList', 'allowlist'],
+  deny: [
+    'denied',
+    'deniedTools',
+    'denyList',
+    'denylist',
+    'disallow',
+    'disallowed',
+    'disallowedTools',
+    'block',
+    'blocked',
+  ],
+  defaultMode: ['mode', 'default', 'permissionMode'],
+  matcher: ['match', 'tool', 'toolName', 'tool_name'],
+  timeout: ['timeoutSec', 'timeoutMs', 'timeout_ms', 'timeoutSeconds'],
+  env: ['environment'],
+  args: ['arguments'],
+};
+
 interface Below {
   readonly fields: readonly Field[];
   readonly isOpen: boolean;
@@ -62,7 +83,9 @@ function unknownBelow(
   const known = fields.map(({ key }) => key);
   const plural = known.find(key => isPlural(name, key) && entryOf(entries, key) === undefined);
   const isJson = document.language === 'json';
-  const meant = (isWordOfOthers(name) ? undefined : nearMiss(entries, name, known)) ?? (isJson ? plural : undefined);
+  const other = known.find(key => otherWords[key]?.includes(name) && entryOf(entries, key) === undefined);
+  const meant =
+    (isWordOfOthers(name) ? undefined : nearMiss(entries, name, known)) ?? (isJson ? (plural ?? other) : undefined);
   // Where others may stand, only what stands for one that is not there.
   if (isOpen && (meant === undefined || owner.adopted)) return undefined;
   const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));

@@ -1,6 +1,7 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { hookEvents } from '../dialects/claude/hook-events';
 import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
@@ -64,6 +65,14 @@ export default defineRule({
     { bad: `-- agentwright.json --\n{ "fields": { "agent": ["category"] } }\n${a}category: testing\n---\n` },
     {
       bad: '-- .agents/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n<|category|>: testing\n---\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "permissions": { "<|denied|>": ["Read(.env)"], "<|mode|>": "plan" } }\n',
+      good: '-- .claude/settings.json --\n{ "permissions": { "deny": ["Read(.env)"], "defaultMode": "plan" } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "<|Stop|>": [{ "hooks": [{ "type": "command", "command": "x" }] }] }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
     },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
@@ -150,7 +159,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
-  const closed = keptOut(document, workspace, schema, entry);
+  const closed = keptOut(document, workspace, schema, entry) ?? eventOutside(document, schema, entry);
   if (closed) return closed;
   if (schema.kind.unknownKeys === 'error') {
     return {
@@ -182,6 +191,21 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
         ...others(document, workspace, entry),
       ];
     },
+  };
+}
+
+/** `"PreToolUse": […]` in settings, without the `hooks` around it. */
+function eventOutside(document: Document, { kind }: Schema, { key, span }: Entry): Finding | undefined {
+  const isEvent = (name: string): boolean => hookEvents.some(([event]) => event === name);
+  if (kind.role !== 'settings' || !isEvent(key.text) || document.data?.is !== 'map') return undefined;
+  const { uri, text, data } = document;
+  const alone = data.entries.filter(each => isEvent(each.key.text)).length === 1 && !entryOf(data, 'hooks');
+  const edits = [{ uri, span, text: `"hooks": { ${text.slice(span.start, span.end)} }` }];
+  return {
+    span: key.span,
+    severity: 'warning',
+    message: say('Events stand below `hooks`; here Claude Code ignores `{0}`, and nothing of it runs.', key.text),
+    fixes: () => (alone ? [{ title: say('Put it below `{0}`', 'hooks'), edits, safe: false, preferred: true }] : []),
   };
 }
 

@@ -4,11 +4,11 @@ import type { EntryPart } from '../syntax/entries';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { lineEnd } from '../syntax/lines';
+import { lineAt, lineEnd, nextLine } from '../syntax/lines';
 import { applied, inQuotes, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
-import type { Spill } from './spill';
+import { foreign, type Spill } from './spill';
 import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
 import { plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
@@ -52,7 +52,12 @@ function causeFixes(place: Place): Fix[] {
     case 'unquoted-colon':
       return [...bareKey(place), ...quotes(place)].map(onlyFirst);
     case 'reserved-start':
-      return [...bareKey(place), ...(problem.args[0] === '*' ? item(place) : []), ...quotes(place)].map(onlyFirst);
+      return [
+        ...bareKey(place),
+        ...unmarked(place),
+        ...(problem.args[0] === '*' ? item(place) : []),
+        ...quotes(place),
+      ].map(onlyFirst);
     case 'bad-escape':
       return unescaped(place);
     case 'block-header':
@@ -70,7 +75,7 @@ function causeFixes(place: Place): Fix[] {
     case 'space-after-colon':
       return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
-      return [...commented(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
+      return [...commented(place), ...removed(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
     case 'bad-indentation':
       return [...bareKey(place), ...asText(place), ...item(place), ...moved(place)].map(onlyFirst);
     case 'invalid-yaml':
@@ -138,6 +143,31 @@ export function indentedKey(document: Document, problem: Problem, workspace: Wor
   return line !== key && fields?.has(key) ? { start, end: start + line.length - key.length } : undefined;
 }
 
+/** A line that is no part of the front matter. */
+function removed(place: Place): Fix[] {
+  const { document, part } = place;
+  if (!foreign.test(part.content.text.trim()) || part.content.text.includes('\n')) return [];
+  const { start, end } = lineAt(document.text, part.start);
+  const edits = [replace(document, { start, end: nextLine(document.text, end) }, '')];
+  return [{ ...fix(place, say('Remove the line'), edits), safe: false }];
+}
+
+/** `**name**` and `` `Read`, `Write` ``: names between marks that stress them in a text, which are no part of any name. */
+function unmarked(place: Place): Fix[] {
+  const { document, part, workspace } = place;
+  const value = valueAt(place);
+  const raw = value ? document.text.slice(value.start, value.end) : '';
+  const key = part.entries[0]?.key.text ?? '';
+  const type = workspace.schema(document.uri)?.fields.get(key)?.[0]?.field.type.is;
+  if (
+    !value ||
+    type === 'text' ||
+    !raw.split(/\s*,\s*/).every(word => /^(\*{1,2}|`)[\w-]+(?:\([^`*]*\))?\1$/.test(word))
+  )
+    return [];
+  return [fix(place, say('Remove the marks around it'), [replace(document, value, raw.replace(/[*`]/g, ''))])];
+}
+
 function quotes(place: Place): Fix[] {
   const { document, problem } = place;
   const indent = indentedKey(document, problem, place.workspace);
@@ -178,6 +208,9 @@ function requoted(place: Place): Fix[] {
     return [fix(place, say('Remove the doubled quotes'), [replace(document, value, raw.slice(1, -1))])];
   const inner = raw.indexOf(quote, 1);
   const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
+  // `"a" + "b"` is one text in a program.
+  if (/^"[^"\n]*"(?:\s*\+\s*"[^"\n]*")+$/.test(raw))
+    return [fix(place, say('Join the texts'), [replace(document, value, raw.replace(/"\s*\+\s*"/g, ''))])];
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
   const meant = outer ? raw.slice(1, -1) : raw;
   const whole = fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))]);
