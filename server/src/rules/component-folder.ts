@@ -26,6 +26,7 @@ export default defineRule({
     { bad: file('.claude/agent/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: file('.claude/command/git/a.md', '<|---|>'), good: file('.claude/commands/git/a.md') },
     { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
+    { bad: file('.claude/subagents/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
     { bad: '-- .claude/hooks/hooks.json --\n<|{ "hooks": { "Stop": [] } }|>\n' },
     { bad: '-- .claude/hooks/hooks.json --\n{ "hooks": { "pre-commit": [] } }\n' },
@@ -41,16 +42,21 @@ export default defineRule({
         ),
       };
     }
-    const [, base, folder] = /^(.*\/\.claude\/)(agent|skill|command)\/[^/]/.exec(uri) ?? [];
-    if (base === undefined || folder === undefined || !isComponent(document, folder)) return;
+    const [, base, folder = ''] = /^(.*\/\.claude\/)([\w-]+)\/[^/]/.exec(uri) ?? [];
+    const right = rightNames[folder];
+    if (base === undefined || right === undefined || !isComponent(document, right)) return;
     yield {
       span: firstLine(document),
-      message: say('Claude Code looks in `.claude/{0}s`, not in `.claude/{0}`, so it does not find this file.', folder),
+      message: say(
+        'Claude Code looks in `.claude/{1}`, not in `.claude/{0}`, so it does not find this file.',
+        folder,
+        right,
+      ),
       fixes: () => {
         // What belongs to a skill goes along, unless it lies in the right place already.
-        const moved = folder === 'skill' && !workspace.paths.isAlone(uri) ? parent(uri) : uri;
-        const to = `${base}${folder}s${moved.slice(base.length + folder.length)}`;
-        return moveTo(workspace, moved, to, say('Move it to `.claude/{0}s`', folder));
+        const moved = right === 'skills' && !workspace.paths.isAlone(uri) ? parent(uri) : uri;
+        const to = `${base}${right}${moved.slice(base.length + folder.length)}`;
+        return moveTo(workspace, moved, to, say('Move it to `.claude/{0}`', right));
       },
     };
   },
@@ -65,6 +71,16 @@ function hasEvents({ data }: Document): boolean {
 /** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */
 function isComponent({ uri, data }: Document, folder: string): boolean {
   if (!entry(data, 'description')) return false;
-  if (folder === 'skill') return baseName(uri) === 'SKILL.md' && !/\/skill\/SKILL\.md$/.test(uri);
-  return uri.endsWith('.md') && (folder === 'command' || entry(data, 'name') !== undefined);
+  if (folder === 'skills') return baseName(uri) === 'SKILL.md' && !/\/skill\/SKILL\.md$/.test(uri);
+  return uri.endsWith('.md') && (folder === 'commands' || entry(data, 'name') !== undefined);
 }
+
+/** What people call the folders, and what they are called. */
+const rightNames: Readonly<Record<string, string>> = {
+  agent: 'agents',
+  subagents: 'agents',
+  'sub-agents': 'agents',
+  skill: 'skills',
+  command: 'commands',
+  cmds: 'commands',
+};

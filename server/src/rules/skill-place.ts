@@ -36,6 +36,8 @@ export default defineRule({
     { bad: '-- .claude/skills/notes.md --\n# Notes\n' },
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
+    { bad: skill('.claude/skills/tdd/tdd.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    { bad: `${skill('.claude/skills/tdd/tdd.md')}${skill('.claude/skills/tdd/SKILL.md')}` },
     { bad: skill('.claude/skills/SKILL.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
     {
       bad: skill('skills/tdd/skill.md', '<|---|>') + skill('skills/review/SKILL.md'),
@@ -49,7 +51,10 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const finding =
-      tooDeep(document, workspace) ?? otherName(document, workspace) ?? withoutFolder(document, workspace);
+      tooDeep(document, workspace) ??
+      otherName(document, workspace) ??
+      withoutFolder(document, workspace) ??
+      ownName(document, workspace);
     if (finding) yield finding;
   },
 });
@@ -98,6 +103,21 @@ function withoutFolder(document: Document, workspace: Workspace): Finding | unde
     ),
     fixes: () =>
       moveTo(workspace, uri, `${parent(uri)}/${folder}/SKILL.md`, say('Move the file to `{0}/SKILL.md`', folder)),
+  };
+}
+
+/** `skills/tdd/tdd.md` or `skills/tdd/README.md`, with the keys of a skill, in a folder without any. */
+function ownName(document: Document, workspace: Workspace): Finding | undefined {
+  const { uri, data } = document;
+  const folder = parent(uri);
+  if (!parent(folder).endsWith('/.claude/skills') || workspace.existence(`${folder}/SKILL.md`) !== 'no')
+    return undefined;
+  const isMeant = [`${baseName(folder)}.md`, 'README.md', 'index.md'].includes(baseName(uri));
+  if (!isMeant || !entry(data, 'name') || !entry(data, 'description')) return undefined;
+  return {
+    span: firstLine(document),
+    message: say('Claude Code looks for `SKILL.md` in this folder and does not find a skill. Rename the file.'),
+    fixes: () => moveTo(workspace, uri, `${folder}/SKILL.md`, say('Rename the file to `SKILL.md`')),
   };
 }
 

@@ -37,6 +37,7 @@ export default defineEntryRule({
       good: settings('prettier --write \\"$(jq -r .tool_input.file_path)\\"'),
     },
     { bad: settings('CLAUDE_FILE_PATH=$(jq -r .tool_input.file_path) && prettier $CLAUDE_FILE_PATH') },
+    { bad: settings('<|${workspaceFolder}|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: server('<|${TOKEN|>'), good: server('${TOKEN}') },
     { bad: server('Bearer <|${env:TOKEN}|>'), good: server('Bearer ${TOKEN}') },
     { bad: server('<|${ TOKEN }|>'), good: server('${TOKEN}') },
@@ -103,6 +104,20 @@ function inputOf(variable: string): string {
   return /(OUTPUT|RESULT)$/.test(variable) ? '.tool_response' : '.tool_input';
 }
 
+/** What editors and other programs fill in, and what has that place in a hook. */
+const ofOthers: readonly (readonly [RegExp, string])[] = [
+  [/\$\{workspace(?:Folder|Root)\}|\$\{?PROJECT_DIR\}?(?!\w)/g, '$CLAUDE_PROJECT_DIR'],
+  [/\$\{file(?:Path)?\}|\{\{ *(?:tool_input\.)?file_path *\}\}/g, '$(jq -r .tool_input.file_path)'],
+];
+
+function* writtenForOthers(text: string): Iterable<Slip> {
+  for (const [pattern, to] of ofOthers)
+    for (const { index: at, 0: found } of text.matchAll(pattern)) {
+      if (/\bPROJECT_DIR=/.test(text)) continue;
+      yield { message: say('Claude Code fills in no `{0}`; in a hook this is `{1}`.', found, to), at, found, to };
+    }
+}
+
 /** The first in a command: one that has one has most often several. */
 function* inputsIn(text: string): Iterable<Slip> {
   for (const { index: at, 0: found, 1: written } of text.matchAll(ofInput)) {
@@ -119,6 +134,7 @@ function* inputsIn(text: string): Iterable<Slip> {
 
 function* ofHooks(text: string): Iterable<Slip> {
   yield* inputsIn(text);
+  yield* writtenForOthers(text);
   for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)/g)) {
     const meant =
       given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2) ?? otherNames[written!];
