@@ -67,6 +67,8 @@ import placeholderDescription from './placeholder-description';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
+import stepNumber from './step-number';
+import underlinedText from './underlined-text';
 import htmlEntity from './html-entity';
 import manifestPath from './manifest-path';
 import mcpServer from './mcp-server';
@@ -174,6 +176,8 @@ export const rules: readonly Rule[] = [
   unpairedBrace,
   brokenBox,
   listNumber,
+  stepNumber,
+  underlinedText,
   misspeltLanguage,
   brokenSample,
   unpairedTag,

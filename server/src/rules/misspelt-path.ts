@@ -38,6 +38,10 @@ export default defineRule({
       bad: skillWith('Write `.claude/memory/learning.md`, `.claude/memory/lessons.md` and `memroy/a.md`.') + learnings,
     },
     {
+      bad: skillWith('Read `<|.claudememory/learnings.md|>` first.') + learnings,
+      good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
+    },
+    {
       bad: skillWith('```bash\ncat <|.claude/memroy/learnings.md|> | head\n```') + learnings,
       good: skillWith('```bash\ncat .claude/memory/learnings.md | head\n```') + learnings,
     },
@@ -118,9 +122,21 @@ function nearIn(base: string, path: string, workspace: Workspace): string[] {
     return [...workspace.paths.namesIn(at)]
       .map(decoded)
       .filter(name => isNear(part, name, isLast) && workspace.existence(join(join(at, name), rest)) === 'yes')
-      .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'));
+      .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'))
+      .concat(unglued(parts, index, at, workspace));
   }
   return [];
+}
+
+/** `.claudememory/a.md`, where the slash between two folders is lost. */
+function unglued(parts: readonly string[], index: number, at: string, workspace: Workspace): string[] {
+  const part = parts[index]!;
+  return [...workspace.paths.namesIn(at)].map(decoded).flatMap(name => {
+    const rest = part.slice(name.length);
+    if (rest === '' || !part.startsWith(name)) return [];
+    const path = [name, rest, ...parts.slice(index + 1)].join('/');
+    return workspace.existence(join(at, path)) === 'yes' ? [[...parts.slice(0, index), path].join('/')] : [];
+  });
 }
 
 /** A slip before the last dot of a name; a folder has no such end. `_plan` is what a tool makes of `plan`, and no slip. */

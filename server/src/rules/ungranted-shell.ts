@@ -26,6 +26,7 @@ export default defineRule({
       bad: agent('tools: Read, Write', `Before you start:\n\n${told}`),
       good: agent('tools: Read, Write, Bash', `Before you start:\n\n${told.replace(/<\||\|>/g, '')}`),
     },
+    { bad: agent('tools: Read\n', 'Then users can install it with:\n\n```bash\nnpm install x\n```\n') },
     { bad: agent('disallowedTools: Bash', '```sh\n# all of them\n<|./check.sh|> --all\n```') },
     { bad: agent('tools: Read, Bash', '```bash\nnpm test\n```') },
     { bad: agent('model: opus', '```bash\nnpm test\n```') },
@@ -62,20 +63,27 @@ export default defineRule({
 /** The first word or two of the first command that stands in a block of the shell. */
 function firstCommand({ text, body }: Document): Span | undefined {
   for (const { start, content } of body?.sections ?? []) {
-    for (const { info, span } of content.fences) {
+    for (const { info, span, outer } of content.fences) {
       if (!isShell.test(text.slice(start + info.start, start + info.end))) continue;
       const at = start + span.start;
       const block = text.slice(at, start + span.end);
       // What follows decides nothing: a block may go on with what the command prints.
       const line = /^[ \t]*(?!#|\s).*$/m.exec(block);
       const command = line && commands.exec(line[0]);
-      if (!command) continue;
+      if (!command || isForOthers(text.slice(Math.max(0, at - window), start + outer.start))) continue;
       const from = at + line.index + command[1]!.length;
       return { start: from, end: from + command[2]!.length };
     }
   }
   return undefined;
 }
+
+/** «After that, users can install it with:». */
+const isForOthers = (above: string): boolean =>
+  /\b(?:users?|people|they|others?) (?:can|may|will|then)\b[^\n]*\n\s*$/i.test(above);
+
+/** How far above a block the sentence that leads to it begins. */
+const window = 200;
 
 const isShell = /^(?:bash|sh|shell|zsh|console)\b/i;
 

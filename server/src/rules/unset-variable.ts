@@ -44,7 +44,8 @@ export default defineEntryRule({
     { bad: server('<|$(TOKEN)|>'), good: server('${TOKEN}') },
     { bad: server('<|$TOKEN|>'), good: server('${TOKEN}') },
     { bad: server('<|${TOKEN:none}|>'), good: server('${TOKEN:-none}') },
-    { bad: server('${TOKEN:-none} ${TOKEN} $5 {a} ${input:token}') },
+    { bad: server('<|${input:api-token}|>'), good: server('${API_TOKEN}') },
+    { bad: server('${TOKEN:-none} ${TOKEN} $5 {a}') },
   ],
   *entry({ entry: { key, value } }, document) {
     if (key.text === 'hooks') {
@@ -182,6 +183,8 @@ function* ofServers(text: string): Iterable<Slip> {
 /** `${NAME}` as it is written here, or undefined where it is another thing. */
 function variable(body: string): string | undefined {
   const [, bare, rest = ''] = /^\s*(?:env:)?([A-Za-z_]\w*)\s*(:.*)?$/.exec(body) ?? [];
-  if (bare === undefined || (bare === 'input' && rest !== '')) return undefined;
+  if (bare === undefined) return undefined;
+  // Inputs that Visual Studio Code asks for.
+  if (bare === 'input' && rest !== '') return `\${${rest.slice(1).toUpperCase().replace(/\W/g, '_')}}`;
   return `\${${bare}${rest.startsWith(':-') ? rest : rest.replace(/^:/, ':-')}}`;
 }
