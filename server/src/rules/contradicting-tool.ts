@@ -27,10 +27,14 @@ export default defineRule({
     { bad: a('tools: Read, <|mcp__github__search|>\ndisallowedTools: mcp__github\n') },
     { bad: a('tools: Read, Grep\ndisallowedTools: Bash\n') },
     { bad: a('tools: mcp__github__search\ndisallowedTools: mcp__github__delete\n') },
+    { bad: a('tools: Bash\ndisallowedTools: Bash(rm *)\n') },
     { bad: a('tools: "*"\ndisallowedTools: Bash\n') },
   ],
   *check(document, workspace) {
-    const taken = listedTools(document, workspace, 'disallowedTools');
+    // What parentheses do there is not known: `Bash(rm *)` may take nothing away.
+    const taken = listedTools(document, workspace, 'disallowedTools').filter(
+      ({ span }) => document.text[span.end] !== '(',
+    );
     if (taken.length === 0) return;
     for (const item of listedTools(document, workspace, 'tools')) {
       if (item.name === '*' || !resolves(item)) continue;

@@ -68,6 +68,8 @@ import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
 import stepNumber from './step-number';
+import toolSpecifier from './tool-specifier';
+import skillStart from './skill-start';
 import underlinedText from './underlined-text';
 import htmlEntity from './html-entity';
 import manifestPath from './manifest-path';
@@ -143,11 +145,13 @@ export const rules: readonly Rule[] = [
   unavailableTool,
   unusedTool,
   contradictingTool,
+  toolSpecifier,
   ignoredField,
   skillPlace,
   pluginLayout,
   pluginMemory,
   skillFolder,
+  skillStart,
   notPreloadable,
   unknownSkill,
   unlistedSkill,

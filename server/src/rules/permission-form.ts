@@ -20,6 +20,8 @@ export function judgeForm(rule: string): Complaint | undefined {
     return { message: say('A blank stands before or behind the rule; Claude Code skips it.'), instead: [trimmed] };
   const [, tool, mark = '', rest] = new RegExp(`^(${specified})( ?[[{<（:(]| +|)(.*)$`, 's').exec(trimmed) ?? [];
   if (tool === undefined || rest === undefined || rest === '') return undefined;
+  const doubled = mark === '(' && new RegExp(`^(${tool}\\([^()]*\\))\\)$`).exec(rest)?.[1];
+  if (doubled) return { message: say('The rule stands in itself, so it matches nothing.'), instead: [doubled] };
   const bare = rest.replace(/[\]}>）)]$/, '');
   const message = say('What a rule is for stands in round brackets right behind the tool, as in `{0}`.', `${tool}(…)`);
   if (/^[ :[{<（(]+$/.test(mark) && /^\*\W?$/.test(rest) && mark !== '(')

@@ -28,6 +28,9 @@ export default defineEntryRule({
     { bad: settings('<|Write(src/**)|>'), good: settings('Edit(src/**)') },
     { bad: settings('<|Glob(src/**)|>'), good: settings('Read(src/**)') },
     { bad: settings('Write(*)", "Glob(*)') },
+    { bad: settings('<|Bash(command:rm *)|>'), good: settings('Bash(rm *)') },
+    { bad: settings('<|Read(/etc/**)|>'), good: settings('Read(//etc/**)') },
+    { bad: settings('<|Bash(Bash(git:*))|>'), good: settings('Bash(git:*)') },
     { bad: settings('<|WebFetch(https://example.com/a)|>'), good: settings('WebFetch(domain:example.com)') },
     { bad: settings('<|mcp__pg__query(x)|>'), good: settings('mcp__pg__query') },
     { bad: settings('<|Bash(git *:*)|>'), good: settings('Bash(git *)') },
@@ -198,8 +201,40 @@ const pathRules: Readonly<Record<string, string>> = {
   Glob: 'Read',
 };
 
+/** The input of a tool that its rules are about anyway, and that nobody names in them. */
+const ownInputs: Readonly<Record<string, RegExp>> = {
+  Bash: /^command\s*[:=]\s*/,
+  PowerShell: /^command\s*[:=]\s*/,
+  Read: /^(?:file_path|path)\s*[:=]\s*/,
+  Edit: /^(?:file_path|path)\s*[:=]\s*/,
+  WebFetch: /^url\s*[:=]\s*/,
+};
+
+/** Folders that stand at the root of a disk, and seldom in a project. */
+const ofDisk = /^\/(?=(?:etc|usr|home|Users|root|private|Volumes)(?:\/|$))/;
+
 function ofSpecifier(tool: string, specifier: string | undefined): Complaint | undefined {
   if (specifier === undefined) return undefined;
+  const named = ownInputs[tool]?.exec(specifier)?.[0];
+  if (named !== undefined) {
+    return {
+      message: say(
+        'A rule of `{0}` is about its `{1}` without naming it; Claude Code ignores this one.',
+        tool,
+        named.replace(/\W/g, ''),
+      ),
+      instead: [`${tool}(${specifier.slice(named.length)})`],
+    };
+  }
+  if (/^(?:Read|Edit)$/.test(tool) && ofDisk.test(specifier)) {
+    return {
+      severity: 'information',
+      message: say(
+        'One slash counts from the folder of the settings; a path from the root of the disk begins with two.',
+      ),
+      instead: [`${tool}(/${specifier})`],
+    };
+  }
   const asked = pathRules[tool];
   // `Write(*)` is another way to write `Write`.
   if (asked !== undefined && specifier !== '*') {

@@ -1,0 +1,72 @@
+// Keys of a skill that leave nobody to start it, or that count only where it runs in an agent of its own.
+import { entry as entryOf, type Data, type Entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import { addKey, second, withoutEntry } from './edits';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+const skill = (keys: string): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${keys}---\n\nGo.\n`;
+
+export default defineRule({
+  id: 'skill-start',
+  severity: 'warning',
+  reach: 'document',
+  roles: role => role === 'skill',
+  reads: 'front matter',
+  summary: 'A skill that nobody can start, or an `agent` or `background` without `context: fork`.',
+  why:
+    'With `disable-model-invocation` the model cannot start a skill, and with `user-invocable: false` people cannot. `agent` and ' +
+    '`background` say how a skill runs in an agent of its own, which it does with `context: fork` alone.',
+  source: "Claude Code's documentation of skills, August 2026.",
+  examples: [
+    {
+      bad: skill('disable-model-invocation: true\n<|user-invocable|>: false\n'),
+      good: skill('disable-model-invocation: true\n'),
+    },
+    { bad: skill('<|agent|>: Explore\n'), good: skill('agent: Explore\ncontext: fork\n') },
+    { bad: skill('context: fork\nagent: Explore\ndisable-model-invocation: true\nuser-invocable: true\n') },
+    { bad: skill('disable-model-invocation: false\nuser-invocable: false\nbackground: false\n') },
+  ],
+  *check(document) {
+    const { data } = document;
+    const [model, user] = ['disable-model-invocation', 'user-invocable'].map(key => entryOf(data, key));
+    if (model && user && isOn(model.value) && isOff(user.value)) {
+      yield {
+        span: user.key.span,
+        message: say('Nobody can start this skill: neither the model, nor, with `user-invocable: false`, a person.'),
+        fixes: () => [{ ...without(document, user), preferred: true }, without(document, model)],
+      };
+    }
+    if (entryOf(data, 'context')) return;
+    for (const key of ['agent', 'background']) {
+      const entry = entryOf(data, key);
+      if (entry?.value && !isOff(entry.value)) yield withoutFork(document, entry);
+    }
+  },
+});
+
+const isWord = (data: Data | undefined, words: RegExp): boolean =>
+  data?.is === 'scalar' && words.test(data.text.trim());
+const isOn = (data: Data | undefined): boolean => isWord(data, /^(?:true|yes|on|1)$/i);
+const isOff = (data: Data | undefined): boolean => isWord(data, /^(?:false|no|off|0)$/i);
+
+function withoutFork(document: Document, entry: Entry): Finding {
+  const name = entry.key.text;
+  return {
+    span: entry.key.span,
+    message: say('Without `context: fork` the skill runs where it was called, and `{0}` has no effect.', name),
+    fixes: () => {
+      const edit = addKey(document, 'context: fork', name);
+      const added = edit
+        ? [{ title: say('Add `{0}`', 'context: fork'), edits: [edit], safe: false, preferred: true as const }]
+        : [];
+      return [...added, second(without(document, entry))];
+    },
+  };
+}
+
+const without = (document: Document, entry: Entry): Fix => ({
+  title: say('Remove `{0}`', entry.key.text),
+  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
+  safe: false,
+});
