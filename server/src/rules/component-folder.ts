@@ -2,6 +2,7 @@
 import { hookEvents } from '../dialects/claude/hook-events';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { misnamed } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
 import { firstLine } from './first-line';
 import { moveTo } from './moving';
@@ -28,12 +29,16 @@ export default defineRule({
     { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
     { bad: file('.claude/subagents/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
+    { bad: '-- .claude/settings-local.json --\n<|{ "permissions": {} }|>\n' },
+    { bad: '-- .claude/mcp.json --\n<|{ "mcpServers": {} }|>\n-- .claude/hooks.json --\n{ "a": {} }\n' },
     { bad: '-- .claude/hooks/hooks.json --\n<|{ "hooks": { "Stop": [] } }|>\n' },
     { bad: '-- .claude/hooks/hooks.json --\n{ "hooks": { "pre-commit": [] } }\n' },
     { bad: file('.opencode/agent/a.md') },
   ],
   *check(document, workspace) {
     const { uri } = document;
+    const meant = misnamed(uri);
+    if (meant !== undefined && holds(document, meant)) yield { span: firstLine(document), message: say(places[meant]) };
     if (uri.endsWith('/.claude/hooks/hooks.json') && !workspace.plugin(uri) && hasEvents(document)) {
       yield {
         span: firstLine(document),
@@ -61,6 +66,19 @@ export default defineRule({
     };
   },
 });
+
+/** Whether the keys are those of what the name says: another program may have a file of that name. */
+function holds(document: Document, meant: keyof typeof places): boolean {
+  if (meant === 'hooks') return hasEvents(document);
+  const keys = meant === 'mcp' ? ['mcpServers'] : ['permissions', 'hooks', 'env', 'model', 'enabledPlugins'];
+  return keys.some(key => entry(document.data, key));
+}
+
+const places = {
+  settings: 'Claude Code reads `settings.json` and `settings.local.json` in this folder, and no file of this name.',
+  mcp: 'Claude Code reads the MCP servers of a project from `.mcp.json` in its topmost folder, and not from here.',
+  hooks: 'Claude Code reads the hooks of a project from `.claude/settings.json`, under `hooks`, and not from here.',
+} as const;
 
 /** Whether hooks of Claude Code stand in it, and not those of another program. */
 function hasEvents({ data }: Document): boolean {

@@ -74,6 +74,10 @@ export default defineRule({
       bad: '-- .claude/settings.json --\n{ "<|Stop|>": [{ "hooks": [{ "type": "command", "command": "x" }] }] }\n',
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
     },
+    {
+      bad: '-- .claude/settings.json --\n{ "<|deny|>": ["Read(.env)"] }\n',
+      good: '-- .claude/settings.json --\n{ "permissions": { "deny": ["Read(.env)"] } }\n',
+    },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
     { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
@@ -159,7 +163,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
-  const closed = keptOut(document, workspace, schema, entry) ?? eventOutside(document, schema, entry);
+  const closed = keptOut(document, workspace, schema, entry) ?? outside(document, schema, entry);
   if (closed) return closed;
   if (schema.kind.unknownKeys === 'error') {
     return {
@@ -194,19 +198,25 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   };
 }
 
-/** `"PreToolUse": […]` in settings, without the `hooks` around it. */
-function eventOutside(document: Document, { kind }: Schema, { key, span }: Entry): Finding | undefined {
-  const isEvent = (name: string): boolean => hookEvents.some(([event]) => event === name);
-  if (kind.role !== 'settings' || !isEvent(key.text) || document.data?.is !== 'map') return undefined;
+/** `"PreToolUse": […]` or `"allow": […]` in settings, without the `hooks` or `permissions` around it. */
+function outside(document: Document, { kind }: Schema, { key, span }: Entry): Finding | undefined {
+  const parent = kind.role === 'settings' ? parentOf(key.text) : undefined;
+  if (parent === undefined || document.data?.is !== 'map') return undefined;
   const { uri, text, data } = document;
-  const alone = data.entries.filter(each => isEvent(each.key.text)).length === 1 && !entryOf(data, 'hooks');
-  const edits = [{ uri, span, text: `"hooks": { ${text.slice(span.start, span.end)} }` }];
+  const siblings = data.entries.filter(each => parentOf(each.key.text) === parent);
+  const edits = [{ uri, span, text: `"${parent}": { ${text.slice(span.start, span.end)} }` }];
+  const isAlone = siblings.length === 1 && !entryOf(data, parent);
   return {
     span: key.span,
     severity: 'warning',
-    message: say('Events stand below `hooks`; here Claude Code ignores `{0}`, and nothing of it runs.', key.text),
-    fixes: () => (alone ? [{ title: say('Put it below `{0}`', 'hooks'), edits, safe: false, preferred: true }] : []),
+    message: say('Claude Code reads `{0}` below `{1}` and ignores it here.', key.text, parent),
+    fixes: () => (isAlone ? [{ title: say('Put it below `{0}`', parent), edits, safe: false, preferred: true }] : []),
   };
+}
+
+function parentOf(key: string): 'hooks' | 'permissions' | undefined {
+  if (hookEvents.some(([event]) => event === key)) return 'hooks';
+  return /^(?:allow|deny|ask|defaultMode|additionalDirectories)$/.test(key) ? 'permissions' : undefined;
 }
 
 /** Where a key has a meaning that a file of this kind does not give it: some keys are expected to have an effect. */

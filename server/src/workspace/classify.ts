@@ -26,7 +26,15 @@ export type Look = 'agent' | 'command';
 export function languageOf(uri: string): Language | undefined {
   const name = baseName(uri);
   if (/\.(md|mdc)$/i.test(name)) return 'markdown';
-  return jsonRole(uri) === undefined ? (name === '.gitignore' ? 'yaml' : undefined) : 'json';
+  if (jsonRole(uri) !== undefined) return 'json';
+  return name === '.gitignore' ? 'yaml' : undefined;
+}
+
+/** What a JSON file of a `.claude` folder is meant to be, whose name or place nothing reads. */
+export function misnamed(uri: string): 'settings' | 'mcp' | 'hooks' | undefined {
+  const [, name = ''] = /\/\.claude\/([^/]+)\.json$/.exec(uri) ?? [];
+  if (/^(?:setting|settings?[-_]local|setting\.local|claude[-_.]?settings)$/.test(name)) return 'settings';
+  return name === 'mcp' || name === '.mcp' ? 'mcp' : name === 'hooks' ? 'hooks' : undefined;
 }
 
 function jsonRole(uri: string): Role | undefined {
@@ -34,6 +42,7 @@ function jsonRole(uri: string): Role | undefined {
   const folder = baseName(parent(uri));
   if (/^(.*\.)?agentwright\.json$/.test(name)) return 'configuration';
   if (name === '.mcp.json') return 'mcp';
+  if (misnamed(uri) !== undefined) return 'plain';
   if (folder === '.claude' && (name === 'settings.json' || name === 'settings.local.json')) return 'settings';
   if (folder === '.claude-plugin' && name === 'plugin.json') return 'plugin';
   if (folder === '.claude-plugin' && name === 'marketplace.json') return 'marketplace';

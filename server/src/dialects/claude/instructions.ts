@@ -11,7 +11,15 @@ export const rule: Kind = {
   identity: 'none',
   loader: 'none',
   unknownKeys: 'ignored',
-  keySuggestions: { globs: 'paths', applyTo: 'paths', path: 'paths' },
+  // Of Cursor, Copilot, Windsurf and Kiro.
+  keySuggestions: {
+    globs: 'paths',
+    glob: 'paths',
+    applyTo: 'paths',
+    path: 'paths',
+    files: 'paths',
+    fileMatchPattern: 'paths',
+  },
   fields: [
     field({
       key: 'paths',

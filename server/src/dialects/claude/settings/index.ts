@@ -22,7 +22,7 @@ export const settings: Kind = {
   identity: 'none',
   loader: 'none',
   unknownKeys: 'ignored',
-  keySuggestions: {},
+  keySuggestions: { environment: 'env', environmentVariables: 'env', environment_variables: 'env' },
   fields: [
     ...permissions,
     ...choosing,
