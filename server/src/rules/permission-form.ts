@@ -55,6 +55,16 @@ function afterBracket(rule: string): Complaint | undefined {
   return undefined;
 }
 
+/** `npm run a:*, npm run b:*` in one rule. */
+export function severalCommands(specifier: string): Complaint | undefined {
+  const commands = specifier.split(/\s*[,|]\s*/);
+  if (commands.length < 2 || !commands.every(each => /^[\w./-][^:*,|]*:\*$/.test(each))) return undefined;
+  return {
+    message: say('A rule is for one command, so this one matches none of these.'),
+    parts: commands.map(each => `Bash(${each})`),
+  };
+}
+
 /** What stands in the brackets of `Bash(…)`. */
 export function judgeCommand(tool: string, specifier: string): Complaint | undefined {
   const rule = (by: string): string => `${tool}(${by})`;

@@ -5,7 +5,7 @@ import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { changeTo, removeItem } from './edits';
 import { nearest } from './nearest';
-import { judgeCommand, judgeDomain, judgeForm, slipsIn, type Complaint } from './permission-form';
+import { judgeCommand, judgeDomain, judgeForm, severalCommands, slipsIn, type Complaint } from './permission-form';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const settings = (rule: string, list = 'deny'): string =>
@@ -28,6 +28,11 @@ export default defineEntryRule({
     { bad: settings('<|Write(src/**)|>'), good: settings('Edit(src/**)') },
     { bad: settings('<|Glob(src/**)|>'), good: settings('Read(src/**)') },
     { bad: settings('Write(*)", "Glob(*)') },
+    { bad: settings('<|git status|>'), good: settings('Bash(git status)') },
+    {
+      bad: settings('<|Bash(npm run a:*, npm run b:*)|>'),
+      good: settings('Bash(npm run a:*)", "Bash(npm run b:*)'),
+    },
     { bad: settings('<|Bash(command:rm *)|>'), good: settings('Bash(rm *)') },
     { bad: settings('<|Read(/etc/**)|>'), good: settings('Read(//etc/**)') },
     { bad: settings('<|Bash(Bash(git:*))|>'), good: settings('Bash(git:*)') },
@@ -184,8 +189,16 @@ function outdone(rule: string, key: string, permissions: Data | undefined): Comp
     : { message: say('The same rule stands under `{0}`, which goes before `{1}`.', by, key) };
 }
 
+/** A command of a program that everybody knows. */
+const program =
+  /^(?:git|gh|npm|npx|pnpm|yarn|bun|node|python3?|pip3?|uv|cargo|go|make|docker|kubectl|ls|cat|rm|cp|mv|mkdir|curl|wget|sed|awk|find|chmod)(?: [^()]*)?(?::\*)?$/;
+
 function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
   const [name = ''] = /^\w+/.exec(tool) ?? [];
+  if (program.test(rule)) {
+    const message = say('The rule for a command is `Bash(…)` around it; this names no tool, and Claude Code skips it.');
+    return { message, instead: [`Bash(${rule})`] };
+  }
   const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase());
   return {
     message: say('Names of tools begin with a capital; Claude Code skips this rule.'),
@@ -246,6 +259,8 @@ function ofSpecifier(tool: string, specifier: string | undefined): Complaint | u
   if (tool === 'Bash' && specifier === ':*') {
     return { message: say('A command must stand before `:*`; Claude Code skips the rule.'), instead: ['Bash'] };
   }
+  const several = tool === 'Bash' ? severalCommands(specifier) : undefined;
+  if (several) return several;
   if (tool === 'Bash' && /\*.*:\*$/.test(specifier)) {
     return {
       message: say('Before `:*` a `*` is no wildcard but itself, so that hardly any command matches.'),
