@@ -17,7 +17,10 @@ import brokenComment from './broken-comment';
 import chatMark from './chat-mark';
 import escapedMark from './escaped-mark';
 import lostBreak from './lost-break';
+import answerLine from './answer-line';
+import pastedLine from './pasted-line';
 import printBullet from './print-bullet';
+import toolOutput from './tool-output';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
@@ -64,6 +67,7 @@ import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
 import agentFileName from './agent-file-name';
 import placeholderDescription from './placeholder-description';
+import unwrittenPlace from './unwritten-place';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
@@ -157,6 +161,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   agentFileName,
   placeholderDescription,
+  unwrittenPlace,
   duplicateName,
   shadowedCommand,
   ungrantedTool,
@@ -182,7 +187,10 @@ export const rules: readonly Rule[] = [
   chatMark,
   escapedMark,
   lostBreak,
+  answerLine,
+  pastedLine,
   printBullet,
+  toolOutput,
   missingBundledFile,
   missingImport,
   importChain,
