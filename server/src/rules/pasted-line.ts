@@ -106,8 +106,11 @@ function marksIn(text: string, { fences, codes, comments }: SectionContent): Lef
     if (isHidden(start)) return [];
     const end = start + mark.length;
     if (mark.startsWith('[P')) return [{ start, end, what: 'pasted' }];
-    const before = text.slice(Math.max(lineStart(text, start), start - longest), start);
-    const behind = text.slice(end, Math.min(lineEnd(text, end), end + longest));
+    const before = text
+      .slice(Math.max(start - longest, 0), start)
+      .split('\n')
+      .at(-1)!;
+    const behind = text.slice(end, end + longest).split(/\r?\n/, 1)[0]!;
     if (mark.startsWith('[o')) return isValue(before, behind) ? [{ start, end, what: 'object' }] : [];
     return isOfProgram.test(before) || isOfProgram.test(behind) ? [] : [{ start, end, what: 'break' }];
   });
