@@ -2,6 +2,7 @@
 import type { Rule } from './rule';
 import unreadFile from './unread-file';
 import frontMatter from './front-matter';
+import secondFrontMatter from './second-front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import jsonRoot from './json-root';
@@ -33,6 +34,7 @@ import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
+import misspeltCommand from './misspelt-command';
 import misspeltInput from './misspelt-input';
 import blockMark from './block-mark';
 import brokenCall from './broken-call';
@@ -118,6 +120,7 @@ import unusualSection from './unusual-section';
 export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
+  secondFrontMatter,
   strayKey,
   invalidYaml,
   swallowedItem,
@@ -212,6 +215,7 @@ export const rules: readonly Rule[] = [
   unfilledVariable,
   emptyBody,
   misspeltArgument,
+  misspeltCommand,
   misspeltVariable,
   misspeltInput,
   blockMark,
