@@ -95,8 +95,8 @@ const here =
   "(?:here(?:['’]s| is| are)|below is|i(?:['’]ve| have) (?:updated|improved|rewritten|revised|created|fixed))";
 const kind = '(?:updated|improved|revised|corrected|fixed|rewritten|refactored|complete|full|final|new|enhanced|refined|polished|cleaned[- ]up|optimi[sz]ed)'; // prettier-ignore
 
-const greeted = new RegExp(`^${hello}${here} .{0,80}\\b${thing}\\b.{0,60}:$`, 'i');
-const told = new RegExp(`^${here} (?:an?|the|your) (?:${kind},? (?:and )?){1,2}(?:[\\w-]+ ){0,2}${thing}\\b.{0,60}:$`, 'i'); // prettier-ignore
+const greeted = new RegExp(`^${hello}${here} .{0,80}\\b${thing}\\b.{0,120}:$`, 'i');
+const told = new RegExp(`^${here} (?:an?|the|your) (?:${kind},? (?:and )?){1,2}(?:[\\w-]+ ){0,2}${thing}\\b.{0,120}:$`, 'i'); // prettier-ignore
 
 const isOpening = (line: string): boolean => greeted.test(line) || told.test(line);
 

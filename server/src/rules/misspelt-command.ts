@@ -27,6 +27,7 @@ export default defineRule({
     { bad: command('Status:<|!`git status`|>'), good: command('Status: !`git status`') },
     { bad: command("- **Branch**: <|!'git branch --show-current'|>"), good: command('- **Branch**: !`git branch --show-current`') },
     { bad: command('<|！`git status`|>\n- <|`!git log --oneline`|>'), good: command('!`git status`\n- !`git log --oneline`') },
+    { bad: command('Existence: <|! `test -f "a" && echo yes`|>\n- Name: <|! `git status || echo "No"\'|>'), good: command('Existence: !`test -f "a" && echo yes`\n- Name: !`git status || echo "No"`') },
     { bad: command('<|!`git status|>\n\nRead.'), good: command('!`git status`\n\nRead.') },
     { bad: skillWith('- Current branch: <|`!git branch`|>'), good: skillWith('- Current branch: !`git branch`') },
     {
@@ -35,13 +36,13 @@ export default defineRule({
           '```\n! `git status`\n```\n\n<!-- ! `git status` -->\n\n- So it is: `!important`',
       ),
     },
-    { bad: skillWith('`!git status`\n\n- Shell mode: `!ls`') },
+    { bad: skillWith('`!git status`\n\n- Shell mode: `!ls`\n- Prefix: ! `git add`') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n! `git status`\n' },
   ],
   *check(document, workspace) {
     for (const section of document.body?.sections ?? []) {
       for (const near of nearIn(document, section)) {
-        if (near.isShell && !isContext(document, workspace, near.label)) continue;
+        if (near.isDoubtful && !isContext(document, workspace, near.label)) continue;
         yield findingOf(document, shift(near.span, section.start), near);
       }
     }
@@ -53,8 +54,10 @@ interface Near {
   readonly right: string;
   /** What stands before it in its line. */
   readonly label: string;
-  /** Whether it may be what somebody types in a terminal of another kind. */
-  readonly isShell: boolean;
+  /** Whether it may be what somebody is to type, or what shows how a command is written and is not to be run. */
+  readonly isDoubtful: boolean;
+  /** Whether the mark stands within the backticks. */
+  readonly isInside: boolean;
   readonly isOpen: boolean;
 }
 
@@ -64,12 +67,13 @@ const program = '(?:git|ls|cat|npm|pnpm|npx|node|gh|find|grep|rg|head|tail|date|
 const lead = /^[ \t]*(?:[-*+] |\d{1,2}[.)] )?(?:[^`\n:]{0,60}:[*_]{0,2}[ \t]*)?/;
 
 const forms = {
-  blank: new RegExp(`^! {1,3}\`(${program}(?: [^\`]*)?)\`$`),
+  // Nothing else is written like this, so here any program with an argument is known for one.
+  blank: new RegExp(`^! {1,3}\`(${program}|(?:${program}|[a-z][\\w-]*) [^\`]*)\`$`),
   wide: new RegExp(`^！ ?\`(${program}(?: [^\`]*)?)\`$`),
   quotes: new RegExp(`^!(?:'(${program} [^'\`]*)'|"(${program} [^"\`]*)")$`),
   inside: new RegExp(`^\`! ?(${program}(?: [^\`]*)?)\`$`),
   glued: new RegExp(`^!\`(${program}(?: [^\`]*)?)\`$`),
-  open: new RegExp(`^!\`(${program}(?: [^\`]*)?)$`),
+  open: new RegExp(`^! {0,3}\`(${program}(?: [^\`]*)?)$`),
 };
 
 /** No such line is longer. */
@@ -93,31 +97,39 @@ function nearOf(line: string, below: string): Near | undefined {
   const label = lead.exec(line)![0];
   const start = label.length;
   const rest = line.slice(start).trimEnd();
-  const base = { span: { start, end: start + rest.length }, label, isShell: false, isOpen: false };
-  const meant = forms.blank.exec(rest) ?? forms.wide.exec(rest) ?? forms.quotes.exec(rest);
+  const span = { start, end: start + rest.length };
+  const base = { span, label, isDoubtful: false, isInside: false, isOpen: false };
+  const [, spaced] = forms.blank.exec(rest) ?? [];
+  if (spaced !== undefined) return { ...base, right: `!\`${spaced}\``, isDoubtful: true };
+  const meant = forms.wide.exec(rest) ?? forms.quotes.exec(rest);
   if (meant) return { ...base, right: `!\`${meant[1] ?? meant[2]}\`` };
   const [, inside] = forms.inside.exec(rest) ?? [];
-  if (inside !== undefined) return { ...base, right: `!\`${inside}\``, isShell: true };
+  if (inside !== undefined) return { ...base, right: `!\`${inside}\``, isDoubtful: true, isInside: true };
   const [, open] = forms.open.exec(rest) ?? [];
-  if (open !== undefined) return isEndedBelow(below) ? undefined : { ...base, right: `!\`${open}\``, isOpen: true };
+  if (open !== undefined)
+    return isEndedBelow(below) ? undefined : { ...base, right: `!\`${withoutLoneQuote(open)}\``, isOpen: true };
   return /\S$/.test(label) && forms.glued.test(rest) ? { ...base, right: ` ${rest}` } : undefined;
 }
+
+/** A command whose last character is a quote that nothing opens was to end with a backtick there. */
+const withoutLoneQuote = (command: string): string =>
+  /['’´]$/.test(command) && command.split("'").length !== 3 ? command.slice(0, -1) : command;
 
 /** Whether the paragraph goes on with an odd number of backticks, one of which ends the command. */
 const isEndedBelow = (below: string): boolean => below.split(/\r?\n[ \t]*\r?\n/, 1)[0]!.split('`').length % 2 === 0;
 
-/** In a skill `!git status` may be what somebody is to type; not so behind the name of what a command tells. */
+/** In a skill it may be spoken of how this is written; not so behind the name of what a command tells. */
 const isContext = ({ uri }: Document, workspace: Workspace, label: string): boolean =>
   workspace.role(uri) === 'command' ||
   /\b(?:status|branch|diff|log|commits?|changes|version|directory|files|date|context|remote|history|state)\b/i.test(
     label,
   );
 
-function findingOf({ uri }: Document, span: Span, { right, isOpen, isShell }: Near): Finding {
+function findingOf({ uri }: Document, span: Span, { right, isOpen, isInside }: Near): Finding {
   const form = right.trim();
   return {
     span,
-    ...(isShell && { severity: 'information' as const }),
+    ...(isInside && { severity: 'information' as const }),
     message: isOpen
       ? say('No backtick closes this command, so Claude Code does not run it; the model reads it as it stands.')
       : right === form

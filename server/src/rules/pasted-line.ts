@@ -35,6 +35,11 @@ export default defineRule({
       good: skillWith('A.\nB.'),
     },
     {
+      bad: skillWith(
+        'A.\n\n<|<!-- ... existing content ... -->|>\n<|[... rest of contract remains unchanged ...]|>\n\nB.',
+      ),
+    },
+    {
       bad: skillWith('A.\n<|(rest of the document remains the same)|>\n<|... existing sections unchanged ...|>\nB.'),
       good: skillWith('A.\nB.'),
     },
@@ -47,7 +52,7 @@ export default defineRule({
     },
     {
       bad: skillWith(
-        'The rest of the file remains unchanged.\n... and so on\n[...]\n// ... more\n[existing content]\n(the rest of the file)\n' +
+        'The rest of the file remains unchanged.\n... and so on\n[...]\n// ... more\n[existing content]\n(the rest of the file)\n(the rest of the team stays the same)\n' +
           '<!-- Keep this list sorted. -->\n"It shows [object Object]"\nError: [object Object]\nPress Copy code\nCopy code\n' +
           'Put "\\n\\n" there, "a.\\n\\nB".\n\n```\n// ... rest of code unchanged\nCopy code\n```',
       ),

@@ -9,7 +9,10 @@ const stays = '(?:(?: here)? (?:remains?|stays?|is|are|continues?))?(?: (?:exact
 const rest = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ )?${part}(${stays})?$`, 'i');
 const others = new RegExp(`^(?:(?:the|all|all the) )?(?:existing|previous|other|remaining) (?:\\w+ )?${part}${stays}$`, 'i'); // prettier-ignore
 const keep = new RegExp(`^keep (?:the |all |your |all the )?(?:existing|previous|other|remaining|rest of the) (?:\\w+ )?${part}(?: here|${stays})?$`, 'i'); // prettier-ignore
-const existing = /^(?:existing|previous) (?:\w+ )?(?:code|implementation)$/i;
+/** What nobody writes as a sentence, in a comment of a program or of HTML. */
+const existing = /^(?:your )?(?:existing|previous) (?:\w+ )?(?:code|content|sections?|implementation)$/i;
+/** Whatever it is that stays as it was. */
+const anything = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ ){0,2}\\w+${stays}$`, 'i');
 
 /** Whether a line says that something stays as it was, where a reader of this text never saw it. */
 export function standsForText(line: string): boolean {
@@ -19,7 +22,10 @@ export function standsForText(line: string): boolean {
   const [isRest, says] = rest.exec(words) ?? [];
   if (isRest !== undefined) return says !== undefined ? mark !== '#' || hasDots : hasDots;
   if (others.test(words)) return true;
-  return hasDots && (keep.test(words) || (mark === '//' && existing.test(words)));
+  return (
+    hasDots &&
+    (keep.test(words) || anything.test(words) || (/^(?:\/\/|<!--)$/.test(mark ?? '') && existing.test(words)))
+  );
 }
 
 const button =
