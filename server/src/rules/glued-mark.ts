@@ -56,9 +56,7 @@ function ofHeading(document: Document, { span, groups }: Match): Finding | undef
   // What cannot be seen is marked with the marks before it.
   return {
     span: { start: place.start, end: blank === '' ? place.start + marks!.length : place.end },
-    message: isPlain
-      ? say('Markdown wants a blank behind `{0}`: without it this line is text and no heading.', marks!)
-      : say('These marks are wider than `#`, so this line is text and no heading.'),
+    message: headingMessage(marks!, blank!),
     fixes: () => [
       {
         title: isPlain ? say('Put a blank behind `{0}`', marks!) : say('Make it a heading'),
@@ -68,6 +66,19 @@ function ofHeading(document: Document, { span, groups }: Match): Finding | undef
       },
     ],
   };
+}
+
+function headingMessage(marks: string, blank: string): Finding['message'] {
+  if (marks.includes('＃')) return say('These marks are wider than `#`, so this line is text and no heading.');
+  return blank === ''
+    ? say('Markdown wants a blank behind `{0}`: without it this line is text and no heading.', marks)
+    : say('Behind `{0}` stands {1}, which Markdown takes for text: this line is no heading.', marks, nameOf(blank));
+}
+
+/** What looks like a blank and is none. */
+function nameOf(blank: string): string {
+  if (blank.startsWith('\u3000')) return 'an ideographic space (U+3000)';
+  return blank.startsWith('\u202F') ? 'a narrow no-break space (U+202F)' : 'a no-break space (U+00A0)';
 }
 
 /** Whether a heading is meant by marks that text follows. One mark alone also begins a word to search by. */
@@ -119,7 +130,10 @@ function ofItem(document: Document, { span, groups }: Match): Finding | undefine
   const place = { start: span.start + indent!.length, end: span.end };
   return {
     span: place,
-    message: say('Markdown wants a blank behind `{0}`: without it this line is no item of the list.', mark),
+    message:
+      blank === ''
+        ? say('Markdown wants a blank behind `{0}`: without it this line is no item of the list.', mark)
+        : say('Behind `{0}` stands {1}, which Markdown takes for text: this line is no item.', mark, nameOf(blank!)),
     fixes: () => [
       {
         title: say('Put a blank behind `{0}`', mark),

@@ -2,6 +2,7 @@
 import type { Rule } from './rule';
 import unreadFile from './unread-file';
 import frontMatter from './front-matter';
+import secondFrontMatter from './second-front-matter';
 import invalidYaml from './invalid-yaml';
 import invalidJson from './invalid-json';
 import jsonRoot from './json-root';
@@ -17,7 +18,10 @@ import brokenComment from './broken-comment';
 import chatMark from './chat-mark';
 import escapedMark from './escaped-mark';
 import lostBreak from './lost-break';
+import answerLine from './answer-line';
+import pastedLine from './pasted-line';
 import printBullet from './print-bullet';
+import toolOutput from './tool-output';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
@@ -30,6 +34,7 @@ import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
+import misspeltCommand from './misspelt-command';
 import misspeltInput from './misspelt-input';
 import blockMark from './block-mark';
 import brokenCall from './broken-call';
@@ -64,6 +69,7 @@ import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
 import agentFileName from './agent-file-name';
 import placeholderDescription from './placeholder-description';
+import unwrittenPlace from './unwritten-place';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
@@ -119,6 +125,7 @@ import unusualSection from './unusual-section';
 export const rules: readonly Rule[] = [
   unreadFile,
   frontMatter,
+  secondFrontMatter,
   strayKey,
   invalidYaml,
   swallowedItem,
@@ -165,6 +172,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   agentFileName,
   placeholderDescription,
+  unwrittenPlace,
   duplicateName,
   shadowedCommand,
   ungrantedTool,
@@ -192,7 +200,10 @@ export const rules: readonly Rule[] = [
   chatMark,
   escapedMark,
   lostBreak,
+  answerLine,
+  pastedLine,
   printBullet,
+  toolOutput,
   missingBundledFile,
   missingImport,
   importChain,
@@ -214,6 +225,7 @@ export const rules: readonly Rule[] = [
   unfilledVariable,
   emptyBody,
   misspeltArgument,
+  misspeltCommand,
   misspeltVariable,
   misspeltInput,
   blockMark,

@@ -3,11 +3,14 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
+import { bareWords, escapedPlaces, geminiPlaces } from './argument-words';
 import { changeTo } from './edits';
 import { isLoaded } from './installed';
 import { defineRule, say } from './rule';
 
 const command = (body: string): string => `-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n${body}\n`;
+
+const hinted = (body: string): string => command(body).replace('\n---\n\n', '\nargument-hint: "[issue]"\n---\n\n');
 
 const right = '$ARGUMENTS';
 
@@ -31,6 +34,17 @@ export default defineRule({
     { bad: command('Fix issue <|$ ARGUMENTS|>.'), good: command('Fix issue $ARGUMENTS.') },
     { bad: command('Fix issue <|${ARGUMENTS|> now.'), good: command('Fix issue $ARGUMENTS now.') },
     { bad: command('Fix <|$ARGUMENTS[0|> or <|$ARGUMENTS1]|>.'), good: command('Fix $ARGUMENTS[0] or $ARGUMENTS[1].') },
+    { bad: command('Fix issue <|＄ARGUMENTS|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: command('Work on:\n\n<|\\$ARGUMENTS|>'), good: command('Work on:\n\n$ARGUMENTS') },
+    { bad: command('Fix issue <|{{args}}|>.'), good: command('Fix issue $ARGUMENTS.') },
+    { bad: hinted('Fix <|ARGUMENTS|> now.'), good: hinted('Fix $ARGUMENTS now.') },
+    {
+      bad: hinted(
+        'Read ARGUMENTS. If ARGUMENTS is empty, ask.\n\n# Fix ARGUMENTS\n\nFix ARGUMENTS, NOW.\nSee `ARGUMENTS`.',
+      ),
+    },
+    { bad: hinted('Fix $1. Then fix ARGUMENTS, {{args}} and \\$ARGUMENTS.') },
+    { bad: command('Fix ARGUMENTS and \\$ARGUMENTS, then {{args}} of {{name}}.') },
     { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
@@ -48,6 +62,15 @@ export default defineRule({
         span,
         message: say('A bracket is missing here: one argument is written `{0}`.', wanted),
         fixes: () => [changeTo(document, span, wanted, 'best')],
+      };
+    }
+    const places = isLoaded(document.uri, workspace) ? geminiPlaces(document) : [];
+    for (const span of [...places, ...escapedPlaces(document), ...bareWords(document)]) {
+      yield {
+        span,
+        severity: 'information',
+        message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
+        fixes: () => [changeTo(document, span, right, 'best')],
       };
     }
     for (const match of written.matchAll(pattern)) {
@@ -70,7 +93,7 @@ export default defineRule({
 });
 
 const pattern =
-  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b/g;
+  /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b|＄ARGUMENTS\b/g;
 
 /** `$ARGUMENTS[0` and `$ARGUMENTS0]`. */
 const unpaired = /(?<!\\)\$ARGUMENTS(?:\[(\d{1,2})(?![\w\].])|(\d{1,2})\])/g;

@@ -96,7 +96,8 @@ const finding = (uri: string, { span, text, message }: Mend, language: string): 
 function oddOpening(document: Document, closing: Span): Finding | undefined {
   const { text } = document;
   const above = text.slice(0, lineStart(text, closing.start));
-  const from = Math.max(above.lastIndexOf('\n```'), above.lastIndexOf('\n~~~'), 0);
+  // Front matter holds no blocks.
+  const from = Math.max(above.lastIndexOf('\n```'), above.lastIndexOf('\n~~~'), document.body?.span.start ?? 0);
   const mark = marksOf(text, closing);
   for (const match of above.slice(from).matchAll(opening)) {
     const [, lead = '', before = '', marks = '', language = ''] = match;

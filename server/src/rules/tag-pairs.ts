@@ -105,7 +105,8 @@ class Waiting {
 /** More than this are asked about in no text that a person wrote, and each costs a search of the whole text. */
 const most = 100;
 
-/** What has no partner, in order. Names that only open are places to fill in, where the file has no pair of tags. */
+/** What has no partner, in order. Names that only open are places to fill in, where the file has no pair of tags; one that Claude
+ * Code writes itself is none. */
 export function oddTags(document: Document): OddTag[] {
   const tags = tagsIn(document);
   if (tags.length === 0) return [];
@@ -168,7 +169,8 @@ function unpaired(
 ): OddTag[] {
   const sorted = lone.filter(each => each.alone && !each.cut).sort((a, b) => a.outer.start - b.outer.start);
   const total = [...pairs.values()].reduce((sum, each) => sum + each, 0);
-  const isUsed = ({ name, closes }: Tag): boolean => closes || total > (/[_-]/.test(name) ? 0 : 1) || pairs.has(name);
+  const isUsed = ({ name, closes }: Tag): boolean =>
+    closes || name === 'system-reminder' || total > (/[_-]/.test(name) ? 0 : 1) || pairs.has(name);
   const odd: OddTag[] = [];
   let asked = 0;
   for (let index = 0; index < sorted.length; index++) {

@@ -15,7 +15,8 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  digest: perSection((text, { fences }) => (fences.length > 0 || text.includes(' ```') ? text : '')),
+  // Marks that open nothing count where a block below is not closed.
+  digest: perSection((text, { fences }) => (fences.length > 0 || /``|''|~~~/.test(text) ? text : '')),
   roles: readsBody,
   summary: 'A code block that is never closed, or not where it was meant to be.',
   why:

@@ -37,6 +37,10 @@ export default defineRule({
       bad: agentWith('<<|to-do|>>\n\nA.\n\n\n<other>\nB.\n</other>\n'),
       good: agentWith('<to-do>\n\nA.\n\n</to-do>\n\n<other>\nB.\n</other>\n'),
     },
+    {
+      bad: agentWith('A.\n\n<<|system-reminder|>>\nB.\n'),
+      good: agentWith('A.\n\n<system-reminder>\nB.\n</system-reminder>\n'),
+    },
     { bad: agentWith('A.\n</<|process|>>\nB.\n'), good: agentWith('A.\nB.\n') },
     {
       bad: agentWith('<example>\nA.\n</<|example|>\n\nB.\n'),

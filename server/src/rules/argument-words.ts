@@ -1,0 +1,53 @@
+// Places for the arguments of a command that only its front matter and the rest of its text give away as such.
+import type { Document } from '../syntax/document';
+import { entry } from '../syntax/data';
+import type { Span } from '../syntax/span';
+import { proseMatches } from './prose';
+
+/** Where a text has a place for the arguments, these words speak of it. */
+const hasPlace = /(?<!\\)\$(?:ARGUMENTS|\d)/;
+
+/** `\$ARGUMENTS` alone in its line, or in a file that says what its arguments are. */
+export function escapedPlaces(document: Document): Span[] {
+  const { text, body, data } = document;
+  if (!body || !text.includes('\\$ARGUMENTS', body.span.start) || hasPlace.test(text)) return [];
+  const isHinted = entry(data, 'argument-hint') !== undefined;
+  return [...proseMatches(document, /(?<!\\)\\\$ARGUMENTS\b/g, true)]
+    .map(({ span }) => span)
+    .filter(({ start, end }) => isHinted || lineOf(text, start).trim() === text.slice(start, end));
+}
+
+/** `{{args}}`, as Gemini CLI writes it, where nothing else stands in such brackets. */
+export function geminiPlaces(document: Document): Span[] {
+  const { text, body } = document;
+  if (!body || !text.includes('{{', body.span.start) || hasPlace.test(text)) return [];
+  if (/\{\{(?! ?args ?\}\})/.test(text)) return [];
+  return [...proseMatches(document, /\{\{ ?args ?\}\}/g, true)].map(({ span }) => span);
+}
+
+/** `Fix ARGUMENTS now.`: a word in capitals among small ones. Who speaks of the arguments means those that Claude Code appends. */
+const bare =
+  /(?<=(?:^|[ \t])(?!(?:the|if|parse|read|in|from|when|check|no|your|these|this|using|any|all|of|unless|and|or|split|extract|use)\b)[A-Za-z]+ )ARGUMENTS(?=[.,;?!]?(?:[ \t\r\n]|$))(?!\s+(?:is|are|was|contains?|has|have|below|above|section|must|may|should|starts?|includes?)\b)/gim; // prettier-ignore
+
+export function bareWords(document: Document): Span[] {
+  const { text, body, data } = document;
+  if (!body || !text.includes(' ARGUMENTS', body.span.start) || hasPlace.test(text)) return [];
+  if (!entry(data, 'argument-hint') || entry(data, 'arguments') || text.includes('{{ARGUMENTS')) return [];
+  return [...proseMatches(document, bare, true)]
+    .filter(({ span, groups }) => groups[0] === 'ARGUMENTS' && isSmall(lineOf(text, span.start)))
+    .map(({ span }) => span);
+}
+
+/** No line that is judged is longer. */
+const longest = 400;
+
+/** The line of a place, or as much of it as need be known. */
+const lineOf = (text: string, at: number): string =>
+  text
+    .slice(Math.max(at - longest, 0), at)
+    .split('\n')
+    .at(-1)! + text.slice(at, at + longest).split(/\r?\n/, 1)[0]!;
+
+/** Whether a line is no heading and has no other word in capitals. */
+const isSmall = (line: string): boolean =>
+  line.length < longest && !/^\s*#/.test(line) && line.match(/\b[A-Z]{3,}\b/g)?.length === 1 && /[a-z]{2}/.test(line);

@@ -1,0 +1,160 @@
+// Lines and marks that stand for something else: text that an assistant left out, a button of a chat, a line break that was escaped.
+import type { SectionContent } from '../syntax/body';
+import type { Document } from '../syntax/document';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import { inOneOf, shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { lineBreak } from './edits';
+import { languageOfButton, standsForText } from './pasted-words';
+import { perSection } from './per-section';
+import { skillWith } from './samples';
+import { defineRule, say, type Finding, type Fix } from './rule';
+
+export default defineRule({
+  id: 'pasted-line',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  roles: readsBody,
+  summary:
+    'What a chat or an assistant puts in the place of something else, such as `[Pasted text #1 +23 lines]` or ' +
+    '`// ... rest of code unchanged`.',
+  why:
+    'What such a line stands for is not in the file: whoever wrote or pasted it saw the whole, the model that reads the file gets the ' +
+    'line alone. In code they are taken for what is written about.',
+  source: 'Claude Code 2.1.330, the prompt; answers of assistants in public repositories, 29 November 2026.',
+  examples: [
+    { bad: skillWith('Do as this says:\n\n<|[Pasted text #1 +23 lines]|>'), good: skillWith('Do as this says:\n') },
+    {
+      bad: skillWith('Read it.\n\n<|[... rest of the file remains unchanged ...]|>\n\nWrite it.'),
+      good: skillWith('Read it.\n\n\nWrite it.'),
+    },
+    {
+      bad: skillWith('A.\n<|// ... rest of code unchanged|>\n<|<!-- ... keep existing content ... -->|>\nB.'),
+      good: skillWith('A.\nB.'),
+    },
+    {
+      bad: skillWith(
+        'A.\n\n<|<!-- ... existing content ... -->|>\n<|[... rest of contract remains unchanged ...]|>\n\nB.',
+      ),
+    },
+    {
+      bad: skillWith('A.\n<|(rest of the document remains the same)|>\n<|... existing sections unchanged ...|>\nB.'),
+      good: skillWith('A.\nB.'),
+    },
+    { bad: skillWith('<|javascriptCopy code|>\nlet a;'), good: skillWith('let a;') },
+    { bad: skillWith('python\n<|Copy code|>\na = 1'), good: skillWith('python\na = 1') },
+    { bad: skillWith('- Name: <|[object Object]|>\n- Age: 3') },
+    {
+      bad: skillWith('Write it, when done.<|\\n\\n|>Next, read\\n\\n- it.'),
+      good: skillWith('Write it, when done.\n\nNext, read\\n\\n- it.'),
+    },
+    {
+      bad: skillWith(
+        'The rest of the file remains unchanged.\n... and so on\n[...]\n// ... more\n[existing content]\n(the rest of the file)\n(the rest of the team stays the same)\n' +
+          '<!-- Keep this list sorted. -->\n"It shows [object Object]"\nError: [object Object]\nPress Copy code\nCopy code\n' +
+          'Put "\\n\\n" there, "a.\\n\\nB".\n\n```\n// ... rest of code unchanged\nCopy code\n```',
+      ),
+    },
+  ],
+  *check(document) {
+    for (const section of document.body?.sections ?? [])
+      for (const left of leftIn(document, section)) yield findingOf(document, left, section.start);
+  },
+});
+
+type What = 'pasted' | 'left out' | 'button' | 'object' | 'break';
+
+interface Left extends Span {
+  readonly what: What;
+}
+
+const hints = ['[Pasted text #', '...', '…', 'rest of', 'emain', 'unchanged', 'opy', '[object Object]', '\\n\\n'];
+
+/** No line of this kind is longer. */
+const longest = 120;
+
+const leftIn = perSection((text, content): readonly Left[] => {
+  if (!hints.some(hint => text.includes(hint))) return [];
+  const found = [...commentsIn(text, content), ...marksIn(text, content)];
+  const isHidden = inOneOf([...content.fences.map(({ outer }) => outer), ...content.comments]);
+  let above = '';
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    const end = lineEnd(text, at);
+    const line = end - at > longest ? '' : text.slice(at, end).trim();
+    const what = standsForText(line) ? 'left out' : isButton(line, above) ? 'button' : undefined;
+    if (line !== '') above = line;
+    if (what === undefined || isHidden(at)) continue;
+    const start = at + text.slice(at, end).indexOf(line);
+    found.push({ start, end: start + line.length, what });
+  }
+  return found.sort((a, b) => a.start - b.start);
+});
+
+/** What a chat writes above a block of code. Alone, `Copy code` may be what a page has people press. */
+const isButton = (line: string, above: string): boolean =>
+  languageOfButton(line) !== undefined || (line === 'Copy code' && languageOfButton(`${above}Copy code`) !== undefined);
+
+const commentsIn = (text: string, { comments }: SectionContent): Left[] =>
+  comments
+    .filter(({ start, end }) => end - start <= longest && standsForText(text.slice(start, end)))
+    .map(({ start, end }) => ({ start, end, what: 'left out' }));
+
+/** The text of a prompt, a value that is no text, and line breaks between two sentences. */
+const marks =
+  /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[\p{Ll}\d)*][.!?:])\\n\\n(?=[\p{Lu}#*-])/gu;
+
+function marksIn(text: string, { fences, codes, comments }: SectionContent): Left[] {
+  const isHidden = inOneOf([...[...fences, ...codes].map(({ outer }) => outer), ...comments]);
+  return [...text.matchAll(marks)].flatMap(({ index: start, 0: mark }): Left[] => {
+    if (isHidden(start)) return [];
+    const end = start + mark.length;
+    if (mark.startsWith('[P')) return [{ start, end, what: 'pasted' }];
+    const before = text
+      .slice(Math.max(start - longest, 0), start)
+      .split('\n')
+      .at(-1)!;
+    const behind = text.slice(end, end + longest).split(/\r?\n/, 1)[0]!;
+    if (mark.startsWith('[o')) return isValue(before, behind) ? [{ start, end, what: 'object' }] : [];
+    return isOfProgram.test(before) || isOfProgram.test(behind) ? [] : [{ start, end, what: 'break' }];
+  });
+}
+
+/** Beside such a mark, an escaped line break belongs to a text of a program. */
+const isOfProgram = /["`{}|]|(?<!\w)'/;
+
+/** Whether nothing but a label stands before a value. Of errors it is told that they end so. */
+const isValue = (before: string, behind: string): boolean =>
+  /^[ \t]*(?:[-*+|] ?)?(?:[\p{L}\d *_-]{1,40}:[*_]{0,2} )?$/u.test(before) &&
+  !/error|exception|message|warning/i.test(before) &&
+  /^[ \t]*[|,]?[ \t]*$/.test(behind);
+
+const messages: Readonly<Record<What, string>> = {
+  pasted: 'This stands for text that was pasted into a prompt; that text is not in this file.',
+  'left out': 'This line stands for text that an assistant left out; what it stands for is not in this file.',
+  button: 'This line was a button above a block of code in a chat; the block lost its fence.',
+  object: 'This is what a program writes for a value that is no text; the value itself is lost.',
+  break: 'This is no line break: it is read as a backslash and a letter, twice.',
+};
+
+function findingOf({ uri, text }: Document, { what, ...place }: Left, from: number): Finding {
+  const span = shift({ start: place.start, end: place.end }, from);
+  const fix = (): Fix[] => {
+    if (what === 'object') return [];
+    if (what === 'break') {
+      const edits = [{ uri, span, text: lineBreak(text).repeat(2) }];
+      return [{ title: say('Break the line here'), edits, safe: false, preferred: true }];
+    }
+    return [{ title: say('Remove it'), edits: [{ uri, span: wholeLine(text, span), text: '' }], safe: false }];
+  };
+  return { span, message: say(messages[what]), fixes: fix };
+}
+
+/** The line of a place and its break, where nothing else stands in it. */
+function wholeLine(text: string, span: Span): Span {
+  const start = lineStart(text, span.start);
+  const end = lineEnd(text, span.end);
+  const isAlone = text.slice(start, span.start).trim() === '' && text.slice(span.end, end).trim() === '';
+  return isAlone ? { start, end: nextLine(text, end) } : span;
+}

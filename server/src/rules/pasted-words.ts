@@ -1,0 +1,35 @@
+// The words by which assistants say that they left text out, and what chats write above a block of code.
+
+/** Marks of a comment, a bracket or dots, then words, and perhaps the same again. */
+const wrapped = /^(\/\/|\/\*|<!--|#{1,6}(?= )|[[(])?[*_ ]*(\.{3}|…)? ?(\w[\w ,'’-]{5,80}?\w) ?(\.{3}|…)?[*_ ]*(?:\*\/|-->|[\])])?$/; // prettier-ignore
+
+const part = '(?:file|code|content|contents|document|agent|skill|prompt|instructions|text|command|sections?|lines|rules|steps|implementation|body)'; // prettier-ignore
+const stays = '(?:(?: here)? (?:remains?|stays?|is|are|continues?))?(?: (?:exactly )?(?:unchanged|the same|as before|as is|as-is|untouched|intact))'; // prettier-ignore
+
+const rest = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ )?${part}(${stays})?$`, 'i');
+const others = new RegExp(`^(?:(?:the|all|all the) )?(?:existing|previous|other|remaining) (?:\\w+ )?${part}${stays}$`, 'i'); // prettier-ignore
+const keep = new RegExp(`^keep (?:the |all |your |all the )?(?:existing|previous|other|remaining|rest of the) (?:\\w+ )?${part}(?: here|${stays})?$`, 'i'); // prettier-ignore
+/** What nobody writes as a sentence, in a comment of a program or of HTML. */
+const existing = /^(?:your )?(?:existing|previous) (?:\w+ )?(?:code|content|sections?|implementation)$/i;
+/** Whatever it is that stays as it was. */
+const anything = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ ){0,2}\\w+${stays}$`, 'i');
+
+/** Whether a line says that something stays as it was, where a reader of this text never saw it. */
+export function standsForText(line: string): boolean {
+  const [, mark, first, words = '', last] = wrapped.exec(line) ?? [];
+  const hasDots = first !== undefined || last !== undefined;
+  if (mark === undefined && first === undefined) return false;
+  const [isRest, says] = rest.exec(words) ?? [];
+  if (isRest !== undefined) return says !== undefined ? mark !== '#' || hasDots : hasDots;
+  if (others.test(words)) return true;
+  return (
+    hasDots &&
+    (keep.test(words) || anything.test(words) || (/^(?:\/\/|<!--)$/.test(mark ?? '') && existing.test(words)))
+  );
+}
+
+const button =
+  /^(javascript|typescript|python|bash|shell|sh|json|ya?ml|html|css|scss|java|csharp|cpp|rust|ruby|php|sql|markdown|plaintext|powershell|swift|kotlin|jsx|tsx|xml|toml|dockerfile|diff|go) ?Copy code$/i;
+
+/** The language in front of `Copy code`. */
+export const languageOfButton = (line: string): string | undefined => button.exec(line)?.[1];

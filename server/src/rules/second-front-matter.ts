@@ -1,0 +1,93 @@
+// A second front matter below the first one, as where two files were put together.
+import { entry } from '../syntax/data';
+import type { Document, FrontMatter } from '../syntax/document';
+import { lineEnd, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { readsFrontMatter } from './bodies';
+import { lineMatches } from './prose';
+import { defineRule, say, type Fix } from './rule';
+
+const agent = (keys: string, body: string): string => `-- .claude/agents/a.md --\n---\n${keys}---\n${body}`;
+const whole = 'name: a\ndescription: Works.\n';
+
+export default defineRule({
+  id: 'second-front-matter',
+  severity: 'information',
+  reach: 'document',
+  roles: readsFrontMatter,
+  summary: 'A second front matter below the first one, as where two files were put together.',
+  why:
+    'Claude Code reads the keys of the first front matter and takes all that follows for the body: the second one is text to the ' +
+    'model, and nobody reads its keys. Further below it is reported where it has a name and a description of its own.',
+  source: "Claude Code's documentation of skills and subagents, August 2026; observed: 2.1.330, 22 November 2026.",
+  examples: [
+    {
+      bad: agent(whole, '\n<|---|>\ntools: Read\nmodel: opus\n---\n\nWork.\n'),
+      good: agent(`${whole}tools: Read\nmodel: opus\n`, '\nWork.\n'),
+    },
+    { bad: agent(whole, `<|---|>\n${whole}---\n\nWork.\n`), good: agent(whole, '\nWork.\n') },
+    { bad: agent(whole, '\n<|---|>\nname: b\ndescription: Helps.\n---\n\nWork.\n') },
+    { bad: agent(whole, '\nWork.\n\n<|---|>\nname: code-reviewer\ndescription: Helps.\n---\n\nHelp.\n') },
+    { bad: agent(whole, '\n---\nNote: this is text.\n---\n\nWork.\n\n---\n\nname: b\n\n---\n') },
+    { bad: agent(whole, '\nWrite this:\n\n---\nname: b\ndescription: Helps.\n---\n\n---\nname: your-name\ndescription: …\n---\n') },
+    { bad: agent(whole, '\nWork.\n\n```\n---\nname: b\ndescription: Helps.\n---\n```\n\n---\nname: <name>\ndescription: Helps.\n---\n') },
+    { bad: '-- .claude/commands/go.md --\nWork.\n\n---\nname: b\ndescription: Helps.\n---\n' },
+  ],
+  *check(document) {
+    const { text, body, frontMatter } = document;
+    // Asked at each key: most files end here.
+    if (!frontMatter?.close || !body || !hasKeys.test(text.slice(body.span.start))) return;
+    for (const { span, groups } of lineMatches(document, '-', block)) {
+      const keys = groups[1]!;
+      const isNear = text.slice(body.span.start, span.start).trim() === '';
+      if (isNear ? !/^(?:name|description|tools|allowed-tools|model|argument-hint):/m.test(keys) : !isOfFile(document, span, keys)) continue;
+      yield {
+        span: { start: span.start, end: span.start + 3 },
+        ...(isNear && { severity: 'warning' as const }),
+        message: isNear
+          ? say('This is a second front matter, so it is text: nobody reads its keys.')
+          : say('The front matter of another file stands here as text: nobody reads its keys.'),
+        fixes: () => (isNear ? fixesOf(document, frontMatter, span, keys) : []),
+      };
+    }
+  },
+}); // prettier-ignore
+
+const hasKeys = /\n---[ \t]*\r?\n[a-z][\w-]*:|^---[ \t]*\r?\n[a-z][\w-]*:/;
+
+/** Lines of keys and of what stands below them, between two lines of hyphens. */
+const block = /---[ \t]*\r?\n((?:(?:[a-z][\w-]*:(?=\s)|[ \t]+\S|- )[^\n]*\n){1,40})---[ \t]*(?=\r?\n|$)/my;
+
+/** Whether these are the keys of a file that was put below another one: no sample of how such a file looks. */
+function isOfFile({ text }: Document, { start }: Span, keys: string): boolean {
+  const above = text.slice(Math.max(start - 300, 0), start);
+  const name = /^name: *["']?([a-z][a-z0-9-]+)["']?[ \t]*\r?$/m.exec(keys)?.[1];
+  return (
+    name !== undefined &&
+    !/^(?:your|my|example|sample|skill-name|agent-name|command-name|name)\b/.test(name) &&
+    /^description: *\S/m.test(keys) &&
+    !/[<>[\]{}]|\.\.\.|…/.test(keys) &&
+    /\n[ \t]*\r?\n$/.test(above) &&
+    !/(?:[:：]|\b(?:examples?|templates?|format|structure|sample)\b.*)[*_]*\s*$/i.test(above)
+  );
+}
+
+/** Its keys put into the first one, where that has none of them; where it has them all and they say the same, nothing is lost. */
+function fixesOf(
+  { uri, text, data }: Document,
+  { span: first }: FrontMatter,
+  span: Span,
+  keys: string,
+): readonly Fix[] {
+  const lines = [...keys.matchAll(/^([a-z][\w-]*):([^\n]*)$/gm)].map(([, key, value]) => ({ key: key!, value: value!.trim() })); // prettier-ignore
+  const below = nextLine(text, lineEnd(text, span.end));
+  // Of the blank lines around it one stays.
+  const isApart = /\n\r?\n$/.test(text.slice(0, span.start)) && /^\r?\n/.test(text.slice(below));
+  const removed = { uri, span: { start: span.start, end: isApart ? nextLine(text, below) : below }, text: '' };
+  if (lines.every(({ key }) => entry(data, key) === undefined)) {
+    const added = { uri, span: { start: first.end, end: first.end }, text: keys };
+    return [{ title: say('Put its keys into the first one'), edits: [added, removed], safe: false, preferred: true }];
+  }
+  const repeats = text.slice(first.start, first.end).includes(keys);
+  return [{ title: say('Remove it'), edits: [removed], safe: false, ...(repeats && { preferred: true as const }) }];
+}

@@ -1,0 +1,36 @@
+// Places of a template that nobody wrote: `[INSERT NAME HERE]` and `Lorem ipsum dolor`.
+import { readsBody } from './bodies';
+import { proseMatches } from './prose';
+import { agentWith } from './samples';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'unwritten-place',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  roles: role => readsBody(role) && role !== 'companion',
+  summary: 'A place of a template that is still to be written, such as `[INSERT NAME HERE]` or `Lorem ipsum dolor`.',
+  why:
+    'The model reads it as a part of its instructions, and may write it out again. In code, quotes and the files of a skill it is ' +
+    'taken for what is to be filled in.',
+  source: 'Templates in public repositories, 29 November 2026.',
+  examples: [
+    { bad: agentWith('You review <|[INSERT NAME OF PROJECT HERE]|>.\n') },
+    { bad: agentWith('# A\n\n<|Lorem ipsum dolor|> sit amet, consectetur.\n') },
+    {
+      bad: agentWith(
+        'No Lorem Ipsum. Never write "Lorem ipsum dolor" or `[INSERT X HERE]`.\n\n[Insert the plan here]\n\n```\n[INSERT X HERE]\n```\n',
+      ),
+    },
+  ],
+  *check(document) {
+    if (!document.text.includes('[INSERT ') && !document.text.includes('Lorem ipsum d')) return;
+    for (const { span } of proseMatches(document, pattern, true)) {
+      yield { span, message: say('This place of a template is still to be written; the model reads it as it stands.') };
+    }
+  },
+});
+
+const pattern = /(?<!["“'])(?:\[INSERT [A-Z0-9 ,'’_/-]{2,60} HERE\](?!\()|\bLorem ipsum dolor\b)/g;
