@@ -28,6 +28,7 @@ type Style = 'object' | 'keywords';
 
 /** What stands between the parentheses that open at `open`. `knows` tells the inputs of the tool. */
 export function readCall(text: string, open: number, knows: (input: string) => boolean): Reading {
+  if (text[open] === '{') return { inputs: [], whole: false, ...lostParenthesis(text, open, knows) };
   const limit = Math.min(text.length, open + reach);
   const brace = matchAt(/\(\s*\{/y, text, open);
   const style: Style = brace ? 'object' : 'keywords';
@@ -93,6 +94,12 @@ function lostComma(text: string, at: number, knows: (input: string) => boolean):
   const next = matchAt(/\s+(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, at + (wrong?.[0].length ?? 0));
   if (!next || !knows(next[2]!)) return undefined;
   return wrong ? replace({ start: at, end: at + wrong[0].length }, ',', wrong[0].trim()) : insert(at, ',');
+}
+
+/** `Skill{ skill: 'tdd' })`. */
+function lostParenthesis(text: string, open: number, knows: (input: string) => boolean): Pick<Reading, 'fault'> {
+  const first = matchAt(/\{\s*(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, open);
+  return first && knows(first[2]!) ? { fault: insert(open, '(') } : {};
 }
 
 /** `Skill( skill: 'tdd' })`. */

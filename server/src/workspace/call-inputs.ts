@@ -4,11 +4,11 @@ import type { Span } from '../syntax/span';
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
 
-/** The names before `:` or `=` at the top of the argument list that opens at `open`, up to where it ends or cannot be followed. */
+/** The names before `:` or `=` at the top of the argument list that opens at `open` (with its brace where the parenthesis is lost), up to where it ends or cannot be followed. */
 export function inputsIn(text: string, open: number): Span[] {
   const found: Span[] = [];
   const limit = Math.min(text.length, open + reach);
-  let at = open + /^\(\s*\{?/.exec(text.slice(open, open + 80))![0].length;
+  let at = open + /^\(?\s*\{?/.exec(text.slice(open, open + 80))![0].length;
   while (at < limit) {
     const key = keyAt(text, at);
     if (!key) return found;
