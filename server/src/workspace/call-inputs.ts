@@ -4,13 +4,16 @@ import type { Span } from '../syntax/span';
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
 
-/** The names before `:` or `=` at the top of the argument list that opens at `open` (with its brace where the parenthesis is lost), up to where it ends or cannot be followed. */
+/** The names before `:` or `=`, and those that stand alone in braces, at the top of the argument list that opens at `open`, up to
+ * where it ends or cannot be followed. Where the parenthesis is lost, the list opens with its brace. */
 export function inputsIn(text: string, open: number): Span[] {
   const found: Span[] = [];
   const limit = Math.min(text.length, open + reach);
-  let at = open + /^\(?\s*\{?/.exec(text.slice(open, open + 80))![0].length;
+  const start = /^\(?\s*\{?/.exec(text.slice(open, open + 80))![0];
+  const form = start.endsWith('{') ? keyOfObject : keyword;
+  let at = open + start.length;
   while (at < limit) {
-    const key = keyAt(text, at);
+    const key = keyAt(text, at, form);
     if (!key) return found;
     found.push(key.span);
     const next = afterValue(text, key.end, limit);
@@ -20,10 +23,12 @@ export function inputsIn(text: string, open: number): Span[] {
   return found;
 }
 
-const keyForm = /\s*(['"]?)([A-Za-z_]\w*)\1\s*[:=](?!=)/y;
+const keyword = /\s*(['"]?)([A-Za-z_]\w*)\1\s*[:=](?!=)/y;
+/** `{ taskId, … }` gives what a variable of that name holds. */
+const keyOfObject = /\s*(['"]?)([A-Za-z_]\w*)\1\s*(?:[:=](?!=)|(?=[,}]))/y;
 
-function keyAt(text: string, at: number): { readonly span: Span; readonly end: number } | undefined {
-  const form = new RegExp(keyForm);
+function keyAt(text: string, at: number, wanted: RegExp): { readonly span: Span; readonly end: number } | undefined {
+  const form = new RegExp(wanted);
   form.lastIndex = at;
   const match = form.exec(text);
   if (!match) return undefined;
