@@ -1,4 +1,4 @@
-// Calls of tools in the body that lack a bracket, a quote, a colon or a comma.
+// Calls of tools in the body that lack a bracket, a quote, a colon, a comma or the name of what they give.
 import { readsBody } from './bodies';
 import type { Fault } from './call-values';
 import { callsIn } from './calls';
@@ -12,7 +12,8 @@ export default defineRule({
   reads: 'body',
   sections: 'alone',
   roles: readsBody,
-  summary: 'A call of a tool that lacks a bracket, a quote, a colon or a comma, or has another mark in its place.',
+  summary:
+    'A call of a tool that lacks a bracket, a quote, a colon, a comma or the name of its input, or has another mark in its place.',
   why:
     'The model copies the call as it stands, or has to guess where a name ends. Only calls of known tools are judged, by ' +
     'their known inputs, and only where one mark mends them. A skill or an agent that such a call names is not found by ' +
@@ -43,6 +44,7 @@ export default defineRule({
       good: agentWith('Task(subagent_type="reviewer",\n  prompt="Read.")\n'),
     },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    { bad: agentWith("Skill({<| |>'tdd' })\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {

@@ -34,7 +34,7 @@ export function readCall(text: string, open: number, knows: (input: string) => b
   const style: Style = brace ? 'object' : 'keywords';
   const inputs: Input[] = [];
   let at = afterBlanks(text, open + (brace?.[0].length ?? 1));
-  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : undefined;
+  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : lostName(text, at, knows);
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
     if (text[at] === '}' || text[at] === ')') return { inputs, ...ending(text, at, style) };
@@ -100,6 +100,12 @@ function lostComma(text: string, at: number, knows: (input: string) => boolean):
 function lostParenthesis(text: string, open: number, knows: (input: string) => boolean): Pick<Reading, 'fault'> {
   const first = matchAt(/\{\s*(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, open);
   return first && knows(first[2]!) ? { fault: insert(open, '(') } : {};
+}
+
+/** `Skill({ 'tdd' })`. */
+function lostName(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
+  if (!knows('skill') || !matchAt(/(['"])[\w:./-]+\1\s*\}\s*\)/y, text, at)) return undefined;
+  return { ...insert(at, 'skill:'), edits: [{ span: { start: at, end: at }, text: 'skill: ' }] };
 }
 
 /** `Skill( skill: 'tdd' })`. */

@@ -38,6 +38,7 @@ import misspeltName from './misspelt-name';
 import misspeltPath from './misspelt-path';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
+import namelessInput from './nameless-input';
 import misspeltCall from './misspelt-call';
 import unsetVariable from './unset-variable';
 import emptyKey from './empty-key';
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   brokenCall,
   invalidInput,
   missingInput,
+  namelessInput,
   misspeltCall,
   unsetVariable,
   longBody,

@@ -34,6 +34,12 @@ export default defineReferenceRule({
     },
     {
       bad:
+        agent('', "\nSkill({ skill: '<|.claude/skills/tdd/SKILL.md|>' }), Skill({ skill: '<|./skills/tdd|>' });\n") +
+        tdd,
+      good: agent('', "\nSkill({ skill: 'tdd' }), Skill({ skill: 'tdd' });\n") + tdd,
+    },
+    {
+      bad:
         agent('', '\n| Skill | Use |\n| --- | --- |\n| `<|group/leaf|>` | now |\n') +
         '-- .claude/skills/group/skills/leaf/SKILL.md --\n---\nname: leaf\ndescription: Deep.\n---\n',
     },

@@ -10,6 +10,9 @@ const callStart = /\b([A-Z][A-Za-z]+)[({]/g;
 const skillArgument =
   /\(?\s*(?:\{?\s*(?:[\w]+\s*[:=]\s*[^,{}\n]{0,80},\s*){0,4}['"]?skill['"]?\s*[:=]\s*)?(['"`])([^'"`\n]{1,120})\1/y;
 
+/** Where its file or folder lies, in place of its name: `.claude/skills/tdd/SKILL.md`. */
+const pathOfSkill = /^[.~@]{0,2}\/?[\w.-]*\/?skills\/[\w./-]+$/;
+
 export function callReferences(text: string): LocalReference[] {
   const found: LocalReference[] = [];
   const starts = new RegExp(callStart);
@@ -38,7 +41,7 @@ function skillIn(text: string, open: number): LocalReference | undefined {
   sticky.lastIndex = open;
   const value = sticky.exec(text);
   const name = value?.[2];
-  if (!value || name === undefined || !slug.test(name)) return undefined;
+  if (!value || name === undefined || !(slug.test(name) || pathOfSkill.test(name))) return undefined;
   const end = open + value[0].length - 1;
   return { kind: 'skill', name, form: 'call', span: { start: end - name.length, end } };
 }
