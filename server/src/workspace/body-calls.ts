@@ -1,5 +1,6 @@
 // Calls of tools in a body, `TaskUpdate({ … })`, and the skills that they name.
 import { inputsIn } from './call-inputs';
+import { withoutLookAlikes } from './look-alikes';
 import type { LocalReference } from './references';
 
 /** Names that stand for themselves; `<skill-name>` and `{{X}}` are placeholders. */
@@ -41,10 +42,13 @@ function skillIn(text: string, open: number): LocalReference | undefined {
   sticky.lastIndex = open;
   const value = sticky.exec(text);
   const name = value?.[2];
-  if (!value || name === undefined || !(slug.test(name) || pathOfSkill.test(name))) return undefined;
+  if (!value || name === undefined || !(isName(name) || pathOfSkill.test(name))) return undefined;
   const end = open + value[0].length - 1;
   return { kind: 'skill', name, form: 'call', span: { start: end - name.length, end } };
 }
+
+/** With a letter that looks like another, it is meant for a name all the same. */
+const isName = (written: string): boolean => slug.test(written) || slug.test(withoutLookAlikes(written));
 
 function isCall(name: string, text: string, open: number): boolean {
   if (text[open] === '{') return lacksParenthesis(text, open);
