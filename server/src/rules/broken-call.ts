@@ -1,6 +1,6 @@
 // Calls of tools in the body that lack a bracket, a quote, a colon, a comma or the name of what they give.
 import { readsBody } from './bodies';
-import type { Fault } from './call-values';
+import type { Fault } from './call-faults';
 import { callsIn } from './calls';
 import { defineRule, say, type Fix, type Message } from './rule';
 import { agentWith } from './samples';
@@ -45,6 +45,33 @@ export default defineRule({
     },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
     { bad: agentWith("Skill({<| |>'tdd' })\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
+    {
+      bad: agentWith(
+        "TaskUpdate({\n  taskId: '1',\n  metadata: {\n    files: ['a', 'b<|'|>,\n    next: 1,\n  },\n});\n",
+      ),
+      good: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n    files: ['a', 'b'],\n    next: 1,\n  },\n});\n"),
+    },
+    {
+      bad: agentWith(
+        "TaskUpdate({ taskId: '1', addBlocks: ['<|a|>, 'b'] }), TaskUpdate({ addBlocks: ['a', 'b<|'|> })\n",
+      ),
+      good: agentWith("TaskUpdate({ taskId: '1', addBlocks: ['a', 'b'] }), TaskUpdate({ addBlocks: ['a', 'b'] })\n"),
+    },
+    {
+      bad: agentWith("TaskUpdate({ addBlocks: ['a',<| |>b'] }), TaskUpdate({ addBlocks: ['a', '<|b|>] })\n"),
+      good: agentWith("TaskUpdate({ addBlocks: ['a', 'b'] }), TaskUpdate({ addBlocks: ['a', 'b'] })\n"),
+    },
+    {
+      bad: agentWith(
+        "TaskUpdate({ taskId:<| |>{{TASK_ID}}', status: 'x' }), TaskUpdate({ taskId: '{{ID}<|}|>, status: 'x' })\n",
+      ),
+      good: agentWith(
+        "TaskUpdate({ taskId: '{{TASK_ID}}', status: 'x' }), TaskUpdate({ taskId: '{{ID}}', status: 'x' })\n",
+      ),
+    },
+    {
+      bad: agentWith("Task({ prompt: [the user's, 'x'], description: [a, users', b], model: { a: ['x]}', 'b]'] } })\n"),
+    },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {

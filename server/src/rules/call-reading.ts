@@ -1,6 +1,7 @@
 // Reads a call of a tool as people write it in a body, and finds the one mark in it that is lost or wrong.
 import type { Span } from '../syntax/span';
-import { afterBlanks, insert, matchAt, replace, valueAt, type Fault } from './call-values';
+import { insert, matchAt, replace, type Fault } from './call-faults';
+import { afterBlanks, valueAt } from './call-values';
 
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
