@@ -11,6 +11,9 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
+/** No call nests its values deeper: it is one of many that are not closed, and each would be read through all behind it. */
+const deepest = 40;
+
 /** Up to the comma or the bracket that ends it. `isKnown` tells whether it is given to an input of the tool. */
 export function expression(
   text: string,
@@ -33,8 +36,9 @@ export function expression(
       const end = closing(text, at, limit);
       if (end === undefined) return undefined;
       at = end;
-    } else if (pairs.has(sign)) opened.push(at);
-    else if (')]}'.includes(sign)) {
+    } else if (pairs.has(sign)) {
+      if (opened.push(at) > deepest) return undefined;
+    } else if (')]}'.includes(sign)) {
       opened.pop();
       if (open === undefined) return undefined;
       if (pairs.get(text[open]!) !== sign) return isKnown ? lostBracket(text, open) : undefined;

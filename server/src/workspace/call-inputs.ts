@@ -1,6 +1,9 @@
 // The names of the inputs that a call gives: `Skill({ skill: … })`, `Task(prompt=…)`.
 import type { Span } from '../syntax/span';
 
+/** No call nests its values deeper: it is one of many that are not closed, and each would be read through all behind it. */
+const deepest = 40;
+
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
 
@@ -45,8 +48,9 @@ function afterValue(text: string, from: number, limit: number): number | undefin
       const end = closingQuote(text, at, limit);
       if (end === undefined) return undefined;
       at = end;
-    } else if ('([{'.includes(sign)) depth++;
-    else if (')]}'.includes(sign)) {
+    } else if ('([{'.includes(sign)) {
+      if (++depth > deepest) return undefined;
+    } else if (')]}'.includes(sign)) {
       if (depth === 0) return undefined;
       depth--;
     } else if (sign === ',' && depth === 0) return at + 1;
