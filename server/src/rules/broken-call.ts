@@ -72,6 +72,10 @@ export default defineRule({
     {
       bad: agentWith("Task({ prompt: [the user's, 'x'], description: [a, users', b], model: { a: ['x]}', 'b]'] } })\n"),
     },
+    {
+      bad: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n  <|metadata: {|>\n    a: 1,\n  },\n});\n"),
+      good: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n    a: 1,\n  },\n});\n"),
+    },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {

@@ -38,7 +38,10 @@ export function readCall(text: string, open: number, knows: (input: string) => b
   const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : lostName(text, at, knows);
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
-    if (text[at] === '}' || text[at] === ')') return { inputs, ...ending(text, at, style) };
+    if (text[at] === '}' || text[at] === ')') {
+      const doubled = text[at] === ')' && style === 'object' ? doubledLine(text, inputs.at(-1)) : undefined;
+      return { inputs, ...(doubled ? { whole: false, fault: doubled } : ending(text, at, style)) };
+    }
     const read = inputAt(text, at, limit, style, knows);
     if (!read) return { inputs, whole: false };
     if ('edits' in read) return { inputs, whole: false, fault: read };
@@ -113,6 +116,20 @@ function lostName(text: string, at: number, knows: (input: string) => boolean): 
 function lostBrace(text: string, open: number, at: number, knows: (input: string) => boolean): Fault | undefined {
   const first = matchAt(/(['"]?)([A-Za-z_]\w*)\1\s*:\s*['"][^'"\n]*['"](?:[^(){}\n]|\{[^{}\n]*\})*\}\s*\)/y, text, at);
   return first && knows(first[2]!) ? insert(open + 1, '{') : undefined;
+}
+
+/** A line that opens a bracket and stands twice, of which but one is closed. */
+function doubledLine(text: string, last: Input | undefined): Fault | undefined {
+  if (!last) return undefined;
+  const lines = /^[ \t]*(\S.*[{[])[ \t]*(\r?\n[ \t]*\1)[ \t]*\r?$/m.exec(text.slice(last.outer.start, last.outer.end));
+  if (!lines) return undefined;
+  const [all, line, second] = lines as unknown as [string, string, string];
+  const start = last.outer.start + lines.index + all.lastIndexOf(second);
+  const end = start + second.length;
+  return {
+    ...replace({ start: end - line.length, end }, line, `${line} ${line}`),
+    edits: [{ span: { start, end }, text: '' }],
+  };
 }
 
 /** What may follow a call whose `)` is lost: the end of the line, of the statement, of inline code or of a cell, or a sentence that
