@@ -53,12 +53,16 @@ const isName = (written: string): boolean => slug.test(written) || slug.test(wit
 function isCall(name: string, text: string, open: number): boolean {
   if (text[open] === '{') return lacksParenthesis(text, open);
   if (name === 'Skill' || /^\(\s*[{)]/.test(text.slice(open, open + 40))) return true;
-  return startsAgent(name, text, open) || lacksBrace(text, open);
+  return startsAgent(name, text, open) || namesTask(name, text, open) || lacksBrace(text, open);
 }
 
 /** `Task(prompt=…)`, as it is written in other languages. */
 const startsAgent = (name: string, text: string, open: number): boolean =>
   (name === 'Task' || name === 'Agent') && /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));
+
+/** `TaskGet(taskId)`, as calls of the tools for tasks are written in short. */
+const namesTask = (name: string, text: string, open: number): boolean =>
+  /^Task(?:Create|Get|List|Update)$/.test(name) && /^\([a-z]\w*[,:)]/.test(text.slice(open, open + 40));
 
 /** `TaskUpdate( status: 'completed' })`. */
 const lacksBrace = (text: string, open: number): boolean =>
