@@ -58,6 +58,7 @@ const snippet = fc.oneof(
   fc.constantFrom('\n# agentwright-disable-next-line unknown-tool', ' # agentwright-disable-line', '# agentwright-disable-file unknown-skill\n'),
   fc.constantFrom('\n<!-- agentwright-disable-next-line -->\n', '<!-- agentwright-disable unknown-skill -- why -->', '\n<!-- agentwright-enable -->'),
   fc.constantFrom("Skill({ skill: 'tdd' }\n", "TaskUpdate({ taskId: '1', status: 'done' })\n", "skill({ skill: 'tdd' })", "TaskLiist()\nTaskList()\n"),
+  fc.constantFrom("Skill('tdd')", "Skill{ skill: 'tdd' })", "Skill({ 'tdd' })\n", 'TasksList()', "TaskUpdate{ status: 'x' })\n", "Skill({ skill: 'td\u2013d', skill: 'a' })", 'TaskGte(taskId)'),
   fc.constantFrom('\n##Glued\n', '\n1. One\n2.Two\n3. Three\n', '\n| a | b |\n| c | d |\n', '[a]https://example.org/x)', '\nOne `lone word.\n', '<!- x -->', '[x]()', 'donâ€™t', 'a\u200Bb', '\nname: a\u200Bb\n', '\n>>>>>>> main\n'),
   fc.constantFrom('\n<tags>\n', '\n</tags>\n', '<tags', '{{NAME}}', '{{NAME}', '[x](#two)', '$ARGUMENTS', '$ARGUMENT', '\narguments: [argument]\n', '${CLAUDE_PLUGIN_ROOT}', '\n- [ ] a\n- [] b\n', '\n**bold* word\n', '\n1. A\n1. B\n3. C\n', '\n```json\n{"a" 1}\n```\n'),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
