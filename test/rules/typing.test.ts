@@ -58,6 +58,7 @@ const snippet = fc.oneof(
   fc.constantFrom('\n# agentwright-disable-next-line unknown-tool', ' # agentwright-disable-line', '# agentwright-disable-file unknown-skill\n'),
   fc.constantFrom('\n<!-- agentwright-disable-next-line -->\n', '<!-- agentwright-disable unknown-skill -- why -->', '\n<!-- agentwright-enable -->'),
   fc.constantFrom("Skill({ skill: 'tdd' }\n", "TaskUpdate({ taskId: '1', status: 'done' })\n", "skill({ skill: 'tdd' })", "TaskLiist()\nTaskList()\n"),
+  fc.constantFrom("Skill('tdd')", "Skill{ skill: 'tdd' })", "Skill({ 'tdd' })\n", 'TasksList()', "TaskUpdate{ status: 'x' })\n", "Skill({ skill: 'td\u2013d', skill: 'a' })", 'TaskGte(taskId)'),
   fc.constantFrom('\n##Glued\n', '\n1. One\n2.Two\n3. Three\n', '\n| a | b |\n| c | d |\n', '[a]https://example.org/x)', '\nOne `lone word.\n', '<!- x -->', '[x]()', 'donâ€™t', 'a\u200Bb', '\nname: a\u200Bb\n', '\n>>>>>>> main\n'),
   fc.constantFrom('\n<tags>\n', '\n</tags>\n', '<tags', '{{NAME}}', '{{NAME}', '[x](#two)', '$ARGUMENTS', '$ARGUMENT', '\narguments: [argument]\n', '${CLAUDE_PLUGIN_ROOT}', '\n- [ ] a\n- [] b\n', '\n**bold* word\n', '\n1. A\n1. B\n3. C\n', '\n```json\n{"a" 1}\n```\n'),
   fc.constantFrom('\nEOF\n', "Sure! Here's the updated file:\n", '\n\nWould you like me to change this agent?\n', '\n    1→## A\n    2→b\n', '\n@@ -1 +1 @@\n-a\n+b\n', '\n  >>>>>>> main\n', '\n// ... rest of code unchanged\n', '[INSERT X HERE]', '\n---\nname: other-one\ndescription: Helps.\n---\n', '\n- Status: ! `git status`\n', '\n!`git log\n', '\\$ARGUMENTS', '{{args}}', 'Fix ARGUMENTS now.'),

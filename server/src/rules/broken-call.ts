@@ -1,6 +1,6 @@
-// Calls of tools in the body that lack a bracket, a quote, a colon or a comma.
+// Calls of tools in the body that lack a bracket, a quote, a colon, a comma or the name of what they give.
 import { readsBody } from './bodies';
-import type { Fault } from './call-values';
+import type { Fault } from './call-faults';
 import { callsIn } from './calls';
 import { defineRule, say, type Fix, type Message } from './rule';
 import { agentWith } from './samples';
@@ -12,7 +12,8 @@ export default defineRule({
   reads: 'body',
   sections: 'alone',
   roles: readsBody,
-  summary: 'A call of a tool that lacks a bracket, a quote, a colon or a comma, or has another mark in its place.',
+  summary:
+    'A call of a tool that lacks a bracket, a quote, a colon, a comma or the name of its input, or has another mark in its place.',
   why:
     'The model copies the call as it stands, or has to guess where a name ends. Only calls of known tools are judged, by ' +
     'their known inputs, and only where one mark mends them. A skill or an agent that such a call names is not found by ' +
@@ -30,6 +31,11 @@ export default defineRule({
       good: agentWith("Call TaskUpdate({ taskId: '1', metadata: { a: 1 } }) last.\n"),
     },
     {
+      bad: agentWith("Skil<|l|>{ skill: 'tdd' });\n\nTaskUpdat<|e|>{\n  taskId: '1',\n  metadata: { a: 1 },\n});\n"),
+      good: agentWith("Skill({ skill: 'tdd' });\n\nTaskUpdate({\n  taskId: '1',\n  metadata: { a: 1 },\n});\n"),
+    },
+    { bad: agentWith("Go(Skill{ skill: 'tdd' });\n\nTask { prompt: 'x' }, Task{ id: 1 })\n") },
+    {
       bad: agentWith("Call TaskUpdate({ taskId: '1' <|}|> when done.\n"),
       good: agentWith("Call TaskUpdate({ taskId: '1' }) when done.\n"),
     },
@@ -38,6 +44,38 @@ export default defineRule({
       good: agentWith('Task(subagent_type="reviewer",\n  prompt="Read.")\n'),
     },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
+    { bad: agentWith("Skill({<| |>'tdd' })\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
+    {
+      bad: agentWith(
+        "TaskUpdate({\n  taskId: '1',\n  metadata: {\n    files: ['a', 'b<|'|>,\n    next: 1,\n  },\n});\n",
+      ),
+      good: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n    files: ['a', 'b'],\n    next: 1,\n  },\n});\n"),
+    },
+    {
+      bad: agentWith(
+        "TaskUpdate({ taskId: '1', addBlocks: ['<|a|>, 'b'] }), TaskUpdate({ addBlocks: ['a', 'b<|'|> })\n",
+      ),
+      good: agentWith("TaskUpdate({ taskId: '1', addBlocks: ['a', 'b'] }), TaskUpdate({ addBlocks: ['a', 'b'] })\n"),
+    },
+    {
+      bad: agentWith("TaskUpdate({ addBlocks: ['a',<| |>b'] }), TaskUpdate({ addBlocks: ['a', '<|b|>] })\n"),
+      good: agentWith("TaskUpdate({ addBlocks: ['a', 'b'] }), TaskUpdate({ addBlocks: ['a', 'b'] })\n"),
+    },
+    {
+      bad: agentWith(
+        "TaskUpdate({ taskId:<| |>{{TASK_ID}}', status: 'x' }), TaskUpdate({ taskId: '{{ID}<|}|>, status: 'x' })\n",
+      ),
+      good: agentWith(
+        "TaskUpdate({ taskId: '{{TASK_ID}}', status: 'x' }), TaskUpdate({ taskId: '{{ID}}', status: 'x' })\n",
+      ),
+    },
+    {
+      bad: agentWith("Task({ prompt: [the user's, 'x'], description: [a, users', b], model: { a: ['x]}', 'b]'] } })\n"),
+    },
+    {
+      bad: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n  <|metadata: {|>\n    a: 1,\n  },\n});\n"),
+      good: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n    a: 1,\n  },\n});\n"),
+    },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {

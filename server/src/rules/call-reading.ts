@@ -1,6 +1,7 @@
 // Reads a call of a tool as people write it in a body, and finds the one mark in it that is lost or wrong.
 import type { Span } from '../syntax/span';
-import { afterBlanks, insert, matchAt, replace, valueAt, type Fault } from './call-values';
+import { insert, matchAt, replace, type Fault } from './call-faults';
+import { afterBlanks, valueAt } from './call-values';
 
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
@@ -28,15 +29,19 @@ type Style = 'object' | 'keywords';
 
 /** What stands between the parentheses that open at `open`. `knows` tells the inputs of the tool. */
 export function readCall(text: string, open: number, knows: (input: string) => boolean): Reading {
+  if (text[open] === '{') return { inputs: [], whole: false, ...lostParenthesis(text, open, knows) };
   const limit = Math.min(text.length, open + reach);
   const brace = matchAt(/\(\s*\{/y, text, open);
   const style: Style = brace ? 'object' : 'keywords';
   const inputs: Input[] = [];
   let at = afterBlanks(text, open + (brace?.[0].length ?? 1));
-  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : undefined;
+  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : lostName(text, at, knows);
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
-    if (text[at] === '}' || text[at] === ')') return { inputs, ...ending(text, at, style) };
+    if (text[at] === '}' || text[at] === ')') {
+      const doubled = text[at] === ')' && style === 'object' ? doubledLine(text, inputs.at(-1)) : undefined;
+      return { inputs, ...(doubled ? { whole: false, fault: doubled } : ending(text, at, style)) };
+    }
     const read = inputAt(text, at, limit, style, knows);
     if (!read) return { inputs, whole: false };
     if ('edits' in read) return { inputs, whole: false, fault: read };
@@ -95,10 +100,36 @@ function lostComma(text: string, at: number, knows: (input: string) => boolean):
   return wrong ? replace({ start: at, end: at + wrong[0].length }, ',', wrong[0].trim()) : insert(at, ',');
 }
 
+/** `Skill{ skill: 'tdd' })`. */
+function lostParenthesis(text: string, open: number, knows: (input: string) => boolean): Pick<Reading, 'fault'> {
+  const first = matchAt(/\{\s*(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, open);
+  return first && knows(first[2]!) ? { fault: insert(open, '(') } : {};
+}
+
+/** `Skill({ 'tdd' })`. */
+function lostName(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
+  if (!knows('skill') || !matchAt(/(['"])[\w:./-]+\1\s*\}\s*\)/y, text, at)) return undefined;
+  return { ...insert(at, 'skill:'), edits: [{ span: { start: at, end: at }, text: 'skill: ' }] };
+}
+
 /** `Skill( skill: 'tdd' })`. */
 function lostBrace(text: string, open: number, at: number, knows: (input: string) => boolean): Fault | undefined {
   const first = matchAt(/(['"]?)([A-Za-z_]\w*)\1\s*:\s*['"][^'"\n]*['"](?:[^(){}\n]|\{[^{}\n]*\})*\}\s*\)/y, text, at);
   return first && knows(first[2]!) ? insert(open + 1, '{') : undefined;
+}
+
+/** A line that opens a bracket and stands twice, of which but one is closed. */
+function doubledLine(text: string, last: Input | undefined): Fault | undefined {
+  if (!last) return undefined;
+  const lines = /^[ \t]*(\S.*[{[])[ \t]*(\r?\n[ \t]*\1)[ \t]*\r?$/m.exec(text.slice(last.outer.start, last.outer.end));
+  if (!lines) return undefined;
+  const [all, line, second] = lines as unknown as [string, string, string];
+  const start = last.outer.start + lines.index + all.lastIndexOf(second);
+  const end = start + second.length;
+  return {
+    ...replace({ start: end - line.length, end }, line, `${line} ${line}`),
+    edits: [{ span: { start, end }, text: '' }],
+  };
 }
 
 /** What may follow a call whose `)` is lost: the end of the line, of the statement, of inline code or of a cell, or a sentence that

@@ -1,16 +1,7 @@
 // The value of an input of a call: a text in quotes, or something else; and the quotes that are lost or wrong.
 import type { Span } from '../syntax/span';
-
-/** One mark of a call that is lost or wrong, and what mends it. */
-export interface Fault {
-  /** Where it is shown: never empty. */
-  readonly span: Span;
-  /** The mark that belongs there. */
-  readonly sign: string;
-  /** What stands in its place, where something does. */
-  readonly wrong?: string;
-  readonly edits: readonly { readonly span: Span; readonly text: string }[];
-}
+import { expression } from './call-expressions';
+import { closing, insert, matchAt, replace, without, type Fault } from './call-faults';
 
 interface Value {
   readonly end: number;
@@ -37,7 +28,7 @@ export function valueAt(text: string, at: number, limit: number, asked: Asked): 
   if (typographic.has(sign)) return asked.known ? printed(text, at) : undefined;
   if (sign === "'" || sign === '"') return asked.known ? textAt(text, at, limit) : quoted(text, at, limit);
   if (sign === '`') return quoted(text, at, limit);
-  return (asked.known ? bare(text, at, asked) : undefined) ?? expression(text, at, limit);
+  return (asked.known ? bare(text, at, asked) : undefined) ?? expression(text, at, limit, asked.known);
 }
 
 /** Quotes of print, with what they stand for. */
@@ -70,6 +61,8 @@ const behindValue = /\s*(?:[,})\]+?&|]|\/\/|\.\w|['"]?[A-Za-z_]\w*['"]?\s*[:=]|$
 
 /** One name or number, as most values are. */
 const word = /[\w:./-]+/y;
+/** Or what somebody shall put in its place. */
+const wordOrPlaceholder = /[\w:./-]+|\{\{[\w -]+\}\}|\$?\{\w+\}|<[\w -]+>/y;
 
 function textAt(text: string, at: number, limit: number): Value | Fault | undefined {
   const quote = text[at]!;
@@ -106,7 +99,11 @@ const isAloneBefore = (text: string, from: number, close: number | undefined): b
 /** Where the closing quote of a text belongs that has none: before the next input, or before the end of the call. */
 function lostQuote(text: string, start: number): number | undefined {
   const found =
-    matchAt(/[\w:./-]+(?=,[ \t]*\w+[ \t]*:|,\s*\w+=['"]|\)[ \t]*(?:[.,;`]|\r?\n|$))/y, text, start) ??
+    matchAt(
+      /(?:[\w:./-]+|\{\{[\w -]+\}\}|<[\w -]+>)(?=,[ \t]*\w+[ \t]*:|,\s*\w+=['"]|\)[ \t]*(?:[.,;`]|\r?\n|$))/y,
+      text,
+      start,
+    ) ??
     matchAt(/[^'"`\n]*[^'"`\s](?=[ \t]*\}[ \t]*\)\W*$)/my, text, start) ??
     matchAt(/[^'"`\n]*[^'"`\s,](?=,?[ \t]*\r?\n\s*(?:\w+:|\}))/y, text, start);
   return found && start + found[0].length;
@@ -114,7 +111,7 @@ function lostQuote(text: string, start: number): number | undefined {
 
 /** `tdd'` that lacks its first quote, or `tdd` that lacks both. */
 function bare(text: string, at: number, { name, style }: Asked): Fault | undefined {
-  const written = matchAt(word, text, at)?.[0] ?? '';
+  const written = matchAt(wordOrPlaceholder, text, at)?.[0] ?? '';
   const end = at + written.length;
   const quote = text[end] ?? '';
   if (written !== '' && (quote === "'" || quote === '"') && isEnded(text, end + 1)) return insert(at, quote);
@@ -137,58 +134,7 @@ function quoted(text: string, at: number, limit: number): Value | undefined {
   return close === undefined ? undefined : { end: close + 1 };
 }
 
-/** Up to the comma or the bracket that ends it. */
-function expression(text: string, from: number, limit: number): Value | undefined {
-  let depth = 0;
-  for (let at = from; at < limit; at++) {
-    const sign = text[at]!;
-    if (depth === 0 && (sign === ',' || sign === ')' || sign === '}')) return at === from ? undefined : { end: at };
-    if ('\'"`'.includes(sign)) {
-      const end = closing(text, at, limit);
-      if (end === undefined) return undefined;
-      at = end;
-    } else if ('([{'.includes(sign)) depth++;
-    else if (')]}'.includes(sign)) depth--;
-  }
-  return undefined;
-}
-
-function closing(text: string, from: number, limit: number): number | undefined {
-  for (let at = from + 1; at < limit; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === text[from]) return at;
-  }
-  return undefined;
-}
-
 /** Behind blanks, line breaks and comments of code. */
 export function afterBlanks(text: string, at: number): number {
   return at + matchAt(/(?:\s|\/\/[^\n]*|\/\*[^*]*\*\/)*/y, text, at)![0].length;
 }
-
-/** A match of a sticky pattern that begins there. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
-/** Shown at the character before it. */
-export const insert = (at: number, sign: string): Fault => ({
-  span: { start: at - 1, end: at },
-  sign,
-  edits: [{ span: { start: at, end: at }, text: sign }],
-});
-
-export const replace = (span: Span, sign: string, wrong: string): Fault => ({
-  span,
-  sign,
-  wrong,
-  edits: [{ span, text: sign }],
-});
-
-const without = (at: number, quote: string): Fault => ({
-  span: { start: at, end: at + 2 },
-  sign: quote,
-  wrong: quote + quote,
-  edits: [{ span: { start: at, end: at + 1 }, text: '' }],
-});

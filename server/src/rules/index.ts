@@ -43,6 +43,8 @@ import misspeltName from './misspelt-name';
 import misspeltPath from './misspelt-path';
 import invalidInput from './invalid-input';
 import missingInput from './missing-input';
+import doubledInput from './doubled-input';
+import namelessInput from './nameless-input';
 import misspeltCall from './misspelt-call';
 import unsetVariable from './unset-variable';
 import emptyKey from './empty-key';
@@ -232,6 +234,8 @@ export const rules: readonly Rule[] = [
   brokenCall,
   invalidInput,
   missingInput,
+  doubledInput,
+  namelessInput,
   misspeltCall,
   unsetVariable,
   longBody,

@@ -45,6 +45,15 @@ export default defineRule({
         "Use `Skill()`, not `Skill()`.\n\nAskUserQuestion({ question });\nTask({ agent: 'a' });\nTask({ agent: 'b' });\n",
       ),
     },
+    {
+      bad: agentWith('Call `<|TaskGte|>(taskId)`, then `<|TaskUpdte|>(taskId, status)`.\n'),
+      good: agentWith('Call `TaskGet(taskId)`, then `TaskUpdate(taskId, status)`.\n'),
+    },
+    {
+      bad: agentWith('Call `<|TasksList|>()`.\n\n# Last\n\nTaskUpdate({ taskId, status });\n'),
+      good: agentWith('Call `TaskList()`.\n\n# Last\n\nTaskUpdate({ taskId, status });\n'),
+    },
+    { bad: agentWith('Call `TaskSort(taskId)`, `deleteTask(taskId)` or `TasksList()`.\n') },
     { bad: agentWith('`Tasks()`, `Tas()`, `Still()`, `Tasked({ a: 1 })`.\n') },
     { bad: agentWith("```js\nconst x = taskList();\nread({ path: 'x' });\nglob({ pattern: '*' });\n```\n") },
     { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
@@ -76,10 +85,14 @@ export default defineRule({
 });
 
 /** The sections that hold calls: of which there are others in the file, each is judged by. */
-const digest = perSection(text => ([...called(text, { start: 0, end: text.length })].length > 0 ? text : ''));
+const digest = perSection(text =>
+  brokenCall.test(text) || [...called(text, { start: 0, end: text.length })].length > 0 ? text : '',
+);
+/** A call that lacks its parenthesis or its brace is one of the others too. */
+const brokenCall = /[a-z](?:\{|\(\s*\w+:)/;
 
-/** The names that stand before a parenthesis as in a call with named inputs, or with none. To look for parentheses takes a
- * fraction of the time that a pattern with the name in front takes. */
+/** The names that stand before a parenthesis as in a call with named inputs, with a task's, or with none. To look for
+ * parentheses takes a fraction of the time that a pattern with the name in front takes. */
 function* called(all: string, { start, end }: Span): Generator<Span> {
   const text = all.slice(0, end);
   for (let open = text.indexOf('(', start); open >= 0; open = text.indexOf('(', open + 1)) {
@@ -92,7 +105,8 @@ function* called(all: string, { start, end }: Span): Generator<Span> {
 
 const longest = 25;
 const nameBefore = new RegExp(`(?:^|[^\\w.$/-])([A-Za-z][A-Za-z_-]{2,${longest - 1}})$`);
-const inputs = /\((?:\s*\{|\)|\s*\w+=)/y;
+/** A call of a task tool is written with its first input alone too: `TaskGet(taskId)`. */
+const inputs = /\((?:\s*\{|\)|\s*\w+=|taskId\b)/y;
 const isDefinition = /\b(?:function|def|class|fn|func|new)\s+$/;
 
 /** The tools whose names are like one, the likest first. */
@@ -120,9 +134,10 @@ function toolMeant(
     )
       continue;
     const reading = readingAt(document, open, tool);
+    if (isSlipWithin(name, meant) && isOfTask(document.text, open) && /^Task[A-Z]/.test(meant)) return meant;
     if (isTypo(name, meant) && (isEmpty || wordsIn(meant) > 1)) return meant;
     const isMeant = isEmpty
-      ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant)
+      ? /[A-Z]/.test(name) && callsOthers(document, open, workspace, tools, tool, meant, isSlipWithin(name, meant))
       : gives(reading, tool, name);
     if (isMeant || (isSlipWithin(name, meant) && isCalled(document, workspace, meant))) return meant;
   }
@@ -131,6 +146,8 @@ function toolMeant(
 
 /** Whether what is given is written as `name="…"`. */
 const isOfKeywords = (text: string, open: number): boolean => /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));
+
+const isOfTask = (text: string, open: number): boolean => text.startsWith('(taskId', open);
 
 const isCallable = ({ status }: Tool): boolean => status === 'active' || status === 'alias';
 
@@ -164,8 +181,8 @@ function gives({ inputs, fault }: Reading, tool: Tool, name: string): boolean {
 
 const telling = /^(?:skill|subagent_type|taskId|activeForm|addBlocks|addBlockedBy|notebook_path|old_string)$/;
 
-/** Whether the section around a place calls that very tool by its right name, or by a name of several words another one of its
- * kind. */
+/** Whether the section around a place, or the file where the name is that close, calls that very tool by its right name, or by a
+ * name of several words another one of its kind. */
 function callsOthers(
   document: Document,
   at: number,
@@ -173,8 +190,9 @@ function callsOthers(
   tools: ReadonlyMap<string, Tool>,
   tool: Tool,
   meant: string,
+  isClose: boolean,
 ): boolean {
-  const section = sectionAt(document, at);
+  const section = isClose ? document.body?.span : sectionAt(document, at);
   const suits = (name: string): boolean =>
     name === meant || (wordsIn(meant) > 1 && tools.get(name)?.category === tool.category);
   return workspace

@@ -47,6 +47,10 @@ export default defineRule({
         "Skill({ skill: 'tdd', skil: 'x', note: 'y' }); Task({ prompt: 'skil: 1' }); Skill({ note: 'a' })\n",
       ),
     },
+    {
+      bad: agentWith("TaskUpdate({ taskId, <|tsatus|>: 'completed' }); AskUserQuestion({ question });\n"),
+      good: agentWith("TaskUpdate({ taskId, status: 'completed' }); AskUserQuestion({ question });\n"),
+    },
     { bad: agentWith('A Task(<|subagent_tip|>="a") is one, and a Task(of, any, kind) is none.\n') },
     { bad: agentWith("Task(description='Write it.', expected_output='A text.', agent=writer)\n") },
   ],
@@ -64,7 +68,8 @@ export default defineRule({
       for (const { name: written, at } of strange) {
         const span = { start: call.start + at, end: call.start + at + written.length };
         const meant = meantBy(written, free);
-        if (meant === undefined) continue;
+        // A word alone, `{ question }`, stands for something that the model makes up.
+        if (meant === undefined || !/^['"]?\s*[:=]/.test(document.text.slice(span.end, span.end + 40))) continue;
         yield {
           span,
           message: say(

@@ -25,6 +25,10 @@ export default defineRule({
       good: `${agent('[Read, TaskList, Skill]')}Skill({ skill: 'pdf' });\nTaskList();\n`,
     },
     {
+      bad: `${agent('Read, TaskUpdate')}Read it with \`<|TaskGet|>(taskId)\`, then \`TaskUpdate(taskId, status)\`. Not TaskList (all).\n`,
+      good: `${agent('Read, TaskUpdate, TaskGet')}Read it with \`TaskGet(taskId)\`, then \`TaskUpdate(taskId, status)\`. Not TaskList (all).\n`,
+    },
+    {
       bad: `${agent('Read, Write')}\`\`\`\n<|Glob|>: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
       good: `${agent('Read, Write, Glob')}\`\`\`\nGlob: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
     },

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
+import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { isInSampleFile } from './prose';
@@ -9,7 +10,7 @@ import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { nearest } from './nearest';
-import { defineReferenceRule, say, type Fix } from './rule';
+import { defineReferenceRule, say, type Fix, type Message } from './rule';
 
 const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: Reviews.\n---\n';
 const codeReviewer = reviewer.replaceAll('reviewer', 'code-reviewer');
@@ -37,6 +38,10 @@ export default defineReferenceRule({
     {
       bad: skill('context: fork\nagent: <|reviewr|>\n') + reviewer,
       good: skill('context: fork\nagent: reviewer\n') + reviewer,
+    },
+    {
+      bad: skill('', "\nTask({ subagent_type: '<|code\u2011reviewer|>', prompt: 'Go.' });\n") + codeReviewer,
+      good: skill('', "\nTask({ subagent_type: 'code-reviewer', prompt: 'Go.' });\n") + codeReviewer,
     },
     { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
     { bad: skill('', "\nTask({ subagent_type: 'agent-name' }), Task({ subagent_type: 'review:checker' })\n") },
@@ -66,19 +71,26 @@ export default defineReferenceRule({
       return {
         span,
         ...(form === 'prose' && { severity: 'information' as const }),
-        message: say('No agent `{0}` is found, so Claude Code cannot start it.', name),
+        message: messageOf(name),
         fixes: () => fixes(document, workspace, reference),
       };
     },
   },
 });
 
+function messageOf(name: string): Message {
+  const odd = lookAlikeIn(name);
+  return odd === undefined
+    ? say('No agent `{0}` is found, so Claude Code cannot start it.', name)
+    : say('No agent `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd));
+}
+
 /** Words that manuals write where a name belongs. */
 const placeholder =
   /^(name|agents?|(sub)?agent[-_]?(names?|types?|ids?)|(my|your|the|some|other|another|new|example|chosen|specific|target|custom)[-_].+|x|foo|bar)$/i;
 
 function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): boolean {
-  if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
+  if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(withoutLookAlikes(name))) return false;
   const role = workspace.role(uri);
   if (form === 'prose') return [...callers, 'memory'].includes(role) && !isSample(uri) && hasAgents(uri, workspace);
   if (form === 'call') return callers.includes(role) && hasAgents(uri, workspace);
@@ -101,8 +113,11 @@ function fixes(document: Document, workspace: Workspace, { name, span, field }: 
   const { uri, text } = document;
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
+  const plain = withoutLookAlikes(name);
   const changes = [
-    ...nearest(name, new Set([...known, ...builtin])).map(to => changeTo(document, span, to)),
+    ...nearest(name, new Set([...known, ...builtin])).map(to =>
+      changeTo(document, span, to, to === plain ? 'best' : 'possible'),
+    ),
     ...created(document, workspace, 'agent', name),
   ];
   // `Agent()` would be left, of which it is not known what it allows.

@@ -1,5 +1,6 @@
 // Names of skills that Claude Code does not find: none of that name, too deep a folder, or a label instead of the folder.
 import type { Document } from '../syntax/document';
+import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
@@ -31,6 +32,19 @@ export default defineReferenceRule({
     {
       bad: agent('skills:\n  - tdd\n', "\nSkill({ skill: '<|tddd|>' });\n") + tdd,
       good: agent('skills:\n  - tdd\n', "\nSkill({ skill: 'tdd' });\n") + tdd,
+    },
+    {
+      bad:
+        agent('', "\nSkill({ skill: '<|.claude/skills/tdd/SKILL.md|>' }), Skill({ skill: '<|./skills/tdd|>' });\n") +
+        tdd,
+      good: agent('', "\nSkill({ skill: 'tdd' }), Skill({ skill: 'tdd' });\n") + tdd,
+    },
+    {
+      bad:
+        agent('', "\nSkill({ skill: '<|t\u0501d|>' }), Skill({ skill: '<|td\u2013d|>' });\n") +
+        tdd +
+        tdd.replaceAll('tdd', 'td-d'),
+      good: agent('', "\nSkill({ skill: 'tdd' }), Skill({ skill: 'td-d' });\n") + tdd + tdd.replaceAll('tdd', 'td-d'),
     },
     {
       bad:
@@ -125,10 +139,13 @@ const labelled = (document: Document, reference: Reference, { name }: Definition
 
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
   const name = reference.name;
+  const odd = lookAlikeIn(name);
   const message =
-    reference.form === 'field'
-      ? say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
-      : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
+    odd !== undefined
+      ? say('No skill `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd))
+      : reference.form === 'field'
+        ? say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
+        : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
   return { span: reference.span, message, fixes: () => fixes(document, workspace, reference) };
 }
 
@@ -171,7 +188,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
 
 /** `.claude/skills/tdd/SKILL.md` and `Skill(tdd)`: the folder alone is the name. */
 const bareName = (name: string): string =>
-  name
+  withoutLookAlikes(name)
     .replace(/^Skill\((.*)\)$/, '$1')
     .replace(/(\/SKILL)?\.md$/i, '')
     .replace(/^[@$#]|[,;:.]+$|\/$/g, '')

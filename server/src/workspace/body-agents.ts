@@ -1,5 +1,6 @@
 // Agents that calls start, and those that prose tells somebody to use: «Use the **reviewer** agent».
 import type { SectionContent } from '../syntax/body';
+import { lookAlikes } from './look-alikes';
 import type { LocalReference } from './references';
 
 /** A marked name. It is sought before the words that go before it: marks are rarer than verbs. */
@@ -26,7 +27,10 @@ export function agentsInProse({ fences }: SectionContent, text: string): LocalRe
   });
 }
 
-const agentType = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([A-Za-z0-9][\w.:/-]{0,119})\1/g;
+const agentType = new RegExp(
+  `\\bsubagent_type['"]?\\s*[:=]\\s*(['"\`])([A-Za-z0-9${lookAlikes}][\\w.:/${lookAlikes}-]{0,119})\\1`,
+  'g',
+);
 
 /** However the call is written: `Task({ subagent_type: 'x' })`, or with the argument on a line of its own. */
 export function agentsInCalls(text: string): LocalReference[] {

@@ -1,16 +1,22 @@
 // The names of the inputs that a call gives: `Skill({ skill: … })`, `Task(prompt=…)`.
 import type { Span } from '../syntax/span';
 
+/** No call nests its values deeper: it is one of many that are not closed, and each would be read through all behind it. */
+const deepest = 40;
+
 /** A call goes on for no longer than this, in characters. */
 const reach = 4000;
 
-/** The names before `:` or `=` at the top of the argument list that opens at `open`, up to where it ends or cannot be followed. */
+/** The names before `:` or `=`, and those that stand alone in braces, at the top of the argument list that opens at `open`, up to
+ * where it ends or cannot be followed. Where the parenthesis is lost, the list opens with its brace. */
 export function inputsIn(text: string, open: number): Span[] {
   const found: Span[] = [];
   const limit = Math.min(text.length, open + reach);
-  let at = open + /^\(\s*\{?/.exec(text.slice(open, open + 80))![0].length;
+  const start = /^\(?\s*\{?/.exec(text.slice(open, open + 80))![0];
+  const form = start.endsWith('{') ? keyOfObject : keyword;
+  let at = open + start.length;
   while (at < limit) {
-    const key = keyAt(text, at);
+    const key = keyAt(text, at, form);
     if (!key) return found;
     found.push(key.span);
     const next = afterValue(text, key.end, limit);
@@ -20,10 +26,12 @@ export function inputsIn(text: string, open: number): Span[] {
   return found;
 }
 
-const keyForm = /\s*(['"]?)([A-Za-z_]\w*)\1\s*[:=](?!=)/y;
+const keyword = /\s*(['"]?)([A-Za-z_]\w*)\1\s*[:=](?!=)/y;
+/** `{ taskId, … }` gives what a variable of that name holds. */
+const keyOfObject = /\s*(['"]?)([A-Za-z_]\w*)\1\s*(?:[:=](?!=)|(?=[,}]))/y;
 
-function keyAt(text: string, at: number): { readonly span: Span; readonly end: number } | undefined {
-  const form = new RegExp(keyForm);
+function keyAt(text: string, at: number, wanted: RegExp): { readonly span: Span; readonly end: number } | undefined {
+  const form = new RegExp(wanted);
   form.lastIndex = at;
   const match = form.exec(text);
   if (!match) return undefined;
@@ -40,8 +48,9 @@ function afterValue(text: string, from: number, limit: number): number | undefin
       const end = closingQuote(text, at, limit);
       if (end === undefined) return undefined;
       at = end;
-    } else if ('([{'.includes(sign)) depth++;
-    else if (')]}'.includes(sign)) {
+    } else if ('([{'.includes(sign)) {
+      if (++depth > deepest) return undefined;
+    } else if (')]}'.includes(sign)) {
       if (depth === 0) return undefined;
       depth--;
     } else if (sign === ',' && depth === 0) return at + 1;

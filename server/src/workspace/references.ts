@@ -1,8 +1,8 @@
 // What a document names: in its front matter by the fields' types, in its body by the forms that agents are written in.
-import { inputsIn } from './call-inputs';
-import { stepReferences } from './body-steps';
 import { agentsInCalls, agentsInProse } from './body-agents';
+import { callReferences, slug } from './body-calls';
 import { pathReferences } from './body-paths';
+import { stepReferences } from './body-steps';
 import { serverNames } from './mcp';
 import type { Value } from './values';
 import { values } from './values';
@@ -171,9 +171,6 @@ function scriptReferences(text: string, span: Span, field: string, { kind }: Sch
   });
 }
 
-/** Names that stand for themselves; `<skill-name>` and `{{X}}` are placeholders. */
-const slug = /^[A-Za-z0-9][\w.-]*([/:][A-Za-z0-9][\w.-]*)*$/;
-
 /** The references in one section of the body. `text` is the section's own text. */
 export function sectionReferences(content: SectionContent, text: string): LocalReference[] {
   const found = [
@@ -191,45 +188,6 @@ export function sectionReferences(content: SectionContent, text: string): LocalR
       : found.filter(r => !content.comments.some(comment => holds(comment, r.span)));
   return visible.sort((a, b) => a.span.start - b.span.start);
 }
-
-const callStart = /\b[A-Z][A-Za-z]+\(/g;
-const skillArgument =
-  /\(\s*(?:\{?\s*(?:[\w]+\s*[:=]\s*[^,{}\n]{0,80},\s*){0,4}['"]?skill['"]?\s*[:=]\s*)?(['"`])([^'"`\n]{1,120})\1/y;
-
-function callReferences(text: string): LocalReference[] {
-  const found: LocalReference[] = [];
-  const starts = new RegExp(callStart);
-  for (let match = starts.exec(text); match; match = starts.exec(text)) {
-    const name = match[0].slice(0, -1);
-    const open = match.index + name.length;
-    const called = name === 'Skill' || /^\(\s*[{)]/.test(text.slice(open, open + 40)) || startsAgent(name, text, open) || lacksBrace(text, open); // prettier-ignore
-    if (called) {
-      const span = { start: match.index, end: open };
-      const inputs = inputsIn(text, open).map(({ start, end }) => ({
-        name: text.slice(start, end),
-        at: start - span.start,
-      }));
-      found.push({ kind: 'tool', name, form: 'tool-call', span, ...(inputs.length > 0 && { inputs }) });
-    }
-    if (name !== 'Skill') continue;
-    const sticky = new RegExp(skillArgument);
-    sticky.lastIndex = open;
-    const value = sticky.exec(text);
-    const target = value?.[2];
-    if (!value || target === undefined || !slug.test(target)) continue;
-    const end = open + value[0].length - 1;
-    found.push({ kind: 'skill', name: target, form: 'call', span: { start: end - target.length, end } });
-  }
-  return found;
-}
-
-/** `TaskUpdate( status: 'completed' })`. */
-const lacksBrace = (text: string, open: number): boolean =>
-  /^\([ \t]*\w+:[ \t]*['"](?:[^(){}\n]|\{[^{}\n]*\})*\}[ \t]*\)/.test(text.slice(open, open + 200));
-
-/** `Task(prompt=…)`, as it is written in other languages. */
-const startsAgent = (name: string, text: string, open: number): boolean =>
-  (name === 'Task' || name === 'Agent') && /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));
 
 /** The cells under a heading «Skill», where they hold one name and nothing else. */
 function tableReferences(content: SectionContent, text: string): LocalReference[] {
