@@ -4,6 +4,7 @@ import { isFoundSkill } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
+import { perSection } from './per-section';
 import { isInSampleFile, isShown } from './prose';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';
@@ -14,6 +15,8 @@ export default defineRule({
   id: 'nameless-input',
   severity: 'information',
   reach: { names: ['exists'] },
+  reads: 'body',
+  digest: (document, section) => digest(document, section),
   roles: readsBody,
   summary: 'A call of a skill of the project that gives its name alone, without the input that takes it.',
   why:
@@ -55,6 +58,11 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a section has such a call, and how it writes the others. */
+const digest = perSection(text =>
+  /\bSkill\(['"]/.test(text) ? text : [...text.matchAll(/\bSkill\(|\b[A-Z][A-Za-z]+(?=\(\s*\{)/g)].join(),
+);
 
 /** Whether the file gives other tools their inputs by name: where it does not, all calls are in short. */
 const namesInputs = (document: Document, workspace: Workspace): boolean =>

@@ -4,8 +4,12 @@ import type { Document, FrontMatter } from '../syntax/document';
 import { lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsFrontMatter } from './bodies';
+import { perSection } from './per-section';
 import { lineMatches } from './prose';
 import { defineRule, say, type Fix } from './rule';
+
+/** Most sections hold no such lines. */
+const hasKeys = /\n---[ \t]*\r?\n[a-z][\w-]*:/;
 
 const agent = (keys: string, body: string): string => `-- .claude/agents/a.md --\n---\n${keys}---\n${body}`;
 const whole = 'name: a\ndescription: Works.\n';
@@ -14,6 +18,8 @@ export default defineRule({
   id: 'second-front-matter',
   severity: 'information',
   reach: 'document',
+  reads: 'body',
+  digest: perSection(text => (hasKeys.test(`\n${text}`) ? text : '')),
   roles: readsFrontMatter,
   summary: 'A second front matter below the first one, as where two files were put together.',
   why:
@@ -35,8 +41,7 @@ export default defineRule({
   ],
   *check(document) {
     const { text, body, frontMatter } = document;
-    // Asked at each key: most files end here.
-    if (!frontMatter?.close || !body || !hasKeys.test(text.slice(body.span.start))) return;
+    if (!frontMatter?.close || !body) return;
     for (const { span, groups } of lineMatches(document, '-', block)) {
       const keys = groups[1]!;
       const isNear = text.slice(body.span.start, span.start).trim() === '';
@@ -52,8 +57,6 @@ export default defineRule({
     }
   },
 }); // prettier-ignore
-
-const hasKeys = /\n---[ \t]*\r?\n[a-z][\w-]*:|^---[ \t]*\r?\n[a-z][\w-]*:/;
 
 /** Lines of keys and of what stands below them, between two lines of hyphens. */
 const block = /---[ \t]*\r?\n((?:(?:[a-z][\w-]*:(?=\s)|[ \t]+\S|- )[^\n]*\n){1,40})---[ \t]*(?=\r?\n|$)/my;
