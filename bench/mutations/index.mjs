@@ -10,6 +10,7 @@ import links from './links.mjs';
 import nested from './nested.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
+import remains from './remains.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
 import tables from './tables.mjs';
@@ -43,5 +44,6 @@ export const groups = {
   nested,
   places,
   files,
+  remains,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -44,7 +44,15 @@ export default defineRule({
       good: agentWith('Task(subagent_type="reviewer",\n  prompt="Read.")\n'),
     },
     { bad: agentWith('Skill({ skill: <|tdd|> });\n'), good: agentWith("Skill({ skill: 'tdd' });\n") },
-    { bad: agentWith("Skill({<| |>'tdd' })\n"), good: agentWith("Skill({ skill: 'tdd' })\n") },
+    {
+      bad: agentWith("Skill({<| |>'tdd' }), Skill<|(|>'tdd' });\n"),
+      good: agentWith("Skill({ skill: 'tdd' }), Skill({ skill: 'tdd' });\n"),
+    },
+    {
+      bad: agentWith("TaskUpdate({ metadata: {\n    progress: '50<|%|>,\n    files: [\n      'a'\n    ],\n  },\n});\n"),
+      good: agentWith("TaskUpdate({ metadata: {\n    progress: '50%',\n    files: [\n      'a'\n    ],\n  },\n});\n"),
+    },
+    { bad: agentWith("TaskUpdate({ metadata: { text: 'One,\n two, three: four\nfive' } });\n") },
     {
       bad: agentWith(
         "TaskUpdate({\n  taskId: '1',\n  metadata: {\n    files: ['a', 'b<|'|>,\n    next: 1,\n  },\n});\n",

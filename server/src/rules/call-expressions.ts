@@ -33,6 +33,8 @@ export function expression(
       if (lost) return lost;
     }
     if ('\'"`'.includes(sign)) {
+      const lost = isKnown ? lostAtLineEnd(text, at) : undefined;
+      if (lost) return lost;
       const end = closing(text, at, limit);
       if (end === undefined) return undefined;
       at = end;
@@ -89,4 +91,12 @@ function lostBeginning(text: string, at: number): Fault | undefined {
   return before && (before[1] ?? quote) === quote ? insert(at, quote) : undefined;
 }
 
-const nameInList = /[\w.@/-]+/y;
+/** `progress: '50%,`, where the next line begins another value or ends this one. */
+function lostAtLineEnd(text: string, at: number): Fault | undefined {
+  const line = matchAt(textOfLine, text, at);
+  return line && insert(at + line[0].length, line[1]!);
+}
+
+const textOfLine = /(['"])[^'"`\n]*[^'"`\s,](?=,[ \t]*\r?\n\s*(?:['"]|\w+:)|,?[ \t]*\r?\n\s*[}\]])/y;
+
+const nameInList = /[\w.@/-]+(?: [\w.@/-]+)*/y;

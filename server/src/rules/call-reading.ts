@@ -35,7 +35,8 @@ export function readCall(text: string, open: number, knows: (input: string) => b
   const style: Style = brace ? 'object' : 'keywords';
   const inputs: Input[] = [];
   let at = afterBlanks(text, open + (brace?.[0].length ?? 1));
-  const lost = style === 'keywords' ? lostBrace(text, open, at, knows) : lostName(text, at, knows);
+  const lost =
+    (style === 'keywords' ? lostBrace(text, open, at, knows) : undefined) ?? lostName(text, at, style, knows);
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
     if (text[at] === '}' || text[at] === ')') {
@@ -106,10 +107,11 @@ function lostParenthesis(text: string, open: number, knows: (input: string) => b
   return first && knows(first[2]!) ? { fault: insert(open, '(') } : {};
 }
 
-/** `Skill({ 'tdd' })`. */
-function lostName(text: string, at: number, knows: (input: string) => boolean): Fault | undefined {
+/** `Skill({ 'tdd' })` and `Skill('tdd' })`. */
+function lostName(text: string, at: number, style: Style, knows: (input: string) => boolean): Fault | undefined {
   if (!knows('skill') || !matchAt(/(['"])[\w:./-]+\1\s*\}\s*\)/y, text, at)) return undefined;
-  return { ...insert(at, 'skill:'), edits: [{ span: { start: at, end: at }, text: 'skill: ' }] };
+  const sign = style === 'object' ? 'skill:' : '{ skill:';
+  return { ...insert(at, sign), edits: [{ span: { start: at, end: at }, text: `${sign} ` }] };
 }
 
 /** `Skill( skill: 'tdd' })`. */

@@ -70,9 +70,14 @@ const lacksBrace = (text: string, open: number): boolean =>
 
 /** `TaskUpdate{ status: 'completed' })`, where no other parenthesis of that line closes there. */
 function lacksParenthesis(text: string, brace: number): boolean {
-  if (!objectInCall.test(text.slice(brace, brace + 600))) return false;
+  if (!objectInCall.test(text.slice(brace, brace + reach))) return false;
   const before = text.slice(Math.max(0, brace - 200), brace);
   return !before.slice(before.lastIndexOf('\n') + 1).includes('(');
 }
 
-const objectInCall = /^\{\s*['"]?[a-z]\w*['"]?[ \t]*:(?:[^(){}`]|\{[^{}]*\})*\}[ \t]*\)/;
+/** As far as a call without its parenthesis is read. */
+const reach = 2000;
+const quotedText = String.raw`'[^']*'|"[^"]*"|\`[^\`]*\``;
+const objectInCall = new RegExp(
+  String.raw`^\{\s*['"]?[a-z]\w*['"]?[ \t]*:(?:${quotedText}|[^(){}'"\`]|\{(?:${quotedText}|[^{}'"\`])*\})*\}[ \t]*\)`,
+);
