@@ -75,7 +75,10 @@ const isMoreThanItsPath = (workspace: Workspace, uri: string): boolean =>
 
 function headingsIn(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string): Place[] {
   const document = workspace.read(uri, texts.get(uri)!);
-  const spans = headingSpans(document).filter(({ start, end }) => start < end);
+  // A step under another heading is one that the others lack.
+  const spans = headingSpans(document).filter(
+    ({ start, end }) => start < end && !/^(?:Step|Phase|Stage) \d/.test(document.text.slice(start, end)),
+  );
   return spans.map(({ start }) => ({
     uri,
     offset: start,
