@@ -49,7 +49,7 @@ const checks = [
   ['a bundled file that nobody names', '', 'right too rarely: programs read folders, too'],
   ['a code block that is never closed', 'unclosed-fence'],
   ['tags of a prompt that are not paired', '', 'right too rarely in real files'],
-  ['an agent, a skill or a command in the body that does not exist', 'unknown-agent unknown-skill'],
+  ['an agent, a skill or a command in the body that does not exist', 'unknown-agent unknown-skill missing-skill'],
   ['names that a rename forgot', '', 'Rename changes them all, and what is forgotten is reported as unknown'],
   ['agents and skills that nobody names', 'unreferenced-skill', 'also shown by the code lens and in the trees; never called unused'],
   ['descriptions between which a model cannot choose', 'alike-descriptions', 'where one says nothing of its own'],

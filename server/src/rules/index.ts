@@ -118,6 +118,7 @@ import argumentNumber from './argument-number';
 import alikeDescriptions from './alike-descriptions';
 import longBody from './long-body';
 import misspeltField from './misspelt-field';
+import missingSkill from './missing-skill';
 import unreferencedSkill from './unreferenced-skill';
 import unusualField from './unusual-field';
 import unusualForm from './unusual-form';
@@ -222,6 +223,7 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   misspeltName,
+  missingSkill,
   misspeltPath,
   argumentNumber,
   unfilledVariable,

@@ -73,6 +73,10 @@ export default defineRule({
       bad: agentThatStops('<|comand|>'),
       good: agentThatStops('command'),
     },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [<|{|> "type": "command", "command": "x" }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
     { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },
   ],

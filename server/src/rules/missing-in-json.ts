@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import { baseName, join, ownFolder, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
-import { changeTo } from './edits';
+import { changeTo, onlyFirst } from './edits';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
 import { jsonAdded } from './json-edits';
 import { insteadOf, renaming } from './other-word';
@@ -53,13 +53,14 @@ function* missingIn(
           : present
             ? filled(document, workspace, map, present, field)
             : [
+                ...(field.key === 'hooks' ? wrapped(document, map) : []),
                 {
                   title: say('Add `{0}`', field.key),
                   edits: [jsonAdded(document, map, field.key, draft(document, workspace, map, field))],
                   safe: false,
-                  preferred: true,
+                  preferred: true as const,
                 },
-              ],
+              ].map(onlyFirst),
     };
   }
 }
@@ -69,6 +70,17 @@ function filled(document: Document, workspace: Workspace, map: DataMap, { value 
   const written = draft(document, workspace, map, field);
   if (value?.is !== 'scalar' || !/^"[^"]/.test(written)) return [];
   return [changeTo(document, value.outer, JSON.parse(written) as string, 'best', written)];
+}
+
+/** A hook that stands where the group around it belongs: `{ "matcher": "Bash", "type": "command", "command": "x" }`. */
+function wrapped({ uri, text }: Document, map: DataMap): Fix[] {
+  const written = (entries: readonly Entry[]): string => entries.map(({ span }) => text.slice(span.start, span.end)).join(', '); // prettier-ignore
+  const hook = map.entries.filter(({ key }) => key.text !== 'matcher');
+  if (!hook.some(({ key }) => kindsOfHooks[key.text] !== undefined)) return [];
+  const matcher = map.entries.filter(entry => !hook.includes(entry)).map(entry => `${written([entry])}, `);
+  const group = `{ ${matcher.join('')}"hooks": [{ ${written(hook)} }] }`;
+  const edits = [{ uri, span: map.span, text: group }];
+  return [{ title: say('Put it into a list `hooks`'), edits, safe: false, preferred: true }];
 }
 
 /** The keys by which a hook shows of which kind it is. */

@@ -2,7 +2,8 @@
 import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { toolLimit } from '../workspace/tools';
-import { entryLines } from './edits';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo, entryLines } from './edits';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
 
@@ -25,6 +26,10 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\n<|tools|>: []\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\ntools: <|Read，Grep|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Thinks.\ntools: Read, Grep\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[codebase, fetch]|>\n---\n',
@@ -51,10 +56,22 @@ export default defineRule({
       message: say(
         'Claude Code knows none of these tools and refuses to start the agent. Name tools such as `Read`, or remove the key to inherit all.',
       ),
-      fixes: read => [...asSiblings(document, workspace, tools, read), removed(document, tools)],
+      fixes: read => [
+        ...parted(document, workspace, tools),
+        ...asSiblings(document, workspace, tools, read),
+        removed(document, tools),
+      ],
     };
   },
 });
+
+/** `Read，Write`, with commas of another script. */
+function parted(document: Document, workspace: Workspace, { value }: Entry): Fix[] {
+  const names = value?.is === 'scalar' ? value.text.split(/\s*[，、；;|]\s*/) : [];
+  const known = workspace.schema(document.uri)?.tools;
+  if (!value || names.length < 2 || !names.every(name => known?.has(name))) return [];
+  return [changeTo(document, value.span, names.join(', '), 'best')];
+}
 
 /** Without the key the agent has every tool, so this is for people to decide. */
 const removed = (document: Document, tools: Entry): Fix => ({

@@ -94,7 +94,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** What early manuals called the input of a hook, which comes as JSON on its standard input; and where it stands there. */
 const ofInput =
-  /\$\{?(CLAUDE_(?:TOOL_(?:NAME|INPUT|PARAMS|OUTPUT|RESULT|FILE_PATH|COMMAND)|FILE_PATHS?|EVENT_TYPE)|TOOL_INPUT(?:_\w+)?)\b\}?/g;
+  /\$\{?(CLAUDE_(?:TOOL_(?:NAME|INPUT|PARAMS|OUTPUT|RESULT|FILE_PATH|COMMAND)|FILE_PATHS?|EVENT_TYPE)|TOOL_(?:NAME|OUTPUT|RESPONSE|INPUT(?:_\w+)?))\b\}?/g;
 
 function inputOf(variable: string): string {
   const below = /^TOOL_INPUT_(\w+)$/.exec(variable)?.[1];
@@ -102,7 +102,7 @@ function inputOf(variable: string): string {
   if (variable.endsWith('COMMAND')) return '.tool_input.command';
   if (variable.endsWith('NAME')) return '.tool_name';
   if (variable.endsWith('TYPE')) return '.hook_event_name';
-  return /(OUTPUT|RESULT)$/.test(variable) ? '.tool_response' : '.tool_input';
+  return /(?:OUTPUT|RESULT|RESPONSE)$/.test(variable) ? '.tool_response' : '.tool_input';
 }
 
 /** What editors and other programs fill in, and what has that place in a hook. */

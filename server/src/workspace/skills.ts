@@ -8,7 +8,11 @@ export type SkillMeaning =
   | { readonly is: 'found' | 'nested' | 'label'; readonly definition: Definition }
   | { readonly is: 'unseen' | 'unknown' };
 
-export function skillMeaning(workspace: Workspace, reference: Reference, uri: string): SkillMeaning {
+export function skillMeaning(
+  workspace: Workspace,
+  reference: Pick<Reference, 'name' | 'symbol'>,
+  uri: string,
+): SkillMeaning {
   const name = reference.name;
   const definition = workspace.resolve(reference.symbol, uri).found[0];
   if (!definition) {
