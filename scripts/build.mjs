@@ -34,6 +34,17 @@ const withoutExamples = {
     }),
 };
 
+/** js-yaml, which gray-matter brings along, asks for a parser of JavaScript in whatever `node_modules` lies around the bundle, and
+ * runs what it finds. No value is read as JavaScript here. */
+const withoutParser = {
+  name: 'without-parser',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace("_require('esprima')", 'undefined'), loader: 'js' };
+    }),
+};
+
 if (tests) {
   rmSync(join(root, 'out'), { recursive: true, force: true });
   const files = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
@@ -50,11 +61,15 @@ if (tests) {
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const shipped = { ...shared, outdir: 'dist', external: ['vscode'] };
-  await build({ ...shipped, entryPoints: { client: 'client/src/extension.ts', cli: 'server/src/cli/bin.ts' } });
+  await build({
+    ...shipped,
+    entryPoints: { client: 'client/src/extension.ts', cli: 'server/src/cli/bin.ts' },
+    plugins: [withoutParser],
+  });
   await build({
     ...shipped,
     entryPoints: { server: 'server/src/lsp/main.ts', 'agentwright-language-server': 'server/src/lsp/bin.ts' },
-    plugins: [withoutExamples],
+    plugins: [withoutExamples, withoutParser],
   });
   for (const bin of ['agentwright-language-server.js', 'cli.js']) chmodSync(join(root, 'dist', bin), 0o755);
 }

@@ -1,6 +1,7 @@
 // Holds the invariants of ARCHITECTURE.md.
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
@@ -116,6 +117,23 @@ suite('tidy', () => {
     );
     const wrong = locks.flatMap(path => /"resolved": "\w+:.*/.exec(readFileSync(path, 'utf8')) ?? []);
     assert.deepEqual(wrong, []);
+  });
+
+  test('what ships asks for no package that lies beside it', () => {
+    const shipped = join(process.cwd(), 'dist');
+    const own = new Set([...builtinModules, 'vscode']);
+    for (const name of readdirSync(shipped)) {
+      const text = readFileSync(join(shipped, name), 'utf8');
+      // A name that is handed to another function, as js-yaml hands that of its parser, is no less asked for.
+      const asked = [...text.matchAll(/\brequire\(["']([^"']+)["']\)|["'](esprima)["']/g)].map(
+        match => match[1] ?? match[2]!,
+      );
+      assert.deepEqual(
+        asked.filter(each => !own.has(each.replace(/^node:/, ''))),
+        [],
+        name,
+      );
+    }
   });
 
   test('the engine runs in a bare context, without node and without a browser', async () => {

@@ -61,7 +61,7 @@ function* repeated(items: readonly Scalar[]): Iterable<{ item: Scalar; previous:
   for (const [index, item] of items.entries()) {
     const previous = items[index - 1];
     // A mark alone is no item: `Read + Write + Edit`.
-    if (previous && seen.has(item.text) && /[\p{L}\d]/u.test(item.text)) yield { item, previous };
+    if (previous && seen.has(item.text) && /\w|[\u00c0-\uffff]/.test(item.text)) yield { item, previous };
     seen.add(item.text);
   }
 }

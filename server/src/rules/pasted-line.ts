@@ -103,7 +103,7 @@ const commentsIn = (text: string, { comments }: SectionContent): Left[] =>
 
 /** The text of a prompt, a value that is no text, and line breaks between two sentences. */
 const marks =
-  /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[\p{Ll}\d)*][.!?:])\\n\\n(?=[\p{Lu}#*-])/gu;
+  /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[a-z\d\u00c0-\uffff)*][.!?:])\\n\\n(?=[A-Z\u00c0-\uffff#*-])/g;
 
 function marksIn(text: string, { fences, codes, comments }: SectionContent): Left[] {
   const isHidden = inOneOf([...[...fences, ...codes].map(({ outer }) => outer), ...comments]);
@@ -126,7 +126,7 @@ const isOfProgram = /["`{}|]|(?<!\w)'/;
 
 /** Whether nothing but a label stands before a value. Of errors it is told that they end so. */
 const isValue = (before: string, behind: string): boolean =>
-  /^[ \t]*(?:[-*+|] ?)?(?:[\p{L}\d *_-]{1,40}:[*_]{0,2} )?$/u.test(before) &&
+  /^[ \t]*(?:[-*+|] ?)?(?:[\w\u00c0-\uffff *-]{1,40}:[*_]{0,2} )?$/.test(before) &&
   !/error|exception|message|warning/i.test(before) &&
   /^[ \t]*[|,]?[ \t]*$/.test(behind);
 
