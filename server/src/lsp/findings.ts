@@ -199,11 +199,10 @@ export class Findings {
     // Kept also where nothing is left, of a deleted file too: a client that pulls must yet be told so.
     if (version === undefined && items.length === 0 && !before?.items.length) return;
     const isTold = before?.found !== undefined && before.items === items;
-    const id = isTold ? before.id : String(++this.#ids);
-    const { errors, warnings } = countsOf(items);
+    const next = (): number => ++this.#ids;
     const now = found
-      ? { items, id, errors, warnings, found }
-      : new PackedFindings(items, { id, errors, warnings }, this.#host.pages);
+      ? { items, id: isTold ? before.id : String(next()), ...countsOf(items), found }
+      : new PackedFindings(items, next(), this.#host.pages);
     this.#known.set(uri, now);
     this.#host.publish(uri, version, items);
     if (before?.errors !== now.errors || before.warnings !== now.warnings) this.#host.counted();

@@ -1,66 +1,83 @@
 // Findings of closed files, each kept as one object: thousands are, and in the client's form each is four and more.
-import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic, type Position } from 'vscode-languageserver';
 
 interface Packed {
-  readonly line: number;
-  readonly character: number;
-  readonly endLine: number;
-  readonly endCharacter: number;
+  readonly start: number;
+  readonly end: number;
   readonly severity: LspDiagnostic['severity'];
   readonly code: LspDiagnostic['code'];
   readonly message: LspDiagnostic['message'];
-  readonly tags: LspDiagnostic['tags'];
-  readonly related: LspDiagnostic['relatedInformation'];
+  /** What few have. */
+  readonly more: Pick<LspDiagnostic, 'tags' | 'relatedInformation'> | undefined;
 }
 
 /** Takes diagnostics as `toDiagnostic` makes them, and gives them back so. */
 export class PackedFindings {
-  readonly id: string;
-  readonly errors: number;
-  readonly warnings: number;
   readonly found = undefined;
+  readonly #id: number;
   readonly #packed: readonly Packed[];
   readonly #pages: string | undefined;
 
-  constructor(
-    items: readonly LspDiagnostic[],
-    { id, errors, warnings }: Pick<PackedFindings, 'id' | 'errors' | 'warnings'>,
-    pages: string | undefined,
-  ) {
-    this.id = id;
-    this.errors = errors;
-    this.warnings = warnings;
+  constructor(items: readonly LspDiagnostic[], id: number, pages: string | undefined) {
+    this.#id = id;
     this.#packed = items.map(pack);
     this.#pages = pages;
+  }
+
+  get id(): string {
+    return String(this.#id);
+  }
+
+  get errors(): number {
+    return this.#count(DiagnosticSeverity.Error);
+  }
+
+  get warnings(): number {
+    return this.#count(DiagnosticSeverity.Warning);
   }
 
   get items(): readonly LspDiagnostic[] {
     return this.#packed.map(each => unpack(each, this.#pages));
   }
+
+  #count(wanted: DiagnosticSeverity): number {
+    return this.#packed.reduce((count, { severity }) => count + (severity === wanted ? 1 : 0), 0);
+  }
 }
 
-const pack = ({ range: { start, end }, severity, code, message, tags, relatedInformation }: LspDiagnostic): Packed => ({
-  line: start.line,
-  character: start.character,
-  endLine: end.line,
-  endCharacter: end.character,
+/** Lines of so many characters are usual: their places fit into a number that needs no memory of its own. */
+const usual = 2 ** 16;
+const longest = 2 ** 31;
+
+/** Below zero, where the line is longer than usual. */
+const packedPosition = ({ line, character }: Position): number =>
+  character < usual ? line * usual + character : -(line * longest + character);
+
+function positionIn(packed: number): Position {
+  const [place, length] = packed < 0 ? [-packed, longest] : [packed, usual];
+  return { line: Math.floor(place / length), character: place % length };
+}
+
+const pack = ({ range, severity, code, message, tags, relatedInformation }: LspDiagnostic): Packed => ({
+  start: packedPosition(range.start),
+  end: packedPosition(range.end),
   severity,
   code,
   message,
-  tags,
-  related: relatedInformation,
+  more:
+    tags || relatedInformation
+      ? { ...(tags && { tags }), ...(relatedInformation && { relatedInformation }) }
+      : undefined,
 });
 
-function unpack(packed: Packed, pages: string | undefined): LspDiagnostic {
-  const { line, character, endLine, endCharacter, severity, code, message, tags, related } = packed;
+function unpack({ start, end, severity, code, message, more }: Packed, pages: string | undefined): LspDiagnostic {
   return {
-    range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
+    range: { start: positionIn(start), end: positionIn(end) },
     ...(severity !== undefined && { severity }),
     ...(code !== undefined && { code }),
     source: 'agentwright',
     message,
     ...(pages !== undefined && { codeDescription: { href: `${pages}${code}.md` } }),
-    ...(tags && { tags }),
-    ...(related && { relatedInformation: related }),
+    ...more,
   };
 }
