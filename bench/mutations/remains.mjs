@@ -113,12 +113,6 @@ export default [
     restorable: false,
   }),
   inLine('line break of a program', /(?<=[a-z])\. (?=[A-Z])/g, () => '.\\n\\n'),
-  inLine('blank behind the mark of a command', /(?<=^|\s)!`(?=(?:git|ls|cat|npm|gh|find|pwd|date)\b)/g, () => '! `', {
-    suits: ['command'],
-  }),
-  inLine('mark of a command in its backticks', /(?<=^|\s)!`(?=(?:git|ls|cat|npm|gh|find|pwd|date)\b)/g, () => '`!', {
-    suits: ['command'],
-  }),
   inLine('arguments in full width', /(?<!\\)\$ARGUMENTS\b/g, () => '＄ARGUMENTS', { suits: ['command'] }),
   inList('two items of one number', (item, number, { text }) =>
     broken(text, item.at, item.at + String(number).length, String(number - 1), {
@@ -215,11 +209,5 @@ export default [
       const words = key.value === 'allow' ? ['allowed', 'allowedTools'] : ['denied', 'disallow'];
       return broken(text, key.offset + 1, key.offset + key.length - 1, pick(words));
     },
-  ),
-  inJson(
-    'command without its tool in a rule',
-    (node, path) => node.type === 'string' && /^permissions\/(allow|deny|ask)\/\*$/.test(path) && /^Bash\((?:git|npm|ls|cat|gh)[^()]*\)$/.test(node.value), // prettier-ignore
-    ({ text, node }) =>
-      broken(text, node.offset + 1, node.offset + node.length - 1, node.value.slice('Bash('.length, -1)),
   ),
 ];
