@@ -67,7 +67,8 @@ function fixOf(rule, engine) {
 }
 
 function findings(rule, example, engine) {
-  const root = 'file:///example';
+  // A folder of examples would be passed over by some rules.
+  const root = 'file:///project';
   const workspace = new engine.Workspace();
   workspace.setRoots([root]);
   const files = engine.filesOf(example).map(({ path, text }) => ({
