@@ -58,6 +58,10 @@ export const changeTo = (
   ...sure(kind),
 });
 
+/** The likeliest of what may be meant stands first. */
+export const changesTo = (document: Document, span: Span, words: readonly string[]): Fix[] =>
+  preferFirst(words.map(word => changeTo(document, span, word)));
+
 /** In double quotes, with escapes. */
 export const quoted = (value: string): string =>
   `"${value.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}"`;

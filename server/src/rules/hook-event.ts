@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
-import { changeTo, withoutEntry } from './edits';
+import { changesTo, changeTo, withoutEntry } from './edits';
 import { matchersInHandlers } from './hook-place';
 import { judgeMatcher, judgeWord, type MatcherComplaint } from './hook-matcher';
 import { nearest } from './nearest';
@@ -199,7 +199,7 @@ function complained(document: Document, span: Span, { message, severity, instead
     span,
     message,
     ...(severity && { severity }),
-    fixes: () => instead.map((each, index) => changeTo(document, span, each, index === 0 ? 'best' : 'possible')),
+    fixes: () => changesTo(document, span, instead),
   };
 }
 

@@ -3,7 +3,7 @@ import { entry as entryOf, scalars, type Data, type Scalar } from '../syntax/dat
 import type { Document } from '../syntax/document';
 import { join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo } from './edits';
+import { changesTo, changeTo } from './edits';
 import { refusal } from './fields';
 import { judgeSources, pluginEntries } from './marketplace-sources';
 import { jsonList } from './json-list';
@@ -204,10 +204,9 @@ function missing({ document, workspace, ending, path }: Place): Finding | undefi
     fixes: () => {
       const near = nearestPath(workspace, root, path.text);
       const files = nearestFiles(document, workspace, path.text.slice(2)).map(file => `./${file}`);
-      return [...new Set([...(near === undefined ? [] : [near]), ...files])]
-        .filter(file => ending === undefined || file.endsWith(ending))
-        .slice(0, 3)
-        .map((file, index) => changeTo(document, path.span, file, index === 0 ? 'best' : 'possible'));
+      const all = [...new Set([...(near === undefined ? [] : [near]), ...files])];
+      const fitting = all.filter(file => ending === undefined || file.endsWith(ending));
+      return changesTo(document, path.span, fitting.slice(0, 3));
     },
   };
 }

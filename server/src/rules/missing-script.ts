@@ -1,5 +1,5 @@
 // Scripts that a hook runs and that are not there.
-import { changeTo } from './edits';
+import { changesTo } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
 
@@ -39,10 +39,7 @@ export default defineReferenceRule({
       return {
         span,
         message: say('There is no script `{0}`, so the hook fails and Claude Code goes on without it.', written),
-        fixes: () =>
-          nearestFiles(document, workspace, written).map((path, index) =>
-            changeTo(document, span, path, index === 0 ? 'best' : 'possible'),
-          ),
+        fixes: () => changesTo(document, span, nearestFiles(document, workspace, written)),
       };
     },
   },

@@ -4,7 +4,7 @@ import { symbolKey } from '../workspace/symbols';
 import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isSample } from './file-paths';
-import { changeTo } from './edits';
+import { changesTo } from './edits';
 import { nearest } from './nearest';
 import { proseMatches } from './prose';
 import { defineRule, say } from './rule';
@@ -50,8 +50,7 @@ export default defineRule({
       yield {
         span: at,
         message: say('No skill `{0}` is found here, so the model cannot call it.', name),
-        fixes: () =>
-          nearest(name, known, 2).map((to, index) => changeTo(document, at, to, index === 0 ? 'best' : 'possible')),
+        fixes: () => changesTo(document, at, nearest(name, known, 2)),
       };
     }
   },

@@ -3,7 +3,7 @@ import { entry as entryOf, scalars, type Data, type DataList, type Scalar } from
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
-import { changeTo, removeItem } from './edits';
+import { changeTo, preferFirst, removeItem } from './edits';
 import { nearest } from './nearest';
 import { judgeCommand, judgeDomain, judgeForm, severalCommands, slipsIn, type Complaint } from './permission-form';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
@@ -102,8 +102,8 @@ function finding(document: Document, { span }: Scalar, complaint: Complaint, lis
     ...(severity && { severity }),
     fixes: () => {
       if (parts) return [split(document, span, parts)];
-      const changes = instead.map((rule, index) =>
-        changeTo(document, span, rule, index === 0 ? 'best' : 'possible', JSON.stringify(rule).slice(1, -1)),
+      const changes = preferFirst(
+        instead.map(rule => changeTo(document, span, rule, 'possible', JSON.stringify(rule).slice(1, -1))),
       );
       return changes.length > 0 ? changes : removal(document, span, list);
     },

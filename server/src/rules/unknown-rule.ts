@@ -2,7 +2,7 @@
 import { entry, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { rules } from './index';
-import { changeTo } from './edits';
+import { changesTo } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say, type Finding } from './rule';
 
@@ -42,8 +42,7 @@ function* unknownIn(settings: Data | undefined, document: Document): Iterable<Fi
     yield {
       span: key.span,
       message: say('There is no rule `{0}`, so this changes nothing.', key.text),
-      fixes: () =>
-        nearest(key.text, ids).map((id, index) => changeTo(document, key.span, id, index === 0 ? 'best' : 'possible')),
+      fixes: () => changesTo(document, key.span, nearest(key.text, ids)),
     };
   }
 }

@@ -1,7 +1,7 @@
 // Comments that silence nothing, and those that name rules that do not exist.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { changeTo, removePart } from './edits';
+import { changesTo, removePart } from './edits';
 import { rules } from './index';
 import { active, alone, run } from './lint';
 import { nearest } from './nearest';
@@ -88,10 +88,7 @@ function unknown(document: Document, silence: Silence, idle: readonly Silence[])
     span,
     severity: 'information',
     message: say('There is no rule `{0}`, so this silences nothing. A reason stands behind ` -- `.', rule),
-    fixes: () => [
-      ...nearest(rule, ids).map((id, index) => changeTo(document, span, id, index === 0 ? 'best' : 'possible')),
-      removed(document, silence, idle, false),
-    ],
+    fixes: () => [...changesTo(document, span, nearest(rule, ids)), removed(document, silence, idle, false)],
   };
 }
 
