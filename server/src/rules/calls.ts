@@ -3,6 +3,7 @@ import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readCall, type Reading } from './call-reading';
 import { sectionAt } from './prose';
@@ -17,11 +18,26 @@ export interface Call {
   readonly reading: Reading;
 }
 
-/** The calls of tools whose inputs are known. */
-export function* callsIn(document: Document, workspace: Workspace): Iterable<Call> {
+/** By the references that the calls are among: others stand in their place as soon as the text changes, or the tools do. */
+const known = new WeakMap<readonly Reference[], readonly Call[]>();
+
+/** The calls of tools whose inputs are known. Several rules judge them, and they are read once. */
+export function callsIn(document: Document, workspace: Workspace): readonly Call[] {
+  const references = workspace.references(document, 'tool');
+  const kept = known.get(references);
+  if (kept) return kept;
   const tools = workspace.schema(document.uri)?.tools;
-  if (!tools) return;
-  for (const { name, span, form } of workspace.references(document, 'tool')) {
+  const calls = tools ? [...readCalls(document, tools, references)] : [];
+  known.set(references, calls);
+  return calls;
+}
+
+function* readCalls(
+  document: Document,
+  tools: ReadonlyMap<string, Tool>,
+  references: readonly Reference[],
+): Iterable<Call> {
+  for (const { name, span, form } of references) {
     const tool = form === 'tool-call' ? todaysTool(tools, name) : undefined;
     if (!tool || tool.inputs.length === 0 || isShownAsWrong(document, span.start)) continue;
     yield { name, span, tool, reading: readingAt(document, span.end, tool) };

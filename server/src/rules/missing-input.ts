@@ -41,7 +41,8 @@ export default defineRule({
     { bad: agentWith("Call `TaskUpdate({ status: 'completed' })` at the end.\n") },
   ],
   *check(document, workspace) {
-    for (const call of callsIn(document, workspace)) {
+    const calls = callsIn(document, workspace);
+    for (const call of calls) {
       const { name, span, tool, reading } = call;
       const inputs = reading.inputs.filter(each => !isEmpty(each));
       const isGiving = reading.inputs.length > 0 || isGivenNothing(document, span.end);
@@ -65,7 +66,7 @@ export default defineRule({
               first.name,
             )
           : say('This call of `{0}` lacks `{1}`, without which the tool refuses it.', name, first.name),
-        fixes: () => [added(document, [...callsIn(document, workspace)], call, first)],
+        fixes: () => [added(document, calls, call, first)],
       };
     }
   },
