@@ -1,5 +1,5 @@
 // Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`, and hooks where none are read.
-import { hookEvents } from '../dialects/claude/hook-events';
+import { hookEvent } from '../dialects/claude/hook-events';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { misnamed } from '../workspace/classify';
@@ -83,7 +83,7 @@ const places = {
 /** Whether hooks of Claude Code stand in it, and not those of another program. */
 function hasEvents({ data }: Document): boolean {
   const hooks = entry(data, 'hooks')?.value;
-  return hooks?.is === 'map' && hookEvents.some(([name]) => entry(hooks, name));
+  return hooks?.is === 'map' && hooks.entries.some(({ key }) => hookEvent(key.text));
 }
 
 /** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */

@@ -1,5 +1,5 @@
 // Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
-import { hookEvents, type HookEvent } from '../dialects/claude/hook-events';
+import { hookEvent, hookEvents, type HookEvent } from '../dialects/claude/hook-events';
 import { entry as entryOf, type Data, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
@@ -95,7 +95,7 @@ export default defineEntryRule({
     const schema = workspace.schema(document.uri);
     if (key.text !== 'hooks' || value?.is !== 'map' || !schema) return;
     for (const { key: event, value: groups } of value.entries) {
-      const known = hookEvents.find(([name]) => name === event.text);
+      const known = hookEvent(event.text);
       if (!known) yield unknownEvent(document, value, event);
       else if (known[2] === 'the name of the tool') yield* ofMatchers(document, schema, groups);
       else yield* ofOtherMatchers(document, known, groups);

@@ -1,5 +1,5 @@
 // Hooks that do something else than they say: two rules under `if`, milliseconds under `timeout`, a code that blocks nothing.
-import { hookEvents } from '../dialects/claude/hook-events';
+import { hookEvent, hookEvents } from '../dialects/claude/hook-events';
 import { entry as entryOf, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { hookHandlers } from '../workspace/hooks';
@@ -40,7 +40,7 @@ export default defineEntryRule({
   *entry({ entry: { key, value } }, document) {
     const handlers = key.text === 'hooks' ? hookHandlers(value) : [];
     // Other programs have hooks of this form, with events and units of their own.
-    if (!handlers.every(({ event }) => hookEvents.some(([name]) => name === event.key.text))) return;
+    if (!handlers.every(({ event }) => hookEvent(event.key.text))) return;
     for (const { event, handler } of handlers) {
       const finding = ofCondition(document, handler) ?? ofTime(document, handler);
       if (finding) yield finding;

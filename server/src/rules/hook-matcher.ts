@@ -1,5 +1,5 @@
 // Matchers of hooks that fit nothing by their form: no regular expression, names that no `|` parts, a rule for permissions.
-import { hookEvents } from '../dialects/claude/hook-events';
+import { hookEvent } from '../dialects/claude/hook-events';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
 import { nearest } from './nearest';
@@ -63,7 +63,7 @@ export function judgeWord(event: string, name: string): MatcherComplaint | undef
 
 /** The words that a matcher is compared with, where they are few and known. */
 function wordsOf(event: string): readonly string[] {
-  const compared = hookEvents.find(([name]) => name === event)?.[2] ?? '';
+  const compared = hookEvent(event)?.[2] ?? '';
   const words = compared.split(/, | or /);
   return words.every(word => /^[a-z_]+$/.test(word)) ? words : [];
 }

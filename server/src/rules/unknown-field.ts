@@ -1,7 +1,7 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { hookEvents } from '../dialects/claude/hook-events';
+import { hookEvent } from '../dialects/claude/hook-events';
 import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
@@ -215,7 +215,7 @@ function outside(document: Document, { kind }: Schema, { key, span }: Entry): Fi
 }
 
 function parentOf(key: string): 'hooks' | 'permissions' | undefined {
-  if (hookEvents.some(([event]) => event === key)) return 'hooks';
+  if (hookEvent(key)) return 'hooks';
   return /^(?:allow|deny|ask|defaultMode|additionalDirectories)$/.test(key) ? 'permissions' : undefined;
 }
 

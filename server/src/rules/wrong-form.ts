@@ -1,5 +1,5 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
-import { hookEvents } from '../dialects/claude/hook-events';
+import { hookEvent } from '../dialects/claude/hook-events';
 import type { ValueType } from '../dialects/dialect';
 import type { Data, DataMap, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
@@ -153,9 +153,7 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
 }
 
 const strangeEvents = (hooks: DataMap): Span[] =>
-  hooks.entries.flatMap(({ key, value }) =>
-    value && !hookEvents.some(([name]) => name === key.text) ? [value.span] : [],
-  );
+  hooks.entries.flatMap(({ key, value }) => (value && !hookEvent(key.text) ? [value.span] : []));
 
 /** Of choices nobody knows whether `null` is one of them. */
 const takesNull = (type: ValueType): boolean =>

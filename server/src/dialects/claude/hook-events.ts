@@ -63,3 +63,6 @@ export const hookEvents: readonly HookEvent[] = [
   ['DirectoryAdded', 'When a directory was added.', 'slash_command or register_repo_root', 'passes'],
   ['MessageDisplay', 'When text of the assistant is shown.', undefined, 'passes'],
 ];
+
+/** The event of that name; undefined where Claude Code has none. */
+export const hookEvent = (name: string): HookEvent | undefined => hookEvents.find(([each]) => each === name);
