@@ -7,7 +7,7 @@ import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { endsLikeFile } from './file-paths';
 import missingBundledFile from './missing-bundled-file';
-import { isInSampleFile } from './prose';
+import { isInSampleFile, isShell } from './prose';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
 import { isSlipWithin } from './slip';
@@ -79,7 +79,7 @@ export default defineRule({
 /** Paths among the words of a command: in a block of the shell, and in inline code of several words. */
 function pathsInCommands({ text, body }: Document): PathMention[] {
   return (body?.sections ?? []).flatMap(({ start, content: { codes, fences } }) => {
-    const blocks = fences.filter(({ info }) => isShell.test(text.slice(start + info.start, start + info.end)));
+    const blocks = fences.filter(({ info }) => isShell(text.slice(start + info.start, start + info.end)));
     return [...codes, ...blocks].flatMap(({ span }) => {
       const command = text.slice(start + span.start, start + span.end);
       if (!command.includes('/') || !/\s/.test(command)) return [];
@@ -90,8 +90,6 @@ function pathsInCommands({ text, body }: Document): PathMention[] {
     });
   });
 }
-
-const isShell = /^(?:bash|sh|shell|zsh|console)\b/i;
 
 /** Not what is written to, what a variable stands before, or what is part of an address or of an option. */
 const pathInCommand =

@@ -37,6 +37,9 @@ export const isCommented = (document: Document, span: Span): boolean =>
 export const isShown = (document: Document, span: Span, inline = false): boolean =>
   touches(document, span, blocks) || (inline && isCode(document, span));
 
+/** Whether the words behind an opening fence tell of commands of a shell. */
+export const isShell = (info: string): boolean => /^(?:bash|sh|shell|zsh|console)\b/i.test(info);
+
 /** The matches of a pattern in the body that are text, in order. The pattern must be global. */
 export function* proseMatches(document: Document, pattern: RegExp, inline = false): Generator<Match> {
   if (!document.body) return;

@@ -1,7 +1,7 @@
 // Variables in the body of an agent, which nobody fills in.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { blockAt, isInSampleFile } from './prose';
+import { blockAt, isInSampleFile, isShell } from './prose';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -67,7 +67,7 @@ const variable = /\$ARGUMENTS\b|\$\{CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|SKILL_DIR|
 function isOfShell(document: Document, span: Span, name: string): boolean {
   const block = blockAt(document, span);
   const { text } = document;
-  if (!block || !/^(?:bash|sh|shell|zsh|console)\b/i.test(text.slice(block.info.start, block.info.end))) return false;
+  if (!block || !isShell(text.slice(block.info.start, block.info.end))) return false;
   if (/PROJECT_DIR|SESSION_ID/.test(name)) return true;
   return text.slice(block.span.start, span.start).includes(`${name.replace(/[${}]/g, '')}=`);
 }

@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
+import { isShell } from './prose';
 import { defineRule, say } from './rule';
 
 const agent = (keys: string, body: string): string =>
@@ -64,7 +65,7 @@ export default defineRule({
 function firstCommand({ text, body }: Document): Span | undefined {
   for (const { start, content } of body?.sections ?? []) {
     for (const { info, span, outer } of content.fences) {
-      if (!isShell.test(text.slice(start + info.start, start + info.end))) continue;
+      if (!isShell(text.slice(start + info.start, start + info.end))) continue;
       const at = start + span.start;
       const block = text.slice(at, start + span.end);
       // What follows decides nothing: a block may go on with what the command prints.
@@ -84,8 +85,6 @@ const isForOthers = (above: string): boolean =>
 
 /** How far above a block the sentence that leads to it begins. */
 const window = 200;
-
-const isShell = /^(?:bash|sh|shell|zsh|console)\b/i;
 
 /** Programs that everybody knows, and scripts by their path: what else looks like a command may be a call of a tool. */
 const commands =
