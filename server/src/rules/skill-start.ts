@@ -1,7 +1,8 @@
 // Keys of a skill that leave nobody to start it, or that count only where it runs in an agent of its own.
-import { entry as entryOf, type Data, type Entry } from '../syntax/data';
+import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { addKey, second, withoutEntry } from './edits';
+import { isFalse, isTrue } from '../workspace/definitions';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 const skill = (keys: string): string =>
@@ -30,7 +31,7 @@ export default defineRule({
   *check(document) {
     const { data } = document;
     const [model, user] = ['disable-model-invocation', 'user-invocable'].map(key => entryOf(data, key));
-    if (model && user && isOn(model.value) && isOff(user.value)) {
+    if (model && user && isTrue(wordOf(model)) && isFalse(wordOf(user))) {
       yield {
         span: user.key.span,
         message: say('Nobody can start this skill: neither the model, nor, with `user-invocable: false`, a person.'),
@@ -40,15 +41,12 @@ export default defineRule({
     if (entryOf(data, 'context')) return;
     for (const key of ['agent', 'background']) {
       const entry = entryOf(data, key);
-      if (entry?.value && !isOff(entry.value)) yield withoutFork(document, entry);
+      if (entry?.value && !isFalse(wordOf(entry))) yield withoutFork(document, entry);
     }
   },
 });
 
-const isWord = (data: Data | undefined, words: RegExp): boolean =>
-  data?.is === 'scalar' && words.test(data.text.trim());
-const isOn = (data: Data | undefined): boolean => isWord(data, /^(?:true|yes|on|1)$/i);
-const isOff = (data: Data | undefined): boolean => isWord(data, /^(?:false|no|off|0)$/i);
+const wordOf = ({ value }: Entry): string => (value?.is === 'scalar' ? value.text : '');
 
 function withoutFork(document: Document, entry: Entry): Finding {
   const name = entry.key.text;

@@ -141,3 +141,6 @@ function listOf(document: Document, schema: Schema, key: string): readonly strin
 
 /** The words that Claude Code takes for true in a skill. */
 export const isTrue = (text: string): boolean => /^(true|yes|on|1)$/i.test(text.trim());
+
+/** The words that it takes for false there. */
+export const isFalse = (text: string): boolean => /^(false|no|off|0)$/i.test(text.trim());
