@@ -1,10 +1,10 @@
 // Skills that a text tells to use, «Use the `tdd` skill», and that the project does not have.
 import { skillMeaning } from '../workspace/skills';
 import { symbolKey } from '../workspace/symbols';
-import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isSample } from './file-paths';
 import { changesTo } from './edits';
+import { isInstalled } from './installed';
 import { nearest } from './nearest';
 import { proseMatches } from './prose';
 import { defineRule, say } from './rule';
@@ -37,7 +37,7 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const { uri, text } = document;
-    if (!uri.includes('/.claude/') || isSample(uri) || !hasSkills(uri, workspace)) return;
+    if (!isInstalled(uri) || isSample(uri) || !hasSkills(uri, workspace)) return;
     for (const { span, groups } of proseMatches(document, told)) {
       const name = groups[2]!;
       if (/^(?:my|your|the|some|other|another|new|example|skill)-/.test(name)) continue;
@@ -60,4 +60,4 @@ const told =
   /\b(?:use|using|invoke|call|run|load|apply|via|with)\s+(?:the\s+)?(\*\*|`)\/?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\1\s+skill\b/gi;
 
 const hasSkills = (uri: string, workspace: Workspace): boolean =>
-  workspace.existence(join(uri.slice(0, uri.indexOf('/.claude/')), '.claude/skills')) === 'yes';
+  workspace.existence(workspace.resolvePath('.claude/skills', uri)) === 'yes';
