@@ -1,7 +1,7 @@
 // Headings of steps, `### Step 3: Write`, whose numbers do not go on one by one.
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
+import { firstOdd, numberAnew, offBy, type Numbered } from './numbering';
 import { perSection } from './per-section';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
@@ -51,11 +51,8 @@ export default defineRule({
   },
 });
 
-interface Step {
+interface Step extends Numbered {
   readonly word: string;
-  readonly number: number;
-  /** The number in the text. */
-  readonly span: Span;
 }
 
 /** The steps below one heading, of one level and one word. */
@@ -84,13 +81,13 @@ function sequences({ text, body }: Document): Step[][] {
 }
 
 /** Where the steps would go on one by one but for one place. */
-function judge({ uri, text }: Document, steps: readonly Step[]): Finding | undefined {
+function judge(document: Document, steps: readonly Step[]): Finding | undefined {
+  const { text } = document;
   const first = steps[0]!.number;
-  const odd = steps.findIndex(({ number }, index) => number !== first + index);
+  const odd = firstOdd(steps, first);
   if (first > 1 || steps.length < 3 || odd < 1) return undefined;
-  const by = steps[odd]!.number - (first + odd);
-  if (Math.abs(by) !== 1 || !steps.slice(odd).every(({ number }, index) => number === first + odd + index + by))
-    return undefined;
+  const by = offBy(steps, first, odd);
+  if (by !== 1 && by !== -1) return undefined;
   const { number, span, word } = steps[odd]!;
   // `Step 3a`, or a heading in a block of code that a lost fence makes longer than it was meant.
   if (by > 0 && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(text)) return undefined;
@@ -100,13 +97,6 @@ function judge({ uri, text }: Document, steps: readonly Step[]): Finding | undef
       by < 0
         ? say('Two steps have the number {0}.', String(number))
         : say('No step has the number {0}.', String(number - 1)),
-    fixes: () => [
-      {
-        title: say('Number the steps anew'),
-        edits: steps.slice(odd).map((step, index) => ({ uri, span: step.span, text: String(first + odd + index) })),
-        safe: false,
-        preferred: true,
-      },
-    ],
+    fixes: () => [numberAnew(document, steps, first, say('Number the steps anew'))],
   };
 }
