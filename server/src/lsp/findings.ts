@@ -9,7 +9,7 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { afterPause } from './gather';
 import { AmongOthers } from './idle';
-import { PackedFindings } from './packed';
+import { countOf, PackedFindings } from './packed';
 import { positionsOf, toDiagnostic, toRange, type Positions } from './convert';
 
 /** What the host knows and does for the findings. */
@@ -209,15 +209,10 @@ export class Findings {
   }
 }
 
-function countsOf(items: readonly LspDiagnostic[]): Pick<FileFindings, 'errors' | 'warnings'> {
-  let errors = 0;
-  let warnings = 0;
-  for (const { severity } of items) {
-    if (severity === DiagnosticSeverity.Error) errors++;
-    else if (severity === DiagnosticSeverity.Warning) warnings++;
-  }
-  return { errors, warnings };
-}
+const countsOf = (items: readonly LspDiagnostic[]): Pick<FileFindings, 'errors' | 'warnings'> => ({
+  errors: countOf(items, DiagnosticSeverity.Error),
+  warnings: countOf(items, DiagnosticSeverity.Warning),
+});
 
 /** What is said of other places hangs on those. */
 const isAsBefore = (now: Diagnostic, before: Diagnostic): boolean =>

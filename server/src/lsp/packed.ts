@@ -29,21 +29,23 @@ export class PackedFindings {
   }
 
   get errors(): number {
-    return this.#count(DiagnosticSeverity.Error);
+    return countOf(this.#packed, DiagnosticSeverity.Error);
   }
 
   get warnings(): number {
-    return this.#count(DiagnosticSeverity.Warning);
+    return countOf(this.#packed, DiagnosticSeverity.Warning);
   }
 
   get items(): readonly LspDiagnostic[] {
     return this.#packed.map(each => unpack(each, this.#pages));
   }
-
-  #count(wanted: DiagnosticSeverity): number {
-    return this.#packed.reduce((count, { severity }) => count + (severity === wanted ? 1 : 0), 0);
-  }
 }
+
+/** How many findings are of a severity. */
+export const countOf = (
+  all: readonly { readonly severity?: LspDiagnostic['severity'] | undefined }[],
+  wanted: DiagnosticSeverity,
+): number => all.reduce((count, { severity }) => count + (severity === wanted ? 1 : 0), 0);
 
 /** Lines of so many characters are usual: their places fit into a number that needs no memory of its own. */
 const usual = 2 ** 16;
