@@ -1,7 +1,7 @@
 // What an assistant says around a file that it wrote, as the first or last line of the file; and what ends a file in a terminal.
 import type { Document } from '../syntax/document';
-import { lineEnd, lineStart, nextLine } from '../syntax/lines';
-import { shift, type Span } from '../syntax/span';
+import { lineAt, lineEnd, lineStart, nextLine, trimmed } from '../syntax/lines';
+import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { perSection } from './per-section';
 import { agentWith, skillWith } from './samples';
@@ -65,21 +65,13 @@ const edgesOf = perSection((text, { fences, comments }): Edges => {
   const first = text.search(/\S/);
   if (first < 0) return {};
   const last = text.trimEnd().length - 1;
-  const isShown = (at: number): boolean =>
-    [...fences.map(({ outer }) => outer), ...comments].some(({ start, end }) => start <= at && at < end);
-  const top = lineOf(text, first);
-  const bottom = lineOf(text, last);
+  const isShown = inOneOf([...fences.map(({ outer }) => outer), ...comments]);
+  const top = trimmed(text, lineAt(text, first));
+  const bottom = trimmed(text, lineAt(text, last));
   const opens = !isShown(first) && isOpening(wordsOf(text, top)) && !/^[@!$]/.test(wordsBelow(text, top));
   const closes = !isShown(bottom.start) && isClosing(wordsOf(text, bottom), text, bottom.start);
   return { first, ...(opens && { opening: top }), ...(closes && { closing: bottom }) };
 });
-
-/** The line of a place without the blanks around it. */
-function lineOf(text: string, at: number): Span {
-  const start = lineStart(text, at);
-  const line = text.slice(start, lineEnd(text, at));
-  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
-}
 
 /** No such line is longer. */
 const longest = 200;

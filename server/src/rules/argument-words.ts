@@ -1,6 +1,7 @@
 // Places for the arguments of a command that only its front matter and the rest of its text give away as such.
 import type { Document } from '../syntax/document';
 import { entry } from '../syntax/data';
+import { around } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { proseMatches } from './prose';
 
@@ -42,11 +43,7 @@ export function bareWords(document: Document): Span[] {
 const longest = 400;
 
 /** The line of a place, or as much of it as need be known. */
-const lineOf = (text: string, at: number): string =>
-  text
-    .slice(Math.max(at - longest, 0), at)
-    .split('\n')
-    .at(-1)! + text.slice(at, at + longest).split(/\r?\n/, 1)[0]!;
+const lineOf = (text: string, at: number): string => around(text, { start: at, end: at }, longest).join('');
 
 /** Whether a line is no heading and has no other word in capitals. */
 const isSmall = (line: string): boolean =>

@@ -1,6 +1,6 @@
 // Tables that Markdown takes for text, since the row of dashes below the header is missing or does not fit it.
 import type { Document } from '../syntax/document';
-import { lineAt, lineEnd, nextLine } from '../syntax/lines';
+import { lineAt, lineEnd, nextLine, trimmed } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { cellCount, isDelimiterRow } from '../syntax/table';
 import { readsBody } from './bodies';
@@ -165,11 +165,6 @@ function wrongRow(document: Document, line: Span, row: string): Finding {
     ),
     fixes: () => [changeTo(document, span, row.trim(), 'best')],
   };
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const line = text.slice(start, end);
-  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
 }
 
 /** Frames of a drawing, whose rows have lines of other marks around them. */

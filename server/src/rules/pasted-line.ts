@@ -1,7 +1,7 @@
 // Lines and marks that stand for something else: text that an assistant left out, a button of a chat, a line break that was escaped.
 import type { SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
-import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import { around, lineEnd, lineStart, nextLine } from '../syntax/lines';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
@@ -111,11 +111,7 @@ function marksIn(text: string, { fences, codes, comments }: SectionContent): Lef
     if (isHidden(start)) return [];
     const end = start + mark.length;
     if (mark.startsWith('[P')) return [{ start, end, what: 'pasted' }];
-    const before = text
-      .slice(Math.max(start - longest, 0), start)
-      .split('\n')
-      .at(-1)!;
-    const behind = text.slice(end, end + longest).split(/\r?\n/, 1)[0]!;
+    const [before, behind] = around(text, { start, end }, longest);
     if (mark.startsWith('[o')) return isValue(before, behind) ? [{ start, end, what: 'object' }] : [];
     return isOfProgram.test(before) || isOfProgram.test(behind) ? [] : [{ start, end, what: 'break' }];
   });

@@ -2,13 +2,12 @@
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
-import { lineAt } from '../syntax/lines';
+import { lineAt, trimmed } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { layersOf } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
-import { trimmed } from './yaml-place';
 import { lineBreak } from './edits';
 import { itemsBelow, lostKeys } from './yaml-line-slips';
 import { definePartRule, say, type Finding, type Fix } from './rule';
@@ -66,7 +65,7 @@ function orphans(document: Document, part: EntryPart, workspace: Workspace): Fin
     safe: false,
   });
   return {
-    span: trimmed(document.text, start, part.end),
+    span: trimmed(document.text, { start, end: part.end }),
     message: say(
       'YAML takes these items for a part of the text above them: the key of their list, such as `{0}`, is missing.',
       key,
@@ -119,6 +118,5 @@ function finding(document: Document, part: EntryPart, span: Span): Finding {
 
 /** The line of an offset without the blanks at its ends. */
 function words(text: string, at: number): Span {
-  const { start, end } = lineAt(text, at);
-  return trimmed(text, start, end);
+  return trimmed(text, lineAt(text, at));
 }

@@ -4,7 +4,7 @@ import type { EntryPart } from '../syntax/entries';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { lineAt, lineEnd, nextLine } from '../syntax/lines';
+import { lineAt, lineEnd, nextLine, trimmed } from '../syntax/lines';
 import { applied, inQuotes, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
@@ -13,7 +13,7 @@ import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
 import { plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
 import { asBelow, asText, item, moved, outdented } from './yaml-lines';
-import { fix, headValue, insert, problemsAfter, replace, trimmed, type Place } from './yaml-place';
+import { fix, headValue, insert, problemsAfter, replace, type Place } from './yaml-place';
 
 /** A key and what stands for the colon behind it: another mark, or blanks alone. */
 const keyAndMark =
@@ -303,7 +303,7 @@ function valueAt(place: Place): Span | undefined {
   const lead = /^[ ]*(-[ ]+)*([\w-]+:[ ]+)?/.exec(text.slice(line, lineEnd(text, at)))?.[0].length ?? 0;
   const comment = / #/.exec(text.slice(at, lineEnd(text, at)));
   const end = comment ? at + comment.index : lineEnd(text, at);
-  return line + lead <= at ? trimmed(text, line + lead, end) : undefined;
+  return line + lead <= at ? trimmed(text, { start: line + lead, end }) : undefined;
 }
 
 function flowItem(text: string, at: number, part: EntryPart): Span {
@@ -311,5 +311,5 @@ function flowItem(text: string, at: number, part: EntryPart): Span {
   let end = at;
   while (start > part.start && !'[{,\n'.includes(text[start - 1]!)) start--;
   while (end < part.end && !']},\n'.includes(text[end]!)) end++;
-  return trimmed(text, start, end);
+  return trimmed(text, { start, end });
 }

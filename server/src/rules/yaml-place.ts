@@ -45,11 +45,3 @@ export const replace = ({ uri }: Document, span: Span, text: string): Edit => ({
 
 export const insert = (document: Document, at: number, text: string): Edit =>
   replace(document, { start: at, end: at }, text);
-
-export function trimmed(text: string, start: number, end: number): Span {
-  let to = end;
-  while (to > start && /\s/.test(text[to - 1]!)) to--;
-  let from = start;
-  while (from < to && /\s/.test(text[from]!)) from++;
-  return { start: from, end: to };
-}

@@ -61,3 +61,19 @@ export function nextLine(text: string, at: number): number {
   const newline = text.indexOf('\n', at);
   return newline < 0 ? text.length : newline + 1;
 }
+
+/** A span without the white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  let to = end;
+  while (to > start && /\s/.test(text[to - 1]!)) to--;
+  let from = start;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  return { start: from, end: to };
+}
+
+/** What stands in a line before a span and behind it, of each no more than so many characters. */
+export function around(text: string, { start, end }: Span, most: number): [before: string, behind: string] {
+  const before = text.slice(Math.max(start - most, 0), start);
+  const [behind = ''] = text.slice(end, end + most).split(/\r?\n/, 1);
+  return [before.slice(before.lastIndexOf('\n') + 1), behind];
+}
