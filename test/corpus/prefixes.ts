@@ -146,19 +146,27 @@ function lostAt(workspace: Workspace, before: Aspects, cut: Cut): string[] {
   if (meansAnother(now.document)) return [];
   const own = ownEntry(document, cut.start);
   return before.fields.flatMap((field, index) => {
-    if (field.start === own?.key.span.start || takesLinesOver(before.fields, index, own, document.text.slice(cut.start, cut.at))) return [];
+    if (
+      field.start === own?.key.span.start ||
+      takesLinesOver(before.fields, index, own, document.text.slice(cut.start, cut.at))
+    )
+      return [];
     const start = field.start > cut.start ? field.start + shift : field.start;
     const after = now.fields.find(each => each.start === start && each.key === field.key);
     if (!after) return [`the field \`${field.key}\``];
     const written = now.fields.map(each => each.key);
     return [
       ...(after.value === field.value ? [] : [`the value of \`${field.key}\``]),
-      ...field.findings.filter(each => !after.findings.includes(each)).map(each => `finding of \`${field.key}\`: ${each}`),
-      ...field.labels.filter(each => !after.labels.includes(each) && !written.includes(each)).map(each => `completion at \`${field.key}\`: ${each}`),
+      ...field.findings
+        .filter(each => !after.findings.includes(each))
+        .map(each => `finding of \`${field.key}\`: ${each}`),
+      ...field.labels
+        .filter(each => !after.labels.includes(each) && !written.includes(each))
+        .map(each => `completion at \`${field.key}\`: ${each}`),
       ...(after.card === field.card ? [] : [`hover at \`${field.key}\``]),
     ];
   });
-} // prettier-ignore
+}
 
 /** Whether strict YAML reads all of it: then the cut line says something else, and is not unfinished. */
 function meansAnother({ text, frontMatter }: Document): boolean {

@@ -81,22 +81,39 @@ const wordsOf = (text: string, { start, end }: Span): string => (end - start > l
 /** What stands below a line: a command may have its file put in there. */
 const wordsBelow = (text: string, { end }: Span): string => text.slice(end, end + longest).trimStart();
 
-const thing = '(?:file|agent|sub-?agent|skill|command|slash command|prompt|version|markdown|document|rules?|instructions|system prompt|SKILL\\.md|CLAUDE\\.md|AGENTS\\.md|config(?:uration)?)'; // prettier-ignore
-const hello = "(?:(?:sure|certainly|of course|absolutely|great|okay|got it)(?: thing)?[!,.] ?(?:i can help (?:you )?with that[!.] ?)?)"; // prettier-ignore
+const thing =
+  '(?:file|agent|sub-?agent|skill|command|slash command|prompt|version|markdown|document|rules?|instructions|' +
+  'system prompt|SKILL\\.md|CLAUDE\\.md|AGENTS\\.md|config(?:uration)?)';
+const hello =
+  '(?:(?:sure|certainly|of course|absolutely|great|okay|got it)(?: thing)?[!,.] ?' +
+  '(?:i can help (?:you )?with that[!.] ?)?)';
 const here =
   "(?:here(?:['’]s| is| are)|below is|i(?:['’]ve| have) (?:updated|improved|rewritten|revised|created|fixed))";
-const kind = '(?:updated|improved|revised|corrected|fixed|rewritten|refactored|complete|full|final|new|enhanced|refined|polished|cleaned[- ]up|optimi[sz]ed)'; // prettier-ignore
+const kind =
+  '(?:updated|improved|revised|corrected|fixed|rewritten|refactored|complete|full|final|new|enhanced|refined|' +
+  'polished|cleaned[- ]up|optimi[sz]ed)';
 
 const greeted = new RegExp(`^${hello}${here} .{0,80}\\b${thing}\\b.{0,120}:$`, 'i');
-const told = new RegExp(`^${here} (?:an?|the|your) (?:${kind},? (?:and )?){1,2}(?:[\\w-]+ ){0,2}${thing}\\b.{0,120}:$`, 'i'); // prettier-ignore
+const told = new RegExp(
+  `^${here} (?:an?|the|your) (?:${kind},? (?:and )?){1,2}(?:[\\w-]+ ){0,2}${thing}\\b.{0,120}:$`,
+  'i',
+);
 
 const isOpening = (line: string): boolean => greeted.test(line) || told.test(line);
 
+const change =
+  '(?:adjust|refine|tweak|expand|shorten|customi[sz]e|modify|revise|polish|rewrite|change|add|include)\\b.{0,100}';
 const offer = new RegExp(
-  `^(?:(?:would you like|do you want|want) me to|shall i|should i) (?:also )?(?:adjust|refine|tweak|expand|shorten|customi[sz]e|modify|revise|polish|rewrite|change|add|include)\\b.{0,100}\\b(?:this|the|it|another|more)\\b.{0,60}\\?$`,
+  '^(?:(?:would you like|do you want|want) me to|shall i|should i) (?:also )?' +
+    `${change}\\b(?:this|the|it|another|more)\\b.{0,60}\\?$`,
   'i',
 );
-const invitation = /^let me know if you(?:['’]d| would)? (?:like|want|need) (?:me to (?:adjust|refine|tweak|expand|modify|revise|change|add)|(?:any|further|more) (?:changes|adjustments|tweaks|edits|modifications|refinements))\b.{0,100}[.!]$/i; // prettier-ignore
+const invitation = new RegExp(
+  "^let me know if you(?:['’]d| would)? (?:like|want|need) " +
+    '(?:me to (?:adjust|refine|tweak|expand|modify|revise|change|add)|' +
+    '(?:any|further|more) (?:changes|adjustments|tweaks|edits|modifications|refinements))\\b.{0,100}[.!]$',
+  'i',
+);
 
 const isClosing = (line: string, text: string, start: number): boolean =>
   line === 'EOF'
@@ -106,7 +123,12 @@ const isClosing = (line: string, text: string, start: number): boolean =>
 /** Whether what stands above neither asks for this line nor shows a talk that it ends. */
 function isBehindText(above: string): boolean {
   const line = above.trimEnd();
-  return line !== '' && /\n[ \t]*\r?\n$/.test(above) && !/[:"“]$/.test(line) && !/\b(?:user|assistant|response|output|example)\b.{0,20}:/i.test(above); // prettier-ignore
+  return (
+    line !== '' &&
+    /\n[ \t]*\r?\n$/.test(above) &&
+    !/[:"“]$/.test(line) &&
+    !/\b(?:user|assistant|response|output|example)\b.{0,20}:/i.test(above)
+  );
 }
 
 function findingOf({ uri, text }: Document, span: Span, opens: boolean): Finding {

@@ -27,8 +27,13 @@ export function geminiPlaces(document: Document): Span[] {
 }
 
 /** `Fix ARGUMENTS now.`: a word in capitals among small ones. Who speaks of the arguments means those that Claude Code appends. */
-const bare =
-  /(?<=(?:^|[ \t])(?!(?:the|if|parse|read|in|from|when|check|no|your|these|this|using|any|all|of|unless|and|or|split|extract|use)\b)[A-Za-z]+ )ARGUMENTS(?=[.,;?!]?(?:[ \t\r\n]|$))(?!\s+(?:is|are|was|contains?|has|have|below|above|section|must|may|should|starts?|includes?)\b)/gim; // prettier-ignore
+const bare = new RegExp(
+  '(?<=(?:^|[ \\t])' +
+    '(?!(?:the|if|parse|read|in|from|when|check|no|your|these|this|using|any|all|of|unless|and|or|split|extract|use)\\b)' +
+    '[A-Za-z]+ )ARGUMENTS(?=[.,;?!]?(?:[ \\t\\r\\n]|$))' +
+    '(?!\\s+(?:is|are|was|contains?|has|have|below|above|section|must|may|should|starts?|includes?)\\b)',
+  'gim',
+);
 
 export function bareWords(document: Document): Span[] {
   const { text, body, data } = document;

@@ -25,9 +25,18 @@ export default defineRule({
   examples: [
     { bad: command('- Status: <|! `git status`|>'), good: command('- Status: !`git status`') },
     { bad: command('Status:<|!`git status`|>'), good: command('Status: !`git status`') },
-    { bad: command("- **Branch**: <|!'git branch --show-current'|>"), good: command('- **Branch**: !`git branch --show-current`') },
-    { bad: command('<|！`git status`|>\n- <|`!git log --oneline`|>'), good: command('!`git status`\n- !`git log --oneline`') },
-    { bad: command('Existence: <|! `test -f "a" && echo yes`|>\n- Name: <|! `git status || echo "No"\'|>'), good: command('Existence: !`test -f "a" && echo yes`\n- Name: !`git status || echo "No"`') },
+    {
+      bad: command("- **Branch**: <|!'git branch --show-current'|>"),
+      good: command('- **Branch**: !`git branch --show-current`'),
+    },
+    {
+      bad: command('<|！`git status`|>\n- <|`!git log --oneline`|>'),
+      good: command('!`git status`\n- !`git log --oneline`'),
+    },
+    {
+      bad: command('Existence: <|! `test -f "a" && echo yes`|>\n- Name: <|! `git status || echo "No"\'|>'),
+      good: command('Existence: !`test -f "a" && echo yes`\n- Name: !`git status || echo "No"`'),
+    },
     { bad: command('<|!`git status|>\n\nRead.'), good: command('!`git status`\n\nRead.') },
     { bad: skillWith('- Current branch: <|`!git branch`|>'), good: skillWith('- Current branch: !`git branch`') },
     {
@@ -47,7 +56,7 @@ export default defineRule({
       }
     }
   },
-}); // prettier-ignore
+});
 
 interface Near {
   readonly span: Span;
@@ -61,7 +70,8 @@ interface Near {
   readonly isOpen: boolean;
 }
 
-const program = '(?:git|ls|cat|npm|pnpm|npx|node|gh|find|grep|rg|head|tail|date|pwd|echo|wc|jq|tree|python3?|docker|uname|whoami)'; // prettier-ignore
+const program =
+  '(?:git|ls|cat|npm|pnpm|npx|node|gh|find|grep|rg|head|tail|date|pwd|echo|wc|jq|tree|python3?|docker|uname|whoami)';
 
 /** The mark of an item, and a label with its colon. */
 const lead = /^[ \t]*(?:[-*+] |\d{1,2}[.)] )?(?:[^`\n:]{0,60}:[*_]{0,2}[ \t]*)?/;
