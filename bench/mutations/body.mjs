@@ -1,14 +1,6 @@
 // The body: code blocks, comments, characters that nobody sees, arguments, calls of skills and agents.
-import { anySlip, broken, frontMatter } from './text.mjs';
-import { bodyOf } from './markdown.mjs';
-
-const roles = ['agent', 'skill', 'command', 'companion'];
-
-const withBody = apply => file => {
-  const front = frontMatter(file.text);
-  if (!front && file.text.startsWith('---')) return undefined;
-  return apply({ ...file, front, body: bodyOf(file.text, front?.body ?? 0) });
-};
+import { roles, withBody } from './matching.mjs';
+import { anySlip, broken } from './text.mjs';
 
 const closed = blocks => blocks.filter(block => block.close && block.open.text.startsWith(block.mark));
 

@@ -1,14 +1,10 @@
 // Line breaks too few or too many in front matter, and marks that are of another kind than their partner.
+import { oneKey } from './matching.mjs';
 import { broken, entriesOf, frontMatter, isDouble, isPlain, isSingle, linesOf } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
 const kept = ['agent', 'skill'];
 
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, front)));
-  return key && apply({ ...file, front, key });
-};
 const isQuoted = key => isDouble(key) || isSingle(key);
 const isSimple = key => isPlain(key) || isQuoted(key);
 const follower = (front, key) => front.keys[front.keys.indexOf(key) + 1];
@@ -21,7 +17,7 @@ export default [
     name: 'line break lost between two keys',
     roles,
     apply: oneKey(
-      (key, front) => isPlain(key) && follower(front, key)?.value,
+      (key, { front }) => isPlain(key) && follower(front, key)?.value,
       ({ text, key, pick }) => broken(text, key.end, key.next, pick(gap), { restorable: key.key !== 'description' }),
     ),
   },
@@ -29,7 +25,7 @@ export default [
     name: 'line break lost before the key of a list',
     roles,
     apply: oneKey(
-      (key, front) => isSimple(key) && follower(front, key)?.value === '' && follower(front, key).below.length > 0,
+      (key, { front }) => isSimple(key) && follower(front, key)?.value === '' && follower(front, key).below.length > 0,
       ({ text, key, pick }) => broken(text, key.end, key.next, pick(gap)),
     ),
   },
@@ -37,7 +33,7 @@ export default [
     name: 'line break lost behind a list',
     roles,
     apply: oneKey(
-      (key, front) => isBlockList(key) && follower(front, key) && entriesOf(key).at(-1).quote === '',
+      (key, { front }) => isBlockList(key) && follower(front, key) && entriesOf(key).at(-1).quote === '',
       ({ text, key, pick }) => {
         const { row } = entriesOf(key).at(-1);
         return broken(text, row.end, row.next, pick(gap), { also: [row.line + 1] });
@@ -48,7 +44,7 @@ export default [
     name: 'line break lost before the closing fence',
     roles,
     apply: oneKey(
-      (key, front) => key === front.keys.at(-1) && isSimple(key),
+      (key, { front }) => key === front.keys.at(-1) && isSimple(key),
       ({ text, key, pick }) => broken(text, key.end, key.next, pick(gap), { also: [0] }),
     ),
   },
@@ -56,7 +52,7 @@ export default [
     name: 'line break lost behind the opening fence',
     roles,
     apply: oneKey(
-      (key, front) => key === front.keys[0] && key.line === 1,
+      (key, { front }) => key === front.keys[0] && key.line === 1,
       ({ text, front, pick }) => broken(text, front.open.end, front.open.next, pick(gap)),
     ),
   },
@@ -171,7 +167,7 @@ export default [
     roles,
     restorable: false,
     apply: oneKey(
-      (key, front) =>
+      (key, { front }) =>
         isBlockList(key) && key !== front.keys[0] && ['tools', 'allowed-tools', 'skills'].includes(key.key),
       ({ text, key }) => broken(text, key.at, key.next, '', { also: key.below.map(({ line }) => line - 1) }),
     ),
@@ -180,7 +176,7 @@ export default [
     name: 'mark of a merge alone in the front matter',
     roles,
     apply: oneKey(
-      (key, front) => key !== front.keys[0],
+      (key, { front }) => key !== front.keys[0],
       ({ text, key, pick }) => broken(text, key.at, key.at, pick(['<<<<<<< HEAD\n', '=======\n', '>>>>>>> main\n'])),
     ),
   },
@@ -220,7 +216,7 @@ export default [
     name: 'mark of a difference before a key',
     roles,
     apply: oneKey(
-      (key, front) => key.below.length === 0 && front.keys.length > 1,
+      (key, { front }) => key.below.length === 0 && front.keys.length > 1,
       ({ text, key, pick }) => broken(text, key.at, key.at, pick(['+', '-', '> ', '+ '])),
     ),
   },

@@ -1,20 +1,15 @@
 // Front matter as a whole: its fences, what stands before it, and marks of a merge left in it.
-import { broken, frontMatter, linesOf } from './text.mjs';
+import { withFront } from './matching.mjs';
+import { broken, linesOf } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
 const kept = ['agent', 'skill'];
-
-/** Asks for front matter in order. */
-const within = apply => file => {
-  const front = frontMatter(file.text);
-  return front && apply({ ...file, front });
-};
 
 export default [
   {
     name: 'closing fence lost',
     roles,
-    apply: within(({ text, front }) => {
+    apply: withFront(({ text, front }) => {
       // Readers that seek the end may take a later rule for it; without one the loss shows at the open fence or at the end.
       const lines = [front.close.line - 1];
       return broken(text, front.close.at, front.close.next, '', { also: [0, ...lines] });
@@ -23,19 +18,19 @@ export default [
   {
     name: 'opening fence lost',
     roles: kept,
-    apply: within(({ text, front }) => broken(text, 0, front.open.next, '')),
+    apply: withFront(({ text, front }) => broken(text, 0, front.open.next, '')),
   },
   {
     name: 'blank line before the front matter',
     roles,
     // The fence itself is as right a place as the blank line.
-    apply: within(({ text, pick }) => broken(text, 0, 0, pick(['\n', '\n\n']), { also: [1, 2] })),
+    apply: withFront(({ text, pick }) => broken(text, 0, 0, pick(['\n', '\n\n']), { also: [1, 2] })),
   },
   {
     name: 'title before the front matter',
     roles: kept,
     restorable: false,
-    apply: within(({ text, front }) => {
+    apply: withFront(({ text, front }) => {
       const title = `# ${(front.key('name')?.value ?? 'About').replace(/["']/g, '')}\n\n`;
       return broken(text, 0, 0, title, { also: [2] });
     }),
@@ -43,7 +38,7 @@ export default [
   {
     name: 'front matter in a code block',
     roles: kept,
-    apply: within(({ text, front }) => {
+    apply: withFront(({ text, front }) => {
       const block = text.slice(front.open.at, front.close.end);
       return broken(text, 0, front.close.end, `\`\`\`yaml\n${block}\n\`\`\``, { also: [1] });
     }),
@@ -51,27 +46,27 @@ export default [
   {
     name: 'closing fence of two hyphens',
     roles: kept,
-    apply: within(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '--', { also: [0] })),
+    apply: withFront(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '--', { also: [0] })),
   },
   {
     name: 'closing fence of four hyphens',
     roles: kept,
-    apply: within(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '----')),
+    apply: withFront(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '----')),
   },
   {
     name: 'opening fence of four hyphens',
     roles: kept,
-    apply: within(({ text }) => broken(text, 0, 3, '----')),
+    apply: withFront(({ text }) => broken(text, 0, 3, '----')),
   },
   {
     name: 'opening fence is indented',
     roles: kept,
-    apply: within(({ text, pick }) => broken(text, 0, 0, pick([' ', '  ']))),
+    apply: withFront(({ text, pick }) => broken(text, 0, 0, pick([' ', '  ']))),
   },
   {
     name: 'front matter is indented',
     roles: kept,
-    apply: within(({ text, front }) => {
+    apply: withFront(({ text, front }) => {
       const block = linesOf(text.slice(0, front.close.end)).map(line => `    ${line.text}`);
       return broken(text, 0, front.close.end, block.join('\n'), { also: [1], restorable: !text.includes('\r') });
     }),
@@ -79,7 +74,7 @@ export default [
   {
     name: 'fences of TOML',
     roles: kept,
-    apply: within(({ text, front }) => {
+    apply: withFront(({ text, front }) => {
       const inner = text.slice(3, front.close.at);
       return broken(text, 0, front.close.at + 3, `+++${inner}+++`);
     }),
@@ -88,12 +83,12 @@ export default [
     name: 'dashes turned by an editor',
     roles: kept,
     // What a word processor makes of three hyphens.
-    apply: within(({ text }) => broken(text, 0, 3, '—')),
+    apply: withFront(({ text }) => broken(text, 0, 3, '—')),
   },
   {
     name: 'merge marks in the front matter',
     roles,
-    apply: within(({ text, front, pick }) => {
+    apply: withFront(({ text, front, pick }) => {
       const key = pick(front.keys.filter(each => each.below.length === 0 && each.value.length > 3));
       if (!key) return undefined;
       const line = text.slice(key.at, key.next);

@@ -1,12 +1,8 @@
 // Front matter as other formats, editors and models write it: JSON, code, templates, letters that only look right.
+import { oneKey } from './matching.mjs';
 import { broken, entriesOf, frontMatter, isDouble, isPlain } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, front, file)));
-  return key && apply({ ...file, front, key });
-};
 const known = /^(name|description|tools|model|color|skills|allowed-tools|argument-hint|permissionMode)$/;
 const isWord = key => isPlain(key) && /^[\w.-]+$/.test(key.value);
 const behind = (marks, suits, more) =>
@@ -66,7 +62,7 @@ export default [
     name: 'key made a comment',
     roles: ['agent', 'skill'],
     apply: oneKey(
-      (key, front) => ['name', 'description'].includes(key.key) && key.below.length === 0 && front.keys.length > 1,
+      (key, { front }) => ['name', 'description'].includes(key.key) && key.below.length === 0 && front.keys.length > 1,
       ({ text, key, pick }) => broken(text, key.at, key.at, pick(['# ', '#']), { also: [0, 1], restorable: false }),
     ),
   },

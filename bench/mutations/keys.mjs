@@ -1,5 +1,6 @@
 // Keys: misspelt, in another writing, of another kind of file, twice, or gone.
-import { broken, entriesOf, frontMatter, isDouble, isPlain, slip } from './text.mjs';
+import { oneKey } from './matching.mjs';
+import { broken, entriesOf, isDouble, isPlain, slip } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
 
@@ -9,12 +10,6 @@ const known = new Set([
   'disable-model-invocation', 'user-invocable', 'disallowedTools', 'memory', 'effort', 'maxTurns', 'context', 'agent',
   'hooks', 'license', 'metadata', 'compatibility',
 ]); // prettier-ignore
-
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, file, front)));
-  return key && apply({ ...file, front, key });
-};
 
 const renamed = ({ text, key }, name, more) =>
   name && name !== key.key && !known.has(name) ? broken(text, key.at, key.at + key.key.length, name, more) : undefined;
@@ -133,7 +128,7 @@ export default [
     roles: ['agent', 'skill'],
     restorable: false,
     apply: oneKey(
-      (key, _, front) => key.key === 'description' && front.keys.length > 1,
+      (key, { front }) => key.key === 'description' && front.keys.length > 1,
       ({ text, key }) => broken(text, key.at, key.blockEnd, '', { also: [0, key.line - 1] }),
     ),
   },
@@ -161,7 +156,7 @@ export default [
     restorable: false,
     // A section's title in long front matter, or a note that was not marked as one.
     apply: oneKey(
-      (key, _, front) => key !== front.keys[0],
+      (key, { front }) => key !== front.keys[0],
       ({ text, key, pick }) => broken(text, key.at, key.at, `${pick(['Optional fields', 'TODO check this', 'see the docs'])}\n`), // prettier-ignore
     ),
   },

@@ -1,14 +1,7 @@
 // Links, imports and paths in the body that lead elsewhere, or nowhere.
-import { anySlip, broken, frontMatter } from './text.mjs';
-import { bodyOf, codeOf, headingsOf, linksOf } from './markdown.mjs';
-
-const roles = ['agent', 'skill', 'command', 'companion', 'memory'];
-
-const withProse = apply => file => {
-  const front = frontMatter(file.text);
-  if (!front && file.text.startsWith('---')) return undefined;
-  return apply({ ...file, prose: bodyOf(file.text, front?.body ?? 0).prose });
-};
+import { allRoles, withBody } from './matching.mjs';
+import { anySlip, broken } from './text.mjs';
+import { codeOf, headingsOf, linksOf } from './markdown.mjs';
 
 /** The path in the repository that a relative target means. */
 export function targetOf(path, target) {
@@ -25,8 +18,8 @@ const leadsToFile =
   link =>
     link.path !== '' && !/^[a-z]+:|^\//i.test(link.path) && repo.paths.has(targetOf(path, link.path));
 
-const oneLink = apply => withProse(file => {
-  const link = file.pick(linksOf(file.prose).filter(leadsToFile(file)));
+const oneLink = apply => withBody(file => {
+  const link = file.pick(linksOf(file.body.prose).filter(leadsToFile(file)));
   return link && apply({ ...file, link });
 }); // prettier-ignore
 
@@ -38,9 +31,9 @@ function slippedPath({ path, pick, repo }, target) {
   return put && !repo.paths.has(targetOf(path, put)) ? put : undefined;
 }
 
-const oneAnchor = apply => withProse(file => {
-  const headings = headingsOf(file.prose);
-  const links = linksOf(file.prose).filter(link => link.path === '' && headings.filter(each => each.fragment === link.anchor).length === 1); // prettier-ignore
+const oneAnchor = apply => withBody(file => {
+  const headings = headingsOf(file.body.prose);
+  const links = linksOf(file.body.prose).filter(link => link.path === '' && headings.filter(each => each.fragment === link.anchor).length === 1); // prettier-ignore
   const link = file.pick(links);
   return link && apply({ ...file, link, headings, heading: headings.find(each => each.fragment === link.anchor) });
 }); // prettier-ignore
@@ -48,7 +41,7 @@ const oneAnchor = apply => withProse(file => {
 export default [
   {
     name: 'path of a link misspelt',
-    roles,
+    roles: allRoles,
     apply: oneLink(file => {
       const put = slippedPath(file, file.link.path);
       return put && broken(file.text, file.link.at, file.link.at + file.link.path.length, put);
@@ -56,7 +49,7 @@ export default [
   },
   {
     name: 'path of a link in other case',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link, path, repo }) => {
       const name = link.path.split('/').at(-1);
       const other = name === name.toLowerCase() ? name[0].toUpperCase() + name.slice(1) : name.toLowerCase();
@@ -67,7 +60,7 @@ export default [
   },
   {
     name: 'path of a link in the wrong folder',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link, path, repo, pick }) => {
       const put = pick([`../${link.path.replace(/^\.\//, '')}`, link.path.split('/').at(-1), `docs/${link.path}`].filter(each => each !== link.path)); // prettier-ignore
       if (repo.paths.has(targetOf(path, put))) return undefined;
@@ -76,7 +69,7 @@ export default [
   },
   {
     name: 'extension of a link lost',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link, path, repo }) => {
       const put = link.path.replace(/\.\w+$/, '');
       if (put === link.path || repo.folders.has(targetOf(path, put))) return undefined;
@@ -85,7 +78,7 @@ export default [
   },
   {
     name: 'link with backslashes',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link }) =>
       link.path.includes('/')
         ? broken(text, link.at, link.at + link.path.length, link.path.replaceAll('/', '\\'))
@@ -94,17 +87,17 @@ export default [
   },
   {
     name: 'link not closed',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link }) => broken(text, link.end, link.end + 1, '')),
   },
   {
     name: 'blank inside a link',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link }) => broken(text, link.at - 1, link.at - 1, ' ')),
   },
   {
     name: 'anchor misspelt',
-    roles,
+    roles: allRoles,
     apply: oneAnchor(({ text, link, headings, pick }) => {
       const word = anySlip(link.anchor, pick);
       if (!word || headings.some(each => each.fragment === word)) return undefined;
@@ -113,7 +106,7 @@ export default [
   },
   {
     name: 'heading renamed under its link',
-    roles,
+    roles: allRoles,
     restorable: false,
     // What is wrong now is the link; the heading is another right place.
     apply: oneAnchor(({ text, link, heading, pick }) => {
@@ -125,8 +118,8 @@ export default [
   {
     name: 'import misspelt',
     roles: ['memory'],
-    apply: withProse(file => {
-      const found = file.prose.flatMap(line =>
+    apply: withBody(file => {
+      const found = file.body.prose.flatMap(line =>
         [...line.text.matchAll(/(?<=^|\s)@([\w./-]+\.md)\b/g)].map(match => ({ line, match })),
       );
       const place = file.pick(found.filter(({ match }) => file.repo.paths.has(targetOf(file.path, match[1]))));
@@ -138,18 +131,18 @@ export default [
   {
     name: 'file of the skill misspelt in inline code',
     roles: ['skill'],
-    apply: withProse(file => {
+    apply: withBody(file => {
       const isOwn = ({ word }) =>
         /^(references|scripts|assets|templates|resources)\/[\w./-]+\.\w+$/.test(word) &&
         file.repo.paths.has(targetOf(file.path, word));
-      const code = file.pick(codeOf(file.prose).filter(isOwn));
+      const code = file.pick(codeOf(file.body.prose).filter(isOwn));
       const put = code && slippedPath(file, code.word);
       return put && broken(file.text, code.at, code.end, put);
     }),
   },
   {
     name: 'path of a link from the root',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link, path, repo }) => {
       const put = `/${link.path.replace(/^\.\//, '')}`;
       if (link.path.startsWith('..') || repo.paths.has(put.slice(1)) || !path.includes('/')) return undefined;
@@ -158,7 +151,7 @@ export default [
   },
   {
     name: 'path of a link on one machine',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link, path, pick }) => {
       const put = pick(['/Users/me/work/', 'file:///home/me/work/', 'C:/work/']) + targetOf(path, link.path);
       return broken(text, link.at, link.at + link.path.length, put);
@@ -166,7 +159,7 @@ export default [
   },
   {
     name: 'text and path of a link exchanged',
-    roles,
+    roles: allRoles,
     apply: oneLink(({ text, link }) => {
       const words = text.slice(link.start + 1, link.at - 2);
       if (words === link.target || /[`()]/.test(words)) return undefined;

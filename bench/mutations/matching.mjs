@@ -1,9 +1,22 @@
-// How an operator on the prose of a body is built: one match of a pattern, in a line of prose or anywhere below the front matter.
+// How an operator is built: one key of the front matter, or one match of a pattern in the prose or anywhere below.
 import { bodyOf } from './markdown.mjs';
 import { anySlip, broken, frontMatter } from './text.mjs';
 
 export const roles = ['agent', 'skill', 'command', 'companion'];
 export const allRoles = [...roles, 'memory'];
+
+/** Asks for front matter in order. */
+export const withFront = apply => file => {
+  const front = frontMatter(file.text);
+  return front && apply({ ...file, front });
+};
+
+/** Breaks one of the keys of front matter that suit. */
+export const oneKey = (suits, apply) =>
+  withFront(file => {
+    const key = file.pick(file.front.keys.filter(each => suits(each, file)));
+    return key && apply({ ...file, key });
+  });
 
 export const withBody = apply => file => {
   const front = frontMatter(file.text);
@@ -13,15 +26,15 @@ export const withBody = apply => file => {
 
 export const bare = text => text.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length));
 
-/** Breaks one match of a pattern in a line of prose, code left out unless wanted. `cut`: [from, to, put] within the match. */
+/** Breaks one match of a pattern in a line of prose, code left out unless wanted. `cut`: [from, to, put] within the match, and what else is to be said. */
 export const inProse = (pattern, cut, { code = false, suits = () => true, more } = {}) => withBody(file => {
   const found = file.body.prose.flatMap(line => [...(code ? line.text : bare(line.text)).matchAll(pattern)].map(match => ({ line, match }))).filter(each => suits(each, file));
   const place = file.pick(found);
   const made = place && cut(place.match, file, place.line);
   if (!made) return undefined;
-  const [from, to, put] = made;
+  const [from, to, put, own] = made;
   const at = place.line.at + place.match.index;
-  return broken(file.text, at + from, at + to, put, more);
+  return broken(file.text, at + from, at + to, put, own ?? more);
 }); // prettier-ignore
 
 /** Breaks one match anywhere in the body. */

@@ -1,13 +1,8 @@
 // JSON whose parts stand one level too high or too low, as other tools have them, or as a merge or a copy leaves them.
 import { anySlip, broken, lineAt } from './text.mjs';
 import { jsonRoles, nodesOf } from './json.mjs';
-import { isText, pathOf, valueOf } from './settings.mjs';
+import { isText, oneNode, valueOf } from './settings.mjs';
 
-const one = (suits, apply) => file => {
-  const nodes = nodesOf(file.text)?.map(node => ({ node, path: pathOf(node) }));
-  const found = nodes && file.pick(nodes.filter(({ node, path }) => suits(node, path, file)));
-  return found && apply({ ...file, ...found, nodes });
-};
 const raw = ({ text, node }) => text.slice(node.offset, node.offset + node.length);
 const put = ({ text, node }, value, more) => broken(text, node.offset, node.offset + node.length, value, more);
 const inside = ({ text, node }, value, more) =>
@@ -42,7 +37,7 @@ export default [
     name: 'JSON: value lost',
     roles: jsonRoles,
     restorable: false,
-    apply: one(
+    apply: oneNode(
       node => valueOf(node) && isText(node),
       file => put(file, '', { also: [lineAt(file.text, file.node.offset) + 1] }),
     ),
@@ -50,7 +45,7 @@ export default [
   {
     name: 'JSON: equals sign for a colon',
     roles: jsonRoles,
-    apply: one(
+    apply: oneNode(
       node => node.type === 'property',
       ({ text, node, pick }) => broken(text, node.colonOffset, node.colonOffset + 1, pick([' =', ' =>'])),
     ),
@@ -58,7 +53,7 @@ export default [
   {
     name: 'JSON: line break in a text',
     roles: jsonRoles,
-    apply: one(
+    apply: oneNode(
       node => valueOf(node) && isText(node) && / /.test(node.value),
       ({ text, node, pick }) => {
         const source = raw({ text, node });
@@ -71,7 +66,7 @@ export default [
     name: 'JSON: quote inside a text',
     roles: jsonRoles,
     restorable: false,
-    apply: one(
+    apply: oneNode(
       node => valueOf(node) && isText(node) && /[a-z] [a-z]+ [a-z]/.test(node.value) && !/[\\"]/.test(node.value),
       ({ text, node, pick }) => {
         const word = pick([...raw({ text, node }).matchAll(/(?<=[a-z] )[a-z]+(?= [a-z])/g)]);
@@ -83,7 +78,7 @@ export default [
   {
     name: 'JSON: dots of what was left out',
     roles: jsonRoles,
-    apply: one(
+    apply: oneNode(
       (node, path, { text }) => node.type === 'property' && /\n[ \t]*$/.test(text.slice(0, node.offset)),
       ({ text, node, pick }) => {
         const at = text.lastIndexOf('\n', node.offset) + 1;
@@ -94,7 +89,7 @@ export default [
   {
     name: 'hooks in hooks',
     roles: hookRoles,
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'hooks' && valueOf(node),
       file => put(file, `{ "hooks": ${raw(file)} }`, { also: [lineAt(file.text, file.node.offset) + 1] }),
     ),
@@ -103,7 +98,7 @@ export default [
     name: 'hooks without their wrapper',
     roles: ['hooks'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'hooks' && valueOf(node),
       file => ({ ...broken(file.text, 0, file.text.length, `${raw(file)}\n`), also: [1] }),
     ),
@@ -115,7 +110,7 @@ export default [
     name,
     roles: ['settings'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => place.test(path) && valueOf(node),
       ({ text, node }) => {
         const property = text.slice(node.parent.offset, node.offset + node.length);
@@ -127,7 +122,7 @@ export default [
     name: 'permissions as one list',
     roles: ['settings'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'permissions' && valueOf(node),
       file => put(file, '["Bash(git *)", "Read"]'),
     ),
@@ -136,7 +131,7 @@ export default [
     name: 'matcher with arguments',
     roles: hookRoles,
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => /^hooks\/\w+ToolUse\/\*\/matcher$/.test(path) && isText(node),
       file => inside(file, file.pick(['Bash(git:*)', 'Write(*.ts)', 'Bash(npm run *)'])),
     ),
@@ -144,7 +139,7 @@ export default [
   {
     name: 'variable of a hook misspelt',
     roles: hookRoles,
-    apply: one(
+    apply: oneNode(
       (node, path) => isCommand(node, path) && /CLAUDE_(PLUGIN_ROOT|PROJECT_DIR)/.test(node.value),
       ({ text, node, pick }) => {
         const source = raw({ text, node });
@@ -159,7 +154,7 @@ export default [
   {
     name: 'variable of a hook lost a brace or its dollar',
     roles: hookRoles,
-    apply: one(
+    apply: oneNode(
       (node, path) => isCommand(node, path) && /\$\{CLAUDE_\w+\}/.test(node.value),
       ({ text, node, pick }) => {
         const source = raw({ text, node });
@@ -172,7 +167,7 @@ export default [
   {
     name: 'MCP servers under the key of another tool',
     roles: ['mcp'],
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'mcpServers' && valueOf(node),
       file => keyed(file, file.pick(['servers', 'mcp_servers', 'mcp', 'MCPServers'])),
     ),
@@ -181,7 +176,7 @@ export default [
     name: 'MCP server: number or list where text is wanted',
     roles: ['mcp'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => (/^mcpServers\/[^/]+\/command$/.test(path) && valueOf(node)) || (/^mcpServers\/[^/]+\/args\/\*$/.test(path) && isText(node)), // prettier-ignore
       file => put(file, file.pick(['8080', 'true', '["npx"]'])),
     ),
@@ -190,7 +185,7 @@ export default [
     name: 'MCP server: type of another tool',
     roles: ['mcp'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => /^mcpServers\/[^/]+$/.test(path) && node.type === 'object',
       ({ text, node, pick }) => {
         const type = node.children.find(({ children }) => children[0].value === 'type')?.children[1];
@@ -204,7 +199,7 @@ export default [
   {
     name: 'JSON: path from the root or the home',
     roles: ['plugin', 'marketplace'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isText(node) && /^\.\/\w/.test(node.value) && /(^|\/)(commands|agents|skills|hooks|mcpServers|source)(\/\*)?$/.test(path), // prettier-ignore
       file => inside(file, file.pick(['/', '~/', '../', '.\\\\']) + file.node.value.slice(2)),
     ),
@@ -213,7 +208,7 @@ export default [
     name: 'JSON: source of a plugin lost what it names',
     roles: ['marketplace'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'plugins/*/source' && valueOf(node),
       file => put(file, file.pick(['{ "source": "github" }', '{ "repo": "a/b" }', '""', '{}'])),
     ),
@@ -221,7 +216,7 @@ export default [
   {
     name: 'JSON: plugin of a marketplace twice',
     roles: ['marketplace'],
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'plugins/*' && node.type === 'object',
       file => {
         const end = file.node.offset + file.node.length;

@@ -1,8 +1,8 @@
 // What a paste, a chat, a tool or another program leaves behind, and what two strangers to the rules broke besides.
-import { jsonRoles, nodesOf } from './json.mjs';
-import { roles, withBody } from './matching.mjs';
-import { anySlip, broken, entriesOf, frontMatter, linesOf } from './text.mjs';
-import { pathOf, valueOf } from './settings.mjs';
+import { jsonRoles } from './json.mjs';
+import { inProse, oneKey, roles, withBody, withFront } from './matching.mjs';
+import { anySlip, broken, entriesOf, linesOf } from './text.mjs';
+import { oneNode, valueOf } from './settings.mjs';
 
 /** A line put between two paragraphs. */
 const between = (name, lines, more) => ({
@@ -28,21 +28,8 @@ const atEnd = (name, lines) => ({
   }),
 });
 
-/** One match in prose replaced. */
-const inLine = (name, pattern, make, { suits, below = false, ...more } = {}) => ({
-  name,
-  roles,
-  ...more,
-  apply: withBody(({ text, body, pick, role }) => {
-    if (suits && !suits.includes(role)) return undefined;
-    const matches = body.prose.flatMap(line => [...line.text.matchAll(pattern)].map(match => ({ line, match })));
-    const found = pick(matches);
-    const word = found && make(found.match, pick);
-    if (!word) return undefined;
-    const at = found.line.at + found.match.index;
-    return broken(text, at, at + found.match[0].length, word, below ? { also: [found.line.line + 1] } : {});
-  }),
-});
+/** One match in a line of prose, code and all. */
+const inLine = (pattern, cut) => inProse(pattern, cut, { code: true });
 
 /** Numbered items that stand one below the other, from the second to the last but one. */
 const inList = (name, make, more) => ({
@@ -57,32 +44,17 @@ const inList = (name, make, more) => ({
   }),
 });
 
-const front = apply => file => {
-  const matter = frontMatter(file.text);
-  return matter && apply({ ...file, front: matter });
-};
-
 /** A line put behind a key of front matter. */
 const behindKey = (name, lines) => ({
   name,
   roles: ['agent', 'skill', 'command'],
-  apply: front(({ text, front: { keys }, pick }) => {
-    const key = pick(keys.filter(each => each.below.length === 0));
-    return key && { ...broken(text, key.next, key.next, `${pick(lines)}\n`), line: key.line + 1 };
-  }),
+  apply: oneKey(
+    key => key.below.length === 0,
+    ({ text, key, pick }) => ({ ...broken(text, key.next, key.next, `${pick(lines)}\n`), line: key.line + 1 }),
+  ),
 });
 
 const toolsOf = front => entriesOf(front.key('tools') ?? front.key('allowed-tools'));
-
-const inJson = (name, suits, apply) => ({
-  name,
-  roles: jsonRoles,
-  apply: file => {
-    const nodes = nodesOf(file.text)?.map(node => ({ node, path: pathOf(node) }));
-    const found = nodes && file.pick(nodes.filter(({ node, path }) => suits(node, path)));
-    return found && apply({ ...file, ...found });
-  },
-});
 
 const isCommand = (node, path) => valueOf(node) && /^hooks\/\w+\/\*\/hooks\/\*\/command$/.test(path);
 
@@ -108,12 +80,27 @@ export default [
     "Let me know if you'd like any changes!",
   ]),
   atEnd('end of a file in a terminal', ['EOF', ':wq']),
-  inLine('hyphens below a sentence', /^(?![-*+>#|\d\s<`]).{20,}[.!?]$/g, ([line]) => `${line}\n---`, {
-    below: true,
+  {
+    name: 'hyphens below a sentence',
+    roles,
     restorable: false,
-  }),
-  inLine('line break of a program', /(?<=[a-z])\. (?=[A-Z])/g, () => '.\\n\\n'),
-  inLine('arguments in full width', /(?<!\\)\$ARGUMENTS\b/g, () => '＄ARGUMENTS', { suits: ['command'] }),
+    apply: inLine(/^(?![-*+>#|\d\s<`]).{20,}[.!?]$/g, ([{ length }], _, { line }) => [
+      length,
+      length,
+      '\n---',
+      { also: [line + 1] },
+    ]),
+  },
+  {
+    name: 'line break of a program',
+    roles,
+    apply: inLine(/(?<=[a-z])\. (?=[A-Z])/g, () => [0, 2, '.\\n\\n']),
+  },
+  {
+    name: 'arguments in full width',
+    roles: ['command'],
+    apply: inLine(/(?<!\\)\$ARGUMENTS\b/g, () => [0, 1, '＄']),
+  },
   inList('two items of one number', (item, number, { text }) =>
     broken(text, item.at, item.at + String(number).length, String(number - 1), {
       also: [item.line + 1, item.line - 1],
@@ -169,7 +156,7 @@ export default [
     name: 'name as HTML writes it',
     roles: ['agent', 'skill'],
     restorable: false,
-    apply: front(({ text, front: matter }) => {
+    apply: withFront(({ text, front: matter }) => {
       const key = matter.key('name');
       return key && broken(text, key.valueAt, key.valueEnd, `&quot;${key.value}&quot;`);
     }),
@@ -177,7 +164,7 @@ export default [
   {
     name: 'parentheses behind a tool of an agent',
     roles: ['agent'],
-    apply: front(({ text, front: matter, pick }) => {
+    apply: withFront(({ text, front: matter, pick }) => {
       const entry = pick(toolsOf(matter).filter(({ word }) => /^(?:Bash|Read|Write|Edit)$/.test(word)));
       return entry && broken(text, entry.end, entry.end, entry.word === 'Bash' ? '(git:*)' : '(src/**)');
     }),
@@ -186,28 +173,38 @@ export default [
     name: 'skill that nobody can start',
     roles: ['skill'],
     restorable: false,
-    apply: front(({ text, front: matter }) => {
+    apply: withFront(({ text, front: matter }) => {
       if (matter.key('user-invocable') || matter.key('disable-model-invocation')) return undefined;
       const at = matter.close.at;
       return { ...broken(text, at, at, 'disable-model-invocation: true\nuser-invocable: false\n'), also: [matter.close.line, matter.close.line + 1] }; // prettier-ignore
     }),
   },
-  inJson(
-    'time of a hook in milliseconds',
-    (node, path) => node.type === 'number' && /\/hooks\/\*\/timeout$/.test(path),
-    ({ text, node }) => broken(text, node.offset, node.offset + node.length, String(node.value * 1000)),
-  ),
-  inJson('variable of a hook that nobody sets', isCommand, ({ text, node }) => {
-    const end = node.offset + node.length - 1;
-    return broken(text, end, end, ' $CLAUDE_FILE_PATHS');
-  }),
-  inJson(
-    'permissions under the key of another program',
-    (node, path) => valueOf(node) && /^permissions\/(allow|deny)$/.test(path),
-    ({ text, node, pick }) => {
-      const [key] = node.parent.children;
-      const words = key.value === 'allow' ? ['allowed', 'allowedTools'] : ['denied', 'disallow'];
-      return broken(text, key.offset + 1, key.offset + key.length - 1, pick(words));
-    },
-  ),
+  {
+    name: 'time of a hook in milliseconds',
+    roles: jsonRoles,
+    apply: oneNode(
+      (node, path) => node.type === 'number' && /\/hooks\/\*\/timeout$/.test(path),
+      ({ text, node }) => broken(text, node.offset, node.offset + node.length, String(node.value * 1000)),
+    ),
+  },
+  {
+    name: 'variable of a hook that nobody sets',
+    roles: jsonRoles,
+    apply: oneNode(isCommand, ({ text, node }) => {
+      const end = node.offset + node.length - 1;
+      return broken(text, end, end, ' $CLAUDE_FILE_PATHS');
+    }),
+  },
+  {
+    name: 'permissions under the key of another program',
+    roles: jsonRoles,
+    apply: oneNode(
+      (node, path) => valueOf(node) && /^permissions\/(allow|deny)$/.test(path),
+      ({ text, node, pick }) => {
+        const [key] = node.parent.children;
+        const words = key.value === 'allow' ? ['allowed', 'allowedTools'] : ['denied', 'disallow'];
+        return broken(text, key.offset + 1, key.offset + key.length - 1, pick(words));
+      },
+    ),
+  },
 ];

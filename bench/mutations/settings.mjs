@@ -12,7 +12,8 @@ export function pathOf(node) {
   return path.join('/');
 }
 
-const one = (suits, apply) => file => {
+/** Breaks one of the nodes that suit, by itself and by the keys above it. */
+export const oneNode = (suits, apply) => file => {
   const nodes = nodesOf(file.text)?.map(node => ({ node, path: pathOf(node) }));
   const found = nodes && file.pick(nodes.filter(({ node, path }) => suits(node, path, file)));
   return found && apply({ ...file, ...found, nodes });
@@ -62,12 +63,12 @@ export default [
   {
     name: 'JSON: known key misspelt',
     roles: jsonRoles,
-    apply: one(isKnown, file => renamed(file, anySlip(file.node.parent.children[0].value, file.pick))),
+    apply: oneNode(isKnown, file => renamed(file, anySlip(file.node.parent.children[0].value, file.pick))),
   },
   {
     name: 'JSON: known key with a capital or in another writing',
     roles: jsonRoles,
-    apply: one(isKnown, file => {
+    apply: oneNode(isKnown, file => {
       const key = file.node.parent.children[0].value;
       const words = key.split(/(?=[A-Z])/).map(word => word.toLowerCase());
       return renamed(file, file.pick([key[0].toUpperCase() + key.slice(1), ...(words.length > 1 ? [words.join('_'), words.join('-')] : [])])); // prettier-ignore
@@ -77,7 +78,7 @@ export default [
     name: 'JSON: required key removed',
     roles: ['plugin', 'marketplace'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path, { role }) => valueOf(node) && (role === 'plugin' ? path === 'name' : /^(name|owner|plugins\/\*\/(name|source))$/.test(path)), // prettier-ignore
       file => {
         // The loss shows at the object that lacks it, or where the line was.
@@ -91,7 +92,7 @@ export default [
   {
     name: 'JSON: list as one text',
     roles: jsonRoles,
-    apply: one(
+    apply: oneNode(
       (node, path, file) => isKnown(node, path, file) && node.type === 'array' && node.children.length > 1 && node.children.every(isText), // prettier-ignore
       file => put(file, JSON.stringify(file.node.children.map(each => each.value).join(', ')), { restorable: file.node.children.length === 1 }), // prettier-ignore
     ),
@@ -100,7 +101,7 @@ export default [
     name: 'JSON: text for an object, or an object for a text',
     roles: ['plugin', 'marketplace'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => /(^|\/)(author|owner)$|^(name|description)$/.test(path) && valueOf(node),
       file => put(file, file.node.type === 'object' ? '"Somebody"' : `{ "text": ${JSON.stringify(file.node.value)} }`),
     ),
@@ -108,7 +109,7 @@ export default [
   {
     name: 'JSON: true or a number in quotes',
     roles: jsonRoles,
-    apply: one(
+    apply: oneNode(
       (node, path) => /boolean|number/.test(node.type) && /^(hooks\/|mcpServers\/|enable|permissions|include|cleanup|plugins\/\*\/strict)/.test(path), // prettier-ignore
       file => put(file, `"${file.node.value}"`),
     ),
@@ -116,7 +117,7 @@ export default [
   {
     name: 'JSON: name with blanks and capitals',
     roles: ['plugin', 'marketplace'],
-    apply: one(
+    apply: oneNode(
       (node, path, { role }) => isText(node) && path === 'name' && (role === 'plugin' || /-/.test(node.value)),
       file => {
         const capital = file.node.value.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase()); // prettier-ignore
@@ -128,7 +129,7 @@ export default [
     name: 'JSON: version that is none',
     roles: ['plugin', 'marketplace'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => isText(node) && /^(version|plugins\/\*\/version)$/.test(path),
       file => inside(file, file.pick(['latest', 'one', '1.0.0.0', '1,0,0'])),
     ),
@@ -136,7 +137,7 @@ export default [
   {
     name: 'JSON: path misspelt',
     roles: ['plugin', 'marketplace'],
-    apply: one(
+    apply: oneNode(
       (node, path, { role }) => isText(node) && /^\.\/\w/.test(node.value) && (role === 'plugin' ? /^(commands|agents|skills|hooks|mcpServers)(\/\*)?$/ : /^plugins\/\*\/(source|(commands|agents|skills)\/\*)$/).test(path), // prettier-ignore
       file => inside(file, anySlip(file.node.value.replace(/^\.\//, ''), file.pick)?.replace(/^/, './')),
     ),
@@ -144,7 +145,7 @@ export default [
   {
     name: 'JSON: path without `./`',
     roles: ['plugin', 'marketplace'],
-    apply: one(
+    apply: oneNode(
       (node, path, { role }) => isText(node) && /^\.\/\w/.test(node.value) && (role === 'plugin' ? /^(commands|agents|skills|hooks|mcpServers)(\/\*)?$/ : /^plugins\/\*\/(source|(commands|agents|skills)\/\*)$/).test(path), // prettier-ignore
       file => inside(file, file.node.value.slice(2)),
     ),
@@ -152,12 +153,12 @@ export default [
   {
     name: 'hook event misspelt',
     roles: ['settings', 'hooks'],
-    apply: one(isEvent, file => renamed(file, anySlip(file.node.parent.children[0].value, file.pick))),
+    apply: oneNode(isEvent, file => renamed(file, anySlip(file.node.parent.children[0].value, file.pick))),
   },
   {
     name: 'hook event in another writing',
     roles: ['settings', 'hooks'],
-    apply: one(isEvent, file => {
+    apply: oneNode(isEvent, file => {
       const key = file.node.parent.children[0].value;
       const words = key.split(/(?=[A-Z])/);
       return renamed(file, file.pick([key[0].toLowerCase() + key.slice(1), words.join('-').toLowerCase(), words.join('_').toLowerCase(), words.join(' ')])); // prettier-ignore
@@ -168,7 +169,7 @@ export default [
     roles: ['settings', 'hooks'],
     // `{ "type": …, "command": … }` straight under the event.
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => node.type === 'object' && /^hooks\/[A-Z]\w+\/\*$/.test(path),
       ({ text, node }) => {
         const inner = node.children.find(each => each.children[0].value === 'hooks')?.children[1].children?.[0];
@@ -181,7 +182,7 @@ export default [
     name: 'hook without command or type',
     roles: ['settings', 'hooks'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => valueOf(node) && /^hooks\/\w+\/\*\/hooks\/\*\/(command|type)$/.test(path),
       file => {
         const result = without(file);
@@ -193,7 +194,7 @@ export default [
   {
     name: 'hook type misspelt',
     roles: ['settings', 'hooks'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isText(node) && /^hooks\/\w+\/\*\/hooks\/\*\/type$/.test(path),
       file => inside(file, anySlip(file.node.value, file.pick)),
     ),
@@ -201,7 +202,7 @@ export default [
   {
     name: 'hook script misspelt',
     roles: ['settings', 'hooks'],
-    apply: one(
+    apply: oneNode(
       (node, path, { repo }) => isCommand(node, path) && [...repo.paths].some(known => known.endsWith(`/${script.exec(node.value)?.[0].split('/').at(-1)}`)), // prettier-ignore
       file => {
         const { text, node, pick } = file;
@@ -215,7 +216,7 @@ export default [
   {
     name: 'tool in a matcher misspelt',
     roles: ['settings', 'hooks'],
-    apply: one(
+    apply: oneNode(
       (node, path) => /^hooks\/\w+ToolUse\/\*\/matcher$/.test(path) && /^[A-Z]\w+(\|[A-Z]\w+)*$/.test(node.value),
       file => {
         const tools = file.node.value.split('|');
@@ -228,7 +229,7 @@ export default [
   {
     name: 'permission rule: tool misspelt',
     roles: ['settings'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isRule(node, path) && /^[A-Z][a-z]{3,}/.test(node.value),
       file => {
         const [tool] = /^\w+/.exec(file.node.value);
@@ -240,7 +241,7 @@ export default [
   {
     name: 'permission rule: parenthesis not closed',
     roles: ['settings'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isRule(node, path) && node.value.endsWith(')'),
       ({ text, node }) => broken(text, node.offset + node.length - 2, node.offset + node.length - 1, ''),
     ),
@@ -248,7 +249,7 @@ export default [
   {
     name: 'permission rule: tool in lower case',
     roles: ['settings'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isRule(node, path) && /^[A-Z]/.test(node.value),
       ({ text, node }) => broken(text, node.offset + 1, node.offset + 2, text[node.offset + 1].toLowerCase()),
     ),
@@ -256,7 +257,7 @@ export default [
   {
     name: 'permission mode misspelt',
     roles: ['settings'],
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'permissions/defaultMode' && isText(node),
       file => inside(file, anySlip(file.node.value, file.pick)),
     ),
@@ -265,7 +266,7 @@ export default [
     name: 'MCP server without command or url',
     roles: ['mcp', 'plugin'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => valueOf(node) && /^mcpServers\/[^/]+\/(command|url)$/.test(path),
       file => {
         const result = without(file);
@@ -277,7 +278,7 @@ export default [
   {
     name: 'MCP servers without their wrapper',
     roles: ['mcp'],
-    apply: one(
+    apply: oneNode(
       (node, path) => path === 'mcpServers' && node.type === 'object' && node.parent.parent.children.length === 1,
       ({ text, node }) => ({ ...broken(text, 0, text.length, `${text.slice(node.offset, node.offset + node.length)}\n`), also: [1], restorable: false }), // prettier-ignore
     ),

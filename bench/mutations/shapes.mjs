@@ -1,16 +1,11 @@
 // JSON whose parts have another shape than their readers want: whole files, kinds of values, places of keys, forms of texts.
 import { anySlip, broken, lineAt } from './text.mjs';
 import { jsonRoles, nodesOf } from './json.mjs';
-import { isText, pathOf, valueOf } from './settings.mjs';
+import { isText, oneNode, valueOf } from './settings.mjs';
 
-const one = (suits, apply) => file => {
-  const nodes = nodesOf(file.text)?.map(node => ({ node, path: pathOf(node) }));
-  const found = nodes && file.pick(nodes.filter(({ node, path }) => suits(node, path, file)));
-  return found && apply({ ...file, ...found, nodes });
-};
 /** A value whose keys, from the outside, fit a pattern. */
 const of = (pattern, apply, suits = () => true) =>
-  one((node, path) => valueOf(node) && pattern.test(path) && suits(node, path), apply);
+  oneNode((node, path) => valueOf(node) && pattern.test(path) && suits(node, path), apply);
 const raw = ({ text, node }) => text.slice(node.offset, node.offset + node.length);
 const put = ({ text, node }, value, more) => broken(text, node.offset, node.offset + node.length, value, more);
 const inside = ({ text, node }, value) =>
@@ -74,7 +69,7 @@ export default [
     name: 'JSON: two plugins of one name',
     roles: ['marketplace'],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       (node, path) => valueOf(node) && path === 'plugins/*/name',
       file => {
         const other = file.pick(file.nodes.filter(({ node, path }) => path === 'plugins/*/name' && valueOf(node) && node.value !== file.node.value)); // prettier-ignore
@@ -206,7 +201,7 @@ export default [
   {
     name: 'permission rule as keys with values',
     roles: ['settings'],
-    apply: one(
+    apply: oneNode(
       (node, path) => isText(node) && /^permissions\/(allow|deny|ask)\/\*$/.test(path),
       file => put(file, `{ "tool": ${raw(file)} }`),
     ),
@@ -225,7 +220,7 @@ export default [
     name: 'JSON: null in a list',
     roles: ['marketplace', ...hookRoles],
     restorable: false,
-    apply: one(
+    apply: oneNode(
       node => node.parent?.type === 'array' && node.parent.children.length > 1 && node.type === 'object',
       file => put(file, 'null'),
     ),

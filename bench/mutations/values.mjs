@@ -1,11 +1,6 @@
 // Values: names of tools, models and skills that are misspelt, choices that do not exist, other types, numbers and lengths.
-import { anySlip, broken, entriesOf, frontMatter, isDouble, isPlain, slip } from './text.mjs';
-
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, file, front)));
-  return key && apply({ ...file, front, key });
-};
+import { oneKey } from './matching.mjs';
+import { anySlip, broken, entriesOf, isDouble, isPlain, slip } from './text.mjs';
 
 const toolKeys = ['tools', 'allowed-tools', 'disallowedTools', 'disallowed-tools'];
 const tools = new Set([

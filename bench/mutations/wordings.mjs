@@ -1,13 +1,9 @@
 // Values that a person would understand: in the words of another program, in a sentence, with marks that mean nothing here.
-import { broken, entriesOf, frontMatter, isPlain } from './text.mjs';
+import { oneKey } from './matching.mjs';
+import { broken, entriesOf, isPlain } from './text.mjs';
 
 const parts = ['agent', 'skill', 'command'];
 const toolKeys = ['tools', 'allowed-tools', 'disallowedTools'];
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, file)));
-  return key && apply({ ...file, front, key });
-};
 /** Breaks one of the entries of a list that suit. */
 const oneEntry = (keys, suits, make) =>
   oneKey(

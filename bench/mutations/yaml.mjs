@@ -1,14 +1,8 @@
 // Slips in the writing of YAML, each of which makes another thing, or nothing, of the front matter.
-import { broken, entriesOf, frontMatter, isDouble, isPlain, isSingle } from './text.mjs';
+import { oneKey } from './matching.mjs';
+import { broken, entriesOf, isDouble, isPlain, isSingle } from './text.mjs';
 
 const roles = ['agent', 'skill', 'command'];
-
-/** Breaks one of the keys that suit. */
-const oneKey = (suits, apply) => file => {
-  const front = frontMatter(file.text);
-  const key = front && file.pick(front.keys.filter(each => suits(each, front)));
-  return key && apply({ ...file, front, key });
-};
 
 /** Breaks one item of a list that is written one below the other. */
 const oneItem = (suits, apply) =>
@@ -125,7 +119,7 @@ export default [
     name: 'key indented',
     roles,
     apply: oneKey(
-      (key, front) => key !== front.keys[0] && key.below.length === 0 && key.value !== '',
+      (key, { front }) => key !== front.keys[0] && key.below.length === 0 && key.value !== '',
       ({ text, key, pick }) => broken(text, key.at, key.at, pick([' ', '  '])),
     ),
   },
@@ -133,7 +127,7 @@ export default [
     name: 'tab before a key',
     roles,
     apply: oneKey(
-      (key, front) => key !== front.keys[0] && key.below.length === 0,
+      (key, { front }) => key !== front.keys[0] && key.below.length === 0,
       ({ text, key }) => broken(text, key.at, key.at, '\t'),
     ),
   },
