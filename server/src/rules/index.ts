@@ -66,6 +66,7 @@ import secret from './secret';
 import serverTool from './server-tool';
 import shadowedCommand from './shadowed-command';
 import pluginMemory from './plugin-memory';
+import ungrantedServerTool from './ungranted-server-tool';
 import ungrantedShell from './ungranted-shell';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
@@ -96,6 +97,7 @@ import unavailableTool from './unavailable-tool';
 import unusedTool from './unused-tool';
 import noTools from './no-tools';
 import permissionRule from './permission-rule';
+import unknownServer from './unknown-server';
 import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
 import machineLink from './machine-link';
@@ -150,6 +152,7 @@ export const rules: readonly Rule[] = [
   duplicatePlugin,
   descriptionLength,
   unknownTool,
+  unknownServer,
   permissionRule,
   noTools,
   unavailableTool,
@@ -179,6 +182,7 @@ export const rules: readonly Rule[] = [
   duplicateName,
   shadowedCommand,
   ungrantedTool,
+  ungrantedServerTool,
   ungrantedShell,
   ungrantedCommand,
   deadLink,

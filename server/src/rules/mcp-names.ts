@@ -1,4 +1,5 @@
 // Names of MCP tools that are written in another form, or whose server is one slip away from one beside it.
+import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { mcpServerOf } from '../workspace/references';
 import { slips } from '../workspace/slips';
@@ -34,7 +35,7 @@ export function serverSlip(
   if (server === undefined || server.length < 5 || workspace.servers(document.uri)?.has(server)) return undefined;
   const servers = listed.map(each => mcpServerOf(each.name));
   if (servers.filter(each => each === server).length > 1) return undefined;
-  const meant = servers.find(each => each !== undefined && each !== server && isSlip(server, each));
+  const meant = servers.find(each => each !== undefined && each !== server && isServerSlip(server, each));
   if (meant === undefined) return undefined;
   const to = name.replace(server, meant);
   return {
@@ -50,5 +51,16 @@ export function serverSlip(
 }
 
 /** Another number at the end is another server. */
-const isSlip = (written: string, meant: string): boolean =>
+export const isServerSlip = (written: string, meant: string): boolean =>
   slips(written.toLowerCase(), meant.toLowerCase()) <= 1 && written.replace(/\D/g, '') === meant.replace(/\D/g, '');
+
+/** Servers that the agent brings along or names itself. */
+export function ownServers(document: Document): ReadonlySet<string> {
+  const value = entry(document.data, 'mcpServers')?.value;
+  const names = (data: typeof value): string[] => {
+    if (data?.is === 'scalar') return [data.text];
+    if (data?.is === 'map') return data.entries.map(({ key }) => key.text);
+    return data?.is === 'list' ? data.items.flatMap(item => names(item.value)) : [];
+  };
+  return new Set(names(value));
+}

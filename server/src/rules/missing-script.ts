@@ -1,4 +1,4 @@
-// Scripts that a hook runs and that are not there.
+// Scripts that a hook or another setting runs and that are not there.
 import { changesTo } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
@@ -7,12 +7,22 @@ const settings = (script: string): string =>
   '-- .claude/settings.json --\n{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", ' +
   `"command": "node \\"$CLAUDE_PROJECT_DIR\\"/${script}" }] }] } }\n-- .claude/hooks/guard.js --\n`;
 
+const runs = (key: string, script: string): string =>
+  `-- .claude/settings.json --\n{ "${key}": { "type": "command", "command": "node ${script}" } }\n` +
+  '-- .claude/hooks/guard.js --\n';
+
+/** The settings beside hooks that run a command. */
+const running: ReadonlySet<string> = new Set([
+  'statusLine', 'subagentStatusLine', 'fileSuggestion', 'apiKeyHelper', 'proxyAuthHelper', 'awsCredentialExport', 'awsAuthRefresh',
+  'gcpAuthRefresh', 'otelHeadersHelper',
+]); // prettier-ignore
+
 export default defineReferenceRule({
   id: 'missing-script',
   severity: 'warning',
   reach: { names: ['exists'] },
   reads: ['file'],
-  summary: 'A script that a hook runs, but that does not exist.',
+  summary: 'A script that a hook, the status line or another setting runs, but that does not exist.',
   why:
     'A hook blocks a call of a tool only by ending with code 2. One whose script is missing ends with another code, and ' +
     'Claude Code goes on as if there were no hook. What `.gitignore` leaves out is never reported.',
@@ -29,16 +39,22 @@ export default defineReferenceRule({
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n    - hooks:\n' +
         '        - type: command\n          command: <|.claude/hooks/stop.sh|>\n---\n',
     },
+    { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
+    { bad: runs('fileSuggestion', '~/.claude/files.sh') },
+    { bad: '-- .claude/settings.json --\n{ "apiKeyHelper": "bash <|.claude/key.sh|>" }\n' },
   ],
   references: {
     kind: 'file',
     check(reference, document, workspace) {
-      if (reference.field !== 'hooks' || workspace.existence(reference.name) !== 'no') return undefined;
-      const { span } = reference;
+      const { span, field = '' } = reference;
+      const isHook = field === 'hooks';
+      if ((!isHook && !running.has(field)) || workspace.existence(reference.name) !== 'no') return undefined;
       const written = document.text.slice(span.start, span.end);
       return {
         span,
-        message: say('There is no script `{0}`, so the hook fails and Claude Code goes on without it.', written),
+        message: isHook
+          ? say('There is no script `{0}`, so the hook fails and Claude Code goes on without it.', written)
+          : say('There is no script `{0}`, so `{1}` runs nothing.', written, field),
         fixes: () => changesTo(document, span, nearestFiles(document, workspace, written)),
       };
     },

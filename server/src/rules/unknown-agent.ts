@@ -3,7 +3,8 @@ import type { Document } from '../syntax/document';
 import { agentFolders } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
-import type { Reference } from '../workspace/symbols';
+import type { Reference, ReferenceForm } from '../workspace/symbols';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isInSampleFile } from './prose';
 import { created } from './creating';
@@ -16,6 +17,7 @@ const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescrip
 const codeReviewer = reviewer.replaceAll('reviewer', 'code-reviewer');
 const skill = (frontMatter: string, body = ''): string =>
   `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+const setting = (agent: string): string => `-- .claude/settings.json --\n{ "agent": "${agent}" }\n${reviewer}`;
 
 export default defineReferenceRule({
   id: 'unknown-agent',
@@ -29,7 +31,7 @@ export default defineReferenceRule({
     'it tells somebody to use an agent whose name is marked and has several words, and the project has agents of its own; ' +
     'the agent may yet be one that a person has at home.',
   source:
-    'Observed: Claude Code 2.1.330, 22 November 2026; prose counted over 18 public repositories, 28 November 2026.',
+    'Observed: Claude Code 2.1.330, 22 November 2026, and of settings 29 November 2026; prose counted over 18 public repositories, 28 November 2026.',
   examples: [
     {
       bad: skill('', "\nTask({ subagent_type: '<|reviewr|>', prompt: 'Go.' });\n") + reviewer,
@@ -44,6 +46,8 @@ export default defineReferenceRule({
       good: skill('', "\nTask({ subagent_type: 'code-reviewer', prompt: 'Go.' });\n") + codeReviewer,
     },
     { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
+    { bad: setting('<|reviewr|>'), good: setting('reviewer') },
+    { bad: setting('Explore') },
     { bad: skill('', "\nTask({ subagent_type: 'agent-name' }), Task({ subagent_type: 'review:checker' })\n") },
     {
       bad: skill('', '\nUse the **<|code-reviewr|>** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
@@ -70,13 +74,20 @@ export default defineReferenceRule({
       if (found.length > 0 || elsewhere.length > 0) return undefined;
       return {
         span,
-        ...(form === 'prose' && { severity: 'information' as const }),
-        message: messageOf(name),
+        ...(isUnsure(form, uri) && { severity: 'information' as const }),
+        message: workspace.role(uri) === 'settings' ? ofSettings(name) : messageOf(name),
         fixes: () => fixes(document, workspace, reference),
       };
     },
   },
 });
+
+/** The agent may be one that a person has at home. */
+const isUnsure = (form: ReferenceForm, uri: string): boolean =>
+  form === 'prose' || baseName(uri) === 'settings.local.json';
+
+const ofSettings = (name: string): Message =>
+  say('No agent `{0}` is found, so conversations start without it, and nothing is said.', name);
 
 function messageOf(name: string): Message {
   const odd = lookAlikeIn(name);
@@ -94,7 +105,7 @@ function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): 
   const role = workspace.role(uri);
   if (form === 'prose') return [...callers, 'memory'].includes(role) && !isSample(uri) && hasAgents(uri, workspace);
   if (form === 'call') return callers.includes(role) && hasAgents(uri, workspace);
-  return form === 'field' && callers.includes(role);
+  return form === 'field' && [...callers, 'settings'].includes(role);
 }
 
 const callers: readonly Role[] = ['agent', 'skill', 'command'];

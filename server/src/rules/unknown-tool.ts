@@ -1,14 +1,14 @@
 // Names in lists of tools that give no tool, or are no longer the tool's name.
 import type { Tool } from '../dialects/dialect';
-import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { inToolNames } from '../workspace/mcp';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, removing, second } from './edits';
+import { changesTo, changeTo, removing, second } from './edits';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
-import { mcpForms, serverSlip } from './mcp-names';
+import { mcpForms, ownServers, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -74,6 +74,14 @@ export default defineRule({
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\n' +
         'tools: Read, mcp__db__*, <|mcp__web__fetch|>\n---\n' +
         '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
+    },
+    {
+      bad:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read, <|mcp__githb__log|>\n---\n' +
+        '-- .mcp.json --\n{ "mcpServers": { "github": { "command": "gh" } } }',
+      good:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read, mcp__github__log\n---\n' +
+        '-- .mcp.json --\n{ "mcpServers": { "github": { "command": "gh" } } }',
     },
     {
       bad: '-- .agents/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nallowed-tools: Read, Write,\n---\nGo.\n',
@@ -261,22 +269,13 @@ function unknownServer({ name, span }: ListedTool, { document, workspace, key, s
       server,
       name,
     ),
+    fixes: () =>
+      changesTo(document, span, nearest(server, known).map(to => name.replace(server, inToolNames(to)))), // prettier-ignore
   };
 }
 
 /** Servers that Claude Code, its plugins and claude.ai bring along; no file of the project configures them. */
 const brought = /^(claude-in-chrome|ide|plugin_.*|claude_ai_.*)$/;
-
-/** Servers that the agent brings along or names itself. */
-function ownServers(document: Document): ReadonlySet<string> {
-  const value = entry(document.data, 'mcpServers')?.value;
-  const names = (data: typeof value): string[] => {
-    if (data?.is === 'scalar') return [data.text];
-    if (data?.is === 'map') return data.entries.map(({ key }) => key.text);
-    return data?.is === 'list' ? data.items.flatMap(item => names(item.value)) : [];
-  };
-  return new Set(names(value));
-}
 
 /** The nearest tools that exist and are not listed yet. */
 function nearestTools({ name }: ListedTool, { document, workspace, names }: Place): string[] {

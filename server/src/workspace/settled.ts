@@ -38,6 +38,13 @@ export class Settled {
     return found;
   }
 
+  /** Those that are configured, and not approved alone. */
+  configuredServers(uri: string): readonly string[] {
+    const around = [...this.#servers].filter(([at]) => isBelow(uri, folderOf(at)));
+    const names = around.flatMap(([, servers]) => [...servers].flatMap(([name, here]) => (here ? [name] : [])));
+    return [...new Set(names)];
+  }
+
   /** The server that a name means in a file: the one that the nearest folder around it configures, be it in several files. */
   server(name: string, uri: string): Server | undefined {
     let nearest = '';

@@ -308,6 +308,11 @@ export class Workspace {
     return this.#circumstances.settled.servers(uri);
   }
 
+  /** Of these, the ones that are configured, and not approved alone. */
+  configuredServers(uri: string): readonly string[] {
+    return this.#circumstances.settled.configuredServers(uri);
+  }
+
   /** The MCP server that a name means in a file, where something in the workspace configures it. */
   server(name: string, uri: string): Server | undefined {
     return this.#circumstances.settled.server(name, uri);
