@@ -29,7 +29,7 @@ interface Mark {
 /** Globs, powers, rules of stars, arguments of Python, and stars that somebody wrote to be shown. */
 const otherStars = new RegExp(
   [
-    /\*{3}|\\\*|\*\*[/.\\,;]|[/\\.]\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
+    /\*{3}|\\\*|\*\*[/.\\,;]|[\\.]\*\*(?![\s:]|$)|\w\/\*\*|\/\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
     /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]/,
   ]
     .map(({ source }) => source)

@@ -31,6 +31,7 @@ export default defineRule({
       good: skillWith('A.\n\n<!-- note -->\n\n<!-- b -->\n'),
     },
     { bad: skillWith('A.\n\n<|<!--|> note\n\n## B\n'), good: skillWith('A.\n\n<!-- note -->\n\n## B\n') },
+    { bad: skillWith('A.\n\n<!-- OLD\n<!-- a: x -->\n-->\n\nB.\n') },
     {
       bad: skillWith(
         '<!-- a\nb ->\nc -->\n\n`<!- x -->` <!-- a <!-- b -->\n\nA <-- B --> C, x <!-5.\n\n```\n<!- x -->\n<!-- y\n```\n\n`<!--` begins one.\n',
@@ -83,6 +84,9 @@ function closesOf(text: string): (offset: number) => number {
   };
 }
 
+/** An inner comment is looked at so far. */
+const nested = 300;
+
 /** A comment that has no end in its line, but something like it; or none at all before the next one. */
 function unclosed(document: Document, { start, end }: Span, close: number): Finding | undefined {
   const { text } = document;
@@ -98,6 +102,8 @@ function unclosed(document: Document, { start, end }: Span, close: number): Find
       : undefined;
   }
   const next = text.indexOf('<!--', end);
+  // One in another: the first end closes both.
+  if (next >= 0 && /-->\s*-->/.test(text.slice(next, next + nested))) return undefined;
   if (line.trim() === '' || (close >= 0 && (next < 0 || close < next))) return undefined;
   const last = end + line.trimEnd().length;
   return {

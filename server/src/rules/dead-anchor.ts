@@ -30,6 +30,7 @@ export default defineRule({
     {
       bad: agentWith('See [how](a.md#<|secnd|>).\n\n## `Second` **one**: _now_!\n'),
     },
+    { bad: agentWith('1. [One](#one)\n2. [Two](#two)\n3. [Three](#three)\n4. [Four](#four)\n\n## Apples\n') },
     {
       bad: agentWith(
         '[1](#what-is-it) [2](#step-1) [3](#step) [4](#here) [5](#top) [6](#setext) [7](b.md#x) [8](#caf%C3%A9) [9](#)\n\n' +
@@ -41,13 +42,21 @@ export default defineRule({
     const found = anchors(document);
     if (found.length === 0) return;
     const slugs = workspace.headings.slugsIn(document);
-    for (const span of found) {
-      const written = document.text.slice(span.start, span.end);
-      const slug = anchorSlug(written);
-      if (!slugs.has(slug) && slug !== 'top') yield dead(document, span, written, slugs);
-    }
+    const isDead = (span: Span): boolean => {
+      const slug = anchorSlug(document.text.slice(span.start, span.end));
+      return !slugs.has(slug) && slug !== 'top';
+    };
+    if (found.length > sampleSize && found.every(isDead) && isSample(document, found, slugs)) return;
+    for (const span of found)
+      if (isDead(span)) yield dead(document, span, document.text.slice(span.start, span.end), slugs);
   },
 });
+
+/** A table of contents of which not one entry leads anywhere, or nearly, shows what one looks like. */
+const isSample = ({ uri, text }: Document, found: readonly Span[], slugs: ReadonlySet<string>): boolean =>
+  found.every(span => anchorFixes(uri, span, text.slice(span.start, span.end), slugs).length === 0);
+
+const sampleSize = 3;
 
 /** Links with a `#`, the names that HTML tags give, and blocks, which may show headings; else the headings alone. */
 const digest = perSection((text, { headings, links, fences }) => {

@@ -93,6 +93,10 @@ export default defineRule({
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
     { bad: '-- .claude/agents/shared/terms.md --\n<|# Terms|>\n\nA *diff* is a change.\n' },
+    {
+      bad: '-- templates/agents/a.agent.md --\n---\n\nname: {{json name}}\n{{#if x}}tools: {{x}}\n{{/if}}---\n{{body}}\n',
+    },
+    { bad: '-- agents/guide.md --\n---\n\n# The guide of an agent\n\nWe name: things.\n\n## More\n\nText.\n' },
     { bad: '-- .claude/agents/README.md --\n# Agents\n' },
     { bad: '-- .claude/commands/go.md --\nGo.\n' },
   ],
@@ -158,6 +162,10 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
       return { span, ...said(words, hidden(place)), fixes: () => fromTop(document, why === 'text') };
     }
     case 'front-matter-unclosed':
+      if (isTemplate(document)) return undefined;
+      // A line across the page, above a text that has no front matter.
+      if (document.parts.length === 0 && isLine(document))
+        return place.workspace.role(document.uri) === 'plain' ? undefined : missing(place, span, false);
       return {
         span,
         ...said('No line `---` closes the front matter.', hidden(place)),
@@ -182,6 +190,19 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
       return undefined;
   }
 }
+
+/** Whether the front matter is what a program makes front matter of: with `{{#if x}}` or `{% if x %}` in it. */
+const isTemplate = ({ text, frontMatter }: Document): boolean =>
+  frontMatter !== undefined &&
+  /\{\{[#/^]|\{%/.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
+
+/** So much below the opening hyphens is looked at. */
+const headWindow = 1000;
+
+/** Whether blank lines and a heading follow the opening hyphens. */
+const isLine = ({ text, frontMatter }: Document): boolean =>
+  frontMatter !== undefined &&
+  /^\s*#{1,3} /.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
 
 function missing(place: Place, span: Span, headless: boolean): Finding | undefined {
   const { document, role } = place;
@@ -302,7 +323,9 @@ function hidden(place: Place): Consequence {
     const words = 'Claude Code takes the file for documentation and loads no agent.';
     return { severity: certain ? 'error' : 'warning', words };
   }
-  if (!verdict) return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
+  // A skill that lies too deep is none of Claude Code's, as `skill-place` tells.
+  if (!verdict || workspace.file(document.uri)?.definitions[0]?.reachable === false)
+    return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
   const words =
     'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
   return { severity: verdict.listed ? 'warning' : 'error', words };

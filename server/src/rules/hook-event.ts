@@ -207,14 +207,20 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
   if (/^mcp_{1,2}$/.test(name)) {
     return {
       span,
-      message: say('No tool is called `{0}`, so the hook never runs. All tools of all servers are `mcp__.*`.', name),
+      message: say(
+        'No tool is called `{0}`, so the hook does not run for it. All tools of all servers are `mcp__.*`.',
+        name,
+      ),
       fixes: () => [changeTo(document, span, 'mcp__.*', 'best')],
     };
   }
   if (/^mcp__[a-z\d-]+(_[a-z\d-]+)*$/i.test(name)) {
     return {
       span,
-      message: say('No tool is called `{0}`, so the hook never runs. All tools of the server are `{0}__.*`.', name),
+      message: say(
+        'No tool is called `{0}`, so the hook does not run for it. All tools of the server are `{0}__.*`.',
+        name,
+      ),
       fixes: () => [changeTo(document, span, `${name}__.*`, 'best')],
     };
   }
@@ -225,7 +231,7 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
   return {
     span,
     message: say(
-      'The tool is called `{1}`, not `{0}`; upper and lower case differ, so the hook never runs.',
+      'The tool is called `{1}`, not `{0}`; upper and lower case differ, so the hook does not run for it.',
       name,
       right.name,
     ),

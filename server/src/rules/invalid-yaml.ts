@@ -246,8 +246,8 @@ interface Consequence {
   readonly words: string;
 }
 
-function consequence({ uri }: Document, workspace: Workspace, { cause }: Problem, fatal: boolean): Consequence {
-  const schema = workspace.schema(uri);
+function consequence(document: Document, workspace: Workspace, { cause }: Problem, fatal: boolean): Consequence {
+  const schema = workspace.schema(document.uri);
   const warning = (words: string): Consequence => ({ severity: 'warning', words });
   if (cause === 'duplicate-key') return warning('Claude Code reads the last one; strict readers drop the file.');
   if (schema?.kind.loader === 'strict') return warning('Copilot CLI and other strict readers drop the skill.');
@@ -258,9 +258,22 @@ function consequence({ uri }: Document, workspace: Workspace, { cause }: Problem
     return warning('Readers that take YAML at its word lose all these keys.');
   if (!fatal) return warning('Claude Code copes with it; Copilot CLI and other strict readers drop the file.');
   if (schema.kind.unnamed === 'file') return warning('Claude Code loads the agent without any of its keys.');
+  const because = copesWithout(document, '\r') ? 'Since the lines end in CR LF, ' : '';
   return schema.kind.role === 'agent'
-    ? { severity: 'error', words: 'Claude Code cannot read the front matter and does not load the agent.' }
-    : { severity: 'error', words: 'Claude Code cannot read the front matter and drops all its keys.' };
+    ? { severity: 'error', words: `${because}Claude Code cannot read the front matter and does not load the agent.` }
+    : { severity: 'error', words: `${because}Claude Code cannot read the front matter and drops all its keys.` };
+}
+
+/** Whether Claude Code reads the front matter where these characters are left out: what it does to plain text with a colon in
+ * it, it does not do where lines end in CR LF (Claude Code 2.1.330, 29 November 2026). */
+const copesWithout = ({ text, frontMatter }: Document, characters: string): boolean =>
+  frontMatter !== undefined &&
+  text.slice(0, frontMatter.span.end).includes(characters) &&
+  !isBroken(text.slice(frontMatter.span.start, frontMatter.span.end).replaceAll(characters, ''));
+
+function isBroken(block: string): boolean {
+  const { state, data } = readAsClaude(`---\n${block}\n---\n`);
+  return state === 'broken' || (data !== undefined && data.is !== 'map');
 }
 
 /** The problems for which Claude Code gives the front matter up: those that are fatal alone, or else all together. */
@@ -274,10 +287,6 @@ function fatalProblems(
   const none = new Set<Problem>();
   if (!frontMatter) return none;
   const { start, end } = frontMatter.span;
-  const isBroken = (block: string): boolean => {
-    const { state, data } = readAsClaude(`---\n${block}\n---\n`);
-    return state === 'broken' || (data !== undefined && data.is !== 'map');
-  };
   if (!isBroken(text.slice(start, end)))
     return spoilsHooks(document, workspace.verdict(document)) ? new Set(problems) : none;
   if (problems.length > mostTried) return new Set(problems);

@@ -45,6 +45,8 @@ export default defineReferenceRule({
         skillWith('A `references/schema.md` would help (or, e.g., `references/a.md`).\n\nUses → `references/b.md`') +
         guide,
     },
+    { bad: skillWith('Factor what is shared into a `references/shared.md`.') + guide },
+    { bad: `${skillWith('Read `references/README.md`.')}${guide}-- references/README.md --\n` },
     { bad: skillWith('- `references/more.md` — if it exists\n- `references/state.md` (if needed)') + guide },
   ],
   references: {
@@ -105,7 +107,9 @@ function isExample(text: string, { start, end }: Span): boolean {
   const before = text.slice(lineStart(text, start), start);
   const after = text.slice(end, lineEnd(text, end));
   return (
-    /\bexamples?\**:|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(before) ||
+    /\bexamples?\**:|\b(?:into|as|to|create|add|write) an? `?$|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(
+      before,
+    ) ||
     /\b(?:coming soon|planned|to come|TODO|optional|would|could|might)\b/i.test(after) ||
     /^`?[^.;]*\b(?:if|when|where)\b[^.;]*\b(?:exists?|present|available|needed|necessary|any|there)\b/i.test(after)
   );

@@ -190,12 +190,13 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
   return say(`${what}Claude Code knows neither what the agent does nor when to use it.`, field.key);
 }
 
-/** Safe only where there is no doubt what belongs there. */
+/** Safe only where there is no doubt what belongs there: a skill is called as its folder anyway, while an agent without a name may
+ * be no agent. */
 function added(document: Document, field: Field, role: FileRole, entry: Entry | undefined): Fix {
   const { uri, frontMatter } = document;
   const line = lineOf(document, field, role);
   const title = say('Add `{0}`', field.key);
-  const safe = field.key === 'name';
+  const safe = field.key === 'name' && role === 'skill';
   if (entry?.colon !== undefined) {
     const at = entry.value?.is === 'scalar' ? entry.value.outer : { start: entry.colon, end: entry.colon };
     const value = line.slice(line.indexOf(':') + 1);

@@ -17,6 +17,13 @@ const running: ReadonlySet<string> = new Set([
   'gcpAuthRefresh', 'otelHeadersHelper',
 ]); // prettier-ignore
 
+/** Whether the command looks first whether the script is there: `[ -x run.sh ]`. */
+const isAskedFor = (text: string, at: number, written: string): boolean =>
+  /(?:\[|\btest) +-[efrsx] +[^\]]*$/.test(text.slice(Math.max(0, at - 400), at)) ||
+  new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*${written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(
+    text.slice(Math.max(0, at - 400), at),
+  );
+
 export default defineReferenceRule({
   id: 'missing-script',
   severity: 'warning',
@@ -50,6 +57,7 @@ export default defineReferenceRule({
       const isHook = field === 'hooks';
       if ((!isHook && !running.has(field)) || workspace.existence(reference.name) !== 'no') return undefined;
       const written = document.text.slice(span.start, span.end);
+      if (isAskedFor(document.text, span.start, written)) return undefined;
       return {
         span,
         message: isHook

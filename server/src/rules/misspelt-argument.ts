@@ -5,7 +5,7 @@ import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
 import { bareWords, escapedPlaces, geminiPlaces } from './argument-words';
 import { changeTo } from './edits';
-import { isLoaded } from './installed';
+import { isForOthers, isLoaded } from './installed';
 import { defineRule, say } from './rule';
 
 const command = (body: string): string => `-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n${body}\n`;
@@ -47,13 +47,14 @@ export default defineRule({
     { bad: command('Fix ARGUMENTS and \\$ARGUMENTS, then {{args}} of {{name}}.') },
     { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
+    { bad: '-- .agent/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\nFix {{ARGUMENTS}}.\n' },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
   ],
   *check(document, workspace) {
     const { text, body } = document;
     const from = body?.span.start ?? text.length;
     const written = text.slice(from);
-    if (!/\barg/i.test(written)) return;
+    if (!/\barg/i.test(written) || isForOthers(document.uri)) return;
     const own = new Set(scalars(entry(document.data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/)));
     for (const { index, 0: all, 1: first, 2: second } of written.matchAll(unpaired)) {
       const span = { start: from + index, end: from + index + all.length };

@@ -97,7 +97,13 @@ export default defineRule({
         each => isSlipWithin(name, each) && !isOtherwiseParted(name, each) && !isOtherWord(name, each),
       );
       const [meant] = near;
-      if (meant === undefined || near.length > 1 || text.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
+      if (
+        meant === undefined ||
+        near.length > 1 ||
+        isOwnPrefix(name, text) ||
+        text.split(new RegExp(`\\b${name}\\b`)).length > 2
+      )
+        continue;
       if (isInSampleFile(document, span) || isBesideMeant(document, span, meant)) continue;
       // `unknown-agent` tells of what stands before «agent».
       if (workspace.references(document, 'agent').some(each => each.span.start === span.start)) continue;
@@ -111,6 +117,12 @@ const misspelt = (document: Document, span: Span, name: string, meant: string): 
   message: say('Nothing is named `{0}`; it is nearly the name of `{1}`.', name, meant),
   fixes: () => [changeTo(document, span, meant, 'best')],
 });
+
+/** Whether the file names others behind the same prefix: `gsdr:plan` and `gsdr:go` are no slips for `gsd:plan`. */
+function isOwnPrefix(name: string, text: string): boolean {
+  const end = name.indexOf(':');
+  return end > 0 && text.split(name.slice(0, end + 1)).length > 3;
+}
 
 /** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. */
 function isBesideMeant({ text }: Document, { start, end }: Span, meant: string): boolean {

@@ -40,7 +40,7 @@ export default defineReferenceRule({
         ),
         // The beginning of the file: where the key stands may change without this file being judged again.
         related: [{ uri: there, span: { start: 0, end: 0 }, message: say('This skill is for the user alone.') }],
-        fixes: () => removing(document, 'skills', reference.span, name, 'safe'),
+        fixes: () => removing(document, 'skills', reference.span, name, 'best'),
       };
     },
   },

@@ -1,7 +1,7 @@
 // Which places of a body are read as text, and which are shown as code or stand in comments.
 import type { Document } from '../syntax/document';
 import type { Fence, Section, SectionContent } from '../syntax/body';
-import { nextLine } from '../syntax/lines';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { perSection } from './per-section';
 
@@ -36,6 +36,14 @@ export const isCommented = (document: Document, span: Span): boolean =>
 /** Whether a place lies in a code block or a comment; `inline` counts code within a line too. */
 export const isShown = (document: Document, span: Span, inline = false): boolean =>
   touches(document, span, blocks) || (inline && isCode(document, span));
+
+/** Whether the line says that what it names need not be there. */
+export function isOptional({ text }: Document, { start }: Span): boolean {
+  const line = text.slice(lineStart(text, start), lineEnd(text, start));
+  return /\b(?:if|when|where) (?:it is |it’s |it's |they are )?(?:available|installed|present|configured)\b/i.test(
+    line,
+  );
+}
 
 /** Whether the words behind an opening fence tell of commands of a shell. */
 export const isShell = (info: string): boolean => /^(?:bash|sh|shell|zsh|console)\b/i.test(info);

@@ -3,6 +3,7 @@ import { entry } from '../syntax/data';
 import { baseName, parent } from '../workspace/uris';
 import { changeTo, second, yamlText } from './edits';
 import { moveTo } from './moving';
+import { plainForm } from './nearest';
 import { defineRule, say, type Fix } from './rule';
 
 export default defineRule({
@@ -30,6 +31,8 @@ export default defineRule({
       bad: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: <|test-first|>\ndescription: Test first.\n---\n',
       good: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
     },
+    { bad: '-- .claude/skills/tdd/codex/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
+    { bad: '-- templates/SKILL.md --\n---\nname: "{{ name }}"\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
   ],
   *check(document, workspace) {
@@ -42,7 +45,11 @@ export default defineRule({
     if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
     // Where Claude Code does not find the skill, as `skill-place` tells, it has no command.
     const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;
-    const proper = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted);
+    // One for each tool, in folders of their own, or a text that becomes a skill.
+    if ((isTooDeep && name.text === baseName(parent(folder))) || name.text.includes('{{')) return;
+    // Another word may be the right one, and the folder the accident.
+    const isSpelling = plainForm(name.text) === plainForm(wanted) && workspace.plugin(uri) === undefined;
+    const sureness = !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted) ? 'possible' : isSpelling ? 'safe' : 'best';
     yield {
       span: name.span,
       message: isTooDeep
@@ -52,7 +59,7 @@ export default defineRule({
             wanted,
           ),
       fixes: () => [
-        changeTo(document, name.outer, wanted, proper ? 'safe' : 'possible', yamlText(wanted)),
+        changeTo(document, name.outer, wanted, sureness, yamlText(wanted)),
         ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.text) ? moved(name.text) : []).map(second),
       ],
     };

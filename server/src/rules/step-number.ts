@@ -7,7 +7,7 @@ import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
 
 const heading =
-  /^(Step|Phase|Stage) (\d{1,2})(?![\w.–-])(?! (?:End|Start|Summary|Results?|Output|Gate|Check|Complete|Review)\b)/;
+  /^(Step|Phase|Stage) (\d{1,2})(?![\w.–-])(?! (?:[a-z]|(?:End|Start|Summary|Results?|Output|Gate|Check|Complete|Review)\b))/;
 
 /** Nothing but what headings say, and lines that look like some in blocks of code. */
 const digest = perSection((text, { headings }) => {
@@ -41,6 +41,7 @@ export default defineRule({
     { bad: agentWith('## A\n\n### Step 1\n\n### Step 2\n\n## B\n\n### Step 2\n\n### Step 3\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 2.5\n\n### Step 4-5\n\n### Step 6\n') },
     { bad: agentWith('### Step 1\n\n### Step 2a\n\n### Step 2b\n\n### Step 3\n\n### Step 4\n') },
+    { bad: agentWith('### Step 1: A\n\n### Step 2: B\n\n### Step 2 output format:\n\n### Step 3: C\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 7\n\n### Step 1\n\n### Step 2\n') },
   ],
   *check(document) {

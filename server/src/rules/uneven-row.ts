@@ -44,6 +44,7 @@ export default defineRule({
     {
       bad: skillWith('| A | B |\n| - | - |\n<|| 1 and|>\n<|more | 2 ||>\n| 3 | 4 |'),
     },
+    { bad: skillWith('| A | B |\n| - | - |\n{{#if x}}| 1 | {{x}} |{{/if}}\n| 3 | 4 |') },
     {
       bad: skillWith(
         'A | B\n- | -\n1 | 2\n\n| A | B |\n| - | - |\n| `a\\|b` | |\n\n```\n| A | B |\n| - | - |\n| 1 |\n```',
@@ -59,6 +60,9 @@ export default defineRule({
   },
 });
 
+/** Whether a program decides what of the row is there: `{{#if x}}| A | B |{{/if}}`. */
+const isTemplate = (row: string): boolean => /\{\{[#/^]|\{%/.test(row);
+
 function* inTable(document: Document, text: string, from: number, to: number, columns: number): Generator<Finding> {
   const first = lineEnd(text, from);
   const isFramed = /^[ \t]*\|.*\|[ \t]*$/.test(text.slice(from, first));
@@ -68,7 +72,7 @@ function* inTable(document: Document, text: string, from: number, to: number, co
     const row = line.trim();
     const start = at + line.length - line.trimStart().length;
     const span = { start, end: start + row.length };
-    if (row === '' || row.startsWith('>') || !row.includes('|')) continue;
+    if (row === '' || row.startsWith('>') || !row.includes('|') || isTemplate(row)) continue;
     // Two bars side by side are an empty cell, which is counted as one.
     const count = cellCount(text, span.start, span.end);
     if (count === columns) {

@@ -6,10 +6,11 @@ import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import type { Reference, ReferenceForm } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { isInSampleFile } from './prose';
+import { isInSampleFile, isOptional } from './prose';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
+import { collectionOf } from './installed';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Fix, type Message } from './rule';
 
@@ -48,6 +49,11 @@ export default defineReferenceRule({
     { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
     { bad: setting('<|reviewr|>'), good: setting('reviewer') },
     { bad: setting('Explore') },
+    {
+      bad:
+        "-- kit/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\nTask({ subagent_type: 'helper' });\n" +
+        `-- kit/agents/helper.agent.md --\n${reviewer}`,
+    },
     { bad: skill('', "\nTask({ subagent_type: 'agent-name' }), Task({ subagent_type: 'review:checker' })\n") },
     {
       bad: skill('', '\nUse the **<|code-reviewr|>** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
@@ -69,9 +75,9 @@ export default defineReferenceRule({
       const { name, symbol, span, form } = reference;
       const { uri } = document;
       if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
-      if (form !== 'field' && isInSampleFile(document, span)) return undefined;
+      if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
-      if (found.length > 0 || elsewhere.length > 0) return undefined;
+      if (found.length > 0 || elsewhere.length > 0 || isForCopilot(name, uri, workspace)) return undefined;
       return {
         span,
         ...(isUnsure(form, uri) && { severity: 'information' as const }),
@@ -113,6 +119,13 @@ const callers: readonly Role[] = ['agent', 'skill', 'command'];
 /** Elsewhere the agents that a body speaks of come from other places: commands, for one, are published without them. */
 const hasAgents = (uri: string, workspace: Workspace): boolean =>
   agentFolders.some(folder => workspace.existence(workspace.resolvePath(folder, uri)) === 'yes');
+
+/** Whether an agent of that name lies beside in the form that VS Code reads: `agents/reviewer.agent.md`. */
+function isForCopilot(name: string, uri: string, workspace: Workspace): boolean {
+  const around = (['skills', 'agents', 'commands'] as const).flatMap(kind => collectionOf(uri, kind) ?? []);
+  const folders = [...around, workspace.resolvePath('.github', uri)];
+  return folders.some(folder => workspace.existence(`${folder}/agents/${name}.agent.md`) === 'yes');
+}
 
 /** In whatever case: nobody means another one by it. */
 function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {

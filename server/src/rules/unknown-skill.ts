@@ -5,9 +5,10 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { isInSampleFile } from './prose';
+import { isInSampleFile, isOptional } from './prose';
 import { created } from './creating';
 import { changeTo, lineBreak, removing } from './edits';
+import { isForOthers } from './installed';
 import { itemLead } from './list-items';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
@@ -65,6 +66,7 @@ export default defineReferenceRule({
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
+    { bad: agent('', "\nCall Skill({ skill: 'nope' }) if it is available.\n") + tdd },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
     { bad: agent('', "\nSkill({ skill: 'go' });\n") + '-- .claude/commands/go.md --\nGo.\n' },
   ],
@@ -73,7 +75,11 @@ export default defineReferenceRule({
     check(reference, document, workspace) {
       const { uri } = document;
       if (!isMeant(reference, uri, workspace)) return undefined;
-      if (reference.form !== 'field' && isInSampleFile(document, reference.span)) return undefined;
+      if (
+        reference.form !== 'field' &&
+        (isInSampleFile(document, reference.span) || isOptional(document, reference.span))
+      )
+        return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
       switch (meaning.is) {
         case 'found':
@@ -101,7 +107,7 @@ const placeholder =
 /** Tables of plain files list all kinds of things; and calls in files that are to be installed elsewhere, such as the
  * workflows of a collection, name what is there. */
 function isMeant(reference: Reference, uri: string, workspace: Workspace): boolean {
-  if (placeholder.test(reference.name)) return false;
+  if (placeholder.test(reference.name) || isForOthers(uri)) return false;
   const role = workspace.role(uri);
   switch (reference.form) {
     case 'field':

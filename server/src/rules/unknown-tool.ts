@@ -5,7 +5,7 @@ import { inToolNames } from '../workspace/mcp';
 import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changesTo, changeTo, removing, second } from './edits';
+import { changesTo, changeTo, removing, type Sureness } from './edits';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
 import { mcpForms, ownServers, serverSlip } from './mcp-names';
@@ -158,7 +158,8 @@ function judge(item: ListedTool, place: Place): Finding | undefined {
         severity: 'hint',
         tag: 'deprecated',
         message: say('`{0}` is the old name of `{1}`; it still works.', name, tool.replacedBy ?? name),
-        fixes: () => renamed(item, place, tool.replacedBy, true),
+        // The old name works, and the text below may use it.
+        fixes: () => renamed(item, place, tool.replacedBy, 'best'),
       };
     case 'removed':
       return {
@@ -190,7 +191,7 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
         name,
         right[0],
       ),
-      fixes: () => renamed(item, place, right[0], true),
+      fixes: () => renamed(item, place, right[0], 'safe'),
     };
   }
   return {
@@ -204,8 +205,8 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       ...mcpForms(name, place.names).map(to => changeTo(place.document, span, to)),
       ...separated(item, place.document, place.workspace),
       ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
-      ...nearestTools(item, place).flatMap(known => renamed(item, place, known, false)),
-      ...removed(item, place, false),
+      ...nearestTools(item, place).flatMap(known => renamed(item, place, known, 'possible')),
+      ...removed(item, place, 'possible'),
     ],
   };
 }
@@ -285,21 +286,20 @@ function nearestTools({ name }: ListedTool, { document, workspace, names }: Plac
 }
 
 /** A new name in place of the old one; where it is listed already, the old one goes. */
-function renamed(item: ListedTool, place: Place, to: string | undefined, safe: boolean): Fix[] {
+function renamed(item: ListedTool, place: Place, to: string | undefined, kind: Sureness): Fix[] {
   if (to === undefined) return [];
-  if (place.names.has(to)) return removed(item, place, safe);
-  return [changeTo(place.document, item.span, to, safe ? 'safe' : 'possible')];
+  if (place.names.has(to)) return removed(item, place, kind);
+  return [changeTo(place.document, item.span, to, kind)];
 }
 
-/** Taking out what is dropped anyway changes nothing; the tool that took its place may be more than the agent should have. */
+/** Taking out what is dropped anyway changes nothing. The tool that took its place may be more than the agent should have, or what it
+ * is there for. */
 function replaced(item: ListedTool, place: Place, by: string | undefined): Fix[] {
   const listed = by === undefined || place.names.has(by);
   return listed
-    ? removed(item, place, true)
-    : [...renamed(item, place, by, false), ...removed(item, place, true, false)];
+    ? removed(item, place, 'safe')
+    : [...renamed(item, place, by, 'possible'), ...removed(item, place, 'possible')];
 }
 
-function removed(item: ListedTool, place: Place, safe: boolean, preferred = safe): Fix[] {
-  const fixes = removing(place.document, place.key, item.span, item.name, safe ? 'safe' : 'possible');
-  return preferred ? fixes : fixes.map(second);
-}
+const removed = ({ span, name }: ListedTool, { document, key }: Place, kind: Sureness): Fix[] =>
+  removing(document, key, span, name, kind);

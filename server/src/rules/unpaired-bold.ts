@@ -44,6 +44,7 @@ export default defineRule({
         'This **goes\non** here.\n\n2 ** 3, 2**3, src/** and `**`, \\*\\*a, ***a***.\n\n```\n**a\n```\n\n- **a\n  b**\n- *a* **b**',
       ),
     },
+    { bad: skillWith('- src/components/**\n- docs/** · lib/**\n\nFiles (src/** → frontend) are theirs.') },
     { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
     { bad: skillWith('**kwargs (object) – All else.\n\nCall it with (**inputs, n=1) here.') },
   ],

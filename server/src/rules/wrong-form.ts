@@ -1,13 +1,14 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
 import { hookEvent } from '../dialects/claude/hook-events';
 import type { ValueType } from '../dialects/dialect';
-import type { Data, DataMap, Scalar } from '../syntax/data';
+import { textAt, type Data, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { holds, type Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
 import { hasForm, hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
+import { yamlText } from './edits';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
 import { defineEntryRule, say, type Finding, type Message, type Severity } from './rule';
@@ -118,6 +119,10 @@ export default defineEntryRule({
       bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [<|null|>, { "name": "p", "source": "./" }] }\n',
       good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
     },
+    {
+      bad: `${b}description: Works.\narguments:\n  - <|name: issue\n    description: Its number.|>\n  - name: branch\n    required: true\n---\n`,
+      good: `${b}description: Works.\narguments:\n  - issue\n  - branch\n---\n`,
+    },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    echo a\n---\nGo.\n' },
   ],
@@ -136,13 +141,16 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
     const { field } = layer;
     if (field.ignored !== undefined) continue;
     let found = false;
+    const described: Place[] = [];
     for (const place of known.places(field, field.type)) {
       if (ofNoEvent.some(span => holds(span, place.data.span))) continue;
       const misfit = misfitOf(place, layer, document);
       if (!misfit) continue;
       found = true;
-      yield finding(document, workspace, place, layer, misfit);
+      if (describedName(place) !== undefined) described.push(place);
+      else yield finding(document, workspace, place, layer, misfit);
     }
+    if (described.length > 0) yield withNames(document, workspace, described);
     if (found) return;
     const wanted = field.wanted && value.is !== 'list' && field.wanted.is === 'list' ? field.wanted : undefined;
     if (wanted && !hasForm(wanted, value)) {
@@ -150,6 +158,27 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
       return;
     }
   }
+}
+
+/** The name in keys that describe what has a name alone: `- name: x`, `description: …`. */
+const describedName = ({ type, data }: Place): string | undefined =>
+  isText(type) && data.is === 'map' && !data.flow && data.entries.length > 1 ? textAt(data, 'name') : undefined;
+
+/** Said once for a list. */
+function withNames(document: Document, workspace: Workspace, places: readonly Place[]): Finding {
+  const { data, field } = places[0]!;
+  const { uri, text } = document;
+  const edits = places.map(place => ({
+    uri,
+    span: trimmedOuter(place.data, text),
+    text: yamlText(describedName(place)!),
+  }));
+  return {
+    span: trimmedOuter(data, text),
+    severity: gravity(field, document, workspace),
+    message: say('`{0}` takes names alone, without keys: write `{1}` here.', field.key, describedName(places[0]!)!),
+    fixes: () => [{ title: say('Write the names alone'), edits, safe: false, preferred: true }],
+  };
 }
 
 const strangeEvents = (hooks: DataMap): Span[] =>

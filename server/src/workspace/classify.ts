@@ -90,12 +90,16 @@ function roleByParent(folders: readonly string[], document: Document): Role | un
   for (let at = folders.length - 1; at >= 0; at--) {
     if (folders[at] === 'commands') return isReadme(baseName(document.uri)) ? 'plain' : 'command';
     if (folders[at] === 'agents') {
-      if (isOfOpenCode(document) || hasToolsOfAnother(document)) return 'foreign';
+      if (isOfOpenCode(document) || hasToolsOfAnother(document) || folders.slice(0, at).some(isOfAnother))
+        return 'foreign';
       return hasKey(document, 'name') || hasKey(document, 'description') ? 'agent' : undefined;
     }
   }
   return undefined;
 }
+
+/** The folder in which a collection for several tools keeps what is for one of the others. */
+const isOfAnother = (folder: string): boolean => /^(?:codex|gemini|opencode|cursor|windsurf|copilot)$/.test(folder);
 
 /** OpenCode calls its agents as their files, and tells by `mode` who may call them. */
 function isOfOpenCode(document: Document): boolean {
@@ -135,6 +139,8 @@ export function lookOf(document: Document): Look | undefined {
   // A key that is being written may become any: the file stays what it is meanwhile.
   const unfinished = document.data.entries.some(e => e.colon === undefined);
   const has = (key: string): boolean => keys.includes(key);
+  // Teams of other tools are described by what each member may do.
+  if (has('permissions')) return undefined;
   if (has('argument-hint') || has('allowed-tools')) return 'command';
   if (!has('name') && !(unfinished && has('description') && keys.some(key => agentKeys.has(key)))) {
     const command = (has('description') || has('model')) && keys.every(key => commandKeys.has(key));
