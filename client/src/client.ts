@@ -53,11 +53,17 @@ const outlinedLanguageIds = (): string[] =>
     return (manifest?.activationEvents ?? []).flatMap(event => /^onLanguage:(.+)$/.exec(event)?.[1] ?? []);
   });
 
-const documentSelector: DocumentFilter[] = [
+/** VS Code suggests nothing by itself while somebody types a word in these. */
+const quietSelector: DocumentFilter[] = markdownLanguages.flatMap(language =>
+  markdownPatterns.map(pattern => ({ scheme: 'file', language, pattern })),
+);
+
+const otherSelector: DocumentFilter[] = [
   ...nativeLanguageIds.map(language => ({ scheme: 'file', language })),
-  ...markdownLanguages.flatMap(language => markdownPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
   ...['json', 'jsonc'].flatMap(language => jsonPatterns.map(pattern => ({ scheme: 'file', language, pattern }))),
 ];
+
+const documentSelector = [...quietSelector, ...otherSelector];
 
 /** A server that crashes is started again at once, unless it has done so more than so often in so long. */
 const restarts = { count: 5, withinMs: 3 * 60_000 };
@@ -76,6 +82,8 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       // The server leaves out what VS Code already offers in documents of these languages.
       initializationOptions: {
         nativeLanguageIds,
+        quietSelector,
+        otherSelector,
         linkedLanguageIds,
         outlinedLanguageIds: outlinedLanguageIds(),
         showsReferences: true,

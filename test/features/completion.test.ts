@@ -209,6 +209,20 @@ suite('completion beside that of the editor', () => {
   test('nested keys, which it does not offer', () => checkOffers('mcpServers:\n  - pg: { <|>', 'type command', native));
 });
 
+suite('completion while somebody types', () => {
+  test('a character that the editor does not answer brings all values, the usual ones first', () => {
+    const found = offers('model: <|>', { native: true, typed: ' ', beside });
+    for (const model of ['opus', 'sonnet', 'fable']) assert.ok(found.includes(model), found.join());
+    assert.ok(found.indexOf('opus') < found.indexOf('opusplan'), found.join());
+  });
+  test('nothing of a list is offered right behind its colon, where a line break is typed next', () => {
+    for (const key of ['tools', 'skills', 'hooks']) checkNothing(`${key}:<|>`, { typed: ':', beside });
+    checkOffers('model:<|>', 'opus', { typed: ':', beside });
+    checkOffers('tools: <|>', 'Read', { typed: ' ', beside });
+  });
+  test('a key by its first letter', () => checkOffers('t<|>', 'tools', { typed: 't', beside }));
+});
+
 suite('completion never fails', () => {
   const ending = '\n---\n\n# Body\n';
   const uri = 'file:///ws/.claude/agents/a.md';

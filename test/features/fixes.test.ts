@@ -25,7 +25,7 @@ suite('fix all', () => {
     ));
   test('two in one value: the second sees what the first has left', () =>
     // With both at once the value begins with a quotation mark, which YAML then takes for its own.
-    checkFixAll("tools: LS, LS, 'Glob', 'Glob'", `tools: "'Glob'"`));
+    checkFixAll("tools: BashOutput, BashOutput, 'Glob', 'Glob'", `tools: "'Glob'"`));
   test('keeps every other byte, Windows line ends too', () => {
     const text =
       '---\r\nname: a\r\ndescription: Use when: 😀 always. \t\r\ntools: [read ,  Grep]\r\n---\r\n\r\nText  \r\n';

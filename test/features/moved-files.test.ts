@@ -38,6 +38,23 @@ suite('files that are moved', () => {
         ),
     ));
 
+  test('a skill that lay too deep is called by its folder alone', () => {
+    const users = (name: string): string =>
+      agent(
+        'a',
+        `skills: [${name}]`,
+        `Skill({ skill: '${name}' })\n\n| Skill | Use |\n| --- | --- |\n| \`${name}\` | it |`,
+      );
+    const plot = (folder: string): string =>
+      `-- .claude/skills/${folder}/SKILL.md --\n---\nname: plot\ndescription: Draws.\n---\n`;
+    checkMove(
+      '.claude/skills/science/skills/plot',
+      '.claude/skills/plot',
+      plot('science/skills/plot') + users('science/plot'),
+      plot('plot') + users('plot'),
+    );
+  });
+
   test("an agent's file takes its name along, where it is called so", () =>
     checkMove(
       '.claude/agents/critic.md',

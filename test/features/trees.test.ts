@@ -1,6 +1,7 @@
 // The trees of a small framework.
 import { strict as assert } from 'node:assert';
 import { assumed } from '../../server/src/features/effective/session';
+import { folderName } from '../../server/src/features/trees';
 import { tooltip } from '../../server/src/features/file-cards';
 import { treesOf } from '../support/features';
 import { agent, file, fixture, root, skill } from '../support/fixture';
@@ -50,6 +51,12 @@ suite('trees', () => {
   test('an agent that does not load', () => {
     assert.equal(broken.definition, undefined);
     assert.equal(broken.record.verdict?.state, 'does-not-load');
+  });
+  test('of several folders, each agent says in which it lies', () => {
+    const { workspace } = fixture('-- one/.claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n');
+    workspace.setRoots([`${root}/one`, `${root}/two`]);
+    const file = `${root}/one/.claude/agents/a.md`;
+    assert.equal(folderName(workspace, workspace.file(file)!), 'one/.claude/agents');
   });
   test('who uses a skill', () => {
     assert.deepEqual(

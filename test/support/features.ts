@@ -13,6 +13,8 @@ import { agent, applyEdits, fixture, openAll, type Fixture } from './fixture';
 interface Asked {
   /** Whether the editor completes by itself. */
   readonly native?: boolean;
+  /** The character that the editor asks for. */
+  readonly typed?: string;
   /** Other files of the workspace, as a fixture. */
   readonly beside?: string;
   /** Windows line ends. */
@@ -28,7 +30,7 @@ function ask(source: string, { beside = '', crlf = false }: Asked): Fixture {
 
 function offered(asked: Fixture, options: Asked): Completion[] {
   const { workspace, document, cursor } = asked;
-  const found = completion(workspace, document, cursor, { native: options.native ?? false });
+  const found = completion(workspace, document, cursor, { native: options.native ?? false, typed: options.typed });
   const labels = found.map(each => each.label);
   assert.deepEqual(labels, [...new Set(labels)], 'no label twice');
   for (const { span } of found) {

@@ -42,8 +42,9 @@ export interface Forest {
 
 export function targetOf(place: { readonly uri: string | null; readonly range: TreeUse['range'] }): Target | undefined {
   if (place.uri === null) return undefined;
-  const { start, end } = place.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return [Uri.parse(place.uri), { selection: new Range(start.line, start.character, end.line, end.character) }];
+  const { line, character } = place.range?.start ?? { line: 0, character: 0 };
+  // The cursor stands before the name: what is selected, the next key would overwrite.
+  return [Uri.parse(place.uri), { selection: new Range(line, character, line, character) }];
 }
 
 /** What VS Code hands to a command called from a tree. */
@@ -92,6 +93,8 @@ export function useItem(use: TreeUse, id: string, kind: string, plain: string): 
   const missing = use.uri === null;
   const icon = missing ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : new ThemeIcon(plain);
   const item = itemOf(use.name, id, icon, kind, targetOf(use));
+  // A tooltip alone would be all that is read out.
+  item.accessibilityInformation = { label: use.name };
   if (missing) {
     item.description = l10n.t('not found');
     item.tooltip = l10n.t('“{0}” is named here, but does not exist.', use.name);

@@ -32,6 +32,12 @@ export function completeValues(ask: Ask): Completion[] {
   return [...found.values()];
 }
 
+/** Whether the key before the spot takes a list or keys, which mostly begin on the next line: what is offered right behind the colon
+ * would take the line break that somebody types. */
+export const opensBlock = ({ spot, schema }: Ask): boolean =>
+  spot.path.length === 1 &&
+  slotsAt(schema, spot.path).some(({ type }) => type.is === 'list' || type.is === 'map' || type.is === 'variant');
+
 /** How a value is written at the spot. */
 interface Form {
   readonly span: Span;

@@ -4,7 +4,7 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { completeBody } from './complete-body';
 import { completeKeys } from './complete-keys';
-import { completeValues } from './complete-values';
+import { completeValues, opensBlock } from './complete-values';
 import { spotAt } from './spot';
 
 export interface Completion {
@@ -24,8 +24,10 @@ export interface Completion {
 }
 
 export interface CompletionOptions {
-  /** Whether the editor itself completes in this document: what it offers is left out. */
+  /** Whether the editor itself completes in this document. */
   readonly native: boolean;
+  /** The character that the client asks for, without being told to by a person. */
+  readonly typed?: string | undefined;
 }
 
 /** In the order in which they should be shown; an empty list where nothing is known. */
@@ -36,14 +38,19 @@ export function completion(
   options: CompletionOptions = { native: false },
 ): Completion[] {
   const { body } = document;
+  const { typed } = options;
   if (body && offset >= body.span.start && !endsFrontMatter(document, offset)) {
     return completeBody(workspace, document, offset);
   }
   const schema = workspace.schema(document.uri);
   const spot = schema && spotAt(document, offset);
   if (!spot) return [];
-  const ask = { workspace, document, schema, spot, offset, native: options.native };
-  return [...completeKeys(ask), ...completeValues(ask)];
+  // The editor is asked too where nobody typed, or a colon; for any other character it is asked nothing, and leaves all to us.
+  const native = options.native && (typed === undefined || typed === ':');
+  const ask = { workspace, document, schema, spot, offset, native };
+  const found = [...completeKeys(ask), ...(typed === ':' && opensBlock(ask) ? [] : completeValues(ask))];
+  // What the editor offers is the usual: by its label alone, it would stand below all of ours.
+  return native ? found.map(each => ({ ...each, sortText: `~${each.sortText}` })) : found;
 }
 
 /** Front matter that is not closed yet goes on over the empty lines behind it. */

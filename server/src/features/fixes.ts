@@ -20,12 +20,20 @@ export interface FixAt {
 export function fixesAt(workspace: Workspace, document: Document, span: Span, read?: Read): FixAt[] {
   const found = lint(document, workspace).filter(diagnostic => touches(diagnostic.span, span));
   const mends = found.flatMap(diagnostic => (diagnostic.fixes?.(read) ?? []).map(fix => ({ fix, diagnostic })));
+  // Two findings of one place may be mended by the same edit.
+  const isNew = (one: FixAt, index: number): boolean =>
+    mends.findIndex(other => sameEdits(one.fix, other.fix)) === index;
   const ignores = found.flatMap(diagnostic =>
     ignoreFixes(workspace, document, diagnostic).map(fix => ({ fix, diagnostic })),
   );
   const same = (a: FixAt, b: FixAt): boolean => JSON.stringify(a.fix) === JSON.stringify(b.fix);
-  return [...mends, ...ignores.filter((one, index) => ignores.findIndex(other => same(one, other)) === index)];
+  return [
+    ...mends.filter(isNew),
+    ...ignores.filter((one, index) => ignores.findIndex(other => same(one, other)) === index),
+  ];
 }
+
+const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
 
 type TextEdit = Extract<Edit, { span: Span }>;
 

@@ -16,7 +16,7 @@ export function editsFor(workspace: Workspace, read: Read, moves: readonly Move[
   for (const move of moves) {
     const renamed = renamedBy(workspace, move);
     if (renamed) edits.push(...nameEdits(workspace, read, renamed.subject, renamed.name));
-    edits.push(...groupEdits(workspace, read, move), ...commandEdits(workspace, read, move));
+    edits.push(...raisedEdits(workspace, read, move), ...commandEdits(workspace, read, move));
   }
   return withAnchors(workspace, read, [...edits, ...pathEdits(workspace, read, moves)]);
 }
@@ -33,6 +33,17 @@ function renamedBy(workspace: Workspace, { from, to }: Move): { subject: Subject
   // A name that cannot be taken is told of by the rules, where it then stands.
   if (found.kind === 'command' || checkName(workspace, found.kind, join(parent(to), '-'), name)) return undefined;
   return { subject: found, name };
+}
+
+/** A skill that lay too deep and now lies right below `skills` is called by its folder alone; others follow the folder around them. */
+function raisedEdits(workspace: Workspace, read: Read, move: Move): NameEdit[] {
+  const { from, to } = move;
+  const nested = workspace.file(join(from, 'SKILL.md'))?.definitions.find(({ alias }) => alias === 'nested');
+  if (!nested || baseName(parent(to)) !== 'skills') return groupEdits(workspace, read, move);
+  return usesOf(workspace, read, { is: 'definition', definition: nested }).flatMap(use => {
+    const document = use.symbol === nested.symbol && use.form !== 'definition' ? read(use.uri) : undefined;
+    return document ? [{ uri: use.uri, span: use.span, text: baseName(to), sure: isSure(use.form, document) }] : [];
+  });
 }
 
 /** Commands are called by their path: `commands/sub/go.md` is `/sub:go`. */

@@ -1,5 +1,5 @@
 // All agents and skills of a workspace, each with what it uses and who uses it, as the trees show them.
-import { baseName, parent, pathBelow } from '../workspace/uris';
+import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
 import { realmFolder } from '../workspace/realms';
 import { symbolName, type Definition } from '../workspace/symbols';
 import type { FileRecord, Workspace } from '../workspace/workspace';
@@ -112,8 +112,15 @@ export function folderName(workspace: Workspace, record: FileRecord): string {
   const root = home ?? workspace.paths.base(record.uri) ?? realmFolder(record.realm);
   const folder = parent(record.role === 'skill' ? parent(record.uri) : record.uri);
   const path = root === undefined ? baseName(folder) : pathBelow(folder, root);
-  return home === undefined ? path || '.' : `~/${path}`;
+  if (home !== undefined) return `~/${path}`;
+  // Of several opened folders, each has its own.
+  const isOneOfSeveral = root !== undefined && projectsIn(workspace) > 1;
+  return isOneOfSeveral ? `${baseName(root)}/${path}` : path || '.';
 }
+
+/** How many folders are opened, those of the user's home left out. */
+const projectsIn = ({ paths, home }: Workspace): number =>
+  paths.roots.filter(each => home === undefined || !isBelow(each, join(home, '.claude'))).length;
 
 export function realmName(workspace: Workspace, record: FileRecord): string {
   if (record.realm === 'user') return 'user';

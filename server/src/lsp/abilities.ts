@@ -24,6 +24,7 @@ export interface Abilities {
   readonly refreshesInlayHints: boolean;
   readonly symbolTrees: boolean;
   readonly registersFormatters: boolean;
+  readonly registersCompletion: boolean;
 }
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
@@ -50,6 +51,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     linkTooltips: documentLink?.tooltipSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    registersCompletion: completion?.dynamicRegistration === true,
     registersFormatters: formatting?.dynamicRegistration === true,
     symbolTrees: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };

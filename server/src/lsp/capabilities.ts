@@ -2,19 +2,18 @@
 import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import type { Abilities } from './abilities';
 import { tokensCapability } from './tokens';
+import { completionOptions } from './triggers';
 
 const allFiles = [{ scheme: 'file', pattern: { glob: '**' } }];
 
-export const capabilities = (abilities: Abilities): InitializeResult['capabilities'] => ({
+/** `registers`: the client is told of completion later. */
+export const capabilities = (abilities: Abilities, registers: boolean): InitializeResult['capabilities'] => ({
   textDocumentSync: {
     openClose: true,
     change: TextDocumentSyncKind.Incremental,
     save: abilities.watchesFiles ? false : { includeText: false },
   },
-  completionProvider: {
-    resolveProvider: true,
-    triggerCharacters: [':', ' ', '-', '[', ',', "'", '"', '`', '/', '(', '_'],
-  },
+  ...(registers ? {} : { completionProvider: completionOptions }),
   hoverProvider: true,
   definitionProvider: true,
   declarationProvider: true,

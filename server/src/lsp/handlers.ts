@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   CompletionItemKind,
+  CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
   type CodeAction,
@@ -58,8 +59,10 @@ function complete(session: Session, params: CompletionParams, last: Map<string, 
   const { uri, document, buffer } = file;
   const offset = buffer.offsetAt(params.position);
   const native = session.nativeLanguageIds.includes(buffer.languageId);
+  const { triggerKind, triggerCharacter } = params.context ?? {};
+  const typed = triggerKind === CompletionTriggerKind.TriggerCharacter ? triggerCharacter : undefined;
   last.clear();
-  return completion(session.workspace, document, offset, { native }).map((found, index): CompletionItem => {
+  return completion(session.workspace, document, offset, { native, typed }).map((found, index): CompletionItem => {
     last.set(String(index), found);
     const snippet = session.abilities.snippets ? found.snippet : undefined;
     return {

@@ -17,6 +17,7 @@ import { folderOf, keepFiles, userFolders } from '../disk/files';
 import { Findings } from './findings';
 import { handleFixAll } from './fix-all';
 import { handleFormat } from './format';
+import { registersTriggers, registerTriggers } from './triggers';
 import { guard, guardNow } from './guard';
 import { handleFeatures } from './handlers';
 import { handleNames } from './names';
@@ -65,7 +66,8 @@ export function serve(connection: Connection, host: Process): void {
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params): InitializeResult => {
     const session = startSession(connection, documents, host, params);
-    return { capabilities: capabilities(session.abilities), serverInfo: { name: 'agentwright' } };
+    const registers = registersTriggers(session.abilities, session);
+    return { capabilities: capabilities(session.abilities, registers), serverInfo: { name: 'agentwright' } };
   });
   documents.listen(connection);
   connection.listen();
@@ -180,6 +182,7 @@ function startSession(
       formatting.update();
     });
     void load();
+    asked(registerTriggers(session));
     if (abilities.watchesFiles) {
       asked(
         connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }),

@@ -1,5 +1,5 @@
 // What a client says of itself when it starts the server, and what a person has set.
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, DocumentFilter, DocumentSelector } from 'vscode-languageserver';
 import { assumed, type Assumed } from '../features/effective/session';
 import { isLevel, type Level } from '../workspace/config';
 import type { Abilities } from './abilities';
@@ -8,6 +8,9 @@ import type { Abilities } from './abilities';
 export interface ClientOptions {
   /** Language ids in which the client completes by itself. */
   readonly nativeLanguageIds: readonly string[];
+  /** Documents in which the client suggests nothing by itself while a word is typed; `otherSelector` says which are left. */
+  readonly quietSelector: DocumentSelector;
+  readonly otherSelector: DocumentSelector;
   /** Language ids in which the client makes links of Markdown's `[text](path)` by itself. */
   readonly linkedLanguageIds: readonly string[];
   /** Language ids whose headings or keys the client outlines by itself. */
@@ -20,6 +23,8 @@ export function clientOptions(options: unknown): ClientOptions {
   const given = (options ?? {}) as Record<string, unknown>;
   return {
     nativeLanguageIds: texts(given.nativeLanguageIds),
+    quietSelector: filters(given.quietSelector),
+    otherSelector: filters(given.otherSelector),
     linkedLanguageIds: texts(given.linkedLanguageIds),
     outlinedLanguageIds: texts(given.outlinedLanguageIds),
     showsReferences: given.showsReferences === true,
@@ -28,6 +33,9 @@ export function clientOptions(options: unknown): ClientOptions {
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+
+const filters = (value: unknown): DocumentSelector =>
+  Array.isArray(value) ? value.filter((each): each is DocumentFilter => typeof each === 'object' && each !== null) : [];
 
 /** `prompt`: people are asked about each edit. */
 export type UpdatesMoved = 'prompt' | 'always' | 'never';

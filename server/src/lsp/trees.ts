@@ -76,12 +76,21 @@ function toFile({ record, definition, name, spot, folder, realm, counts }: FileN
     realm,
     errors: counts.errors,
     warnings: counts.warnings,
-    verdict: {
-      tool: 'Claude Code',
-      state: record.verdict?.state ?? 'loads',
-      reasons: (record.verdict?.reasons ?? []).map(reason => render(reason.message)),
-    },
+    verdict: verdictOf(record, definition),
   };
+}
+
+/** A skill that lies too deep may be as right as can be: nobody finds it. */
+function verdictOf({ verdict }: FileNode['record'], definition: FileNode['definition']): protocol.TreeVerdict {
+  const reasons = (verdict?.reasons ?? []).map(reason => render(reason.message));
+  const tool = 'Claude Code';
+  if (definition?.reachable === false)
+    return {
+      tool,
+      state: 'does-not-load',
+      reasons: ['Claude Code looks one folder below `skills` only, and does not find it.', ...reasons],
+    };
+  return { tool, state: verdict?.state ?? 'loads', reasons };
 }
 
 const toAgent = (node: AgentNode): protocol.TreeAgent => ({

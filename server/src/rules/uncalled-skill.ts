@@ -1,6 +1,6 @@
 // Skills that an agent lists but that its body never calls.
 import type { Document } from '../syntax/document';
-import { isFoundSkill } from '../workspace/skills';
+import { isFoundSkill, skillMeaning } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import { removing } from './edits';
 import { defineRule, say } from './rule';
@@ -16,7 +16,7 @@ const skills = ['tdd', 'debugging']
 export default defineRule({
   id: 'uncalled-skill',
   severity: 'hint',
-  reach: { names: ['exists'] },
+  reach: { names: ['exists', 'preloadable'] },
   reads: ['skill'],
   summary: 'A skill under `skills` that the body of the agent never calls.',
   why:
@@ -26,6 +26,9 @@ export default defineRule({
   examples: [
     { bad: agent('tdd, <|debugging|>') + skills, good: agent('tdd') + skills },
     { bad: agent('tdd, not-there') + skills },
+    {
+      bad: agent('tdd, debugging') + skills.replace('name: debugging', 'name: debugging\ndisable-model-invocation: true'),
+    },
     { bad: `${agent('tdd, debugging')}\n- \`.claude/skills/debugging/SKILL.md\`: read it first.\n${skills}` },
   ],
   *check(document, workspace) {
@@ -34,8 +37,11 @@ export default defineRule({
     const references = workspace.references(document, 'skill');
     const named = new Set<string>(references.filter(r => r.form !== 'field').map(r => r.name));
     if (!references.some(reference => reference.form === 'call')) return;
-    // Of a skill that is not found `unknown-skill` tells; nothing of it is loaded.
-    const isLoaded = (r: Reference): boolean => isFoundSkill(workspace, r, document.uri);
+    // Of one that is not found, or is for the user alone, others tell: nothing of it is loaded.
+    const isLoaded = (r: Reference): boolean => {
+      const meaning = skillMeaning(workspace, r, document.uri);
+      return isFoundSkill(workspace, r, document.uri) && !(meaning.is === 'found' && !meaning.definition.preloadable);
+    };
     const uncalled = references.filter(r => r.field === 'skills' && !named.has(r.name) && isLoaded(r));
     if (uncalled.length === 0) return;
     const mentioned = inlineCodes(document);
