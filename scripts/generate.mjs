@@ -1,5 +1,5 @@
-// Writes docs/rules.md, docs/rules/, docs/checks.md, docs/fields.md, docs/settings.md and agentwright.schema.json from the sources. With
-// --check it writes nothing, and fails where a file on disk differs.
+// Writes docs/rules.md, docs/rules/, docs/checks.md, docs/fields.md, docs/settings.md, agentwright.schema.json and the names of rules in
+// package.json from the sources. With --check it writes nothing, and fails where a file on disk differs.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from './bundle.mjs';
@@ -19,6 +19,7 @@ const pages = {
   'docs/fields.md': fieldsPage(engine),
   'docs/settings.md': settingsPage(engine, readJson('package.json'), readJson('package.nls.json')),
   'agentwright.schema.json': schemaFile(engine),
+  'package.json': withRuleNames(engine, readJson('package.json')),
 };
 if (process.argv.includes('--check')) check();
 else write();
@@ -34,6 +35,13 @@ function loadEngine() {
     export { join } from './workspace/uris';
     export { Workspace } from './workspace/workspace';`;
   return load(parts, 'server/src');
+}
+
+/** The setting `agentwright.rules` offers their ids, and marks what is none. */
+function withRuleNames({ rules }, manifest) {
+  const setting = manifest.contributes.configuration.properties['agentwright.rules'];
+  setting.propertyNames = { enum: rules.map(({ id }) => id).sort() };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 function write() {

@@ -30,14 +30,14 @@ try {
   install(program);
   const launchArgs = [workspace(), ...folders];
   for (let left = 2; !(await ran(program, launchArgs, left)); left--)
-    console.log('The editor saw no changes on disk, so no test was run: it is started again.');
+    console.log('The editor does not see what changes on disk, so what was tested in it does not count: it is started again.');
 } catch (error) {
   // A failed test is told by test.mjs; what else went wrong is told here.
   if (error.code !== 1) console.error(error.message);
   process.exitCode = 1;
 }
 
-/** False where no test was run, since the editor did not watch its files; of the last try that is an error. */
+/** False where the editor does not watch its files, so that no test can tell anything; of the last try that is an error. */
 async function ran(program, launchArgs, left) {
   const blind = join(temp, 'blind');
   rmSync(blind, { force: true });

@@ -209,6 +209,21 @@ suite('completion beside that of the editor', () => {
   test('nested keys, which it does not offer', () => checkOffers('mcpServers:\n  - pg: { <|>', 'type command', native));
 });
 
+suite('skills that are offered', () => {
+  const deep = '-- .claude/skills/group/leaf/SKILL.md --\n---\nname: leaf\ndescription: Deep.\n---\n';
+  test('in a call, those that the agent lists come first', () => {
+    const text = agent('a', 'skills: [zebra]', "Skill({ skill: '<|>' })") + skill('tdd') + skill('zebra');
+    assert.deepEqual(offers(text), ['zebra', 'tdd']);
+  });
+  test('one that is never found comes last and says so', () => {
+    const { workspace, document, cursor } = fixture(`${agent('a', 'skills: [<|>]')}${skill('tdd')}${deep}`);
+    const found = completion(workspace, document, cursor);
+    const last = found.find(each => each.label === 'group/leaf');
+    assert.equal(last?.detail, 'never found: it lies too deep');
+    assert.ok(last.sortText > found.find(each => each.label === 'tdd')!.sortText);
+  });
+});
+
 suite('completion while somebody types', () => {
   test('a character that the editor does not answer brings all values, the usual ones first', () => {
     const found = offers('model: <|>', { native: true, typed: ' ', beside });

@@ -6,6 +6,6 @@ import type { Command } from './command';
 export const showBudget: Command = {
   id: 'agentwright.showBudget',
   async run() {
-    await commands.executeCommand('markdown.showPreview', budgetPage());
+    await commands.executeCommand('markdown.showPreviewToSide', budgetPage());
   },
 };

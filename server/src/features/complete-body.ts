@@ -1,5 +1,6 @@
 // Names in bodies: skills in calls and tables, agents in calls, files of the framework's memory in code.
 import type { Section, Table } from '../syntax/body';
+import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -20,15 +21,19 @@ export function completeBody(workspace: Workspace, document: Document, offset: n
   const before = text.slice(Math.max(body?.span.start ?? 0, offset - reach), offset);
   const section = body?.sections.find(each => each.start <= offset && offset <= each.end);
   const skill = skillCall.exec(before);
-  if (skill) return inQuotes(text, offset, skill[1]!, skill[2]!, skillOffers(workspace, uri, false));
+  if (skill) return inQuotes(text, offset, skill[1]!, skill[2]!, skillOffers(workspace, uri, false, listed(document)));
   const agent = agentCall.exec(before);
   if (agent)
     return inQuotes(text, offset, agent[1]!, agent[2]!, agentOffers(workspace, uri, builtinAgents(workspace, uri)));
   const memory = path.exec(before.slice(before.lastIndexOf('\n') + 1));
   if (memory && section && isCode(section, text, offset)) return paths(workspace, document, offset, memory[1]!);
   const cell = section && skillCell(section, text, offset);
-  return cell ? inCell(text, offset, cell, skillOffers(workspace, uri, false)) : [];
+  return cell ? inCell(text, offset, cell, skillOffers(workspace, uri, false, listed(document))) : [];
 }
+
+/** The skills that the file lists: these are the ones that its body carries out. */
+const listed = ({ data }: Document): ReadonlySet<string> =>
+  new Set(scalars(entry(data, 'skills')?.value).map(({ text }) => text));
 
 const builtinAgents = (workspace: Workspace, uri: string): ReadonlySet<string> =>
   workspace.schema(uri)?.builtinAgents ?? new Set(dialect('claude')?.builtinAgents);

@@ -125,16 +125,26 @@ function* modelOffers({ models, kind }: Schema, field: Field): Iterable<Offer> {
 
 const detailOf = (detail: string | undefined): { detail?: string } => (detail === undefined ? {} : { detail });
 
-/** Skills that a file can name. `preload`: those that Claude Code would not load come last. */
-export function* skillOffers(workspace: Workspace, uri: string, preload: boolean): Iterable<Offer> {
+/** Skills that a file can name. `preload`: those that Claude Code would not load come last; `first`: the likeliest. */
+export function* skillOffers(
+  workspace: Workspace,
+  uri: string,
+  preload: boolean,
+  first: ReadonlySet<string> = new Set(),
+): Iterable<Offer> {
   for (const definition of workspace.visible('skill', uri)) {
-    const doubtful = !definition.reachable || (preload && !definition.preloadable);
+    const name = symbolName(definition.symbol);
+    const doubt = !definition.reachable
+      ? 'never found: it lies too deep'
+      : preload && !definition.preloadable
+        ? 'not loaded: only the user starts it'
+        : undefined;
     yield {
-      label: symbolName(definition.symbol),
+      label: name,
       kind: 'skill',
-      detail: place(workspace, definition.uri),
+      detail: doubt ?? place(workspace, definition.uri),
       documentation: () => skillCard(workspace, definition),
-      sortText: `${doubtful ? 1 : 0}${symbolName(definition.symbol)}`,
+      sortText: `${doubt !== undefined ? 2 : first.has(name) ? 0 : 1}${name}`,
     };
   }
 }

@@ -18,7 +18,7 @@ function fieldOf(reading: Reading, key: string, schema: Data | undefined, isRequ
     key,
     type: typeOf(reading, schema),
     required: isRequired ? 'expected' : 'no',
-    doc: words('description') ?? words('title') ?? `A key that ${reading.title} describes.`,
+    doc: words('description') ?? words('title') ?? `A key that ${reading.title.replaceAll('`', '')} describes.`,
     notes: [],
     onInvalid: 'convention',
     empty: 'absent',
