@@ -30,7 +30,9 @@ try {
   install(program);
   const launchArgs = [workspace(), ...folders];
   for (let left = 2; !(await ran(program, launchArgs, left)); left--)
-    console.log('The editor does not see what changes on disk, so what was tested in it does not count: it is started again.');
+    console.log(
+      'The editor does not see what changes on disk, so what was tested in it does not count: it is started again.',
+    );
 } catch (error) {
   // A failed test is told by test.mjs; what else went wrong is told here.
   if (error.code !== 1) console.error(error.message);

@@ -81,6 +81,14 @@ suite('commands', () => {
     assert.deepEqual(findings(document.uri), []);
   });
 
+  test('Find All References of a node opens its file, for the list that VS Code shows there', async () => {
+    const file = at('.claude/skills/data-contracts/SKILL.md');
+    const target = [file, { selection: new vscode.Range(1, 6, 1, 6) }];
+    await vscode.commands.executeCommand('agentwright.findReferences', { item: new vscode.TreeItem('x'), target });
+    await becomes(file.toString(), () => vscode.window.activeTextEditor?.document.uri.toString());
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
   test('Refresh answers with the same trees', async () => {
     const { trees } = await started();
     const before = trees.now?.agents.map(agent => agent.uri);

@@ -56,6 +56,12 @@ suite('trees', () => {
     await becomes([0, 5], async () => counts(await find('developer')));
   });
 
+  test('say of a skill that lies too deep that nobody finds it', async () => {
+    const plotting = await until('the skill', async () => (await skills()).find(({ name }) => name === 'plotting'));
+    assert.equal(plotting.verdict.state, 'does-not-load');
+    assert.match(plotting.verdict.reasons[0] ?? '', /does not find it/);
+  });
+
   test('follow an agent that is written to disk and deleted', async () => {
     const path = '.claude/agents/core/lock-keeper.md';
     const isThere = async (): Promise<boolean> => names(await agents()).includes('lock-keeper');

@@ -2,6 +2,7 @@
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { Command, Host } from './command';
 import { copyName } from './copyName';
+import { findReferences } from './findReferences';
 import { fixAll } from './fixAll';
 import { fixWorkspace } from './fixWorkspace';
 import { insertSkill } from './insertSkill';
@@ -12,6 +13,8 @@ import { open } from './open';
 import { openSkill } from './openSkill';
 import { openToSide } from './openToSide';
 import { refresh } from './refresh';
+import { reveal } from './reveal';
+import { rename } from './rename';
 import { restartServer } from './restartServer';
 import { showBudget } from './showBudget';
 import { showEffective } from './showEffective';
@@ -33,6 +36,9 @@ const all: readonly Command[] = [
   restartServer,
   open,
   openToSide,
+  findReferences,
+  rename,
+  reveal,
   copyName,
   showReferences,
 ];
