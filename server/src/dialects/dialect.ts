@@ -1,7 +1,7 @@
 // What a dialect is: plain data about one tool's files, given meaning by a closed set of value types.
 
 /** The kinds of thing that names stand for. */
-export type SymbolKind = 'agent' | 'skill' | 'command' | 'tool' | 'model' | 'file' | 'mcp' | 'heading';
+export type SymbolKind = 'agent' | 'skill' | 'command' | 'style' | 'tool' | 'model' | 'file' | 'mcp' | 'heading';
 
 /** The closed set of value types. Every `switch` over `is` is exhaustive: a new type must be answered everywhere. */
 export type ValueType =

@@ -117,6 +117,13 @@ export function agentCard(workspace: Workspace, definition: Definition): string 
   );
 }
 
+export const styleCard = (workspace: Workspace, definition: Definition): string =>
+  paragraphs(
+    `**${code(definition.name)}** · output style`,
+    literal(definition.description),
+    bullets([whereLine(workspace, definition)]),
+  );
+
 export const builtinAgentCard = (name: string): string =>
   paragraphs(`**${code(name)}** · agent`, 'Claude Code brings it along.');
 

@@ -1,5 +1,5 @@
 // What is known of a key of the front matter, as Markdown: each dialect's word, the first the file's own tool's.
-import type { Choice, Field, ListForm, ValueType } from '../dialects/dialect';
+import type { Choice, Field, ListForm, SymbolKind, ValueType } from '../dialects/dialect';
 import type { Layer } from '../workspace/schema';
 import { sourceLine } from './cards';
 import { bullets, code, literal, ours, paragraphs } from './markdown';
@@ -87,7 +87,7 @@ export function typeName(type: ValueType): string {
         `name of ${type.of === 'agent' ? 'an agent' : 'a skill'}` + limits(undefined, type.maxLength, ' characters')
       );
     case 'reference':
-      return type.to === 'mcp' ? 'MCP server' : type.to;
+      return kindNames[type.to] ?? type.to;
     case 'choice':
       return type.open ? 'text, usually one of these' : 'one of these';
     case 'flag':
@@ -114,8 +114,11 @@ export function typeName(type: ValueType): string {
   }
 }
 
+/** Where people call it otherwise. */
+const kindNames: Partial<Record<SymbolKind, string>> = { mcp: 'MCP server', style: 'output style' };
+
 function plural(type: ValueType): string {
-  if (type.is === 'reference') return type.to === 'mcp' ? 'MCP servers' : `${type.to}s`;
+  if (type.is === 'reference') return `${kindNames[type.to] ?? type.to}s`;
   if (type.is === 'choice') return 'these values';
   const many: Partial<Record<ValueType['is'], string>> = {
     text: 'texts',

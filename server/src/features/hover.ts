@@ -6,7 +6,17 @@ import { layersOf, modelOf, toolOf, type Schema } from '../workspace/schema';
 import { mcpServerOf } from '../workspace/references';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { agentCard, builtinAgentCard, fileCard, mcpCard, modelCard, skillCard, toolCard, unknownCard } from './cards';
+import {
+  agentCard,
+  builtinAgentCard,
+  fileCard,
+  mcpCard,
+  modelCard,
+  skillCard,
+  styleCard,
+  toolCard,
+  unknownCard,
+} from './cards';
 import { descriptionCard, verdictCard } from './file-cards';
 import { assumed, type Assumed } from './effective/session';
 import { fieldCard, told, wordsOf } from './field-card';
@@ -72,6 +82,10 @@ function nameCard(workspace: Workspace, document: Document, reference: Reference
       if (definition) return kind === 'skill' ? skillCard(workspace, definition) : agentCard(workspace, definition);
       if (kind === 'agent' && schema?.builtinAgents.has(name)) return builtinAgentCard(name);
       return unknownCard(workspace, reference, uri);
+    }
+    case 'style': {
+      const style = workspace.resolve(symbol, uri).found[0];
+      return style ? styleCard(workspace, style) : undefined;
     }
     case 'file':
       return fileCard(workspace, name);

@@ -31,6 +31,7 @@ function renamedBy(workspace: Workspace, { from, to }: Move): { subject: Subject
   const found = subject(workspace, definition, definition.symbol);
   if (old === name || found.old !== old || baseName(from) === 'SKILL.md') return undefined;
   // A name that cannot be taken is told of by the rules, where it then stands.
+  if (found.kind === 'style') return { subject: found, name };
   if (found.kind === 'command' || checkName(workspace, found.kind, join(parent(to), '-'), name)) return undefined;
   return { subject: found, name };
 }

@@ -1,9 +1,11 @@
 // Names that can be written at a place: tools, models, skills, agents and MCP servers.
+import { builtinStyles } from '../dialects/claude/styles';
 import type { Field, Model, SymbolKind, Tool } from '../dialects/dialect';
 import type { Schema } from '../workspace/schema';
 import { symbolName, type Definition } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { agentCard, builtinAgentCard, mcpCard, modelCard, place, skillCard, toolCard } from './cards';
+import { literal } from './markdown';
 import type { Completion } from './completion';
 
 /** Something that can be written, before it is known in which form. */
@@ -43,6 +45,9 @@ export function* nameOffers(ask: Asker, kind: SymbolKind, before: string, field:
       return;
     case 'agent':
       yield* agentOffers(workspace, document.uri, schema.builtinAgents);
+      return;
+    case 'style':
+      yield* styleOffers(workspace, document.uri);
       return;
     case 'mcp':
       for (const server of [...(workspace.servers(document.uri) ?? [])].sort()) {
@@ -99,6 +104,21 @@ function* specifierOffers({ workspace, document, schema, offset }: Asker, before
       ? skillOffers(workspace, document.uri, false)
       : agentOffers(workspace, document.uri, schema.builtinAgents);
   for (const offer of found) if (!names.slice(0, -1).includes(offer.label)) yield { ...offer, from, to };
+}
+
+function* styleOffers(workspace: Workspace, uri: string): Iterable<Offer> {
+  for (const style of workspace.visible('style', uri)) {
+    const { name, description } = style;
+    yield {
+      label: name,
+      kind: 'value',
+      detail: place(workspace, style.uri),
+      ...(description === '' ? {} : { documentation: () => literal(description) }),
+      sortText: `0${name}`,
+    };
+  }
+  for (const { value, doc } of builtinStyles)
+    if (value !== 'default') yield { label: value, kind: 'value', documentation: () => doc, sortText: `1${value}` };
 }
 
 function* modelOffers({ models, kind }: Schema, field: Field): Iterable<Offer> {

@@ -1,7 +1,8 @@
-// Renames an agent, a skill or a command: its folder or file, its `name`, and every place that names it, each in its own form.
+// Renames an agent, a skill, a command or an output style: its folder or file, its `name`, and every place that names it, each in its own form.
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import type { Defines } from '../workspace/definitions';
 import { say, type Message } from '../workspace/message';
 import { symbolKind, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
 import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
@@ -14,7 +15,7 @@ import { isOutside, outside, type Refusal, type Renamer, type Renaming } from '.
 import type { TargetAt } from './target';
 import { usesOf, type Use } from './uses';
 
-/** An agent, a skill or a command, called by one of its names. */
+/** An agent, a skill, a command or an output style, called by one of its names. */
 export function nameRenamer(
   workspace: Workspace,
   document: Document,
@@ -38,7 +39,7 @@ export function nameRenamer(
 /** What gets another name. */
 export interface Subject {
   readonly definition: Definition;
-  readonly kind: 'agent' | 'skill' | 'command';
+  readonly kind: Defines;
   readonly old: string;
   /** Whether the `name` of a skill is renamed, which differs from its folder: the folder then stays. */
   readonly label: boolean;
@@ -57,6 +58,7 @@ export function subject(workspace: Workspace, definition: Definition, symbol: Sy
 function refusalOf(workspace: Workspace, { definition, kind, label }: Subject, name: string): Message | undefined {
   const { uri } = definition;
   if (kind === 'command') return commandRefusal(workspace, uri, name);
+  if (kind === 'style') return styleRefusal(workspace, uri, name);
   const place = kind === 'skill' ? parent(parent(uri)) : parent(uri);
   if (label || kind === 'skill' || baseName(uri) === `${definition.name}.md`)
     return checkName(workspace, kind, place, name);
@@ -70,6 +72,14 @@ function commandRefusal(workspace: Workspace, uri: string, name: string): Messag
   return workspace.existence(to) === 'yes'
     ? say('`{0}` exists already.', pathBelow(to, parent(parent(uri))))
     : undefined;
+}
+
+/** Any words may be the name of a style. */
+function styleRefusal(workspace: Workspace, uri: string, name: string): Message | undefined {
+  if (name.trim() !== name || name === '' || /[\n:]/.test(name))
+    return say('Use words without a colon or line breaks.');
+  const taken = workspace.visible('style', uri).some(each => each.name === name && each.uri !== uri);
+  return taken ? say('`{0}` exists already.', name) : undefined;
 }
 
 /** Renames without asking whether the name can be taken. */

@@ -120,7 +120,8 @@ function targetOf(workspace: Workspace, { kind, name, symbol }: Reference, docum
   switch (kind) {
     case 'skill':
     case 'agent':
-    case 'command': {
+    case 'command':
+    case 'style': {
       const definition = winner(workspace, symbol, document.uri);
       return definition ? { is: 'definition', definition } : { is: 'word', symbol };
     }

@@ -79,6 +79,7 @@ function judge(
       if (elsewhere.has(span.start)) return known('path');
       return workspace.existence(name) === 'no' ? unresolved('path') : known('path');
     case 'command':
+    case 'style':
     case 'heading':
       return undefined;
     default:

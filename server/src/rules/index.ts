@@ -97,6 +97,7 @@ import unavailableTool from './unavailable-tool';
 import unusedTool from './unused-tool';
 import noTools from './no-tools';
 import permissionRule from './permission-rule';
+import unknownOutputStyle from './unknown-output-style';
 import unknownServer from './unknown-server';
 import unknownTool from './unknown-tool';
 import deadLink from './dead-link';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   descriptionLength,
   unknownTool,
   unknownServer,
+  unknownOutputStyle,
   permissionRule,
   noTools,
   unavailableTool,

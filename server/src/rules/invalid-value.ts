@@ -114,7 +114,7 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
             .filter(text => !complaint.instead().includes(text))
             .map(text => replaced(document, data, text, false, false)),
           ...(field === layer.field && field.required === 'no'
-            ? [removed(document, entry, complaint.instead().length === 0 && (complaint.options ?? []).length < 2)]
+            ? [removed(document, entry, complaint.instead().length === 0 && (complaint.options ?? []).length < 3)]
             : []),
         ],
       };

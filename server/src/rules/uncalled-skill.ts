@@ -27,7 +27,8 @@ export default defineRule({
     { bad: agent('tdd, <|debugging|>') + skills, good: agent('tdd') + skills },
     { bad: agent('tdd, not-there') + skills },
     {
-      bad: agent('tdd, debugging') + skills.replace('name: debugging', 'name: debugging\ndisable-model-invocation: true'),
+      bad:
+        agent('tdd, debugging') + skills.replace('name: debugging', 'name: debugging\ndisable-model-invocation: true'),
     },
     { bad: `${agent('tdd, debugging')}\n- \`.claude/skills/debugging/SKILL.md\`: read it first.\n${skills}` },
   ],

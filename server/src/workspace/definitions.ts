@@ -1,8 +1,9 @@
-// What a file defines: an agent by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
+// What a file defines: an agent or a style by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
 import { copy } from '../syntax/copy';
 import { entry, textAt, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
+import type { Role } from './classify';
 import type { Schema } from './schema';
 import { symbolKey, type Definition, type SymbolKey } from './symbols';
 import { baseName, parent, pathBelow } from './uris';
@@ -10,7 +11,12 @@ import { values } from './values';
 import type { Verdict } from './verdict';
 
 /** What files define by name. */
-export type Defines = 'agent' | 'skill' | 'command';
+export type Defines = 'agent' | 'skill' | 'command' | 'style';
+
+export function definedBy(role: Role): Defines | undefined {
+  if (role === 'output-style') return 'style';
+  return role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
+}
 
 export interface DefinitionPlace {
   readonly defines: Defines;
@@ -43,7 +49,7 @@ export function sameInKeys({ parts: before }: Document, { parts: now }: Document
   );
 }
 
-/** The definitions of an agent, skill or command file; none for an agent without a name. */
+/** The definitions of the file of an agent, a skill, a command or an output style; none for an agent without a name. */
 export function definitionsOf(
   document: Document,
   place: DefinitionPlace,
@@ -70,6 +76,7 @@ export function definitionsOf(
   };
   if (place.defines === 'agent') return agentDefinitions(name?.text, place, shared);
   if (place.defines === 'command') return commandDefinitions(place, shared);
+  if (place.defines === 'style') return styleDefinitions(name?.text, shared);
   return skillDefinitions(document, place, shared, name?.text);
 }
 
@@ -124,6 +131,12 @@ function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[
   if (place.plugin !== undefined)
     definitions.push(define(shared, symbolKey('command', `${place.plugin}:${name}`), 'label', name, true));
   return definitions;
+}
+
+/** By its `name`, else by its file (Claude Code 2.1.330, 29 November 2026). */
+function styleDefinitions(name: string | undefined, shared: Shared): Definition[] {
+  const own = copy(name ?? baseName(shared.uri).replace(/\.md$/, ''));
+  return [define(shared, symbolKey('style', own), 'none', own, true)];
 }
 
 const textOf = (data: Data | undefined, key: string): string => textAt(data, key) ?? '';

@@ -7,7 +7,7 @@ import { Circumstances } from './circumstances';
 import { languageOf, type Look, type Role } from './classify';
 import type { Level, SchemaSource } from './config';
 import type { ConfigOf } from './configurations';
-import { definitionsOf, sameInKeys } from './definitions';
+import { definedBy, definitionsOf, sameInKeys } from './definitions';
 import type { Crowd, Habits } from './habits';
 import type { Headings } from './headings';
 import type { Imports } from './imports';
@@ -376,7 +376,7 @@ export class Workspace {
     });
     const groupsBefore = this.#placed.last(uri)?.groups;
     this.#placed.outdate(uri);
-    const defines = role === 'agent' || role === 'skill' || role === 'command' ? role : undefined;
+    const defines = definedBy(role);
     const sameSchema = before?.schema === schema;
     if (!sameSchema) this.#verdicts.outdate(uri);
     const verdict = this.verdict(document);

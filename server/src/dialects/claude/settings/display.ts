@@ -1,5 +1,5 @@
 // Settings about what is shown.
-import { choice, flag, integer, openChoice, text } from '../../shorthand';
+import { choice, flag, integer, openChoice, reference, text } from '../../shorthand';
 import type { Field } from '../../dialect';
 import { setting } from './setting';
 
@@ -12,8 +12,10 @@ export const displaySettings: readonly Field[] = [
   }),
   setting({
     key: 'outputStyle',
-    type: text,
+    type: reference('style'),
+    onInvalid: 'passed-on',
     doc: 'The name of the output style.',
+    notes: ['A name that is not found is passed over without a word; upper and lower case differ.'],
     example: '"outputStyle": "Explanatory"',
   }),
   setting({
