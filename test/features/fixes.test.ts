@@ -1,8 +1,10 @@
 // The fixes at a place, and all safe fixes at once: repeated until none is left, every other byte kept.
 import { strict as assert } from 'node:assert';
-import { fixAll } from '../../server/src/features/fixes';
+import { fixAll, fixesAt } from '../../server/src/features/fixes';
+import { render } from '../../server/src/rules/rule';
 import { checkFixAll, checkInsertSkill, fixTitles } from '../support/features';
-import { agent, applyEdits, fixture, openAll, skill } from '../support/fixture';
+import { agent, applyEdits, fixture, openAll, root, skill } from '../support/fixture';
+import { readOpen } from '../support/rename';
 
 suite('fixes', () => {
   test('of what is wrong at the cursor', () =>
@@ -58,4 +60,19 @@ suite('insert a skill', () => {
   test('not where it is listed', () => checkInsertSkill('skills: [tdd]', 'tdd', 'skills: [tdd]'));
   test('not into a skill', () => checkInsertSkill(skill('x'), 'tdd', skill('x')));
   test('with a body below', () => checkInsertSkill(agent('a', '', 'Text'), 'x', agent('a', 'skills:\n  - x', 'Text')));
+});
+
+suite('fixes in another file', () => {
+  test('a skill that only the user starts can be opened to the model', () => {
+    const skillFile = `${root}/.claude/skills/deploy/SKILL.md`;
+    const made = fixture(
+      agent('a', 'skills: [de<|>ploy]') + skill('deploy', 'disable-model-invocation: true\nmodel: opus'),
+    );
+    const { workspace, document, cursor, files } = made;
+    const found = fixesAt(workspace, document, { start: cursor, end: cursor }, readOpen({ workspace, files }));
+    const opening = found.find(({ fix }) => render(fix.title).includes('by itself'));
+    assert.ok(opening, found.map(({ fix }) => render(fix.title)).join());
+    const text = applyEdits(files, opening.fix.edits).get(skillFile);
+    assert.equal(text, files.get(skillFile)!.replace('disable-model-invocation: true\n', ''));
+  });
 });

@@ -1,7 +1,17 @@
 // Skills that an agent lists but that say they must not be loaded by it.
+import { entry } from '../syntax/data';
+import type { Document } from '../syntax/document';
 import { skillMeaning } from '../workspace/skills';
-import { removing } from './edits';
-import { defineReferenceRule, say } from './rule';
+import { removing, withoutEntry } from './edits';
+import { defineReferenceRule, say, type Fix } from './rule';
+
+/** Takes the key out of the skill, so that agents can load it, and the model call it. */
+function opening(skill: Document | undefined, name: string): Fix[] {
+  const found = skill && entry(skill.data, 'disable-model-invocation');
+  if (!found) return [];
+  const edits = [{ uri: skill.uri, span: withoutEntry(skill, found), text: '' }];
+  return [{ title: say('Let the model use `{0}` by itself', name), edits, safe: false }];
+}
 
 export default defineReferenceRule({
   id: 'not-preloadable',
@@ -40,7 +50,7 @@ export default defineReferenceRule({
         ),
         // The beginning of the file: where the key stands may change without this file being judged again.
         related: [{ uri: there, span: { start: 0, end: 0 }, message: say('This skill is for the user alone.') }],
-        fixes: () => removing(document, 'skills', reference.span, name, 'best'),
+        fixes: read => [...removing(document, 'skills', reference.span, name, 'best'), ...opening(read?.(there), name)],
       };
     },
   },

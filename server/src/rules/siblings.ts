@@ -11,6 +11,9 @@ import { isSlipOf, isWordOfOthers } from './slip';
 const usualShare = 0.9;
 const usualFiles = 10;
 
+/** More exceptions than these are a habit of their own, however many files there are. */
+const mostExceptions = 20;
+
 /** A file without so much of what is usual is another sort of file, and meant to be: one that was copied from elsewhere, say. */
 const strangeness = 0.5;
 
@@ -35,7 +38,8 @@ export function siblingsOf({ uri }: Document, workspace: Workspace): Siblings | 
   const { share = usualShare, files = usualFiles } = workspace.config(uri).conventions;
   const count = crowd?.count ?? 0;
   if (!crowd || count <= files) return undefined;
-  const isUsual = (some: number, of = count): boolean => of > files && some >= share * of;
+  const isUsual = (some: number, of = count): boolean =>
+    of > files && some >= share * of && of - some <= mostExceptions;
   return {
     crowd,
     kind: `${workspace.role(uri)}s`,
