@@ -13,6 +13,25 @@ suite('fixes', () => {
   test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
 });
 
+suite('a list that stands twice', () => {
+  const joined = (source: string): string | undefined => {
+    const made = fixture(`-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${source}\n---\n`);
+    const { workspace, document, cursor, files, uri } = made;
+    const found = fixesAt(workspace, document, { start: cursor, end: cursor });
+    const fix = found.find(each => render(each.fix.title).startsWith('Join'))?.fix;
+    return fix && applyEdits(files, fix.edits).get(uri)!.split('\n').slice(3, -2).join('\n');
+  };
+  test('is joined, item by item', () =>
+    assert.equal(
+      joined('tools:\n  - Read\n  - Grep\nto<|>ols:\n  - Bash\n  - Read'),
+      'tools:\n  - Grep\n  - Bash\n  - Read',
+    ));
+  test('is joined between brackets', () =>
+    assert.equal(joined('tools: [Read, "Grep"]\nto<|>ols: [Bash]'), 'tools: [Read, "Grep", Bash]'));
+  test('is not joined where one holds all of the other', () =>
+    assert.equal(joined('tools: [Read]\nto<|>ols: [Bash, Read]'), undefined));
+});
+
 suite('fix all', () => {
   test('nothing where nothing is wrong', () => checkFixAll('tools: [Read]', 'tools: [Read]'));
   test('a value that YAML cannot read', () =>
