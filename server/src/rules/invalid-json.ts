@@ -119,6 +119,39 @@ export default defineRule({
       good: settings('{\n  "model": "haiku"\n}'),
     },
     { bad: settings('<|\uFEFF|>{ "model": "haiku" }'), good: settings('{ "model": "haiku" }') },
+    {
+      bad: settings('{ "language": <|"it\\\'s \\${HOME} \\`a\\`"|> }'),
+      good: settings('{ "language": "it\'s ${HOME} `a`" }'),
+    },
+    { bad: settings('{ "language": <|"a\\$|\\d"|> }'), good: settings('{ "language": "a\\\\$|\\\\d" }') },
+    { bad: settings('{ <|＂model＂|>: "haiku" }'), good: settings('{ "model": "haiku" }') },
+    { bad: settings('{ "respectGitignore": <|ture|> }'), good: settings('{ "respectGitignore": true }') },
+    {
+      bad: settings('{\n  "permissions": { "allow": [\n    <|"Read,"|>\n    "Edit"\n  ] }\n}'),
+      good: settings('{\n  "permissions": { "allow": [\n    "Read",\n    "Edit"\n  ] }\n}'),
+    },
+    {
+      bad: settings('{ "hooks": { "Stop": [\n  {\n    "hooks": []\n  <|}|>\n  },\n  { "hooks": [] }\n] } }'),
+      good: settings('{ "hooks": { "Stop": [\n  {\n    "hooks": []\n  },\n  { "hooks": [] }\n] } }'),
+    },
+    {
+      bad: settings('{\n  <|“model”|>: “haiku”,\n  “language”: “a "b" c”\n}'),
+      good: settings('{\n  "model": "haiku",\n  "language": "a \\"b\\" c"\n}'),
+    },
+    {
+      bad: settings("{\n  <|'model'|>: 'haiku',\n  'respectGitignore': True,\n  language: 'it\\'s'\n}"),
+      good: settings('{\n  "model": "haiku",\n  "respectGitignore": true,\n  "language": "it\'s"\n}'),
+    },
+    {
+      bad: settings('{\n<|\u00a0\u00a0|>"model": "haiku",\n\u00a0\u00a0"language": "a\u00a0b"\n}'),
+      good: settings('{\n  "model": "haiku",\n  "language": "a\u00a0b"\n}'),
+    },
+    {
+      bad: settings('     1<|→|>{\n     2→  "model": "haiku"\n     3→}'),
+      good: settings('{\n  "model": "haiku"\n}'),
+    },
+    { bad: settings('<|+|>{\n+  "model": "haiku"\n+}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('<|export|> default {\n  model: "haiku"\n};'), good: settings('{\n  "model": "haiku"\n}') },
     { bad: '-- agentwright.json --\n{\n  // Comments are fine here.\n  "tools": ["Deploy"],\n}\n' },
   ],
   *check(document, workspace) {

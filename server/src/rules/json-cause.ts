@@ -44,7 +44,12 @@ const words: Readonly<Record<string, string>> = {
 function mark(text: string, { start, end }: Span): string {
   const found = text.slice(start, end);
   if (found.startsWith('#')) return 'JSON has no comments';
-  if (/^[`´'‘’“”„]/.test(found)) return 'texts and keys need straight double quotes';
+  const blank = /^[\u00a0\u2000-\u200a\u202f\u3000]/.exec(found)?.[0];
+  if (blank !== undefined) {
+    const code = blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `a blank that is none to JSON stands here, as web pages have it (U+${code})`;
+  }
+  if (/^[`´'‘’“”„＂]/.test(found)) return 'texts and keys need straight double quotes';
   if (/^(NaN|Infinity)$/.test(found)) return 'JSON has no such number';
   if (/^[+\-.]*\d/.test(found) || (/^[+-]$/.test(found) && /\d/.test(text[end] ?? '')))
     return 'a number is written as `30` or `1.5`';

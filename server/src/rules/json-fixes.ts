@@ -6,7 +6,9 @@ import { lineAt, lineStart } from '../syntax/lines';
 import { mergeFixes } from './merge-marks';
 import { lineBreak } from './edits';
 import { insert, lastResorts, replace, slipsOf, type Attempt } from './json-slips';
+import { ofWhole } from './json-whole';
 import { say, type Fix } from './rule';
+import { isDoubled, sameLetters } from './slip';
 
 /** Lines of data have at most so many places to try. */
 const most = 120;
@@ -19,7 +21,9 @@ export function jsonFixes(document: Document, start: number, unclosed: boolean, 
   if (merged.length > 0) return merged;
   const likely = unclosed ? closings(text, start) : attempts(text, start);
   const fixes = thatMend(document, likely, reads);
-  return fixes.length > 0 ? fixes : thatMend(document, lastResorts(text, start), reads);
+  if (fixes.length > 0) return fixes;
+  const whole = thatMend(document, ofWhole(text), reads);
+  return whole.length > 0 ? whole : thatMend(document, lastResorts(text, start), reads);
 }
 
 /** The first two changes with which the whole text can be read. */
@@ -28,7 +32,7 @@ function thatMend({ uri, text }: Document, attempts: Iterable<Attempt>, reads: (
   const results = new Set<string>();
   for (const attempt of [...attempts].slice(0, most)) {
     const after = text.slice(0, attempt.span.start) + attempt.text + text.slice(attempt.span.end);
-    if (results.has(after) || !reads(after)) continue;
+    if (results.has(after) || !reads(after) || isLastComma(after, attempt)) continue;
     results.add(after);
     const edits = [{ uri, span: attempt.span, text: attempt.text }];
     const first = fixes.length === 0;
@@ -43,6 +47,10 @@ function thatMend({ uri, text }: Document, attempts: Iterable<Attempt>, reads: (
   return fixes;
 }
 
+/** A comma that is put behind the last entry mends nothing: the next one to read would take it away again. */
+const isLastComma = (after: string, { span, text }: Attempt): boolean =>
+  text.trim() === ',' && /^\s*[}\]]/.test(after.slice(span.start + text.length));
+
 const isRead = (text: string): boolean => readJson(text).problems.every(({ cause }) => cause !== 'invalid-json');
 
 function* attempts(text: string, start: number): Iterable<Attempt> {
@@ -50,6 +58,12 @@ function* attempts(text: string, start: number): Iterable<Attempt> {
   yield* slipsOf(text, start);
   yield* ofWords(text, start);
   yield* ofQuotes(text, start);
+  // `"opus,"` at the end of a line that needs a comma.
+  if (text.endsWith(',"', before) && /[^",]/.test(text[before - 3] ?? ''))
+    yield replace(before - 2, 2, '",', say('Move the comma behind the quote'));
+  const sign = text[start];
+  if ((sign === '}' || sign === ']') && text[before - 1] === sign)
+    yield { span: { start: before, end: start + 1 }, text: '', title: say('Remove `{0}`', sign) };
   yield insert(before, ',', say('Insert the missing comma'), true);
   yield insert(before, ':', say('Insert the missing colon'), true);
   for (const sign of ['"', '“', '”'])
@@ -62,8 +76,8 @@ function* ofWords(text: string, start: number): Iterable<Attempt> {
   const { start: from, end: to } = lineAt(text, start);
   const line = text.slice(from, to);
   const double = say('Use double quotes');
-  if (/[“”„‟]/.test(line))
-    yield { span: { start: from, end: to }, text: line.replace(/[“”„‟]/g, '"'), title: double, sure: true };
+  if (/[“”„‟＂]/.test(line))
+    yield { span: { start: from, end: to }, text: line.replace(/[“”„‟＂]/g, '"'), title: double, sure: true };
   const straight = line.replace(/(^\s*|[[{,:]\s*)['‘’]([^'"‘’]*)['‘’](?=\s*([\]},:]|$))/g, '$1"$2"');
   if (straight !== line) yield { span: { start: from, end: to }, text: straight, title: double, sure: true };
   for (const found of text.slice(from, start).matchAll(/^\s*|[[{,:]\s*/g))
@@ -74,9 +88,20 @@ function* ofWords(text: string, start: number): Iterable<Attempt> {
   if (value !== undefined) yield replace(start, word.length, value, say('Change to `{0}`', value), true);
   // No text can stand for what is no number.
   if (word === 'NaN' || word === 'Infinity') return;
+  const meant = ['true', 'false', 'null'].find(each => isMisspelt(word.toLowerCase(), each));
+  if (meant !== undefined) yield replace(start, word.length, meant, say('Change to `{0}`', meant));
   yield replace(start, word.length, `"${word}"`, say('Put `{0}` in quotes', word), true);
   yield insert(start, '"', say('Insert the opening quote'));
 }
+
+/** Letters that changed places, are there twice or are lost: another letter makes another word, such as `tree`. */
+const isMisspelt = (word: string, meant: string): boolean =>
+  word.length > 2 &&
+  word[0] === meant[0] &&
+  (word.length === meant.length ? sameLetters(word, meant) : isDoubled(word, meant) || lacksOne(word, meant));
+
+const lacksOne = (word: string, meant: string): boolean =>
+  word.length === meant.length - 1 && [...meant].some((_, at) => meant.slice(0, at) + meant.slice(at + 1) === word);
 
 /** What other languages write for `true`, `false` and `null`. */
 const otherWords: Readonly<Record<string, string>> = {

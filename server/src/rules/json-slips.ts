@@ -137,6 +137,9 @@ function* ofEscapes({ text, to }: Line, start: number): Iterable<Attempt> {
   const put = (by: string, title: Message): Attempt[] =>
     by === token ? [] : [{ span: { start, end: start + token.length }, text: by, title }];
   const bad = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|\\/g;
+  // Shells and JavaScript write these so, and mean the mark alone; a `$` before anything else may end a pattern.
+  const needless = token.replace(/(\\\\)|\\(?:(['`!])|(?=\$[\w{(]))/g, (_, both = '', mark = '') => `${both}${mark}`);
+  yield* put(needless, say('Remove the backslash'));
   const doubled = token.replace(bad, found => (found === '\\' ? '\\\\' : found));
   if (doubled !== token) {
     const isPath = /^"[^\s"]*[\w.:$%}]\\\w[^\s"]*"$/.test(token);
