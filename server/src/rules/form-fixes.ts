@@ -11,6 +11,7 @@ import { besideKey, changeTo, inQuotes, valueText, yamlText } from './edits';
 import type { Place } from './fields';
 import { withoutValue } from './json-removal';
 import { say, type Fix, type Message } from './rule';
+import { asProgram } from './server-shape';
 import { shapeFixes } from './shape-fixes';
 
 /** `shape`: another kind of value; `number`: a number or a yes where text is wanted; `null`: nothing, in JSON; `quoted`: text in
@@ -62,6 +63,8 @@ function mendings(
   }
   if (isText(type) && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
+    const program = field.key === 'command' ? asProgram(document, workspace, data) : [];
+    if (program.length > 0) return program;
     return items.length < data.items.length
       ? []
       : replaced(say('Write it as text'), valueText(document, items.join(separators[field.key] ?? ', ')), false);

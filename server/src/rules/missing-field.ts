@@ -19,6 +19,8 @@ const agentThatStops = (key: string): string =>
   '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n' +
   `hooks:\n  Stop:\n    - hooks:\n        - type: command\n          ${key}: "true"\n---\n`;
 
+const pluginHooks = '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n-- hooks/hooks.json --\n';
+
 export default defineRule({
   id: 'missing-field',
   severity: 'warning',
@@ -77,6 +79,27 @@ export default defineRule({
     {
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [<|{|> "type": "command", "command": "x" }] } }\n',
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "<|commands|>": [{ "type": "command", "command": "x" }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+    },
+    {
+      bad: '-- .mcp.json --\n{\n  "<|mcp|>": {\n    "servers": {\n      "a": { "command": "a" }\n    },\n    "inputs": []\n  }\n}\n',
+      good: '-- .mcp.json --\n{\n  "mcpServers": {\n    "a": { "command": "a" }\n  }\n}\n',
+    },
+    {
+      bad: '-- .mcp.json --\n<|{|>\n  "a": {\n    "command": "a"\n  }\n}\n',
+      good: '-- .mcp.json --\n{\n  "mcpServers": {\n    "a": {\n      "command": "a"\n    }\n  }\n}\n',
+    },
+    {
+      bad: `${pluginHooks}<|{|> "description": "Checks", "Stop": [] }\n`,
+      good: `${pluginHooks}{ "description": "Checks", "hooks": { "Stop": [] } }\n`,
+    },
+    { bad: `${pluginHooks}{ "modules": ["./register.js"] }\n` },
+    {
+      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "<|author|>": { "name": "A" }, "plugins": [{ "<|id|>": "p", "<|path|>": "./" }] }\n',
+      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
     },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
     { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },

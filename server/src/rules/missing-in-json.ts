@@ -1,5 +1,6 @@
 // Keys that a JSON file must have, at its top and in the maps below.
 import type { Field, ValueType } from '../dialects/dialect';
+import { hookEvent } from '../dialects/claude/hook-events';
 import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { baseName, join, ownFolder, parent } from '../workspace/uris';
@@ -7,7 +8,8 @@ import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { changeTo, onlyFirst } from './edits';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
-import { jsonAdded } from './json-edits';
+import { jsonAdded, leadOf } from './json-edits';
+import { putBelow } from './json-moving';
 import { insteadOf, renaming } from './other-word';
 import { say, type Finding, type Fix } from './rule';
 
@@ -34,7 +36,10 @@ function* missingIn(
   for (const field of fields) {
     const present = entryOf(map, field.key);
     if (field.required === 'no' || (present && !isEmpty(present))) continue;
-    const severity = field.required === 'yes' ? gravity(field, document, workspace) : 'information';
+    // A plugin may register its hooks by modules alone.
+    if (map === document.data && isOfPlugin(document, workspace) && entryOf(map, 'modules')) continue;
+    const isRefused = field.required === 'yes' || (map === document.data && isOfPlugin(document, workspace));
+    const severity = isRefused ? gravity(field, document, workspace) : 'information';
     const { start } = map.span;
     const known = fields.map(({ key }) => key);
     const meant = present ? undefined : insteadOf(map, field.key, known);
@@ -49,21 +54,19 @@ function* missingIn(
             : say('The key `{0}` is missing or empty here; it is expected.', field.key),
       fixes: () =>
         meant
-          ? [renaming(document, meant, field.key)]
+          ? [unwrapped(document, meant, field.key) ?? renaming(document, meant, field.key)]
           : present
             ? filled(document, workspace, map, present, field)
-            : [
-                ...(field.key === 'hooks' ? wrapped(document, map) : []),
-                {
-                  title: say('Add `{0}`', field.key),
-                  edits: [jsonAdded(document, map, field.key, draft(document, workspace, map, field))],
-                  safe: false,
-                  preferred: true as const,
-                },
-              ].map(onlyFirst),
+            : lacking(document, workspace, map, field),
     };
   }
 }
+
+/** The hooks of a plugin, whose validator refuses a file without them; other programs have files of that name too.
+ * Observed: Claude Code 2.1.330, 29 November 2026. */
+const isOfPlugin = ({ uri }: Document, workspace: Workspace): boolean =>
+  workspace.role(uri) === 'hooks' &&
+  workspace.existence(join(parent(parent(uri)), '.claude-plugin/plugin.json')) === 'yes';
 
 /** What an empty key surely says, where that is known. */
 function filled(document: Document, workspace: Workspace, map: DataMap, { value }: Entry, field: Field): Fix[] {
@@ -71,6 +74,42 @@ function filled(document: Document, workspace: Workspace, map: DataMap, { value 
   if (value?.is !== 'scalar' || !/^"[^"]/.test(written)) return [];
   return [changeTo(document, value.outer, JSON.parse(written) as string, 'best', written)];
 }
+
+/** An empty key where what belongs below it stands beside it would say nothing, and hide that. */
+function lacking(document: Document, workspace: Workspace, map: DataMap, field: Field): Fix[] {
+  const around = map === document.data ? putAround(document, map, field.key) : [];
+  if (around.length > 0) return around;
+  const add = {
+    title: say('Add `{0}`', field.key),
+    edits: [jsonAdded(document, map, field.key, draft(document, workspace, map, field))],
+    safe: false,
+    preferred: true as const,
+  };
+  return [...(field.key === 'hooks' ? wrapped(document, map) : []), add].map(onlyFirst);
+}
+
+/** What belongs below a key that is not there, and stands at the top. */
+function putAround(document: Document, map: DataMap, key: string): Fix[] {
+  const isBelow = key === 'hooks' ? isOfEvent : key === 'mcpServers' ? isServer : undefined;
+  const moved = isBelow ? map.entries.filter(isBelow).map(entry => ({ entry, as: entry.key.text })) : [];
+  return moved.length > 0 ? putBelow(document, map, key, moved) : [];
+}
+
+/** `"mcp": { "servers": … }`: what stands in it by another word, or by the right one, is all of it that is read. */
+function unwrapped({ uri, text }: Document, { value, span }: Entry, key: string): Fix | undefined {
+  const inner = value?.is === 'map' ? (entryOf(value, key) ?? insteadOf(value, key, [])) : undefined;
+  if (inner?.value?.is !== 'map' || !inner.value.entries.every(isServer)) return undefined;
+  const lead = leadOf(text, span.start, 0) ?? '';
+  const deeper = (leadOf(text, inner.span.start, 0) ?? lead).slice(lead.length);
+  const raw = text.slice(inner.value.span.start, inner.value.span.end).replaceAll(`\n${lead}${deeper}`, `\n${lead}`);
+  const written = `"${key}": ${raw}`;
+  return { title: say('Rename to `{0}`', key), edits: [{ uri, span, text: written }], safe: false, preferred: true };
+}
+
+const isOfEvent = ({ key, value }: Entry): boolean => hookEvent(key.text) !== undefined && value?.is === 'list';
+
+const isServer = ({ value }: Entry): boolean =>
+  ['command', 'url', 'httpUrl', 'serverUrl'].some(key => entryOf(value, key) !== undefined);
 
 /** A hook that stands where the group around it belongs: `{ "matcher": "Bash", "type": "command", "command": "x" }`. */
 function wrapped({ uri, text }: Document, map: DataMap): Fix[] {

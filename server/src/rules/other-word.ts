@@ -1,23 +1,33 @@
 // A key that stands for another one that is missing beside it: another tool's word for it, or a slip of the pen.
-import type { DataMap, Entry } from '../syntax/data';
+import type { Data, DataMap, Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { isPlural, isSlipOf } from './slip';
 import { say, type Fix } from './rule';
 
-/** What others call the keys of hooks and servers. */
-const words: Readonly<Record<string, readonly string[]>> = {
-  command: ['cmd', 'script', 'run', 'exec', 'executable', 'shell_command'],
-  url: ['serverUrl', 'httpUrl', 'server_url', 'uri', 'endpoint', 'address'],
-  prompt: ['text', 'instruction', 'instructions'],
+type Form = Data['is'];
+
+/** What others call the keys of hooks, servers and plugins, and what stands under them. */
+const words: Readonly<Record<string, { readonly is: readonly Form[]; readonly of: readonly string[] }>> = {
+  command: {
+    is: ['scalar'],
+    of: ['cmd', 'script', 'run', 'exec', 'executable', 'shell_command', 'commandLine', 'command_line', 'bash'],
+  },
+  url: { is: ['scalar'], of: ['serverUrl', 'httpUrl', 'server_url', 'uri', 'endpoint', 'address'] },
+  prompt: { is: ['scalar'], of: ['text', 'instruction', 'instructions'] },
+  hooks: { is: ['list'], of: ['commands', 'handlers', 'actions'] },
+  mcpServers: { is: ['map'], of: ['servers', 'mcp', 'context_servers'] },
+  source: { is: ['scalar', 'map'], of: ['path', 'src', 'location'] },
+  name: { is: ['scalar'], of: ['id', 'slug'] },
+  owner: { is: ['map'], of: ['author', 'maintainer'] },
 };
 
 /** The entry that says under another name what a missing key should say. `known` keys mean themselves. */
 export function insteadOf(map: DataMap, key: string, known: readonly string[]): Entry | undefined {
+  const others = words[key];
   return map.entries.find(({ key: { text }, value }) => {
     if (known.includes(text)) return false;
-    return (
-      isSlipOf(text, key) || isPlural(text, key) || (value?.is === 'scalar' && words[key]?.includes(text) === true)
-    );
+    if (isSlipOf(text, key) || isPlural(text, key)) return true;
+    return value !== undefined && others?.is.includes(value.is) === true && others.of.includes(text);
   });
 }
 

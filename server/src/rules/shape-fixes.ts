@@ -108,9 +108,12 @@ function asHooks({ uri }: Document, data: Data, span: Span, isItem: boolean): Fi
 }
 
 /** `["A=b"]`, `["p@m"]`, `["Ada"]` or `[{ … }]`, as keys with values. */
-function ofList({ text }: Document, type: ValueType, { items }: DataList): string | undefined {
+function ofList({ text }: Document, type: ValueType, { items, span }: DataList): string | undefined {
   const [only, ...more] = items;
   if (only?.value?.is === 'map' && more.length === 0) return text.slice(only.span.start, only.span.end);
+  // Rules alone are those that are written most: what runs without a question.
+  if (type.is === 'map' && isOfRules(type) && items.every(({ value }) => value?.is === 'scalar'))
+    return `{ "allow": ${text.slice(span.start, span.end)} }`;
   const words = items.flatMap(({ value }) =>
     value?.is === 'scalar' && typeof value.value === 'string' ? [value.text] : [],
   );
@@ -119,6 +122,9 @@ function ofList({ text }: Document, type: ValueType, { items }: DataList): strin
   const pairs = words.map(word => pairOf(type, word));
   return pairs.includes(undefined) ? undefined : `{ ${pairs.join(', ')} }`;
 }
+
+const isOfRules = ({ fields }: ValueType & { is: 'map' }): boolean =>
+  ['allow', 'deny', 'ask'].every(key => fields.some(field => field.key === key));
 
 function pairOf({ values }: ValueType & { is: 'map' }, word: string): string | undefined {
   const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*)$/s.exec(word) ?? [];

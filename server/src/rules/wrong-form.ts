@@ -12,6 +12,7 @@ import { yamlText } from './edits';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
 import { defineEntryRule, say, type Finding, type Message, type Severity } from './rule';
+import { wantedIn, wantedWords } from './wanted-words';
 import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -106,6 +107,18 @@ export default defineEntryRule({
     {
       bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": <|"-y a-mcp"|>, "env": <|null|> } } }\n',
       good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "a-mcp"] } } }\n',
+    },
+    {
+      bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": <|["npx", "-y", "a-mcp"]|> } } }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "a-mcp"] } } }\n',
+    },
+    {
+      bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": <|["npx", "-y"]|>, "args": ["a-mcp"] } } }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "a-mcp"] } } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{\n  "permissions": <|["Bash(ls:*)", "Read"]|>\n}\n',
+      good: '-- .claude/settings.json --\n{\n  "permissions": { "allow": ["Bash(ls:*)", "Read"] }\n}\n',
     },
     {
       bad: hooks('"Stop": <|"./done.sh"|>'),
@@ -286,27 +299,6 @@ function messageOf(
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
   return say(`${words}${effect}`, field.key);
 }
-
-const wantedWords: Readonly<Record<ValueType['is'], string>> = {
-  text: 'text',
-  name: 'text',
-  reference: 'a name',
-  choice: 'one word',
-  flag: '`true` or `false`',
-  number: 'a number',
-  glob: 'a pattern',
-  path: 'a path',
-  call: 'text',
-  list: 'a list',
-  map: 'keys with values',
-  variant: 'keys with values',
-  oneOf: 'of another form',
-  any: 'anything',
-};
-
-/** Each form where there are several. */
-const wantedIn = (type: ValueType): string =>
-  type.is === 'oneOf' ? [...new Set(type.types.map(wantedIn))].join(' or ') : wantedWords[type.is];
 
 function trimmedOuter(data: Data, text: string): Span {
   const { start, end } = outerOf(data);

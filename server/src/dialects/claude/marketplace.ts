@@ -144,10 +144,13 @@ const entry: ValueType = openMap([...ofEntry.map(strict), ...looseOfEntry, ...re
 const top: readonly Field[] = [
   told({
     key: 'name',
-    type: text,
+    type: textOf({ pattern: '^[A-Za-z\\d][\\w.-]*$' }),
     required: 'yes',
     doc: 'The id of the marketplace: what stands behind the `@` in the id of a plugin.',
-    notes: ['Some names are kept for Anthropic, such as claude-plugins-official and agent-skills.'],
+    notes: [
+      'It holds letters, digits, `.`, `_` and `-` alone, and begins with a letter or digit.',
+      'Some names are kept for Anthropic, such as claude-plugins-official and agent-skills.',
+    ],
     example: '"name": "team-tools"',
   }),
   person('owner', 'Who keeps it.', 'yes'),
