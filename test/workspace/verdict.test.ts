@@ -31,6 +31,28 @@ suite('verdict', () => {
     assert.equal(agentWith('name: a\ndescription: Use this: now\nhooks: {}'), false);
   });
 
+  test('hooks that may guard something drop the agent where one of them is malformed', () => {
+    const hooks = (handler: string, event = 'PreToolUse'): boolean =>
+      agentWith(`name: a\ndescription: b\nhooks:\n  ${event}:\n    - hooks:\n        - ${handler}`);
+    assert.equal(hooks('{ type: command, command: ls, timeout: 0.5, unknown: 1 }'), true);
+    assert.equal(hooks('{ type: command, command: ls, timeout: 0 }'), false);
+    assert.equal(hooks('{ type: command, command: ls, timeout: "30" }'), false);
+    assert.equal(hooks('{ type: command, command: ls, async: "true" }'), false);
+    assert.equal(hooks('{ type: command, command: ls, statusMessage: }'), false);
+    assert.equal(hooks('{ type: command, command: 12 }'), false);
+    assert.equal(hooks('{ type: command, comand: ls }'), false);
+    assert.equal(hooks('{ type: shell, command: ls }'), false);
+    assert.equal(hooks('{ type: shell, command: ls }', 'Stop'), true);
+    assert.equal(hooks('{ type: prompt, prompt: "", model: x }'), true);
+    assert.equal(hooks('{ type: http, url: a }'), false);
+    assert.equal(hooks('{ type: command, command: ls, PreToolUse: [1] }', 'Stop'), false);
+    assert.equal(agentWith('name: a\ndescription: b\nPreToolUse: false'), false);
+    assert.equal(agentWith('name: a\ndescription: b\nPreToolUse: []\nmetadata:\n  PreToolUse: [1]'), true);
+    assert.equal(agentWith('name: a\ndescription: b\nhooks:'), true);
+    assert.equal(agentWith('name: a\ndescription: b\nhooks:\n  PreToolUse:'), true);
+    assert.equal(agentWith('name: a\ndescription: b\nhooks: []'), false);
+  });
+
   test('front matter begins at the first byte and ends at the next three hyphens', () => {
     assert.equal(listed('agent', '\n---\nname: a\ndescription: b\n---\n'), false);
     assert.equal(listed('agent', '\uFEFF---\nname: a\ndescription: b\n---\n'), true);

@@ -5,10 +5,15 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
+import { isStrict } from '../workspace/strict-hooks';
+import type { Workspace } from '../workspace/workspace';
 import { changesTo, changeTo, withoutEntry } from './edits';
+import { gravity, refusal } from './fields';
 import { matchersInHandlers } from './hook-place';
+import { strayEvents } from './hook-stray';
 import { judgeMatcher, judgeWord, type MatcherComplaint } from './hook-matcher';
 import { nearest } from './nearest';
+import { strictEvent } from './out-of-place';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
@@ -82,6 +87,14 @@ export default defineEntryRule({
       good: '-- .claude/settings.json --\n' + `{ "hooks": { "Stop": [{ ${handler} }] } }\n`,
     },
     {
+      bad: settings(`"Stop": [{ ${handler}, "<|PreToolUse|>": [{ ${handler} }] }]`),
+      good: settings(`"Stop": [{ ${handler} }], "PreToolUse": [{ ${handler} }]`),
+    },
+    {
+      bad: `-- .claude/settings.json --\n{ "permissions": { "hooks": { "<|Stop|>": [{ ${handler} }] } }, "env": {} }\n`,
+      good: `-- .claude/settings.json --\n{ "permissions": {  }, "env": {}, "hooks": { "Stop": [{ ${handler} }] } }\n`,
+    },
+    {
       bad: settings(`"Stop": [{ "<|matcher|>": "Bash", ${handler} }]`),
       good: settings(`"Stop": [{ ${handler} }]`),
     },
@@ -91,12 +104,14 @@ export default defineEntryRule({
       ),
     },
   ],
-  *entry({ entry: { key, value } }, document, workspace) {
+  *entry({ entry }, document, workspace) {
+    const { key, value } = entry;
+    yield* strayEvents(document, workspace, entry);
     const schema = workspace.schema(document.uri);
     if (key.text !== 'hooks' || value?.is !== 'map' || !schema) return;
     for (const { key: event, value: groups } of value.entries) {
       const known = hookEvent(event.text);
-      if (!known) yield unknownEvent(document, value, event);
+      if (!known) yield unknownEvent(document, workspace, value, event);
       else if (known[2] === 'the name of the tool') yield* ofMatchers(document, schema, groups);
       else yield* ofOtherMatchers(document, known, groups);
       if (known?.[2] !== undefined) yield* matchersInHandlers(document, groups);
@@ -104,15 +119,22 @@ export default defineEntryRule({
   },
 });
 
-function unknownEvent(document: Document, hooks: DataMap, { text, span }: Scalar): Finding {
+function unknownEvent(document: Document, workspace: Workspace, hooks: DataMap, { text, span }: Scalar): Finding {
   const names = hookEvents.map(([name]) => name);
   const inner = text === 'hooks' && hooks.entries.length === 1 ? hooks.entries[0]!.value : undefined;
   if (inner?.is === 'map') {
     const { uri } = document;
     const title = say('Remove the outer `{0}`', text);
     const edits = [{ uri, span: hooks.span, text: document.text.slice(inner.span.start, inner.span.end) }];
-    const message = say('`hooks` stands in `hooks`; events stand right below the outer one, so these hooks never run.');
-    return { span, message, fixes: () => [{ title, edits, safe: false, preferred: true }] };
+    const isFatal = inner.entries.some(isStrict) && gravity(strictEvent, document, workspace) === 'error';
+    const effect = isFatal ? refusal(document, workspace) : 'these hooks never run';
+    const message = say(`\`hooks\` stands in \`hooks\`; events stand right below the outer one, so ${effect}.`);
+    return {
+      span,
+      message,
+      ...(isFatal && { severity: 'error' as const }),
+      fixes: () => [{ title, edits, safe: false, preferred: true }],
+    };
   }
   return {
     span,

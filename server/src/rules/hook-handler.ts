@@ -3,11 +3,18 @@ import { hookEvent, hookEvents } from '../dialects/claude/hook-events';
 import { entry as entryOf, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { hookHandlers } from '../workspace/hooks';
+import type { Field } from '../dialects/dialect';
 import { changeTo } from './edits';
+import { fieldsIn, type KnownEntry } from './fields';
+import { faultsOf } from './hook-faults';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (handler: string, event = 'PreToolUse'): string =>
   `-- .claude/settings.json --\n{ "hooks": { "${event}": [{ "hooks": [{ "type": "command", ${handler} }] }] } }\n`;
+
+const agent = (more: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n` +
+  `          command: a.sh\n${more === '' ? '' : `          ${more}\n`}---\n`;
 
 export default defineEntryRule({
   id: 'hook-handler',
@@ -15,11 +22,14 @@ export default defineEntryRule({
   reach: 'document',
   reads: 'front matter',
   summary:
-    'A hook with several rules under `if`, a time that looks like milliseconds, or an exit code that blocks nothing.',
+    'A hook with several rules under `if`, a time that is nothing or looks like milliseconds, or an exit code that blocks nothing.',
   why:
     'Under `if` stands one permission rule; several are taken for one that nothing matches. A `timeout` is in seconds. Of the exit ' +
-    'codes only 2 blocks; with any other Claude Code goes on, so that a guard which ends with 1 guards nothing.',
-  source: "Claude Code's documentation of hooks, August 2026, and the types of its SDK 0.3.330.",
+    'codes only 2 blocks; with any other Claude Code goes on, so that a guard which ends with 1 guards nothing. A time of 0 or less, or in quotes, ' +
+    'makes the hook malformed: it is passed over, and before a tool or a permission so is all that it stands in.',
+  source:
+    "Claude Code's documentation of hooks, August 2026, and the types of its SDK 0.3.330. Observed of malformed hooks: Claude " +
+    'Code 2.1.330, 29 November 2026.',
   examples: [
     {
       bad: settings('"if": "<|Edit(*.ts)|Write(*.ts)|>", "command": "a.sh"'),
@@ -32,22 +42,38 @@ export default defineEntryRule({
       bad: settings('"command": "a.sh || { echo no >&2; <|exit 1|>; }"'),
       good: settings('"command": "a.sh || { echo no >&2; exit 2; }"'),
     },
+    { bad: settings('"command": "a.sh", "timeout": <|0|>', 'Stop'), good: settings('"command": "a.sh"', 'Stop') },
+    { bad: settings('"command": "a.sh", "timeout": <|-1|>'), good: settings('"command": "a.sh"') },
+    { bad: agent('timeout: "<|30|>"'), good: agent('timeout: 30') },
+    { bad: agent('async: "<|true|>"'), good: agent('async: true') },
+    { bad: agent('<|statusMessage|>:'), good: agent('') },
+    { bad: agent('timeout: 0.5') },
     { bad: settings('"if": "Bash(a | b)", "command": "a.sh || exit 2", "timeout": 3600') },
     { bad: settings('"command": "a.sh || exit 1"', 'PostToolUse') },
     { bad: settings('"command": "a.sh || exit 1; b.sh || exit 2"') },
     { bad: settings('"command": "a.sh", "timeout": 30000', 'BeforeTool') },
   ],
-  *entry({ entry: { key, value } }, document) {
+  *entry(known, document, workspace) {
+    const { key, value } = known.entry;
     const handlers = key.text === 'hooks' ? hookHandlers(value) : [];
     // Other programs have hooks of this form, with events and units of their own.
     if (!handlers.every(({ event }) => hookEvent(event.key.text))) return;
-    for (const { event, handler } of handlers) {
+    for (const each of handlers) {
+      const { event, handler } = each;
       const finding = ofCondition(document, handler) ?? ofTime(document, handler);
       if (finding) yield finding;
+      yield* faultsOf(document, workspace, each, fieldsOf(known, handler));
       if (stopsAtTwo.has(event.key.text)) yield* ofCode(document, handler);
     }
   },
 });
+
+/** What the schema says of this hook. */
+function fieldsOf(known: KnownEntry, handler: DataMap): readonly Field[] {
+  const { field } = known.layers[0]!;
+  const place = known.places(field, field.type).find(({ type, data }) => type.is === 'variant' && data === handler);
+  return place ? fieldsIn(place.type, handler, place.field) : [];
+}
 
 const scalarOf = (handler: DataMap, key: string): Scalar | undefined => {
   const value = entryOf(handler, key)?.value;

@@ -46,6 +46,16 @@ export function jsonAdded({ uri, text }: Document, { entries, span }: DataMap, k
   };
 }
 
+/** The value of an entry, indented as it must be at the end of another map. */
+export function indentedFor({ text }: Document, { span, value }: Entry, into: DataMap): string {
+  const { start } = value?.is === 'scalar' ? value.outer : (value?.span ?? span);
+  const raw = text.slice(start, span.end);
+  const last = into.entries.at(-1);
+  const lead = leadOf(text, span.start, 0);
+  const next = last && leadOf(text, last.span.start, into.span.start);
+  return lead === undefined || next === undefined ? raw : raw.replaceAll(`\n${lead}`, `\n${next}`);
+}
+
 /** The indentation of what begins its line, below the line of `from`. */
 export function leadOf(text: string, at: number, from: number): string | undefined {
   const start = text.lastIndexOf('\n', at - 1) + 1;

@@ -2,7 +2,7 @@
 import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineBreak } from './edits';
-import { jsonAdded, jsonWithout, leadOf } from './json-edits';
+import { indentedFor, jsonAdded, jsonWithout, leadOf } from './json-edits';
 import { say, type Edit, type Fix } from './rule';
 
 /** An entry, and how its key is called below the other one. */
@@ -41,12 +41,13 @@ function wrappedIn({ uri, text }: Document, map: DataMap, key: string, moved: re
 
 /** At the end of a map that is there. */
 function intoMap(document: Document, { value: into }: Entry, moved: readonly Moved[]): Edit[] {
-  const { uri, text } = document;
+  const { uri } = document;
   const [only, ...more] = moved;
   if (into?.is !== 'map' || !only?.entry.value || more.length > 0 || entryOf(into, only.as)) return [];
-  const { start } = only.entry.value.is === 'scalar' ? only.entry.value.outer : only.entry.value.span;
-  const value = text.slice(start, only.entry.span.end);
-  return [{ uri, span: jsonWithout(document, only.entry), text: '' }, jsonAdded(document, into, only.as, value)];
+  return [
+    { uri, span: jsonWithout(document, only.entry), text: '' },
+    jsonAdded(document, into, only.as, indentedFor(document, only.entry, into)),
+  ];
 }
 
 /** The entry under the name that it has below. */

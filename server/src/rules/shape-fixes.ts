@@ -5,12 +5,17 @@ import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
+import { hooksByEvent, isOfEvents } from './hooks-by-event';
 import { say, type Fix } from './rule';
 
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
   if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of))
     return byName(document, type.of, data, span) ?? inList(document, data, span);
+  if (document.language === 'json' && isOfEvents(type) && data.is === 'list') {
+    const fixes = hooksByEvent(document, data, span);
+    if (fixes.length > 0) return fixes;
+  }
   if (document.language === 'json' && isOfHooks(type)) return asHooks(document, data, span, type.is !== 'list');
   if (document.language !== 'json' && isOfKeys(type)) return gluedKey(document, data, span);
   if (document.language !== 'json' || !isOfKeys(type)) return [];

@@ -1,7 +1,6 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { hookEvent } from '../dialects/claude/hook-events';
 import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
@@ -11,6 +10,7 @@ import { withoutEntry } from './edits';
 import { addKnownField } from './known-field';
 import { nearMiss, renames } from './near-key';
 import { plainForm } from './nearest';
+import { outOfPlace } from './out-of-place';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { meantKey } from './siblings';
 import { isPlural, isWordOfOthers } from './slip';
@@ -74,9 +74,18 @@ export default defineRule({
       bad: '-- .claude/settings.json --\n{ "<|Stop|>": [{ "hooks": [{ "type": "command", "command": "x" }] }] }\n',
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
     },
+    { bad: '-- .claude/settings.json --\n{ "<|deny|>": ["Read(.env)"], "<|allow|>": ["Read"] }\n' },
     {
       bad: '-- .claude/settings.json --\n{ "<|deny|>": ["Read(.env)"] }\n',
       good: '-- .claude/settings.json --\n{ "permissions": { "deny": ["Read(.env)"] } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "<|allowedTools|>": ["Read"], "permissions": { "deny": ["Edit"] } }\n',
+      good: '-- .claude/settings.json --\n{ "permissions": { "deny": ["Edit"], "allow": ["Read"] } }\n',
+    },
+    {
+      bad: `${a}<|PreToolUse|>:\n  - hooks:\n      - type: command\n        command: a.sh\n---\n`,
+      good: `${a}hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: a.sh\n---\n`,
     },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
@@ -163,7 +172,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
-  const closed = keptOut(document, workspace, schema, entry) ?? outside(document, schema, entry);
+  const closed = keptOut(document, workspace, schema, entry) ?? outOfPlace(document, workspace, schema, entry);
   if (closed) return closed;
   if (schema.kind.unknownKeys === 'error') {
     return {
@@ -196,27 +205,6 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       ];
     },
   };
-}
-
-/** `"PreToolUse": […]` or `"allow": […]` in settings, without the `hooks` or `permissions` around it. */
-function outside(document: Document, { kind }: Schema, { key, span }: Entry): Finding | undefined {
-  const parent = kind.role === 'settings' ? parentOf(key.text) : undefined;
-  if (parent === undefined || document.data?.is !== 'map') return undefined;
-  const { uri, text, data } = document;
-  const siblings = data.entries.filter(each => parentOf(each.key.text) === parent);
-  const edits = [{ uri, span, text: `"${parent}": { ${text.slice(span.start, span.end)} }` }];
-  const isAlone = siblings.length === 1 && !entryOf(data, parent);
-  return {
-    span: key.span,
-    severity: 'warning',
-    message: say('Claude Code reads `{0}` below `{1}` and ignores it here.', key.text, parent),
-    fixes: () => (isAlone ? [{ title: say('Put it below `{0}`', parent), edits, safe: false, preferred: true }] : []),
-  };
-}
-
-function parentOf(key: string): 'hooks' | 'permissions' | undefined {
-  if (hookEvent(key)) return 'hooks';
-  return /^(?:allow|deny|ask|defaultMode|additionalDirectories)$/.test(key) ? 'permissions' : undefined;
 }
 
 /** Where a key has a meaning that a file of this kind does not give it: some keys are expected to have an effect. */

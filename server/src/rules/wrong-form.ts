@@ -1,16 +1,16 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
 import { hookEvent } from '../dialects/claude/hook-events';
-import type { ValueType } from '../dialects/dialect';
-import { textAt, type Data, type DataMap, type Scalar } from '../syntax/data';
+import { entry as entryOf, textAt, type Data, type DataMap } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { holds, type Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
 import type { Layer } from '../workspace/schema';
-import { hasForm, hasJsonType } from '../workspace/values';
+import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { yamlText } from './edits';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
+import { misfitOf } from './misfits';
 import { defineEntryRule, say, type Finding, type Message, type Severity } from './rule';
 import { wantedIn, wantedWords } from './wanted-words';
 import { withBreaks } from './yaml-slips';
@@ -121,6 +121,10 @@ export default defineEntryRule({
       good: '-- .claude/settings.json --\n{\n  "permissions": { "allow": ["Bash(ls:*)", "Read"] }\n}\n',
     },
     {
+      bad: '-- .claude/settings.json --\n{ "hooks": <|[{ "event": "Stop", "hooks": [] }, { "event": "PreToolUse", "matcher": "Bash", "command": "a" }]|> }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [] }], "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "a" }] }] } }\n',
+    },
+    {
       bad: hooks('"Stop": <|"./done.sh"|>'),
       good: hooks('"Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }]'),
     },
@@ -197,49 +201,6 @@ function withNames(document: Document, workspace: Workspace, places: readonly Pl
 const strangeEvents = (hooks: DataMap): Span[] =>
   hooks.entries.flatMap(({ key, value }) => (value && !hookEvent(key.text) ? [value.span] : []));
 
-/** Of choices nobody knows whether `null` is one of them. */
-const takesNull = (type: ValueType): boolean =>
-  type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
-
-const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneOf' || is === 'call' || is === 'glob';
-
-function misfitOf({ type, data, field }: Place, { dialect }: Layer, { text, language }: Document): Misfit | undefined {
-  if (!hasForm(type, data)) {
-    const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
-    // A key that must be there is told of as missing, an item of a list is not.
-    if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
-    return isEmptyText(data) ? undefined : 'shape';
-  }
-  if (field.adopted) return adoptedMisfit(type, data);
-  if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
-  if (data.is !== 'scalar') return undefined;
-  if (language === 'json' && data.value === null)
-    return field.required === 'no' && !takesNull(type) ? 'null' : undefined;
-  // A path that is no text, or one of several forms of which none is.
-  if (language === 'json' && typeof data.value !== 'string' && isPathLike(type) && !hasJsonType(type, data))
-    return 'shape';
-  // The validator of the open standard reads every value as text.
-  if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
-  if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')
-    return 'quoted';
-  const several =
-    type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
-  return several && !data.lenient ? 'lines' : undefined;
-}
-
-/** What a JSON Schema of the repository wants, which tells a text from a number. */
-function adoptedMisfit(type: ValueType, data: Data): Misfit | undefined {
-  if (data.is !== 'scalar' || data.value === null || hasJsonType(type, data)) return undefined;
-  if (typeof data.value !== 'string') return isText(type) ? 'number' : 'shape';
-  const isQuoted = data.style === 'single' || data.style === 'double';
-  return isQuoted && (type.is === 'flag' || type.is === 'number') ? 'quoted' : 'shape';
-}
-
-/** A key whose value is still to be written. */
-const isEmptyText = (data: Data): boolean => data.is === 'scalar' && (data.value === null || data.text.trim() === '');
-
-const isTyped = ({ value, lenient }: Scalar): boolean => !lenient && value !== null && typeof value !== 'string';
-
 function finding(document: Document, workspace: Workspace, place: Place, layer: Layer, misfit: Misfit): Finding {
   const { data } = place;
   const span = trimmedOuter(data, document.text);
@@ -251,12 +212,25 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
   };
 }
 
-function severityOf(document: Document, workspace: Workspace, { field }: Place, misfit: Misfit): Severity {
+/** Settings whose hooks are a list with something in it are dropped, unlike those with other malformed hooks.
+ * Observed: Claude Code 2.1.330, 29 November 2026. */
+const gravityOf = ({ field, data }: Place, document: Document, workspace: Workspace): Severity =>
+  field.key === 'hooks' &&
+  document.data?.is === 'map' &&
+  data === entryOf(document.data, 'hooks')?.value &&
+  data.is === 'list' &&
+  data.items.length > 0 &&
+  workspace.role(document.uri) === 'settings'
+    ? 'error'
+    : gravity(field, document, workspace);
+
+function severityOf(document: Document, workspace: Workspace, place: Place, misfit: Misfit): Severity {
+  const { field } = place;
   if (misfit === 'lines') return 'warning';
   // That the whole file is dropped for it was not seen.
   if (misfit === 'null') return field.onInvalid === 'file-dropped' ? 'warning' : 'information';
   if (misfit === 'taste' || misfit === 'list') return 'information';
-  return gravity(field, document, workspace);
+  return gravityOf(place, document, workspace);
 }
 
 function messageOf(
@@ -284,7 +258,7 @@ function messageOf(
     const quotes = misfit === 'quoted' ? ', without quotes' : '';
     return say(`{0} wants \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
   }
-  if (gravity(field, document, workspace) === 'error')
+  if (gravityOf(place, document, workspace) === 'error')
     return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
   if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
   if (field.key === 'argument-hint' && data.is === 'list') {

@@ -1,9 +1,10 @@
 // What Claude Code makes of an agent or skill: listed or not, with reasons. The one place that decides it.
 import type { FileRole } from '../dialects/dialect';
-import { entry, type Data, type DataMap } from '../syntax/data';
+import { entry, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { readAsClaude, type ClaudeReading } from './loader';
 import { say, type Message } from './message';
+import { hooksLoad } from './strict-hooks';
 
 /** `loads-without`: it loads, but some of what it says is lost. */
 export type VerdictState = 'loads' | 'loads-without' | 'does-not-load';
@@ -68,7 +69,7 @@ function judgeAgent(reading: ClaudeReading): Verdict {
       say('Without a `description` that is text, Claude Code does not load the agent.'),
     );
   }
-  if (!hooksLoad(entry(reading.data, 'hooks')?.value)) {
+  if (!hooksLoad(reading.data)) {
     return rejected('hooks', say('Malformed `hooks` stop the whole agent from loading.'));
   }
   return accepted(reading);
@@ -128,26 +129,3 @@ function valueOf(data: Data | undefined, key: string): string | number | boolean
   const value = entry(data, key)?.value;
   return value?.is === 'scalar' ? value.value : undefined;
 }
-
-/** A malformed entry of these two events is fatal; bad entries of other events are skipped. */
-const strictEvents = ['PreToolUse', 'PermissionRequest'];
-
-function hooksLoad(hooks: Data | undefined): boolean {
-  if (hooks === undefined) return true;
-  if (hooks.is !== 'map') return false;
-  return strictEvents.every(event => {
-    const matchers = entry(hooks, event);
-    return (
-      matchers === undefined ||
-      (matchers.value?.is === 'list' && matchers.value.items.every(item => isMatcher(item.value)))
-    );
-  });
-}
-
-function isMatcher(data: Data | undefined): boolean {
-  if (data?.is !== 'map') return false;
-  const handlers = entry(data, 'hooks')?.value;
-  return handlers?.is === 'list' && handlers.items.every(item => item.value?.is === 'map' && hasType(item.value));
-}
-
-const hasType = (handler: DataMap): boolean => entry(handler, 'type')?.value?.is === 'scalar';

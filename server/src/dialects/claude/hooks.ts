@@ -55,7 +55,7 @@ const fatalEvents: readonly string[] = ['PreToolUse', 'PermissionRequest'];
 export function hooks(where: Where): ValueType {
   const skipped = groups({ in: where, fatal: false });
   const strictly = { in: where, fatal: where !== 'skill' };
-  const fatal = where === 'json' ? strictType(groups(strictly)) : groups(strictly);
+  const fatal = where === 'skill' ? groups(strictly) : strictType(groups(strictly));
   const fields = hookEvents.map(([name, doc, matcher, exit2]) =>
     field({
       key: name,

@@ -1,0 +1,70 @@
+// Values of a hook for which Claude Code passes it over, or all that it stands in: a time of nothing, text where a number is read.
+import type { Field } from '../dialects/dialect';
+import { entry as entryOf, type Entry, type Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { HookHandler } from '../workspace/hooks';
+import { faultIn, strictEvents } from '../workspace/strict-hooks';
+import type { Workspace } from '../workspace/workspace';
+import { changeTo, withoutEntry } from './edits';
+import { gravity, refusal } from './fields';
+import { say, type Finding, type Fix, type Severity } from './rule';
+
+/** `fields` are those that a hook of this type may have. */
+export function* faultsOf(
+  document: Document,
+  workspace: Workspace,
+  { event, handler }: HookHandler,
+  fields: readonly Field[],
+): Iterable<Finding> {
+  for (const field of fields) {
+    const found = entryOf(handler, field.key);
+    const fault = found && faultIn(handler, field);
+    if (!found || !fault || found.value?.is === 'list' || found.value?.is === 'map') continue;
+    const isFatal = strictEvents.includes(event.key.text);
+    const isOfTime = field.key === 'timeout' && fault === 'range';
+    // Of the rest the rules on values tell, save of what front matter has in quotes and strict readers alone mind.
+    if (!isOfTime && !(isFatal && document.language === 'markdown' && isUntold(field, found))) continue;
+    const severity = gravity({ ...field, onInvalid: isFatal ? 'file-dropped' : 'key-ignored' }, document, workspace);
+    yield {
+      span: found.value?.is === 'scalar' ? found.value.span : found.key.span,
+      severity,
+      message: say(`\`{0}\` must be ${wanted(field, isOfTime)}; ${effect(severity, document, workspace)}.`, field.key),
+      fixes: () => fixesOf(document, field, found),
+    };
+  }
+}
+
+const effect = (severity: Severity, document: Document, workspace: Workspace): string =>
+  severity === 'error' ? refusal(document, workspace) : 'Claude Code passes over this hook';
+
+/** What no rule on values speaks of: nothing at all, words and numbers in quotes, and keys that are ignored elsewhere. */
+function isUntold({ key, type, ignored }: Field, { value }: Entry): boolean {
+  if (value === undefined || (value.is === 'scalar' && value.value === null)) return true;
+  if (value.is !== 'scalar') return false;
+  if (ignored !== undefined || key === 'url') return true;
+  if (typeof value.value !== 'string') return false;
+  return type.is === 'number' || (type.is === 'flag' && /^(true|false)$/i.test(value.text));
+}
+
+function wanted({ type, key }: Field, isOfTime: boolean): string {
+  if (isOfTime) return 'more than 0';
+  if (type.is === 'number') return 'a number, without quotes';
+  if (type.is === 'flag') return '`true` or `false`, without quotes';
+  return key === 'url' ? 'an address that begins with `https://`' : 'text, and is left out where it says nothing';
+}
+
+function fixesOf(document: Document, { type }: Field, found: Entry): Fix[] {
+  const { value } = found;
+  const bare = value?.is === 'scalar' ? bareOf(type.is, value) : undefined;
+  if (value?.is === 'scalar' && bare !== undefined) return [changeTo(document, value.outer, bare, 'best')];
+  const edits = [{ uri: document.uri, span: withoutEntry(document, found), text: '' }];
+  return [{ title: say('Remove `{0}`', found.key.text), edits, safe: false, preferred: true }];
+}
+
+/** The same without its quotes, where that is a number or a word for yes and no. */
+function bareOf(is: Field['type']['is'], { value, text }: Scalar): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (is === 'number') return /^\s*([1-9]\d*)\s*(?:s|sec|seconds?)?\s*$/.exec(text)?.[1];
+  const word = text.trim().toLowerCase();
+  return is === 'flag' && (word === 'true' || word === 'false') ? word : undefined;
+}

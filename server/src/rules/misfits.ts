@@ -1,0 +1,55 @@
+// In which way a value does not fit its key.
+import type { ValueType } from '../dialects/dialect';
+import type { Data, Scalar } from '../syntax/data';
+import type { Document } from '../syntax/document';
+import type { Layer } from '../workspace/schema';
+import { hasForm, hasJsonType } from '../workspace/values';
+import type { Place } from './fields';
+import { isText, type Misfit } from './form-fixes';
+
+/** Of choices nobody knows whether `null` is one of them. */
+const takesNull = (type: ValueType): boolean =>
+  type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
+
+const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneOf' || is === 'call' || is === 'glob';
+
+export function misfitOf(
+  { type, data, field }: Place,
+  { dialect }: Layer,
+  { text, language }: Document,
+): Misfit | undefined {
+  if (!hasForm(type, data)) {
+    const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
+    // A key that must be there is told of as missing, an item of a list is not.
+    if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
+    return isEmptyText(data) ? undefined : 'shape';
+  }
+  if (field.adopted) return adoptedMisfit(type, data);
+  if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
+  if (data.is !== 'scalar') return undefined;
+  if (language === 'json' && data.value === null)
+    return field.required === 'no' && !takesNull(type) ? 'null' : undefined;
+  // A path that is no text, or one of several forms of which none is.
+  if (language === 'json' && typeof data.value !== 'string' && isPathLike(type) && !hasJsonType(type, data))
+    return 'shape';
+  // The validator of the open standard reads every value as text.
+  if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
+  if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')
+    return 'quoted';
+  const several =
+    type.is === 'text' && type.oneLine === true && text.slice(data.outer.start, data.outer.end).includes('\n');
+  return several && !data.lenient ? 'lines' : undefined;
+}
+
+/** What a JSON Schema of the repository wants, which tells a text from a number. */
+function adoptedMisfit(type: ValueType, data: Data): Misfit | undefined {
+  if (data.is !== 'scalar' || data.value === null || hasJsonType(type, data)) return undefined;
+  if (typeof data.value !== 'string') return isText(type) ? 'number' : 'shape';
+  const isQuoted = data.style === 'single' || data.style === 'double';
+  return isQuoted && (type.is === 'flag' || type.is === 'number') ? 'quoted' : 'shape';
+}
+
+/** A key whose value is still to be written. */
+const isEmptyText = (data: Data): boolean => data.is === 'scalar' && (data.value === null || data.text.trim() === '');
+
+const isTyped = ({ value, lenient }: Scalar): boolean => !lenient && value !== null && typeof value !== 'string';
