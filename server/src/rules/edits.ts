@@ -1,5 +1,6 @@
 // Edits of front matter as text: every other byte stays as it is.
 import type { Document } from '../syntax/document';
+import { areIndented, marginOf } from '../syntax/entries';
 import { entry, type DataList, type Entry, type ListItem } from '../syntax/data';
 import type { Span } from '../syntax/span';
 import { jsonWithout } from './json-edits';
@@ -22,7 +23,18 @@ export const valueText = ({ language }: Document, value: string): string =>
 
 /** What to delete so that an entry is gone: its lines, or in JSON its text and a comma. */
 export const withoutEntry = (document: Document, entry: Entry): Span =>
-  document.language === 'json' ? jsonWithout(document, entry) : entryLines(document.text, entry);
+  document.language === 'json' || isInBraces(document)
+    ? jsonWithout(document, entry)
+    : entryLines(document.text, entry);
+
+/** Whether the keys of the front matter stand in braces, where a line more is no key. */
+export const isInBraces = ({ data }: Document): boolean => data?.is === 'map' && data.flow;
+
+/** A new line of front matter, indented as all others are. */
+const asOthers = ({ text, parts }: Document, line: string): string => {
+  const { start, end } = marginOf(text, parts);
+  return areIndented(text, parts) ? line.replace(/^(?=.)/gm, text.slice(start, end)) : line;
+};
 
 /** `safe` where a fix changes nothing but what is wrong, `best` where it is the obvious answer, else one of several. */
 export type Sureness = 'safe' | 'best' | 'possible';
@@ -139,11 +151,14 @@ export function adding(document: Document, key: string, value: string, kind: Sur
 /** Adds a value to a list field in the form it is written in, or writes the field where it is missing. */
 export function addToList(document: Document, key: string, value: string): Edit | undefined {
   const { uri, text, frontMatter, data } = document;
-  if (!frontMatter?.close) return undefined;
+  if (!frontMatter?.close || isInBraces(document)) return undefined;
   const newline = lineBreak(text);
   const found = entry(data, key);
   const written = yamlText(value);
-  if (!found) return { uri, span: at(frontMatter.span.end), text: `${key}:${newline}  - ${written}${newline}` };
+  if (!found) {
+    const lines = asOthers(document, `${key}:${newline}  - ${written}${newline}`);
+    return { uri, span: at(frontMatter.span.end), text: lines };
+  }
   const list = found.value;
   if (list === undefined)
     return { uri, span: at(found.colon ?? found.key.outer.end), text: `${newline}  - ${written}` };
@@ -170,11 +185,18 @@ export function addToList(document: Document, key: string, value: string): Edit 
 /** Writes a new key at the end of the front matter, or after another key. */
 export function addKey(document: Document, line: string, after?: string): Edit | undefined {
   const { uri, text, frontMatter, data } = document;
-  if (!frontMatter?.close) return undefined;
+  if (!frontMatter?.close || isInBraces(document)) return undefined;
   const newline = lineBreak(text);
   const neighbour = after === undefined ? undefined : entry(data, after);
   const offset = neighbour ? entryLines(text, neighbour).end : frontMatter.span.end;
-  return { uri, span: at(Math.min(offset, frontMatter.span.end)), text: `${line}${newline}` };
+  return { uri, span: at(Math.min(offset, frontMatter.span.end)), text: asOthers(document, `${line}${newline}`) };
+}
+
+/** Writes a new key at the top of the front matter. */
+export function addFirstKey(document: Document, line: string): Edit | undefined {
+  const { uri, text, frontMatter } = document;
+  if (!frontMatter?.close || isInBraces(document)) return undefined;
+  return { uri, span: at(frontMatter.span.start), text: asOthers(document, `${line}${lineBreak(text)}`) };
 }
 
 const at = (offset: number): Span => ({ start: offset, end: offset });

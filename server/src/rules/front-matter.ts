@@ -1,17 +1,18 @@
 // Agents, skills and commands whose front matter their tool cannot see.
-import type { Document, FrontMatter } from '../syntax/document';
+import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import { neverAComponent, type Role } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { lineBreak, onlyFirst, second, yamlText } from './edits';
-import { closedBehindValue, keyBehindFence } from './glued-fences';
+import { lineBreak, onlyFirst, yamlText } from './edits';
+import { keyBehindFence } from './glued-fences';
+import { fence, hidden, replaced, said, type Place } from './hidden-keys';
+import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
-import { defineRule, say, type Edit, type Finding, type Fix, type Severity } from './rule';
-
-const fence = '---';
+import { closed, earlyEnd, endsEarly, oddFence } from './odd-fence';
+import { defineRule, say, type Edit, type Finding } from './rule';
 
 export default defineRule({
   id: 'front-matter',
@@ -45,6 +46,10 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n<|  ---|>\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n- One\n  - Two\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n- One\n  - Two\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|  ---|>\n  name: a\n  description: Helps.\n  ---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--|>\n\nHelp.\n',
@@ -92,6 +97,10 @@ export default defineRule({
       bad: '-- agents/a.md --\n---<| name: a|>\ndescription: Helps.\n---\n',
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<|{|>\n  "name": "a",\n  "description": "Helps.",\n  "tools": ["Read"]\n}\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: "a"\ndescription: "Helps."\ntools: ["Read"]\n---\n',
+    },
     { bad: '-- .claude/agents/shared/terms.md --\n<|# Terms|>\n\nA *diff* is a change.\n' },
     {
       bad: '-- templates/agents/a.agent.md --\n---\n\nname: {{json name}}\n{{#if x}}tools: {{x}}\n{{/if}}---\n{{body}}\n',
@@ -118,16 +127,12 @@ export default defineRule({
         fixes: () => [replaced(uri, say('Remove it'), span, '')],
       };
     }
+    const braces = inBraces(document);
+    if (braces) yield braces;
     const early = earlyEnd(document.text, frontMatter);
     if (early && workspace.schema(uri)?.kind.loader !== 'strict') yield endsEarly(place, early);
   },
 });
-
-interface Place {
-  readonly document: Document;
-  readonly workspace: Workspace;
-  readonly role: 'agent' | 'skill' | 'command';
-}
 
 /** What the file is, or is clearly meant to be. */
 function roleOf({ uri, text, problems }: Document, workspace: Workspace): Place['role'] | undefined {
@@ -234,113 +239,3 @@ function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit
   const lines = [fence, `name: ${yamlText(name)}`, `description: ${yamlText(description)}`, fence, '', ''];
   return { uri, span, text: lines.join(lineBreak(text)) };
 }
-
-function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
-  const { uri } = place.document;
-  const fix = replaced(uri, say('Replace by `---`'), span, fence);
-  if (which === 'open' && written !== '') {
-    const close = place.document.frontMatter?.close;
-    const both = close ? [...fix.edits, { uri, span: close, text: fence }] : fix.edits;
-    return {
-      span,
-      ...said('The front matter must stand between lines of three hyphens; nothing reads TOML here.', hidden(place)),
-      fixes: () => [{ ...fix, title: say('Write `---` above and below'), edits: both }],
-    };
-  }
-  if (which === 'open') {
-    return {
-      span,
-      ...said('The front matter must begin with exactly three hyphens.', hidden(place)),
-      fixes: () => [fix],
-    };
-  }
-  const marks = written.trim();
-  const plain = /^(-+|\.+|[\u2012-\u2015]+)$/.test(marks);
-  const accepted: Consequence = {
-    severity: 'warning',
-    words: 'Claude Code accepts this line; strict readers see no end of the front matter.',
-  };
-  const verdict = place.workspace.verdict(place.document);
-  const effect = marks.startsWith(fence) && verdict?.listed !== false ? accepted : hidden(place);
-  return {
-    span,
-    ...said('The front matter must end with a line of exactly three hyphens.', effect),
-    fixes: () => [plain ? fix : { ...fix, safe: false }],
-  };
-}
-
-/** The closing fence, under the last line that looks like a key. */
-function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
-  if (!frontMatter) return [];
-  const { start, end } = frontMatter.span;
-  const newline = lineBreak(text);
-  const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
-  const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
-  const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
-  const inserted: Fix = { title: say('Insert the closing `---`'), edits, safe: certain, preferred: true };
-  const broken = closedBehindValue(uri, text, start);
-  return broken ? [broken, { ...second(inserted), safe: false }] : [inserted];
-}
-
-/** Three hyphens inside the front matter. */
-function earlyEnd(text: string, { span, close }: FrontMatter): Span | undefined {
-  const start = close ? text.indexOf(fence, span.start) : -1;
-  if (start < 0 || start >= span.end) return undefined;
-  let end = start;
-  while (text[end] === '-') end++;
-  return { start, end };
-}
-
-function endsEarly(place: Place, span: Span): Finding {
-  const { document, role, workspace } = place;
-  const dropped = workspace.verdict(document)?.listed === false && !isPlugin(place);
-  const words = 'Claude Code ends the front matter at the first three hyphens, even inside a line';
-  return {
-    span,
-    severity: dropped && role !== 'command' ? 'error' : 'warning',
-    message: dropped
-      ? say(`${words}; so what is left of this one cannot be used. Write another dash.`)
-      : say(`${words}; so it loses what follows here. Write another dash.`),
-    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead'), span, '—'), safe: false }],
-  };
-}
-
-interface Consequence {
-  readonly severity: Severity;
-  readonly words: string;
-}
-
-/** What it means that Claude Code does not see the front matter. */
-function hidden(place: Place): Consequence {
-  const { document, workspace, role } = place;
-  const verdict = workspace.verdict(document);
-  if (role === 'command') return { severity: 'warning', words: 'Claude Code does not see its keys.' };
-  if (role === 'agent' && isPlugin(place))
-    return { severity: 'warning', words: 'Claude Code loads the agent without any of its keys.' };
-  if (role === 'agent') {
-    // A file that only speaks like an agent has no verdict of its own; under a late front matter it has no other use.
-    const certain = verdict ? !verdict.listed : document.problems.some(({ cause }) => cause === 'front-matter-late');
-    const words = 'Claude Code takes the file for documentation and loads no agent.';
-    return { severity: certain ? 'error' : 'warning', words };
-  }
-  // A skill that lies too deep is none of Claude Code's, as `skill-place` tells.
-  if (!verdict || workspace.file(document.uri)?.definitions[0]?.reachable === false)
-    return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
-  const words =
-    'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
-  return { severity: verdict.listed ? 'warning' : 'error', words };
-}
-
-const isPlugin = ({ document, workspace }: Place): boolean => workspace.schema(document.uri)?.kind.unnamed === 'file';
-
-const said = (cause: string, { severity, words }: Consequence): Pick<Finding, 'message' | 'severity'> => ({
-  message: say(`${cause} ${words}`),
-  severity,
-});
-
-const replaced = (uri: string, title: Fix['title'], span: Span, text: string): Fix => ({
-  title,
-  edits: [{ uri, span, text }],
-  safe: true,
-  preferred: true,
-});

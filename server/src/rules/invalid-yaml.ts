@@ -7,6 +7,7 @@ import { readAsClaude } from '../workspace/loader';
 import type { Verdict } from '../workspace/verdict';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding, type Severity } from './rule';
+import { isMargin, marginWords, withoutMargin } from './key-margin';
 import { foreign, isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
 import { indentedKey, spillFixes, yamlFixes } from './yaml-fixes';
@@ -139,6 +140,19 @@ export default defineRule({
       bad: `${plainHead}skills:\n  - tdd\n  <|2. lint|>\n---\n`,
       good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
     },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<| |>name: a\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<|  |>name: a\n  tools:\n    - Read\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ntools:\n  - Read\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<|\t|>name: a\n\tdescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
+    { bad: '-- .claude/agents/a.md --\n---\n  name: a\n  description: Helps.\n  tools:\n    - Read\n---\n' },
     { bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n- description: Helps.\n---\n' },
     {
       bad: `${plainHead}skills:\n  - tdd\n <|- lint|>\n---\n`,
@@ -163,7 +177,8 @@ export default defineRule({
           : {
               span: problem.span,
               ...verdictOn(document, workspace, problem, fatal.has(problem)),
-              fixes: () => yamlFixes(document, problem, workspace),
+              fixes: () =>
+                isMargin(document, problem) ? [withoutMargin(document)] : yamlFixes(document, problem, workspace),
             };
     }
   },
@@ -218,6 +233,7 @@ function verdictOn(
     };
   }
   const { severity, words } = consequence(document, workspace, problem, fatal);
+  if (isMargin(document, problem)) return { severity, message: say(`${marginWords(problem)} ${words}`) };
   if (indentedKey(document, problem, workspace)) {
     const text = 'This key is indented, and so belongs to the value above it. Remove the indentation.';
     return { severity, message: say(`${text} ${words}`) };

@@ -1,6 +1,7 @@
 // Front matter cut into pieces that can change places: each key with its lines, and the comments and blank lines above it.
 import type { Data, Entry } from '../syntax/data';
 import type { Document, FrontMatter } from '../syntax/document';
+import { areIndented } from '../syntax/entries';
 import { nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readAsClaude } from '../workspace/loader';
@@ -60,7 +61,7 @@ export function isPlain(document: Document): document is Plain {
   const { text, frontMatter, parts, problems } = document;
   if (!frontMatter?.close || frontMatter.language !== '' || problems.length > 0 || parts.length === 0) return false;
   const source = text.slice(frontMatter.span.start, frontMatter.span.end);
-  if (source.length > longest || /\r(?!\n)/.test(source)) return false;
+  if (source.length > longest || /\r(?!\n)/.test(source) || areIndented(text, parts)) return false;
   if (!parts.every(({ content: { text: own, entries, aliases } }) => isPlainEntry(own, entries, aliases))) return false;
   if (parts.some(({ entries }) => hasLooseEnd(text, entries[0]!))) return false;
   const claude = readAsClaude(text);

@@ -6,7 +6,7 @@ import type { Span } from '../syntax/span';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { addKey, yamlText } from './edits';
+import { addFirstKey, addKey, isInBraces, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
@@ -126,9 +126,10 @@ export default defineRule({
       const finding = {
         span: entry?.key.span ?? hyphens,
         ...judged(layer, document, workspace, entry !== undefined),
-        fixes: () => [fix()],
+        fixes: () => (isInBraces(document) && !entry ? [] : [fix()]),
       };
-      if (isWish(layer.field) && !entry) wanted.push({ layer, severity: finding.severity, finding, fix });
+      if (isWish(layer.field) && !entry && !isInBraces(document))
+        wanted.push({ layer, severity: finding.severity, finding, fix });
       else yield finding;
     }
     yield* together(wanted);
@@ -159,7 +160,8 @@ function withoutName(document: Document, schema: Schema): Finding | undefined {
             draftName(uri, role),
           )
         : say(`${what} Claude Code calls the agent \`{0}\`, after its file.`, draftName(uri, role)),
-    fixes: () => [{ ...added(document, layers[0]!.field, role, entry), safe: false }],
+    fixes: () =>
+      isInBraces(document) && !entry ? [] : [{ ...added(document, layers[0]!.field, role, entry), safe: false }],
   };
 }
 
@@ -216,7 +218,7 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
 /** Safe only where there is no doubt what belongs there: a skill is called as its folder anyway, while an agent without a name may
  * be no agent. */
 function added(document: Document, field: Field, role: FileRole, entry: Entry | undefined): Fix {
-  const { uri, frontMatter } = document;
+  const { uri } = document;
   const line = lineOf(document, field, role);
   const title = say('Add `{0}`', field.key);
   const safe = field.key === 'name' && role === 'skill';
@@ -226,11 +228,9 @@ function added(document: Document, field: Field, role: FileRole, entry: Entry | 
     const edits = [{ uri, span: at, text: entry.value ? value.trim() : value }];
     return { title, edits, safe, preferred: true };
   }
-  const start = frontMatter?.span.start ?? 0;
-  const first = { uri, span: { start, end: start }, text: `${line}${newlineOf(document)}` };
   const edit =
     field.key === 'name'
-      ? first
+      ? addFirstKey(document, line)
       : field.key === 'description'
         ? addKey(document, line, 'name')
         : addKey(document, line);

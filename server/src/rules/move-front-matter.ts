@@ -13,8 +13,11 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
   const indent = found[1] ?? '';
   const title = say('Move the front matter to the first line');
   const above = { uri, span: { start: begin, end: open }, text: '' };
-  if (indent !== '')
-    return [{ title, edits: [above, ...unindented(uri, text, open, indent)], safe: true, preferred: true }];
+  if (indent !== '') {
+    // An edit of nothing and one of the blanks behind it would begin at one place, and so undo each other.
+    const edits = [...(open > begin ? [above] : []), ...unindented(uri, text, open, indent)];
+    return [{ title, edits, safe: true, preferred: true }];
+  }
   if (!textAbove) return [{ title, edits: [above], safe: true, preferred: true }];
   const end = afterClose(text, open);
   if (end === undefined) return [];

@@ -3,7 +3,7 @@ import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, entryLines } from './edits';
+import { changeTo, withoutEntry } from './edits';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
 
@@ -76,6 +76,6 @@ function parted(document: Document, workspace: Workspace, { value }: Entry): Fix
 /** Without the key the agent has every tool, so this is for people to decide. */
 const removed = (document: Document, tools: Entry): Fix => ({
   title: say('Remove `tools` and inherit all'),
-  edits: [{ uri: document.uri, span: entryLines(document.text, tools), text: '' }],
+  edits: [{ uri: document.uri, span: withoutEntry(document, tools), text: '' }],
   safe: false,
 });

@@ -2,7 +2,8 @@
 import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
-import { entryLines, lineBreak } from './edits';
+import { areIndented } from '../syntax/entries';
+import { entryLines, isInBraces, lineBreak } from './edits';
 import { say, type Fix, type Read } from './rule';
 import { frequent, nearestOf } from './siblings';
 
@@ -32,10 +33,15 @@ export function usualLines(document: Document, workspace: Workspace, key: string
   return { lines, isClear };
 }
 
+/** Whether each key begins a line, in its first column. */
+const hasOwnLines = (document: Document): boolean =>
+  !isInBraces(document) && !areIndented(document.text, document.parts);
+
 /** The lines of a key, and the key that stands before it. */
-function linesOf({ text, data }: Document, key: string): { text: string; after: string | undefined } | undefined {
+function linesOf(donor: Document, key: string): { text: string; after: string | undefined } | undefined {
+  const { text, data } = donor;
   const found = entryOf(data, key);
-  if (!found || data?.is !== 'map') return undefined;
+  if (!found || data?.is !== 'map' || !hasOwnLines(donor)) return undefined;
   const { start, end } = entryLines(text, found);
   const after = data.entries[data.entries.indexOf(found) - 1]?.key.text;
   return { text: text.slice(start, end).trimEnd(), after };
@@ -44,6 +50,7 @@ function linesOf({ text, data }: Document, key: string): { text: string; after: 
 /** Fixes that write a key of the front matter as its siblings have it; none where they do not agree. */
 export function asSiblings(document: Document, workspace: Workspace, entry: Entry, read?: Read): Fix[] {
   const { uri, text } = document;
+  if (!hasOwnLines(document)) return [];
   const { start, end } = entryLines(text, entry);
   const span = { start, end: start + text.slice(start, end).trimEnd().length };
   const { lines } = usualLines(document, workspace, entry.key.text, read);

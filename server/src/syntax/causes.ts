@@ -1,5 +1,5 @@
 // Why a piece of front matter is not valid YAML, in an author's terms.
-import { entry as entryOf, plain, type Entry, type Scalar } from './data';
+import { entry as entryOf, plain, type Data, type Entry, type Scalar } from './data';
 import type { Problem, ProblemCause } from './problem';
 import type { Span } from './span';
 import { lenientEntry, trimmed, type Head } from './meant';
@@ -68,6 +68,7 @@ function withoutHead(text: string, reading: YamlReading): Diagnosis {
     return { problems: [problem('space-after-colon', { start: 0, end: name.length + 1 }, name)], entry };
   }
   const first = reading.errors[0];
+  if (!first && reading.data && isOfKeys(reading.data)) return { problems: [], entry: undefined };
   if (reading.data?.is === 'list' || reading.data?.is === 'map') {
     return { problems: [problem('not-a-map', { start: 0, end: lineEnd(text, 0) })], entry: undefined };
   }
@@ -81,6 +82,13 @@ function withoutHead(text: string, reading: YamlReading): Diagnosis {
     entry: { key, value: undefined, colon: undefined, span: line },
   };
 }
+
+/** A map in braces whose keys are words: front matter as JSON has it. */
+export const isOfKeys = (data: Data): boolean =>
+  data.is === 'map' &&
+  data.flow &&
+  data.entries.length > 0 &&
+  data.entries.every(({ key, colon }) => colon !== undefined && /^[A-Za-z_][\w-]*$/.test(key.text));
 
 function causeOf(text: string, head: Head, reading: YamlReading): Problem | undefined {
   const { value } = head;

@@ -1,5 +1,5 @@
 // Front matter entry by entry: an unfinished line damages only itself, and what did not change is kept.
-import { diagnose } from './causes';
+import { diagnose, isOfKeys } from './causes';
 import type { Data, DataMap, Entry, ListItem, Scalar } from './data';
 import type { Problem } from './problem';
 import { shift, type Span } from './span';
@@ -35,10 +35,21 @@ export function readEntries(text: string, span: Span, before: readonly EntryPart
   });
 }
 
-/** All entries of the parts as one map. */
+/** All entries of the parts as one map, which is in braces where they all are. */
 export function asMap(parts: readonly EntryPart[], span: Span): DataMap {
-  return { is: 'map', span, flow: false, entries: parts.flatMap(part => part.entries) };
+  const flow = parts.length === 1 && parts[0]!.content.text.startsWith('{');
+  return { is: 'map', span, flow, entries: parts.flatMap(part => part.entries) };
 }
+
+/** The blanks before the first key; none of it means anything where all keys have the same. */
+export function marginOf(text: string, parts: readonly EntryPart[]): Span {
+  const end = parts[0]?.start ?? 0;
+  return { start: text.lastIndexOf('\n', end - 1) + 1, end };
+}
+
+/** Whether every key has the blanks of the first one before it, so that a new one needs them too. */
+export const areIndented = (text: string, parts: readonly EntryPart[]): boolean =>
+  parts.length > 0 && parts.every(({ start }) => text[start - 1] !== '\n');
 
 /** Problems that one entry alone has, and those that show only when they are seen together. */
 export function entryProblems(parts: readonly EntryPart[], text: string, span: Span): Problem[] {
@@ -56,10 +67,28 @@ export function entryProblems(parts: readonly EntryPart[], text: string, span: S
       times.set(key.text, before + 1);
     }
   }
+  problems.push(...marginProblems(parts, text));
   for (const alias of withoutAnchor(aliases, text.slice(span.start, span.end)))
     problems.push({ cause: 'reserved-start', span: alias.span, args: ['*'] });
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Keys that are not where the first one is, tabs before them all, and braces beside other keys. */
+function marginProblems(parts: readonly EntryPart[], text: string): Problem[] {
+  const problems: Problem[] = [];
+  const margin = marginOf(text, parts);
+  if (margin.end > margin.start) {
+    const blanks = text.slice(margin.start, margin.end);
+    if (!areIndented(text, parts)) problems.push({ cause: 'bad-indentation', span: margin, args: [] });
+    else if (blanks.includes('\t')) problems.push({ cause: 'tab', span: margin, args: [] });
+  }
+  const braces = parts.length > 1 && parts.find(({ content }) => isMapInBraces(content));
+  if (braces) problems.push({ cause: 'not-a-map', span: { start: braces.start, end: braces.start + 1 }, args: [] });
+  return problems;
+}
+
+const isMapInBraces = ({ text, problems, entries }: EntryContent): boolean =>
+  text.startsWith('{') && problems.length === 0 && entries.length > 0;
 
 /** The aliases whose name stands behind no `&`; whether that is in a comment or a text does not matter, it spares a false alarm. */
 export function withoutAnchor<A extends { readonly name: string }>(aliases: readonly A[], text: string): readonly A[] {
@@ -68,18 +97,41 @@ export function withoutAnchor<A extends { readonly name: string }>(aliases: read
   return aliases.filter(alias => !anchors.has(alias.name));
 }
 
-/** An entry begins at a line of column 0; `- `, `]`, `}` and `#` there continue the one above. */
+/** An entry begins at a line of column 0, or where the first one is indented, of its column; `- `, `]`, `}` and `#` there
+ * continue the one above. */
 function cut(text: string, span: Span): Span[] {
   const starts: number[] = [];
+  let margin = 0;
   for (let at = span.start; at < span.end;) {
-    const code = text.charCodeAt(at);
     const next = text.indexOf('\n', at);
     const lineEnd = next < 0 || next >= span.end ? span.end : next + 1;
-    if (beginsEntry(code, text, at) || (starts.length === 0 && !isSpace(code) && code !== 35)) starts.push(at);
+    let first = at;
+    while (first < lineEnd && isBlank(text.charCodeAt(first))) first++;
+    const code = text.charCodeAt(first);
+    const isWritten = first < span.end && !isSpace(code) && code !== 35;
+    if (isWritten && starts.length === 0) {
+      if (code === 123 && inBraces(text, { start: first, end: span.end }))
+        return [{ start: first, end: trimmedEnd(text, first, span.end) }];
+      margin = first - at;
+      starts.push(first);
+    } else if (isWritten && beginsEntry(code, text, first) && (first === at || first - at === margin)) {
+      if (first === at) margin = 0;
+      starts.push(first);
+    }
     at = lineEnd;
   }
   return starts.map((start, index) => ({ start, end: trimmedEnd(text, start, starts[index + 1] ?? span.end) }));
 }
+
+/** Whether the whole is one map in braces, as JSON has it. */
+function inBraces(text: string, { start, end }: Span): boolean {
+  const source = text.slice(start, trimmedEnd(text, start, end));
+  if (!source.endsWith('}')) return false;
+  const { data, errors } = readYaml(source);
+  return errors.length === 0 && data !== undefined && isOfKeys(data);
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 

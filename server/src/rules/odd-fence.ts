@@ -1,0 +1,77 @@
+// Lines that stand where front matter begins or ends, and are not the three hyphens that Claude Code wants there.
+import type { Document, FrontMatter } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import { lineBreak, second } from './edits';
+import { closedBehindValue } from './glued-fences';
+import { fence, hidden, isPlugin, replaced, said, type Consequence, type Place } from './hidden-keys';
+import { say, type Finding, type Fix } from './rule';
+
+export function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
+  const { uri } = place.document;
+  const fix = replaced(uri, say('Replace by `---`'), span, fence);
+  if (which === 'open' && written !== '') {
+    const close = place.document.frontMatter?.close;
+    const both = close ? [...fix.edits, { uri, span: close, text: fence }] : fix.edits;
+    return {
+      span,
+      ...said('The front matter must stand between lines of three hyphens; nothing reads TOML here.', hidden(place)),
+      fixes: () => [{ ...fix, title: say('Write `---` above and below'), edits: both }],
+    };
+  }
+  if (which === 'open') {
+    return {
+      span,
+      ...said('The front matter must begin with exactly three hyphens.', hidden(place)),
+      fixes: () => [fix],
+    };
+  }
+  const marks = written.trim();
+  const plain = /^(-+|\.+|[\u2012-\u2015]+)$/.test(marks);
+  const accepted: Consequence = {
+    severity: 'warning',
+    words: 'Claude Code accepts this line; strict readers see no end of the front matter.',
+  };
+  const verdict = place.workspace.verdict(place.document);
+  const effect = marks.startsWith(fence) && verdict?.listed !== false ? accepted : hidden(place);
+  return {
+    span,
+    ...said('The front matter must end with a line of exactly three hyphens.', effect),
+    fixes: () => [plain ? fix : { ...fix, safe: false }],
+  };
+}
+
+/** The closing fence, under the last line that looks like a key. */
+export function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
+  if (!frontMatter) return [];
+  const { start, end } = frontMatter.span;
+  const newline = lineBreak(text);
+  const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
+  const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
+  const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
+  const inserted: Fix = { title: say('Insert the closing `---`'), edits, safe: certain, preferred: true };
+  const broken = closedBehindValue(uri, text, start);
+  return broken ? [broken, { ...second(inserted), safe: false }] : [inserted];
+}
+
+/** Three hyphens inside the front matter. */
+export function earlyEnd(text: string, { span, close }: FrontMatter): Span | undefined {
+  const start = close ? text.indexOf(fence, span.start) : -1;
+  if (start < 0 || start >= span.end) return undefined;
+  let end = start;
+  while (text[end] === '-') end++;
+  return { start, end };
+}
+
+export function endsEarly(place: Place, span: Span): Finding {
+  const { document, role, workspace } = place;
+  const dropped = workspace.verdict(document)?.listed === false && !isPlugin(place);
+  const words = 'Claude Code ends the front matter at the first three hyphens, even inside a line';
+  return {
+    span,
+    severity: dropped && role !== 'command' ? 'error' : 'warning',
+    message: dropped
+      ? say(`${words}; so what is left of this one cannot be used. Write another dash.`)
+      : say(`${words}; so it loses what follows here. Write another dash.`),
+    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead'), span, '—'), safe: false }],
+  };
+}
