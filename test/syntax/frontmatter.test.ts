@@ -33,6 +33,27 @@ suite('front matter fences', () => {
   test('the opening fence is missing', () => check('name: a\n---\nBody\n', ['front-matter-missing open'], undefined));
   test('text that begins like a key has no fence', () =>
     check('name: a\n\nBody\n', ['front-matter-missing'], undefined));
+  test('keys without fences, between other marks, or each behind a mark', () => {
+    const keys = 'name: a\ndescription: Helps.\n';
+    for (const text of [
+      `${keys}\nBody\n`,
+      `–––\n${keys}–––\nBody\n`,
+      `- - -\n${keys}- - -\nBody\n`,
+      `> ---\n> name: a\n> description: Helps.\n> ---\n\nBody\n`,
+      `1: name: a\n2: description: Helps.\n3:\n4: Body\n`,
+      `***\n\n## ${keys}\nBody\n`,
+      `—-\ndescription: Helps.\n—-\nBody\n`,
+    ])
+      check(text, ['front-matter-missing keys'], undefined);
+    for (const text of [
+      `${keys}Body\n`,
+      'description: Helps.\n\nBody\n',
+      '***\nname: a\n\nBody\n',
+      '# A\n\nname: a\ndescription: Helps.\n\nBody\n',
+      'Write:\n\nname: a\ndescription: Helps.\n\nBody\n',
+    ])
+      check(text, ['front-matter-missing'], undefined);
+  });
   test('under a blank line', () => check('\n---\nname: a\n---\n', ['front-matter-late blank'], undefined));
   test('under a heading', () => check('# A\n\n---\nname: a\n---\n', ['front-matter-late text'], undefined));
   test('indented', () => check('\n    ---\n    name: a\n    ---\n', ['front-matter-late indented'], undefined));

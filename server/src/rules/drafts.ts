@@ -42,11 +42,14 @@ export function draftDescription(document: Document): string {
     if (/^\s*#{1,6}\s/.test(line)) heading ||= words;
     else if (/^\s*(```|~~~|\||<|---|\*\*\*|[\w-]+:\s)/.test(line)) {
       if (paragraph !== '') break;
-    } else if (words !== '') paragraph += `${paragraph === '' ? '' : ' '}${words}`;
+    } else if (words !== '' && !isKeyOrMarks.test(words)) paragraph += `${paragraph === '' ? '' : ' '}${words}`;
     else if (paragraph !== '') break;
   }
   return shortened(paragraph || heading);
 }
+
+/** A key of front matter that stands in the body, or a line of marks that was meant to be its fence: neither describes anything. */
+const isKeyOrMarks = /^(?:[^\p{L}]*(?:name|description|tools|model)[*_`]*:(?:\s|\*|$)|[^\p{L}\p{N}]+$)/u;
 
 /** A line without Markdown's marks. */
 const plainWords = (line: string): string =>

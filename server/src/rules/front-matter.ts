@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
+import { unfenced } from '../syntax/unfenced';
 import { neverAComponent, type Role } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -12,7 +13,7 @@ import { fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './odd-fence';
-import { defineRule, say, type Edit, type Finding } from './rule';
+import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 export default defineRule({
   id: 'front-matter',
@@ -64,6 +65,14 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|---# A|>\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--- # end|>\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|===|>\n\n# A\n\nHelp.\n\n---\n\nMore.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n\nHelp.\n\n---\n\nMore.\n',
     },
@@ -85,6 +94,38 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n<|name: a|>\ndescription: Helps.\n---\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|name: a|>\ndescription: Helps.\ntools: Read\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|—-|>\nname: a\ndescription: Helps.\ntools: Read\n—-\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|\\---|>\nname: a\ndescription: Helps.\ntools: Read\n\\---\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|```yaml|>\nname: a\ndescription: Helps.\ntools: Read\n```\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|+---|>\n+name: a\n+description: Helps.\n+tools: Read\n+---\n+\n+Help.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|     1\t---|>\n     2\tname: a\n     3\tdescription: Helps.\n     4\ttools: Read\n     5\t---\n     6\t\n     7\tHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|***|>\n\n## name: a\ndescription: Helps.\ntools: Read\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|**name:** a|>\n**description**: Helps.\n**tools:** Read\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---<|js|>\nname: a\ndescription: Helps.\n---\n',
@@ -155,7 +196,7 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
   const { document } = place;
   switch (cause) {
     case 'front-matter-missing':
-      return missing(place, span, args[0] === 'open');
+      return args[0] === 'keys' ? withoutFences(place, span) : missing(place, span, args[0] === 'open');
     case 'front-matter-late': {
       const [why] = args;
       const words =
@@ -226,6 +267,31 @@ function missing(place: Place, span: Span, headless: boolean): Finding | undefin
       { title: say('Insert front matter'), edits: [inserted(document, role, at)], safe: false, preferred: true },
     ],
   };
+}
+
+/** Keys stand at the top, and no lines of hyphens around them. */
+function withoutFences(place: Place, span: Span): Finding | undefined {
+  const { document, role } = place;
+  if (role === 'agent' && neverAComponent(baseName(document.uri))) return undefined;
+  return {
+    span,
+    ...said('The keys at the top do not stand between lines of three hyphens.', hidden(place)),
+    fixes: () => fenced(document, span.start),
+  };
+}
+
+function fenced({ uri, text }: Document, begin: number): Fix[] {
+  const keys = unfenced(text, begin);
+  if (!keys) return [];
+  const newline = lineBreak(text);
+  const { end, mark } = keys;
+  const body = mark ? text.slice(end).split('\n').map(line => line.replace(mark, '')).join('\n') : text.slice(end); // prettier-ignore
+  const gap = /^\r?\n/.test(body) || body === '' ? '' : newline;
+  const written = [fence, ...keys.lines, fence, ''].join(newline) + gap;
+  const edit = mark
+    ? { uri, span: { start: begin, end: text.length }, text: written + body }
+    : { uri, span: { start: begin, end }, text: written };
+  return [{ title: say('Put the keys between lines of `---`'), edits: [edit], safe: false, preferred: true }];
 }
 
 /** Whether the file lies in a folder below that of the agents, in which nothing looks like one. */

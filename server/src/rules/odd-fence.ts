@@ -36,8 +36,21 @@ export function oddFence(place: Place, span: Span, [which, written = '']: readon
   return {
     span,
     ...said('The front matter must end with a line of exactly three hyphens.', effect),
-    fixes: () => [plain ? fix : { ...fix, safe: false }],
+    fixes: () => {
+      const below = textBehind(place.document, span, written);
+      return below ? [below] : [plain ? fix : { ...fix, safe: false }];
+    },
   };
+}
+
+/** `---# Title`: what stands behind the hyphens belongs to the body; `--- # end` says of itself that it is the end. */
+function textBehind({ uri, text }: Document, { start }: Span, written: string): Fix | undefined {
+  const [, blanks, words] = /^-{3}([ \t]*)(\S.*)$/.exec(written) ?? [];
+  if (blanks === undefined || words === undefined || !/\p{L}/u.test(words) || /^#[ \t]*\p{Ll}/u.test(words))
+    return undefined;
+  const at = start + fence.length;
+  const edits = [{ uri, span: { start: at, end: at + blanks.length }, text: lineBreak(text).repeat(2) }];
+  return { title: say('Move the text behind `---` below it'), edits, safe: false, preferred: true };
 }
 
 /** The closing fence, under the last line that looks like a key. */

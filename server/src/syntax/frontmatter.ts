@@ -1,6 +1,7 @@
 // Where the front matter of a Markdown text lies, and what is odd about its fences.
 import type { FrontMatter } from './document';
 import type { Problem } from './problem';
+import { unfenced } from './unfenced';
 
 export interface Fences {
   readonly frontMatter: FrontMatter | undefined;
@@ -210,7 +211,7 @@ const none = (begin: number, text: string): Fences => ({
     {
       cause: 'front-matter-missing',
       span: { start: begin, end: lineEnd(text, begin) },
-      args: isHeadless(text, begin) ? ['open'] : [],
+      args: isHeadless(text, begin) ? ['open'] : unfenced(text, begin) ? ['keys'] : [],
     },
   ],
 });

@@ -4,7 +4,7 @@ import type { Span } from './span';
 /** The cause of a syntax problem. One cause gives one problem, at the exact place. */
 export type ProblemCause =
   // front matter
-  | 'front-matter-missing' // no fence at all; with `open`, keys and a closing fence without an opening one
+  | 'front-matter-missing' // no fence at all; with `open`, keys and a closing fence without an opening one; with `keys`, keys alone
   | 'front-matter-late' // a blank line, a heading or other text stands before the opening fence
   | 'front-matter-unclosed' // the opening fence has no closing one
   | 'front-matter-fence' // an opening or closing fence of an odd form: `----`, `...`, indented
