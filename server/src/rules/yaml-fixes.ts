@@ -2,25 +2,22 @@
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import type { Problem } from '../syntax/problem';
-import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { lineAt, lineEnd, nextLine, trimmed } from '../syntax/lines';
-import { applied, inQuotes, lineBreak, onlyFirst, second } from './edits';
+import { lineAt, lineEnd, nextLine } from '../syntax/lines';
+import { applied, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import { foreign, type Spill } from './spill';
 import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
-import { plainSlips, quotedKeys, slips } from './yaml-slips';
+import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
-import { asBelow, asText, item, moved, outdented } from './yaml-lines';
-import { fix, headValue, insert, problemsAfter, replace, type Place } from './yaml-place';
+import { quotes, requoted, unmarked } from './yaml-quotes';
+import { asBelow, asText, inBrackets, item, moved, outdented } from './yaml-lines';
+import { fix, insert, problemsAfter, replace, type Place } from './yaml-place';
 
 /** A key and what stands for the colon behind it: another mark, or blanks alone. */
 const keyAndMark =
   /^([\w-]+)([ \t]*(?:[=-]>|:=|[-–—=;,.：﹕︰∶→⇒](?=[ \t=]))[ \t]*|[ \t]*[=：﹕︰∶→⇒][ \t]*|[ \t]+)(?=\S)/;
-
-/** A text of this length is easier to read as a block. */
-const long = 120;
 
 /** The fixes of one problem, the preferred one marked. A fix that leaves the place broken is not safe. */
 export function yamlFixes(document: Document, problem: Problem, workspace: Workspace): Fix[] {
@@ -29,7 +26,11 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const place = { document, problem, part, workspace };
   const plain = [...quotedKeys(place), ...plainSlips(place)];
   const sure = plain.slice(0, 1).map(each => ({ ...each, preferred: true as const }));
-  const others = causeFixes(place).map(each => (sure.length > 0 ? { ...second(each), safe: false } : each));
+  // In quotes, a key that lost its line would be a part of the text for good.
+  const isOpen = problem.cause === 'unquoted-colon' && lostValues(place).length > 0;
+  const others = causeFixes(place).map(each =>
+    sure.length > 0 ? { ...second(each), safe: false } : isOpen ? { ...each, safe: false } : each,
+  );
   return different(document, [...sure, ...others], [...plain, ...slips(place)]);
 }
 
@@ -77,7 +78,9 @@ function causeFixes(place: Place): Fix[] {
     case 'missing-colon':
       return [...commented(place), ...removed(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
     case 'bad-indentation':
-      return [...bareKey(place), ...asText(place), ...item(place), ...moved(place)].map(onlyFirst);
+      return [...inBrackets(place), ...bareKey(place), ...asText(place), ...item(place), ...moved(place)].map(
+        onlyFirst,
+      );
     case 'invalid-yaml':
       return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
@@ -133,16 +136,6 @@ function asBlock({ uri, text }: Document, { span, certain }: Spill): Fix {
   };
 }
 
-/** A known key that is indented, and so belongs to the value above it. */
-export function indentedKey(document: Document, problem: Problem, workspace: Workspace): Span | undefined {
-  if (problem.cause !== 'unquoted-colon') return undefined;
-  const start = document.text.lastIndexOf('\n', problem.span.start) + 1;
-  const line = document.text.slice(start, problem.span.start);
-  const key = line.trimStart();
-  const fields = workspace.schema(document.uri)?.fields;
-  return line !== key && fields?.has(key) ? { start, end: start + line.length - key.length } : undefined;
-}
-
 /** A line that is no part of the front matter. */
 function removed(place: Place): Fix[] {
   const { document, part } = place;
@@ -150,73 +143,6 @@ function removed(place: Place): Fix[] {
   const { start, end } = lineAt(document.text, part.start);
   const edits = [replace(document, { start, end: nextLine(document.text, end) }, '')];
   return [{ ...fix(place, say('Remove the line'), edits), safe: false }];
-}
-
-/** `**name**` and `` `Read`, `Write` ``: names between marks that stress them in a text, which are no part of any name. */
-function unmarked(place: Place): Fix[] {
-  const { document, part, workspace } = place;
-  const value = valueAt(place);
-  const raw = value ? document.text.slice(value.start, value.end) : '';
-  const key = part.entries[0]?.key.text ?? '';
-  const type = workspace.schema(document.uri)?.fields.get(key)?.[0]?.field.type.is;
-  if (
-    !value ||
-    type === 'text' ||
-    !raw.split(/\s*,\s*/).every(word => /^(\*{1,2}|`)[\w-]+(?:\([^`*]*\))?\1$/.test(word))
-  )
-    return [];
-  return [fix(place, say('Remove the marks around it'), [replace(document, value, raw.replace(/[*`]/g, ''))])];
-}
-
-function quotes(place: Place): Fix[] {
-  const { document, problem } = place;
-  const indent = indentedKey(document, problem, place.workspace);
-  if (indent) return [{ ...fix(place, say('Remove the indentation'), [replace(document, indent, '')]), safe: false }];
-  const value = valueAt(place);
-  if (!value) return [];
-  const raw = document.text.slice(value.start, value.end);
-  const lines = raw.split(/\r?\n/).map(line => line.trim());
-  const last = raw.at(-1)!;
-  if (/["']/.test(last) && raw.indexOf(last) === raw.length - 1)
-    return [
-      { ...fix(place, say('Insert the opening `{0}`', last), [insert(document, value.start, last)]), safe: false },
-    ];
-  const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
-  const top = value.start === headValue(place);
-  const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);
-  if (!folded) return [quoted, ...outdented(place).map(second)];
-  const newline = lineBreak(document.text);
-  const block = `>-${newline}${lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline)}`;
-  const asBlock = fix(place, say('Write it as an indented block'), [replace(document, value, block)]);
-  return lines.length > 1 ? [asBlock, second(quoted), ...outdented(place).map(second)] : [quoted, second(asBlock)];
-}
-
-/** `"a" and "b"` is quoted as a whole; in `'don't'` and `"say "x" now"` the outer quotes stay, and the inner ones
- * are escaped. */
-function requoted(place: Place): Fix[] {
-  const { document, problem } = place;
-  const behind = document.text.slice(problem.span.start, problem.span.end);
-  if (/^[,;]$/.test(behind)) return [fix(place, say('Remove `{0}`', behind), [replace(document, problem.span, '')])];
-  const value = valueAt(place);
-  if (!value) return [];
-  const raw = document.text.slice(value.start, value.end);
-  if (/\n/.test(raw)) return [];
-  if (/^[^[]*\]$/.test(raw))
-    return [{ ...fix(place, say('Insert the opening `{0}`', '['), [insert(document, value.start, '[')]), safe: false }];
-  const quote = problem.args[0] ?? '"';
-  if (raw.startsWith(quote.repeat(2)) && raw.endsWith(quote.repeat(2)) && raw.length > 4)
-    return [fix(place, say('Remove the doubled quotes'), [replace(document, value, raw.slice(1, -1))])];
-  const inner = raw.indexOf(quote, 1);
-  const closes = /\S/.test(raw[inner - 1] ?? ' ') && !/\w/.test(raw[inner + 1] ?? ' ');
-  // `"a" + "b"` is one text in a program.
-  if (/^"[^"\n]*"(?:\s*\+\s*"[^"\n]*")+$/.test(raw))
-    return [fix(place, say('Join the texts'), [replace(document, value, raw.replace(/"\s*\+\s*"/g, ''))])];
-  const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
-  const meant = outer ? raw.slice(1, -1) : raw;
-  const whole = fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))]);
-  if (!outer) return [whole];
-  const escaped = `${quote}${quote === "'" ? meant.replace(/'/g, "''") : meant.replace(/(?<!\\)"/g, '\\"')}${quote}`;
-  return [whole, second(fix(place, say('Escape the quotes inside'), [replace(document, value, escaped)]))];
 }
 
 function tabs(place: Place): Fix[] {
@@ -287,29 +213,4 @@ function gluedColon(place: Place): Fix[] {
   const start = part.start + words[1]!.length;
   const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
   return [{ ...second(fix(place, say('Insert a colon'), [edit])), safe: false }];
-}
-
-/** The text that has to be quoted: a top-level value as a whole, a nested one up to the end of its line or item. */
-function valueAt(place: Place): Span | undefined {
-  const { document, problem, part } = place;
-  const { text } = document;
-  const at = problem.span.start;
-  const head = headValue(place);
-  const first = head === undefined ? '' : text[head]!;
-  const whole = problem.args[0] === first && at === head;
-  if (head !== undefined && at >= head && (whole || !'[{|>'.includes(first))) return { start: head, end: part.end };
-  if (first === '[' || first === '{') return flowItem(text, at, part);
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  const lead = /^[ ]*(-[ ]+)*([\w-]+:[ ]+)?/.exec(text.slice(line, lineEnd(text, at)))?.[0].length ?? 0;
-  const comment = / #/.exec(text.slice(at, lineEnd(text, at)));
-  const end = comment ? at + comment.index : lineEnd(text, at);
-  return line + lead <= at ? trimmed(text, { start: line + lead, end }) : undefined;
-}
-
-function flowItem(text: string, at: number, part: EntryPart): Span {
-  let start = at;
-  let end = at;
-  while (start > part.start && !'[{,\n'.includes(text[start - 1]!)) start--;
-  while (end < part.end && !']},\n'.includes(text[end]!)) end++;
-  return trimmed(text, { start, end });
 }

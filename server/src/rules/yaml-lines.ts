@@ -6,6 +6,15 @@ import { say, type Fix } from './rule';
 import { second } from './edits';
 import { fix, headValue, insert, replace, type Place } from './yaml-place';
 
+/** `tools: [` with lines below it that are not indented, up to the bracket that closes it. */
+export function inBrackets(place: Place): Fix[] {
+  const { document, part } = place;
+  if (!/^[\w-]+:[ \t]*[[{][^\]}\n]*\r?\n/.test(part.content.text)) return [];
+  const lines = [...part.content.text.matchAll(/^(?=[^\s\]}])/gm)].slice(1);
+  const edits = lines.map(({ index }) => insert(document, part.start + index, '  '));
+  return edits.length > 0 ? [fix(place, say('Indent the lines between the brackets'), edits)] : [];
+}
+
 /** A line among the items of a list that is none of them, or is indented otherwise. */
 export function item(place: Place): Fix[] {
   const { document, problem, part } = place;

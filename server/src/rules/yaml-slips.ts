@@ -8,12 +8,13 @@ import type { Workspace } from '../workspace/workspace';
 import { inQuotes, lineBreak, second } from './edits';
 import { itemIndent } from './list-items';
 import { say, type Fix, type Message } from './rule';
+import { fitsKey } from './lost-key';
 import { lineOf, lineSlips, type Try } from './yaml-line-slips';
 import { fix, insert, replace, type Place } from './yaml-place';
 
 /** What undoes a slip that cannot be taken for anything else, which comes before what mends the problem as such. */
 export const plainSlips = (place: Place): Fix[] =>
-  mending(place, [...firstItem(place), ...(isProse(place) ? [] : broken(place))]);
+  mending(place, [...firstItem(place), ...(isProse(place) ? sentenceEnd(place) : broken(place))]);
 
 /** What undoes a slip that may have been another one. */
 export const slips = (place: Place): Fix[] =>
@@ -47,6 +48,26 @@ function broken(place: Place): Try[] {
     breakBefore(key),
     [replace(document, gap, lineBreak(document.text))],
   ]);
+}
+
+/** `description: Reviews code. tools: Read`: behind a sentence, a key with a value that it can have. */
+function sentenceEnd(place: Place): Try[] {
+  const { document } = place;
+  return lostValues(place)
+    .filter(({ gap }) => /[.!?)"'\u201D]$/.test(document.text.slice(0, gap.start)))
+    .map(({ gap, key }) => [breakBefore(key), [replace(document, gap, lineBreak(document.text))]]);
+}
+
+/** Keys on the line of another one, each with a value that it can have. */
+export function lostValues(place: Place): { gap: Span; key: string }[] {
+  const { document, workspace } = place;
+  const line = lineOf(place);
+  const found = lostBreaks(document, workspace, line);
+  return found.filter(({ gap, key }, index) => {
+    const end = found[index + 1]?.gap.start ?? line.end;
+    const value = document.text.slice(gap.end + key.length + 1, end).trim();
+    return fitsKey(key, value, document, workspace);
+  });
 }
 
 export const breakBefore = (key: string): Message => say('Begin a new line before `{0}`', key);

@@ -147,6 +147,9 @@ function bracketCause(text: string, value: Span, open: string, reading: YamlRead
   const last = text.trimEnd().at(-1);
   const below = value.end + 1 + text.slice(value.end + 1).search(/\S/);
   const close = open === '[' ? ']' : '}';
+  const loose = /\n(?=[^\s\]}])/.exec(text);
+  if (loose && last === close)
+    return problem('bad-indentation', trimmed(text, loose.index + 1, lineEnd(text, loose.index + 1)));
   const unclosed = reading.errors.some(error => error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR');
   // A list that is closed on its line, and below it a line that goes on with it: a key that is indented, or an item.
   if (unclosed && text[value.end - 1] === close && below > value.end && /^([\w-]+:|-)(\s|$)/.test(text.slice(below)))

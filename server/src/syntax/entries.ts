@@ -118,9 +118,32 @@ function cut(text: string, span: Span): Span[] {
       if (first === at) margin = 0;
       starts.push(first);
     }
+    if (isWritten && starts.at(-1) === first) {
+      const close = closedBelow(text, first, lineEnd, span.end);
+      if (close !== undefined) {
+        at = close;
+        continue;
+      }
+    }
     at = lineEnd;
   }
   return starts.map((start, index) => ({ start, end: trimmedEnd(text, start, starts[index + 1] ?? span.end) }));
+}
+
+/** `tools: [` and below it lines that are not indented, the last of which has the closing bracket: they belong to it. */
+function closedBelow(text: string, start: number, from: number, end: number): number | undefined {
+  const open = /^[\w-]+:[ \t]*([[{])[^\]}\n]*$/.exec(text.slice(start, from).trimEnd())?.[1];
+  if (open === undefined) return undefined;
+  const close = open === '[' ? ']' : '}';
+  for (let at = from, lines = 0; at < end && lines < 40; lines++) {
+    const next = text.indexOf('\n', at);
+    const stop = next < 0 || next >= end ? end : next + 1;
+    const line = text.slice(at, stop).trim();
+    if (line === '' || (open === '[' && /^["']?[A-Za-z][\w-]*["']?:(\s|$)/.test(line))) return undefined;
+    if (line.replace(/,$/, '').endsWith(close)) return stop;
+    at = stop;
+  }
+  return undefined;
 }
 
 /** Whether the whole is one map in braces, as JSON has it. */
