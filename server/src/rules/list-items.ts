@@ -6,7 +6,7 @@ import type { Edit } from './rule';
 
 /** What people write in front of an item: the dash of YAML, without a blank too, other bullets, a number, a box to tick. */
 const bullets =
-  /^(?:(?:[-*+~>\u2022\u00B7\u2012-\u2015\u2023][ \t\u00A0]*|\d{1,2}[.)][ \t\u00A0]+)+)(?:\[[ xX]\][ \t]+)?/;
+  /^(?:(?:[-*+~>\u2022\u00B7\u2012-\u2015\u2023\u25E6\u2212][ \t\u00A0]*|\d{1,2}[.)][ \t\u00A0]+)+)(?:\[[ xX]\][ \t]+)?/;
 
 /** The white space before the dash of most items of a block of text; undefined where there is no item. */
 export function itemIndent(lines: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, withoutEntry } from './edits';
+import { toolsIn } from './tool-lists';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
 
@@ -33,6 +34,19 @@ export default defineRule({
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[codebase, fetch]|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Grep, WebFetch]\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\n<|tools|>: (Read, Grep, Glob)\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: Read, Grep, Glob\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[Read Grep]|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Read, Grep]\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|all|>\nmodel: opus\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\nmodel: opus\n---\n',
     },
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, find, ls\n---\nSearch.\n' },
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [read, web_search]\n---\nSearch.\n' },
@@ -47,7 +61,11 @@ export default defineRule({
         message: say(
           'This leaves the agent without any tool. Name the tools that it needs, or remove the key to inherit all.',
         ),
-        fixes: read => [...asSiblings(document, workspace, tools, read), removed(document, tools)],
+        fixes: read => [
+          ...parted(document, workspace, tools),
+          ...asSiblings(document, workspace, tools, read),
+          removed(document, tools),
+        ],
       };
       return;
     }
@@ -58,20 +76,27 @@ export default defineRule({
       ),
       fixes: read => [
         ...parted(document, workspace, tools),
-        ...asSiblings(document, workspace, tools, read),
-        removed(document, tools),
+        ...(meansAll(tools) ? [] : asSiblings(document, workspace, tools, read)),
+        { ...removed(document, tools), ...(meansAll(tools) && { preferred: true as const }) },
       ],
     };
   },
 });
 
-/** `Read，Write`, with commas of another script. */
+/** `Read，Write`, with commas of another script, or `read_file`, as another program calls it. */
 function parted(document: Document, workspace: Workspace, { value }: Entry): Fix[] {
-  const names = value?.is === 'scalar' ? value.text.split(/\s*[，、；;|]\s*/) : [];
-  const known = workspace.schema(document.uri)?.tools;
-  if (!value || names.length < 2 || !names.every(name => known?.has(name))) return [];
-  return [changeTo(document, value.span, names.join(', '), 'best')];
+  const tools = workspace.schema(document.uri)?.tools;
+  if (!tools || !value || (value.is === 'list' && !value.flow)) return [];
+  const names = toolsIn(document.text.slice(value.span.start, value.span.end), tools);
+  if (!names) return [];
+  const written = value.is === 'list' ? `[${names.join(', ')}]` : names.join(', ');
+  return [changeTo(document, value.span, written, 'best')];
 }
+
+/** `all`, in words. */
+const meansAll = ({ value }: Entry): boolean =>
+  value?.is === 'scalar' &&
+  /^(?:all(?: (?:available )?tools)?|any|everything|inherit|default)$/i.test(value.text.trim());
 
 /** Without the key the agent has every tool, so this is for people to decide. */
 const removed = (document: Document, tools: Entry): Fix => ({

@@ -6,6 +6,7 @@ import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, lineBreak } from './edits';
 import { firstOfItems } from './list-items';
+import { toolsIn, unglued } from './tool-lists';
 import { say, type Finding, type Fix } from './rule';
 
 /** `- Grep (for search)`: words in parentheses that are no rule, since a blank stands before them. */
@@ -51,34 +52,33 @@ export function wholeList({ span }: ListedTool, document: Document, workspace: W
         preferred: true,
       },
     ];
-  const parts = value.split(/\s*[;|+]\s*|\s+&\s+/);
-  const areTools = parts.length > 2 && parts.every(part => tools.has(part) || part.startsWith('mcp__'));
-  return areTools ? [changeTo(document, place, parts.join(', '), 'best')] : [];
+  const bracketed = /^[(<【［（].*[)>】］）]$/.test(value);
+  const parts = bracketed || value.split(/[;|+/،，、；｜]|\s&\s/).length > 2 ? toolsIn(value, tools) : undefined;
+  return parts ? [changeTo(document, place, parts.join(', '), 'best')] : [];
 }
 
 /** Two tools that no comma parts. */
 export function separated({ name, span }: ListedTool, document: Document, workspace: Workspace): Fix[] {
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
   const marked = name.split(/\s+(?:and|-)\s+|-\s+|[\s;|.&+/，、，；｜]+/);
-  const parts = marked.length < 2 ? unglued(name, tools) : marked;
+  const parts = marked.length > 1 ? marked : hyphened(name, tools);
   if (parts.length < 2 || !parts.every(part => tools.has(part) || part.startsWith('mcp__'))) return noted();
   const line = document.text.slice(lineStart(document.text, span.start), span.start);
   if (!/^\s*- +$/.test(line)) return /^\s*- /.test(line) ? [] : [changeTo(document, span, parts.join(', '), 'best')];
   const edits = [{ uri: document.uri, span, text: parts.join(`${lineBreak(document.text)}${line}`) }];
   return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
 
-  /** `Grep - searches`: a tool with a note behind it. */
+  /** `Grep - searches`: a tool with a note behind it; or `and Grep`, the last of a list in words. */
   function noted(): Fix[] {
+    const last = /^(?:and|or|plus|&|\+) +([A-Za-z]\w*)\.?$/.exec(name)?.[1];
+    if (last !== undefined && tools.get(last)?.status === 'active') return [changeTo(document, span, last, 'best')];
     const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#;,.(]|\/\/|=)|(?:\s+tool|Tool)$)/.exec(name) ?? [];
     return tool !== undefined && tools.get(tool)?.status === 'active' ? [changeTo(document, span, tool, 'best')] : [];
   }
 }
 
-/** `ReadWrite`: two tools without anything between them. */
-function unglued(name: string, tools: ReadonlyMap<string, Tool>): string[] {
-  for (const [first, { status }] of tools) {
-    const second = name.slice(first.length);
-    if (status === 'active' && name.startsWith(first) && tools.get(second)?.status === 'active') return [first, second];
-  }
-  return [];
+/** `Grep-Glob`, or `GrepGlob`: two tools with a hyphen or nothing between them. */
+function hyphened(name: string, tools: ReadonlyMap<string, Tool>): string[] {
+  const parts = name.split('-');
+  return parts.length > 1 ? parts : unglued(name, tools);
 }

@@ -1,14 +1,12 @@
 // Names in lists of tools that give no tool, or are no longer the tool's name.
 import type { Tool } from '../dialects/dialect';
-import type { Document } from '../syntax/document';
-import { inToolNames } from '../workspace/mcp';
-import { mcpServerOf } from '../workspace/references';
 import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
-import type { Workspace } from '../workspace/workspace';
-import { changesTo, changeTo, removing, type Sureness } from './edits';
+import { changeTo, removing, type Sureness } from './edits';
+import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
-import { mcpForms, ownServers, serverSlip } from './mcp-names';
+import { emptyPattern, oddName, unknownServer, unparted, type Place } from './mcp-entries';
+import { mcpForms, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -48,6 +46,18 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit Bash|>, Grep\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit-Bash|>, <|GrepGlob|>, <|and Write|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep, Glob, Write\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|mcp__github.create_issue|>, <|mcp__x__y - asks|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, mcp__github__create_issue, mcp__x__y\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: <|Read，Edit|>, Bash\n---\n',
@@ -103,6 +113,7 @@ export default defineRule({
           ? (several(item, place) ??
             emptyPattern(item, place) ??
             unparted(item, place) ??
+            oddName(item, place) ??
             serverSlip(item, listed, document, workspace) ??
             unknownServer(item, place))
           : judge(item, place);
@@ -119,32 +130,6 @@ const areOfAnotherTool = (listed: readonly ListedTool[], key: string): boolean =
   key.includes('-') &&
   listed.every(({ tool, open }) => tool === undefined && !open) &&
   listed.some(({ name }) => /^[a-z]+(_[a-z]+)+$/.test(name));
-
-interface Place {
-  readonly document: Document;
-  readonly workspace: Workspace;
-  readonly key: string;
-  /** The names of all tools in the list. */
-  readonly names: ReadonlySet<string>;
-  /** Servers that are reported already: a missing one is said once. */
-  readonly servers: Set<string>;
-}
-
-/** Under `tools` a star stands for all tools, or for all of one server; anything else matches none (Claude Code 2.1.330, 28
- * November 2026). */
-function emptyPattern({ name, span }: ListedTool, { document, workspace, key }: Place): Finding | undefined {
-  if (key !== 'tools' || workspace.role(document.uri) !== 'agent') return undefined;
-  if (name === '*' || !name.includes('*') || /^mcp__[^*]+__\*$/.test(name)) return undefined;
-  return {
-    span,
-    message: say('`{0}` matches no tool: under `tools` only `mcp__server__*`, or `*` alone, stand for several.', name),
-    fixes: () => {
-      const bare = name.replace(/^(mcp__.*\*)\W+$/, '$1').replace(/^(\w+)\*$/, '$1');
-      const fits = /^mcp__[^*]+__\*$/.test(bare) || workspace.schema(document.uri)?.tools.has(bare) === true;
-      return bare !== name && fits ? [changeTo(document, span, bare, 'best')] : [];
-    },
-  };
-}
 
 function judge(item: ListedTool, place: Place): Finding | undefined {
   const { name, span, tool } = item;
@@ -194,6 +179,14 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       fixes: () => renamed(item, place, right[0], 'safe'),
     };
   }
+  const meant = meantTool(name);
+  if (meant !== undefined && tools.get(meant)?.status === 'active') {
+    return {
+      span,
+      message: say('Claude Code has no tool `{0}` and drops it without a word. `{1}` does that here.', name, meant),
+      fixes: () => [...wholeList(item, place.document, place.workspace), ...renamed(item, place, meant, 'best')],
+    };
+  }
   return {
     span,
     message: say(
@@ -226,57 +219,6 @@ const halfMcp = /^mcp_[^_]/;
 
 const canBeMended = (item: ListedTool, place: Place): boolean =>
   halfMcp.test(item.name) || nearestTools(item, place).length > 0;
-
-/** `mcp__db_query`, which names a whole server `db_query`. */
-function unparted({ name, span }: ListedTool, { document, workspace, names }: Place): Finding | undefined {
-  const odd = /^mcp__([\w-]+?)[.:/]([\w-]+)$/.exec(name);
-  if (!odd && !/^mcp__[A-Za-z0-9-]+(_[A-Za-z0-9-]+)+$/.test(name)) return undefined;
-  const server = mcpServerOf(name)!;
-  const configured = workspace.servers(document.uri);
-  if (brought.test(server) || configured?.has(server) || ownServers(document).has(server)) return undefined;
-  const parts = odd ? odd.slice(1) : server.split('_');
-  const splits = parts.slice(1).map((_, index) => {
-    const to = `mcp__${parts.slice(0, index + 1).join('_')}`;
-    return { to, tool: parts.slice(index + 1).join('_') };
-  });
-  const isKnown = ({ to }: { to: string }): boolean =>
-    configured?.has(mcpServerOf(to)!) === true || [...names].some(each => each.startsWith(`${to}__`));
-  const best = splits.find(isKnown) ?? splits[0]!;
-  if (odd && !isKnown(best)) return undefined;
-  return {
-    span,
-    severity: isKnown(best) ? 'warning' : 'information',
-    message: say(
-      '`{0}` names a whole server `{1}`. Between a server and its tool stand two underscores: `{2}`.',
-      name,
-      server,
-      `${best.to}__${best.tool}`,
-    ),
-    fixes: () => [changeTo(document, span, `${best.to}__${best.tool}`, 'best')],
-  };
-}
-
-function unknownServer({ name, span }: ListedTool, { document, workspace, key, servers }: Place): Finding | undefined {
-  const server = mcpServerOf(name);
-  const known = workspace.servers(document.uri);
-  if (server === undefined || server === '' || server.includes('*') || !known || key.startsWith('disallowed')) return;
-  if (known.has(server) || servers.has(server) || brought.test(server) || ownServers(document).has(server)) return;
-  servers.add(server);
-  return {
-    span,
-    severity: 'information',
-    message: say(
-      'No MCP server `{0}` is configured for this project; where it is not there, `{1}` is dropped without a word.',
-      server,
-      name,
-    ),
-    fixes: () =>
-      changesTo(document, span, nearest(server, known).map(to => name.replace(server, inToolNames(to)))), // prettier-ignore
-  };
-}
-
-/** Servers that Claude Code, its plugins and claude.ai bring along; no file of the project configures them. */
-const brought = /^(claude-in-chrome|ide|plugin_.*|claude_ai_.*)$/;
 
 /** The nearest tools that exist and are not listed yet. */
 function nearestTools({ name }: ListedTool, { document, workspace, names }: Place): string[] {
