@@ -61,6 +61,7 @@ import duplicatePlugin from './duplicate-plugin';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
 import unfilledVariable from './unfilled-variable';
+import unfilledField from './unfilled-field';
 import emptyBody from './empty-body';
 import secret from './secret';
 import serverTool from './server-tool';
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   misspeltPath,
   argumentNumber,
   unfilledVariable,
+  unfilledField,
   emptyBody,
   misspeltArgument,
   misspeltCommand,
