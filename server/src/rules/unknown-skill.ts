@@ -10,10 +10,12 @@ import { created } from './creating';
 import { changeTo, lineBreak, removing } from './edits';
 import { isForOthers } from './installed';
 import { itemLead } from './list-items';
+import { meantSkill } from './skill-names';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
 const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
+const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
 const agent = (frontMatter: string, body = ''): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
 
@@ -64,6 +66,11 @@ export default defineReferenceRule({
       bad:
         agent('skills: [test-first]\n') +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+    },
+    {
+      bad:
+        agent('skills:\n  - <|tdd (optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
+      good: agent('skills:\n  - tdd\n  - tdd\n  - task-order-protocol\n  - work-flow\n') + three,
     },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
     { bad: agent('', "\nCall Skill({ skill: 'nope' }) if it is available.\n") + tdd },
@@ -180,13 +187,12 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const near = nearest(name, new Set(known.map(skill => skill.name)));
   const names = new Set(known.map(skill => skill.name));
   const bare = bareName(name);
-  const written = bare !== name && names.has(bare) ? [changeTo(document, reference.span, bare, 'best')] : [];
+  const meant = bare !== name && names.has(bare) ? bare : meantSkill(name, names);
+  const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
     ...written,
     ...(reference.field === 'skills' ? parted(document, reference, names) : []),
-    ...[...elsewhere, ...near]
-      .filter(to => to !== bare || written.length === 0)
-      .map(to => changeTo(document, reference.span, to)),
+    ...[...elsewhere, ...near].filter(to => to !== meant).map(to => changeTo(document, reference.span, to)),
     ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
     ...removed(document, reference),
   ];
