@@ -40,6 +40,12 @@ export default defineRule({
       good: agent('---\nname: a\ndescription: Helps.\n---\n\nBe brief.\n\nDo it.\n'),
     },
     {
+      bad: agent(
+        '---\nname: a\n<|<<<<<<< ours|>\ndescription: Helps.\n||||||| base\ndescription: Help.\n=======\ndescription: Helps you.\n>>>>>>> theirs\n---\n',
+      ),
+      good: agent('---\nname: a\ndescription: Helps.\n---\n'),
+    },
+    {
       bad: '-- .claude/settings.json --\n{\n<|<<<<<<< HEAD|>\n  "model": "haiku"\n=======\n  "model": "opus"\n>>>>>>> main\n}\n',
       good: '-- .claude/settings.json --\n{\n  "model": "haiku"\n}\n',
     },
@@ -78,10 +84,13 @@ export function conflicts({ text, body }: Document): Conflict[] {
       start: starts[part]!,
       end: starts[part]! + parts[part + 1]!.trimEnd().length,
     });
+    // With `diff3` the lines that both were made of stand behind the first version, below a mark of their own.
+    const base = /^\|{7}(?: [^\n]*)?$/m.exec(parts[2]!);
+    const ours = spanOf(1);
     return {
       marks: [mark(0), mark(2), mark(4)],
       span: { start: index, end: spanOf(4).end },
-      ours: spanOf(1),
+      ours: base ? { start: ours.start, end: ours.start + base.index } : ours,
       theirs: spanOf(3),
     };
   });

@@ -68,8 +68,7 @@ export default defineReferenceRule({
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     {
-      bad:
-        agent('skills:\n  - <|tdd (optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
+      bad: agent('skills:\n  - <|tdd (optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
       good: agent('skills:\n  - tdd\n  - tdd\n  - task-order-protocol\n  - work-flow\n') + three,
     },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
