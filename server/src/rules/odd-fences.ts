@@ -5,6 +5,7 @@ import { lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { changeTo, lineBreak } from './edits';
 import { depthAt, marksOf } from './fence-ends';
+import { mendsOf } from './lost-opening';
 import { perSection } from './per-section';
 import { proseOf } from './text-blocks';
 import { say, type Edit, type Finding, type Message } from './rule';
@@ -164,19 +165,33 @@ const opening =
 /** A closing line without a block: it opens one over the prose that follows. Undefined where a block above is its own, within
  * which others opened. */
 export function neverOpened(document: Document, outer: Span): Finding | undefined {
-  const { uri, text } = document;
+  const { text } = document;
   if (depthAt(text, outer.start) > 0) return undefined;
   const opens = oddOpening(document, outer);
   if (opens) return opens;
   const span = { start: outer.start, end: outer.start + marksOf(text, outer).length };
-  const line = { start: outer.start, end: text.indexOf('\n', span.end) + 1 };
   return {
     span,
     message: say(
       'This line opens a code block over the text that follows, up to the next line of marks alone. The line that it should close is missing, or it is one too many.',
     ),
-    fixes: () => [
-      { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
-    ],
+    fixes: () => mendsOf(document, outer),
+  };
+}
+
+/** A line of two marks, where three are wanted. */
+export function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
+  const inside = shift(fence.span, start);
+  const mark = marksOf(text, shift(fence.outer, start));
+  const within = text.slice(inside.start, inside.end);
+  if (!within.includes(mark.slice(0, 2))) return undefined;
+  const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);
+  if (!found) return undefined;
+  const at = inside.start + found.index + found[0].indexOf(found[1]!);
+  const span = { start: at, end: at + 2 };
+  return {
+    span,
+    message: say('Two marks do not close the code block: it goes on below. As many are wanted as opened it.'),
+    fixes: () => [changeTo({ uri }, span, mark, 'best')],
   };
 }

@@ -3,10 +3,11 @@ import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { changeTo, lineBreak } from './edits';
+import { lineBreak } from './edits';
 import { closedEarlier, longerMarks, marksOf } from './fence-ends';
+import { mendsOf, openedAbove, opensTwice } from './lost-opening';
 import { perSection } from './per-section';
-import { behindHeadings, neverOpened, oddLine } from './odd-fences';
+import { almostClosed, behindHeadings, neverOpened, oddLine } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -53,6 +54,18 @@ export default defineRule({
     {
       bad: agentWith('make\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
       good: agentWith('make\n\nText.\n\n```\nmake\n```\n'),
+    },
+    {
+      bad: agentWith('Read:\n\nread(a);\n\nread(b);\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
+      good: agentWith('Read:\n\n```\nread(a);\n\nread(b);\n```\n\nText.\n\n```\nmake\n```\n'),
+    },
+    {
+      bad: agentWith('```js\nread(a);\n```\n\nread(b);\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
+      good: agentWith('```js\nread(a);\n\nread(b);\n```\n\nText.\n\n```\nmake\n```\n'),
+    },
+    {
+      bad: agentWith('```js\n<|```js|>\nread(a);\n```\n\nMore.\n'),
+      good: agentWith('```js\nread(a);\n```\n\nMore.\n'),
     },
     {
       bad: agentWith('```bash\nmake test\n<|``|>\n\nMore.\n'),
@@ -146,7 +159,8 @@ interface Told {
   readonly flips?: true;
 }
 
-function unclosed(document: Document, { fence, start }: Placed, all: readonly Placed[]): Finding {
+function unclosed(document: Document, placed: Placed, all: readonly Placed[]): Finding {
+  const { fence, start } = placed;
   const { text } = document;
   const outer = shift(fence.outer, start);
   const toTheEnd = text.slice(outer.end).trim() === '';
@@ -161,33 +175,24 @@ function unclosed(document: Document, { fence, start }: Placed, all: readonly Pl
       : say('This code block is never closed; it ends with the list or the quotation that it stands in.'),
     fixes: () =>
       toTheEnd
-        ? [...closedEarlier(document, fence, start, text.length), ...fixes(document, fence, outer)].map(best)
+        ? [
+            ...(mayCloseCode(text, placed, all) ? openedAbove(document, outer) : []),
+            ...closedEarlier(document, fence, start, text.length),
+            ...fixes(document, fence, outer),
+          ].map(best)
         : [],
   };
 }
+
+/** Whether marks without a language stand between code and a blank line, and none above do, from which on all would be turned round. */
+const mayCloseCode = (text: string, placed: Placed, all: readonly Placed[]): boolean =>
+  beginsBlank(text, placed.fence, placed.start) && !all.some(({ fence, start }) => beginsBlank(text, fence, start));
 
 /** Of several, the first. */
 const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly length: number }): Fix =>
   length > 1
     ? { ...fix, ...(index === 0 && { preferred: true as const }) }
     : { ...fix, ...(preferred && { preferred }) };
-
-/** A line of two marks, where three are wanted. */
-function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
-  const inside = shift(fence.span, start);
-  const mark = marksOf(text, shift(fence.outer, start));
-  const within = text.slice(inside.start, inside.end);
-  if (!within.includes(mark.slice(0, 2))) return undefined;
-  const found = new RegExp(`^ {0,3}(${mark[0]}{2})[ \\t]*\\r?$`, 'm').exec(within);
-  if (!found) return undefined;
-  const at = inside.start + found.index + found[0].indexOf(found[1]!);
-  const span = { start: at, end: at + 2 };
-  return {
-    span,
-    message: say('Two marks do not close the code block: it goes on below. As many are wanted as opened it.'),
-    fixes: () => [changeTo({ uri }, span, mark, 'best')],
-  };
-}
 
 /** A block of code in which another one opens, whose end then is the end of both. */
 function swallows(document: Document, { fence, start }: Placed, all: readonly Placed[]): Told | undefined {
@@ -201,6 +206,8 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   const language = '(?:[a-z][\\w+#-]*|\\[[^\\]\\n]+\\]|\\{[^}\\n]+\\}|<[^>\\n]+>)';
   const inner = new RegExp(`^ {0,3}${mark}${language}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
+  if (inner.index === 0 && inner[0].trim() === `${mark}${info}`)
+    return { finding: opensTwice(document, { start: inside.start, end: inside.start + inner[0].length }) };
   const longer = longerMarks(document, outer);
   const isBare = info === '' && (longer.length === 0 || beginsBlank(text, fence, start));
   const culprit = isBare ? goesOn(document, all) : undefined;
@@ -275,14 +282,12 @@ const opening = (text: string, outer: Span, fence: Fence, start: number): Span =
   end: Math.max(start + fence.info.end, outer.start + marksOf(text, outer).length),
 });
 
-function fixes({ uri, text }: Document, { info }: Fence, outer: Span): Fix[] {
-  const inside = text.slice(outer.start, outer.end);
-  const [first = '', ...lines] = inside.split(/\r?\n/);
+function fixes(document: Document, { info }: Fence, outer: Span): Fix[] {
+  const { uri, text } = document;
+  const [, ...lines] = text.slice(outer.start, outer.end).split(/\r?\n/);
   const empty = lines.join('').trim() === '';
-  const lineEnd = outer.start + first.length + /^(\r?\n)?/.exec(inside.slice(first.length))![0].length;
   if (empty && info.end === info.start) {
-    const span = { start: outer.start, end: lineEnd };
-    return [{ title: say('Remove the line'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
+    return mendsOf(document, outer);
   }
   const mark = marksOf(text, outer);
   const newline = lineBreak(text);
