@@ -19,6 +19,10 @@ export function offBy(all: readonly Numbered[], first: number, from: number): nu
   return all.slice(from).every(({ number }, index) => number === first + from + index + by) ? by : undefined;
 }
 
+/** Whether the number at an index is the only one that is wrong, and not the last, behind which others may go on. */
+export const isOutlier = (all: readonly Numbered[], first: number, odd: number): boolean =>
+  odd < all.length - 1 && all.every(({ number }, index) => index === odd || number === first + index);
+
 /** Writes the numbers that are not what they would be, counted from `first`. */
 export const numberAnew = ({ uri }: Document, all: readonly Numbered[], first: number, title: Fix['title']): Fix => ({
   title,

@@ -1,16 +1,25 @@
 // Headings of steps, `### Step 3: Write`, whose numbers do not go on one by one.
+import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { firstOdd, numberAnew, offBy, type Numbered } from './numbering';
+import { changeTo } from './edits';
+import { lostStep, stepLines } from './lost-steps';
+import { firstOdd, isOutlier, numberAnew, offBy, type Numbered } from './numbering';
 import { perSection } from './per-section';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
 
 const heading =
-  /^(Step|Phase|Stage) (\d{1,2})(?![\w.–-])(?! (?:[a-z]|(?:End|Start|Summary|Results?|Output|Gate|Check|Complete|Review)\b))/;
+  /^(?:(\d{1,2})\. (?=\S)|(Step|Phase|Stage) (\d{1,2})(?![\w.–-])(?! (?:[a-z]|(?:End|Start|Summary|Results?|Output|Gate|Check|Complete|Review)\b)))/;
 
-/** Nothing but what headings say, and lines that look like some in blocks of code. */
-const digest = perSection((text, { headings }) => {
+/** Nothing but what headings say, lines that look like some in blocks of code, and those that were to be some. */
+const digest = (document: Document, section: Section): string => {
+  const lost = stepLines(document, section).map(each => Object.values(each).join(' ')); // prettier-ignore
+  return [headingsOf(document, section), ...lost].join('\n');
+};
+
+const headingsOf = perSection((text, { headings }) => {
   const steps = headings.map(
     ({ level, span }) => `${level}${heading.exec(text.slice(span.start, span.end))?.[0] ?? ''}`,
   );
@@ -24,7 +33,8 @@ export default defineRule({
   reads: 'body',
   digest,
   roles: readsBody,
-  summary: 'Headings of steps of which two have the same number, or one number is left out.',
+  summary:
+    'Headings of steps of which two have the same number, one number is left out, or one stands in a line that is no such heading.',
   why:
     'The model follows the steps by their numbers, and what names a step means another one: a step was taken out or put in, and ' +
     'the ones below it kept their numbers.',
@@ -38,6 +48,30 @@ export default defineRule({
       bad: agentWith('### Phase 1: A\n\n### Phase <|3|>: B\n\n### Phase 4: C\n'),
       good: agentWith('### Phase 1: A\n\n### Phase 2: B\n\n### Phase 3: C\n'),
     },
+    {
+      bad: agentWith('### Step 1\n\n### Step 2\n\n### Step <|2|>\n\n### Step 4\n\n### Step 5\n'),
+      good: agentWith('### Step 1\n\n### Step 2\n\n### Step 3\n\n### Step 4\n\n### Step 5\n'),
+    },
+    {
+      bad: agentWith('## 1. A\n\n## 2. B\n\n## <|5|>. C\n\n## 4. D\n\n# E\n\n## 1. A\n\n## 2. B\n\n## 5. C\n'),
+      good: agentWith('## 1. A\n\n## 2. B\n\n## 3. C\n\n## 4. D\n\n# E\n\n## 1. A\n\n## 2. B\n\n## 5. C\n'),
+    },
+    {
+      bad: agentWith('### Step 1: A\n\n<|Step 2: B|>\n\n### Step 3: C\n'),
+      good: agentWith('### Step 1: A\n\n### Step 2: B\n\n### Step 3: C\n'),
+    },
+    {
+      bad: agentWith('### Step 1: A\n\n<|**Step 2: B**|>\n\n### Step 3: C\n\n### Step 4: C\n'),
+      good: agentWith('### Step 1: A\n\n### Step 2: B\n\n### Step 3: C\n\n### Step 4: C\n'),
+    },
+    {
+      bad: agentWith(
+        '### Step 1: A\n\n<|#### Step 2: B|>\n\n### Step 3: C\n\n# D\n\n### Phase 1\n\n<|### Pahse 2|>\n\n### Phase 3\n',
+      ),
+      good: agentWith(
+        '### Step 1: A\n\n### Step 2: B\n\n### Step 3: C\n\n# D\n\n### Phase 1\n\n### Phase 2\n\n### Phase 3\n',
+      ),
+    },
     { bad: agentWith('## A\n\n### Step 1\n\n### Step 2\n\n## B\n\n### Step 2\n\n### Step 3\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 2.5\n\n### Step 4-5\n\n### Step 6\n') },
     { bad: agentWith('### Step 1\n\n### Step 2a\n\n### Step 2b\n\n### Step 3\n\n### Step 4\n') },
@@ -45,8 +79,9 @@ export default defineRule({
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 7\n\n### Step 1\n\n### Step 2\n') },
   ],
   *check(document) {
-    for (const steps of sequences(document)) {
-      const finding = judge(document, steps);
+    const all = sequences(document);
+    for (const [index, steps] of all.entries()) {
+      const finding = judge(document, steps) ?? lostAtEnds(document, steps, all.slice(0, index), all[index + 1]);
       if (finding) yield finding;
     }
   },
@@ -54,6 +89,7 @@ export default defineRule({
 
 interface Step extends Numbered {
   readonly word: string;
+  readonly level: number;
 }
 
 /** The steps below one heading, of one level and one word. */
@@ -64,8 +100,9 @@ function sequences({ text, body }: Document): Step[][] {
     for (const { level, span } of content.headings) {
       for (const [key, each] of open) if (each.level > level) open.delete(key);
       const at = start + span.start;
-      const [found, word = '', digits = ''] = heading.exec(text.slice(at, start + span.end)) ?? [];
+      const [found, plain, word = '', behind] = heading.exec(text.slice(at, start + span.end)) ?? [];
       if (found === undefined) continue;
+      const digits = plain ?? behind ?? '';
       const number = Number(digits);
       const key = `${level} ${word}`;
       const known = number <= 1 ? undefined : open.get(key);
@@ -74,8 +111,8 @@ function sequences({ text, body }: Document): Step[][] {
         open.set(key, { level, steps });
         all.push(steps);
       }
-      const end = at + found.length;
-      steps.push({ word, number, span: { start: end - digits.length, end } });
+      const from = at + (plain === undefined ? found.length - digits.length : 0);
+      steps.push({ word, level, number, span: { start: from, end: from + digits.length } });
     }
   }
   return all;
@@ -86,10 +123,18 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
   const { text } = document;
   const first = steps[0]!.number;
   const odd = firstOdd(steps, first);
-  if (first > 1 || steps.length < 3 || odd < 1) return undefined;
+  if (first > 1 || odd < 1) return undefined;
+  const { number, span, word, level } = steps[odd]!;
+  if (word !== '' && number > first + odd) {
+    const between = { start: steps[odd - 1]!.span.end, end: span.start };
+    const lost = lostStep(document, between, { level, word, number: first + odd }, true);
+    if (lost) return lost;
+  }
+  if (steps.length < 3) return undefined;
+  if (steps.length > (word === '' ? 3 : 2) && isOutlier(steps, first, odd)) return between(document, span, first + odd);
   const by = offBy(steps, first, odd);
-  if (by !== 1 && by !== -1) return undefined;
-  const { number, span, word } = steps[odd]!;
+  // Numbers alone are those of chapters, too, of which some are left out.
+  if (word === '' || (by !== 1 && by !== -1)) return undefined;
   // `Step 3a`, or a heading in a block of code that a lost fence makes longer than it was meant.
   if (by > 0 && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(text)) return undefined;
   return {
@@ -101,3 +146,31 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
     fixes: () => [numberAnew(document, steps, first, say('Number the steps anew'))],
   };
 }
+
+/** What was to be the heading before the first of some steps, or behind the last: lines up to other steps are looked at. */
+function lostAtEnds(
+  document: Document,
+  steps: readonly Step[],
+  above: readonly (readonly Step[])[],
+  next: readonly Step[] | undefined,
+): Finding | undefined {
+  const { number: first, word, level, span } = steps[0]!;
+  const last = steps.at(-1)!;
+  if (word === '') return undefined;
+  const lost = (start: number, end: number, number: number, isBetween: boolean): Finding | undefined =>
+    lostStep(document, { start, end }, { level, word, number }, isBetween);
+  // A heading of another level parts the steps before it from those behind.
+  const isParted = (each: readonly Step[]): boolean =>
+    each[0]!.word === word && each[0]!.level === level && each.at(-1)!.number === first - 2;
+  const parted = [...above].reverse().find(isParted);
+  if (parted) return lost(parted.at(-1)!.span.end, span.start, first - 1, true);
+  if (steps.length < 2) return undefined;
+  const before = first < 3 ? lost(above.at(-1)?.at(-1)?.span.end ?? 0, span.start, first - 1, false) : undefined;
+  return before ?? lost(last.span.end, next?.[0]?.span.start ?? document.text.length, last.number + 1, false);
+}
+
+const between = (document: Document, span: Span, wanted: number): Finding => ({
+  span,
+  message: say('Between its neighbours this step has the number {0}.', String(wanted)),
+  fixes: () => [changeTo(document, span, String(wanted), 'best')],
+});

@@ -1,0 +1,83 @@
+// Lines that were to be the heading of a step, `Step 2: Plan` among `### Step 1` and `### Step 3`, and what mends them.
+import type { Document } from '../syntax/document';
+import { lineEnd } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { slips } from '../workspace/slips';
+import { preferFirst, changeTo } from './edits';
+import { perSection } from './per-section';
+import { proseOf } from './text-blocks';
+import { say, type Finding } from './rule';
+
+/** Marks of a heading or of bold text, a word, a number, and the end or what parts it from its title. */
+const line = /^(#{1,6} ?|\*\*)?([A-Z][a-z]{2,5})( ?)(\d{1,2})(?=\*\*|[ \t]*\r?$|[ \t]*[:—–-][ \t*])(.*)$/gm;
+
+export interface LostStep {
+  readonly start: number;
+  readonly marks: string;
+  readonly word: string;
+  readonly gap: string;
+  readonly number: number;
+  /** Behind the number. */
+  readonly rest: string;
+}
+
+/** The lines of a section that look like the heading of a step, its own headings too. */
+export const stepLines = perSection((text, content): readonly LostStep[] => {
+  if (!/[A-Z][a-z]{2,5} ?\d/.test(text)) return [];
+  return [...proseOf(text, content).matchAll(line)].flatMap(
+    ({ index, 1: marks = '', 2: word = '', 3: gap = '', 4: digits = '' }) => {
+      if (!words.some(each => each === word || isNear(word, each))) return [];
+      const end = lineEnd(text, index);
+      const from = index + text.slice(index, end).indexOf(digits) + digits.length;
+      return [{ start: index, marks, word, gap, number: Number(digits), rest: text.slice(from, end) }];
+    },
+  );
+});
+
+const words = ['Step', 'Phase', 'Stage'];
+const isNear = (word: string, wanted: string): boolean =>
+  word[0] === wanted[0] && word !== `${wanted}s` && slips(word, wanted) === 1;
+
+/** The line between two headings of steps that was to be the one of that number. Behind the last and before the first, where
+ * `isBetween` is false, bold words and headings of another level may be parts of a step. */
+export function lostStep(
+  document: Document,
+  { start, end }: Span,
+  wanted: { readonly level: number; readonly word: string; readonly number: number },
+  isBetween: boolean,
+): Finding | undefined {
+  const marks = '#'.repeat(wanted.level);
+  for (const section of document.body?.sections ?? []) {
+    if (section.end <= start || section.start >= end) continue;
+    for (const found of stepLines(document, section)) {
+      const at = section.start + found.start;
+      if (at <= start || at >= end || found.number !== wanted.number) continue;
+      if (found.word !== wanted.word && !isNear(found.word, wanted.word)) continue;
+      if (!isBetween && found.marks !== '' && found.marks.trim() !== marks) continue;
+      if (found.marks === `${marks} ` && found.gap === ' ' && found.word === wanted.word) continue;
+      return finding(document, at, found, wanted);
+    }
+  }
+  return undefined;
+}
+
+function finding(
+  document: Document,
+  start: number,
+  { marks, rest, number }: LostStep,
+  { level, word }: { readonly level: number; readonly word: string },
+): Finding {
+  const { text } = document;
+  const span = { start, end: lineEnd(text, start) };
+  const title = marks === '**' ? rest.replace(/\*\*/, '') : rest;
+  const written = `${'#'.repeat(level)} ${word} ${number}${title}`.trimEnd();
+  return {
+    span,
+    message: say(
+      'The other steps begin with `{0}`; this line does not, so step {1} is missing among them.',
+      `${'#'.repeat(level)} ${word}`,
+      String(number),
+    ),
+    fixes: () => preferFirst([changeTo(document, span, written)]),
+  };
+}
