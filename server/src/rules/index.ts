@@ -27,6 +27,7 @@ import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
 import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
+import doubledLine from './doubled-line';
 import brokenBox from './broken-box';
 import unpairedBrace from './unpaired-brace';
 import misspeltTool from './misspelt-tool';
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   unpairedBrace,
   brokenBox,
   listNumber,
+  doubledLine,
   stepNumber,
   underlinedText,
   misspeltLanguage,

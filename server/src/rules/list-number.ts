@@ -40,6 +40,14 @@ export default defineRule({
       bad: agentWith('1. Read.\n<|3|>. Plan.\n2. Write.\n4. Rest.\n'),
       good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
     },
+    {
+      bad: agentWith('1. Read.\n2. Plan. <|3.|> Write.\n4. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
+    },
+    {
+      bad: agentWith('1. Read.\n2. Plan.\n<|7|>. Write.\n4. Rest.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
+    },
     { bad: agentWith('1. Read.\n<|Plan.|>\n3. Write.\n'), good: agentWith('1. Read.\n2. Plan.\n3. Write.\n') },
     {
       bad: agentWith('1. **A**\n   1. Read.\n\n<|**B**|>\n   - Plan.\n\n3. **C**\n'),

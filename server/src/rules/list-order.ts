@@ -1,6 +1,7 @@
 // Numbered lists whose numbers do not go on one by one: a number twice, one left out, two that changed places.
 import type { Document } from '../syntax/document';
-import { firstOdd, numberAnew, offBy, type Numbered } from './numbering';
+import { changeTo, lineBreak } from './edits';
+import { firstOdd, isOutlier, numberAnew, offBy, type Numbered } from './numbering';
 import { say, type Finding } from './rule';
 
 /** A line of a body, its indentation and, of an item, its number. */
@@ -16,7 +17,24 @@ export function* outOfOrder(document: Document, lines: readonly NumberedLine[], 
   for (const list of listsIn(lines, start)) {
     const odd = firstOdd(list, 1);
     // One or two items before it show how the list counts.
-    if (odd < 1 || list.length < 3) continue;
+    if (odd < 1) continue;
+    const joined = list[odd]!.number === odd + 2 ? joinedItem(document, list[odd - 1]!, odd + 1) : undefined;
+    if (joined) yield joined;
+    if (joined || list.length < 3) continue;
+    // A line that stands twice is another rule's.
+    if (list[odd]!.words === list[odd - 1]!.words) continue;
+    const { span, number } = list[odd]!;
+    // Where it is off by one, its neighbours alone tell so.
+    if (isOutlier(list, 1, odd) && list.length > 3) {
+      const wanted = String(odd + 1);
+      if (Math.abs(number - odd - 1) > 1)
+        yield {
+          span,
+          message: say('Between its neighbours this item has the number {0}.', wanted),
+          fixes: () => [changeTo(document, span, wanted, 'best')],
+        };
+      continue;
+    }
     const message = wrongFrom(list, odd) ?? swapped(list, odd);
     if (!message) continue;
     yield {
@@ -25,6 +43,22 @@ export function* outOfOrder(document: Document, lines: readonly NumberedLine[], 
       fixes: () => [numberAnew(document, list, 1, say('Number the items anew'))],
     };
   }
+}
+
+/** `3. Write. 4. Rest.`, where no other item has the second number. */
+function joinedItem({ uri, text }: Document, { words, span }: Item, wanted: number): Finding | undefined {
+  const found = new RegExp(`[^\\s:]([ \\t]+)${wanted}\\. (?=[*\\p{Lu}\`])`, 'u').exec(words);
+  if (!found) return undefined;
+  const line = text.lastIndexOf('\n', span.start - 1) + 1;
+  const gap = line + found.index + 1;
+  const start = gap + found[1]!.length;
+  const end = start + String(wanted).length + 1;
+  const edits = [{ uri, span: { start: gap, end: start }, text: lineBreak(text) + text.slice(line, span.start) }];
+  return {
+    span: { start, end },
+    message: say('Item {0} begins within the line of the item before it, and so is a part of that.', String(wanted)),
+    fixes: () => [{ title: say('Begin a new line before `{0}`', `${wanted}.`), edits, safe: false, preferred: true }],
+  };
 }
 
 function wrongFrom(list: readonly Numbered[], odd: number): Finding['message'] | undefined {
@@ -44,10 +78,14 @@ function swapped(list: readonly Numbered[], odd: number): Finding['message'] | u
   return isSwapped ? say('The items {0} and {1} stand in the other order.', String(here), String(next)) : undefined;
 }
 
+interface Item extends Numbered {
+  readonly words: string;
+}
+
 /** The items of each list. A line that is indented no further than they are ends it, as does a number one. */
-function listsIn(lines: readonly NumberedLine[], start: number): Numbered[][] {
-  const lists: Numbered[][] = [];
-  const open = new Map<number, Numbered[]>();
+function listsIn(lines: readonly NumberedLine[], start: number): Item[][] {
+  const lists: Item[][] = [];
+  const open = new Map<number, Item[]>();
   const close = (from: number): void => {
     for (const indent of [...open.keys()]) if (indent >= from) open.delete(indent);
   };
@@ -64,7 +102,7 @@ function listsIn(lines: readonly NumberedLine[], start: number): Numbered[][] {
     if (list.length === 0) lists.push(list);
     open.set(indent, list);
     const from = start + line.at + indent;
-    list.push({ number, span: { start: from, end: from + String(number).length } });
+    list.push({ number, words: line.words, span: { start: from, end: from + String(number).length } });
   }
   return lists;
 }
