@@ -84,6 +84,8 @@ const of = (wrong: Bold['wrong'], start: number, length: number, places: readonl
 const singles = (block: string): number[] => [...block.matchAll(/(?<!\*)\*(?!\*)/g)].map(({ index }) => index);
 
 function unclosed(block: string, { at }: Mark, limit: number, colonInside: boolean): Bold | undefined {
+  const lines = /^[^\n_*`]*[^\s_*`](__)(?![\w_])/.exec(block.slice(at + 2, limit));
+  if (lines) return of('single', at + lines[0].length, 2);
   const stars = singles(block);
   if (stars.length > 0) {
     const [star] = stars;
@@ -122,6 +124,8 @@ function lengthsOf(rest: string, isFirst: boolean, colonInside: boolean): number
 
 function unopened(block: string, { at }: Mark, before: Mark | undefined): Bold | undefined {
   const from = before ? before.at + 2 : 0;
+  const lines = /(?<![\w_])__(?=[^\s_*`][^_*`\n]*$)/.exec(block.slice(from, at));
+  if (lines) return of('single', from + lines.index, 2);
   const stars = singles(block);
   if (stars.length > 0) {
     const [star] = stars;

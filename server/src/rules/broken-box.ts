@@ -20,6 +20,14 @@ export default defineRule({
     { bad: skillWith('- [ ] A\n- <|[]|> B'), good: skillWith('- [ ] A\n- [ ] B') },
     { bad: skillWith('- <|[x|> A\n- [ ] B'), good: skillWith('- [x] A\n- [ ] B') },
     { bad: skillWith('- [ ] A\n- <|[ ]|>B\n- [ ] C'), good: skillWith('- [ ] A\n- [ ] B\n- [ ] C') },
+    {
+      bad: skillWith('- [ ] A\n- <|[ }|> B\n- [ ] C\n- <|[[ ]|> D'),
+      good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [ ] D'),
+    },
+    {
+      bad: skillWith('- [ ] A\n- <|[ ]]|> B\n- [ ] C\n- <|[v]|> D'),
+      good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [x] D'),
+    },
     { bad: skillWith('- [] A\n- [] B\n\n- [a] (b)\n- [x](y)\n\n- [ ] A\n- [x](y)\n- [ab] c\n- (x) is a variable') },
   ],
   *check(document) {
@@ -31,7 +39,7 @@ export default defineRule({
       const isTask = (line: string): boolean => line.startsWith(lead) && /^\[[ xX]\] \S/.test(line.slice(lead.length));
       if (!isTask(above) && !isTask(below)) continue;
       const start = span.start + lead.length;
-      const right = /x/i.test(mark) ? '[x]' : '[ ]';
+      const right = /[xv✓✔]/i.test(mark) ? '[x]' : '[ ]';
       yield {
         span: { start, end: start + mark.length },
         message: say('The box of this task is written `{0}`; as it stands it is text and no task.', right),
@@ -45,7 +53,8 @@ export default defineRule({
 const odd = [
   /\[\](?!\()|\[ {2,}\]/,
   /\[[ xX]\](?=[\p{L}\d*`])/u,
-  /\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)/,
+  /\[\[[ xX]\](?= )|\[[ xX]\]\](?= )|\[[vV✓✔]\](?= )/,
+  /\[[xX ][)}>|](?= )|\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)/,
   /\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\}/,
 ];
 const box = new RegExp(`^([ \\t]*[-*+] )(${odd.map(({ source }) => source).join('|')})[ \\t]*`, 'muy');

@@ -74,6 +74,10 @@ export default defineRule({
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
     {
+      bad: skillWith('See [the guide](<|“references/guide.md”|>).') + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    },
+    {
       bad: skillWith('See <|[the guide]https://example.com/guide)|>.') + guide,
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
@@ -91,6 +95,10 @@ export default defineRule({
       }
       for (const { target } of text.includes('\\') ? content.links : []) {
         const finding = backslashes(document, workspace, shift(target, start));
+        if (finding) yield finding;
+      }
+      for (const { target } of printQuote.test(text) ? content.links : []) {
+        const finding = inQuotes(document, shift(target, start));
         if (finding) yield finding;
       }
       if (!text.includes('](') && !text.includes('] (')) continue;
@@ -151,6 +159,19 @@ function backslashes(document: Document, workspace: Workspace, target: Span): Fi
   return {
     span: target,
     message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),
+    fixes: () => [changeTo(document, target, path, 'best')],
+  };
+}
+
+const printQuote = /\]\([“”‘’]/;
+
+/** `](“guide.md”)`: an editor made quotes of print of what nobody writes around a path. */
+function inQuotes(document: Document, target: Span): Finding | undefined {
+  const [, path] = /^[“”‘’]([^“”‘’\s]+)[“”‘’]$/.exec(document.text.slice(target.start, target.end)) ?? [];
+  if (path === undefined) return undefined;
+  return {
+    span: target,
+    message: say('The quotes are a part of the path here, so the link leads nowhere.'),
     fixes: () => [changeTo(document, target, path, 'best')],
   };
 }

@@ -8,6 +8,7 @@ import { changeTo, lineBreak, preferFirst } from './edits';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { delimiterRow, mendedRow } from './table-rows';
+import { evened } from './uneven-row';
 import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
@@ -32,6 +33,14 @@ export default defineRule({
     {
       bad: skillWith('| A | B |\n<|| --- ||>\n| 1 | 2 |'),
       good: skillWith('| A | B |\n| --- | --- |\n| 1 | 2 |'),
+    },
+    {
+      bad: skillWith('<|| A  B | C ||>\n|---|---|---|\n| 1 | 2 | 3 |'),
+      good: skillWith('| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |'),
+    },
+    {
+      bad: skillWith('<|| A || B | C ||>\n|---|---|---|\n| 1 | 2 | 3 |'),
+      good: skillWith('| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |'),
     },
     {
       bad: skillWith('| A | B |\n<||===|===||>\n| 1 | 2 |'),
@@ -115,6 +124,10 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
     cellCount(text, second.start, second.end) === columns
   )
     return undefined;
+  const width = cellCount(text, second.start, second.end);
+  const below = lines.slice(2).filter(line => line.trim() !== '');
+  if (isWrong && !blank && below.length > 0 && isDelimiterRow(text, second.start, second.end))
+    if (below.every(line => cellCount(line, 0, line.length) === width)) return oddHeader(document, header, width);
   if (isWrong && !blank) return wrongRow(document, second, mendedRow(lines[1]!, columns, lines[0]!));
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
   const isHeadless = isEven && lines.length > 1 && !lines.some(line => almostDashes.test(line));
@@ -153,6 +166,21 @@ function lostHeader({ uri, text }: Document, dashes: Span, columns: number): Fin
         preferred: true,
       },
     ],
+  };
+}
+
+/** All rows have as many cells as there are dashes, and the header alone has not. */
+function oddHeader(document: Document, line: Span, columns: number): Finding {
+  const span = trimmed(document.text, line);
+  const row = document.text.slice(span.start, span.end);
+  return {
+    span,
+    message: say(
+      'This header does not make a table of the rows below: it has {0} cells and they have {1}.',
+      String(cellCount(row, 0, row.length)),
+      String(columns),
+    ),
+    fixes: () => evened(document, span, row, columns),
   };
 }
 

@@ -20,7 +20,7 @@ export function closedEarlier({ uri, text }: Document, fence: Fence, start: numb
   const inside = shift(fence.span, start);
   const mark = marksOf(text, outer);
   const info = text.slice(start + fence.info.start, start + fence.info.end).split(/\s/)[0]!;
-  const at = placeOf(text, inside.start, limit, info);
+  const at = endOfCode(text, inside.start, limit, info);
   if (at === undefined) return [];
   const lead = text.slice(lineStart(text, outer.start), outer.start);
   const edits = [
@@ -60,7 +60,7 @@ export function depthAt(text: string, end: number): number {
 }
 
 /** The start of the blank line behind the code: the first that something like Markdown follows. */
-function placeOf(text: string, from: number, limit: number, info: string): number | undefined {
+export function endOfCode(text: string, from: number, limit: number, info: string): number | undefined {
   let blank: number | undefined;
   for (let at = from; at < limit;) {
     const feed = text.indexOf('\n', at);

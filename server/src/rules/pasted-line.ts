@@ -5,6 +5,7 @@ import { around, lineEnd, lineStart, nextLine } from '../syntax/lines';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
+import { endOfCode } from './fence-ends';
 import { languageOfButton, standsForText } from './pasted-words';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
@@ -43,8 +44,15 @@ export default defineRule({
       bad: skillWith('A.\n<|(rest of the document remains the same)|>\n<|... existing sections unchanged ...|>\nB.'),
       good: skillWith('A.\nB.'),
     },
-    { bad: skillWith('<|javascriptCopy code|>\nlet a;'), good: skillWith('let a;') },
-    { bad: skillWith('python\n<|Copy code|>\na = 1'), good: skillWith('python\na = 1') },
+    { bad: skillWith('<|javascriptCopy code|>\nlet a;\n'), good: skillWith('```javascript\nlet a;\n```\n') },
+    {
+      bad: skillWith('Run:\n\npython\n<|Copy code|>\na = 1\n\nb = 2\n\nThen go on.\n'),
+      good: skillWith('Run:\n\n```python\na = 1\n\nb = 2\n```\n\nThen go on.\n'),
+    },
+    {
+      bad: skillWith('python\n<|Copy code|>\na = 1\n```\n\nMore.'),
+      good: skillWith('```python\na = 1\n```\n\nMore.'),
+    },
     { bad: skillWith('- Name: <|[object Object]|>\n- Age: 3') },
     {
       bad: skillWith('Write it, when done.<|\\n\\n|>Next, read\\n\\n- it.'),
@@ -134,7 +142,8 @@ const messages: Readonly<Record<What, string>> = {
   break: 'This is no line break: it is read as a backslash and a letter, twice.',
 };
 
-function findingOf({ uri, text }: Document, { what, ...place }: Left, from: number): Finding {
+function findingOf(document: Document, { what, ...place }: Left, from: number): Finding {
+  const { uri, text } = document;
   const span = shift({ start: place.start, end: place.end }, from);
   const fix = (): Fix[] => {
     if (what === 'object') return [];
@@ -142,9 +151,39 @@ function findingOf({ uri, text }: Document, { what, ...place }: Left, from: numb
       const edits = [{ uri, span, text: lineBreak(text).repeat(2) }];
       return [{ title: say('Break the line here'), edits, safe: false, preferred: true }];
     }
+    if (what === 'button') return [asFence(document, span)];
     return [{ title: say('Remove it'), edits: [{ uri, span: wholeLine(text, span), text: '' }], safe: false }];
   };
   return { span, message: say(messages[what]), fixes: fix };
+}
+
+/** The block of code that stood below the button: up to marks that close one, or to what looks like text again. */
+function asFence({ uri, text }: Document, span: Span): Fix {
+  const newline = lineBreak(text);
+  const written = text.slice(span.start, span.end);
+  const own = lineStart(text, span.start);
+  const above = own === 0 ? 0 : lineStart(text, own - 1);
+  const isBelow = languageOfButton(written) === undefined;
+  const language = isBelow ? text.slice(above, own).trim() : languageOfButton(written)!;
+  const start = isBelow ? above : own;
+  const code = nextLine(text, span.end);
+  const marks = /^[ \t]*```/m.exec(text.slice(code));
+  const limit = marks ? code + marks.index : text.length;
+  const end = endOfCode(text, code, limit, language) ?? limit;
+  const isClosed = marks !== null && end === limit && /^[ \t]*```[ \t]*(?:\r?\n|$)/.test(text.slice(limit));
+  const isLast = end === text.length;
+  const closing = isLast ? `${newline}\`\`\`` : `\`\`\`${newline}`;
+  const last = isLast ? text.trimEnd().length : end;
+  return {
+    title: say('Make it a code block of `{0}`', language.toLowerCase()),
+    edits: [
+      { uri, span: { start, end: code }, text: `\`\`\`${language.toLowerCase()}${newline}` },
+      ...(isClosed ? [] : [{ uri, span: { start: last, end: last }, text: closing }]),
+    ],
+    safe: false,
+    // Of text that is shown nobody knows where it ends.
+    ...(/^(?:markdown|plaintext)$/i.test(language) ? {} : { preferred: true as const }),
+  };
 }
 
 /** The line of a place and its break, where nothing else stands in it. */

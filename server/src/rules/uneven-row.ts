@@ -1,6 +1,6 @@
 // Rows of a table that have more or fewer cells than its header, or lack the bar that all others begin or end with.
 import type { Document } from '../syntax/document';
-import { lineEnd, nextLine } from '../syntax/lines';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
@@ -116,9 +116,14 @@ function uneven(document: Document, span: Span, row: string, count: number, colu
   return {
     span,
     message,
-    fixes: () =>
-      count > columns ? shorter(document, span, row, columns) : longer(document, span, row, columns - count),
+    fixes: () => evened(document, span, row, columns),
   };
+}
+
+/** What makes a row have as many cells as there are columns. */
+export function evened(document: Document, span: Span, row: string, columns: number): Fix[] {
+  const count = cellCount(row, 0, row.length);
+  return count > columns ? shorter(document, span, row, columns) : longer(document, span, row, columns - count);
 }
 
 /** One edit of a row, where it gives the cells that are wanted. */
@@ -149,8 +154,16 @@ function joined(document: Document, span: Span, row: string, columns: number): F
   const below = nextLine(text, span.end);
   const end = lineEnd(text, below);
   const rest = text.slice(below, end).trim();
-  if (/^(?:\||$)/.test(rest) || row.endsWith('|') || !rest.endsWith('|')) return [];
-  return change(document, { start: span.start, end }, `${row} ${rest}`, columns, say('Join it with the line below'));
+  if (/^(?:\||$)/.test(rest) || !rest.endsWith('|')) return [];
+  // A link has no blank between its text and its path.
+  const gap = row.endsWith(']') && rest.startsWith('(') ? '' : ' ';
+  return change(
+    document,
+    { start: span.start, end },
+    `${row}${gap}${rest}`,
+    columns,
+    say('Join it with the line below'),
+  );
 }
 
 function longer(document: Document, span: Span, row: string, lack: number): Fix[] {
@@ -160,9 +173,12 @@ function longer(document: Document, span: Span, row: string, lack: number): Fix[
       `${row.slice(0, index + 1)}|${row.slice(index + 1, index + blanks.length)}${row.slice(index + blanks.length)}`,
   );
   const empty = `${row.replace(/[ \t]*\|$/, '')}${' |'.repeat(lack)} |`;
-  return preferFirst([
+  const fixes = [
     ...joined(document, span, row, columns),
     ...gaps.slice(0, 3).flatMap(each => change(document, span, each, columns, say('Insert `{0}`', '|'))),
     ...change(document, span, empty, columns, say('Add what is missing as empty cells')),
-  ]);
+  ];
+  // The end of the row above is none of its own.
+  const above = span.start === 0 ? '' : document.text.slice(lineStart(document.text, span.start - 1), span.start);
+  return /^[ \t]*\|/.test(above) && !row.startsWith('|') ? fixes : preferFirst(fixes);
 }

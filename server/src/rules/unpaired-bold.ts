@@ -33,6 +33,8 @@ export default defineRule({
     { bad: skillWith('<|**|>Never push.'), good: skillWith('**Never push.**') },
     { bad: skillWith('- **Never<|*|>: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- <|*|>Never**: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('- **Never<|__|>: push.'), good: skillWith('- **Never**: push.') },
+    { bad: skillWith('- <|__|>Never**: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- **<| |>Never**: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- **Never<| |>**: push.'), good: skillWith('- **Never**: push.') },
     {
@@ -79,7 +81,7 @@ function findingOf(document: Document, { wrong, span, places }: Bold, start: num
 const messages = {
   open: say('Nothing closes these two stars, so they are shown as they stand and no word is bold.'),
   close: say('Nothing opens these two stars, so they are shown as they stand and no word is bold.'),
-  single: say('One star does not pair with two, so the words between them are not bold.'),
+  single: say('These marks do not pair with two stars, so the words between them are not bold.'),
   blank: say('With a blank between them and the word, these stars make nothing bold.'),
 };
 
