@@ -1,5 +1,5 @@
 // Items of a list that YAML takes for a part of the text above them, or that take those below for a part of theirs.
-import type { Data } from '../syntax/data';
+import { entry as entryOf, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
 import { lineAt, trimmed } from '../syntax/lines';
@@ -8,8 +8,8 @@ import { layersOf } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
-import { lineBreak } from './edits';
-import { itemsBelow, lostKeys } from './yaml-line-slips';
+import { lineBreak, preferFirst } from './edits';
+import { itemNames, itemsBelow } from './yaml-line-slips';
 import { definePartRule, say, type Finding, type Fix } from './rule';
 
 const agent = (lines: string): string =>
@@ -37,6 +37,8 @@ export default definePartRule({
     { bad: agent('tools:\n  - Read\n  - Grep\nnotes:\n  - One that goes\n    on here.') },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription:\n  Helps with\n  - tests\n---\n' },
     { bad: agent('notes: Helps with\n  - tests') },
+    { bad: agent('model: opus\n  <|- tdd|>'), good: agent('model: opus\nskills:\n  - tdd') },
+    { bad: agent('owner: Us\n  - tdd') },
     { bad: agent('color: red\n  <|- Read\n  - Grep|>'), good: agent('color: red\ntools:\n  - Read\n  - Grep') },
   ],
   *part(part, document, workspace) {
@@ -50,14 +52,16 @@ export default definePartRule({
   },
 });
 
-/** Items below a text of one line, which name tools or skills: the key of their list is lost. */
+/** Items below a text of one line, which name tools or skills: the key of their list is lost. What is said hangs on this entry alone;
+ * which keys the file lacks is for the fixes to ask. */
 function orphans(document: Document, part: EntryPart, workspace: Workspace): Finding | undefined {
   const value = part.entries[0]?.value;
   if (value?.is !== 'scalar' || value.style !== 'plain') return undefined;
   const items = itemsBelow(part.content.text);
   if (items === undefined) return undefined;
   const start = part.start + items;
-  const [key, ...more] = lostKeys(document, workspace, document.text.slice(start, part.end));
+  const keys = listsOf(document, workspace, part, document.text.slice(start, part.end));
+  const [key] = keys;
   if (key === undefined) return undefined;
   const inserted = (by: string): Fix => ({
     title: say('Insert the key `{0}` above the items', by),
@@ -70,8 +74,21 @@ function orphans(document: Document, part: EntryPart, workspace: Workspace): Fin
       'YAML takes these items for a part of the text above them: the key of their list, such as `{0}`, is missing.',
       key,
     ),
-    fixes: () => [{ ...inserted(key), preferred: true }, ...more.map(inserted)],
+    fixes: () => preferFirst(keys.filter(each => !entryOf(document.data, each)).map(inserted)),
   };
+}
+
+/** The keys of lists that such items are in: of tools, or of skills where the key above takes no text of several words. */
+function listsOf(document: Document, workspace: Workspace, part: EntryPart, lines: string): string[] {
+  const schema = workspace.schema(document.uri);
+  const names = itemNames(lines);
+  if (!schema || names.length === 0) return [];
+  const isThere = (key: string): boolean => schema.fields.has(key);
+  if (names.every(name => schema.tools.has(name) || name.startsWith('mcp__')))
+    return ['tools', 'allowed-tools'].filter(isThere);
+  const type = layersOf(schema, part.entries[0]?.key.text ?? '')?.[0]?.field.type.is;
+  const isWord = type === 'choice' || type === 'reference' || type === 'name' || type === 'flag' || type === 'number';
+  return isWord && names.every(name => /^[a-z0-9]+(?:[-/:][a-z0-9]+)*$/.test(name)) ? ['skills'].filter(isThere) : [];
 }
 
 function* oddLines(document: Document, part: EntryPart, workspace: Workspace): Iterable<Span> {

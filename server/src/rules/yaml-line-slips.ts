@@ -148,12 +148,14 @@ export function itemsBelow(text: string): number | undefined {
   return lines.every(line => /^[ ]*-[ ]+\S/.test(line)) ? first : undefined;
 }
 
+/** What items name, without quotes and parentheses. */
+export const itemNames = (lines: string): string[] =>
+  [...lines.matchAll(/^[ ]*-[ ]+["']?([^"'\n(]+?)["']?(?:\([^\n]*\))?[ \t]*\r?$/gm)].map(match => match[1]!);
+
 /** The key that items belong to which all are names of tools or of skills; none where the file has it. */
 export function lostKeys(document: Document, workspace: Workspace, lines: string): string[] {
   const schema = workspace.schema(document.uri);
-  const names = [...lines.matchAll(/^[ ]*-[ ]+["']?([^"'\n(]+?)["']?(?:\([^\n]*\))?[ \t]*\r?$/gm)].map(
-    match => match[1]!,
-  );
+  const names = itemNames(lines);
   if (!schema || names.length === 0) return [];
   const areTools = names.every(name => schema.tools.has(name) || name.startsWith('mcp__'));
   const skills = new Set(areTools ? [] : workspace.visible('skill', document.uri).map(({ name }) => name));
