@@ -19,7 +19,7 @@ import { Lines } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Diagnostic } from '../rules/lint';
 import { isBelow } from '../workspace/uris';
-import { render, type Edit, type Severity } from '../rules/rule';
+import { render, type Edit, type Message, type Severity } from '../rules/rule';
 
 /** Something that knows where lines begin: an open buffer's TextDocument, or `Lines` of a closed file's text. */
 export interface Positions {
@@ -69,6 +69,9 @@ const tags = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Depr
 
 /** `place` gives the ranges of other files; without it related places are left out. `pages` is where a rule's page lies, by
  * its id, with a slash at the end. */
+/** For what clients show as it is: names stand in quotation marks there. */
+export const asText = (message: Message): string => render(message).replace(/`([^`]+)`/g, '“$1”');
+
 export function toDiagnostic(
   found: Diagnostic,
   positions: Positions,

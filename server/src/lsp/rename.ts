@@ -15,8 +15,8 @@ import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
 import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
-import { render, say, type Message } from '../rules/rule';
-import { toRange, type Positions } from './convert';
+import { say, type Message } from '../rules/rule';
+import { asText, toRange, type Positions } from './convert';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './server';
@@ -113,7 +113,7 @@ function handleFiles(session: Session, isTold: (moves: readonly Move[]) => boole
     guardReady('willDelete', null, session, ({ files }) => {
       const gone = files.map(({ uri }) => slashless(uri));
       const loss = abilities.filesDeleted ? lossOf(workspace, once(session.read), gone) : undefined;
-      if (loss) connection.window.showWarningMessage(render(loss));
+      if (loss) connection.window.showWarningMessage(asText(loss));
       return null;
     }),
   );
@@ -148,7 +148,7 @@ const refusable =
   async (params: P): Promise<R | ResponseError<void>> => {
     const answer = await handle(params);
     const refusal = answer !== null && typeof answer === 'object' && 'refusal' in answer ? answer.refusal : undefined;
-    return refusal === undefined ? (answer as R) : new ResponseError(ErrorCodes.InvalidRequest, render(refusal));
+    return refusal === undefined ? (answer as R) : new ResponseError(ErrorCodes.InvalidRequest, asText(refusal));
   };
 
 function toLinks(

@@ -4,7 +4,7 @@ import { insertSkill } from '../features/insert-skill';
 import { trees, type AgentNode, type FileNode, type SkillNode, type UseNode } from '../features/trees';
 import { render } from '../rules/rule';
 import { normal } from '../disk/uris';
-import { spotRange, toTextEdits, toWorkspaceEdit } from './convert';
+import { asText, spotRange, toTextEdits, toWorkspaceEdit } from './convert';
 import { gathered } from './gather';
 import { guard } from './guard';
 import { opened } from './opened';
@@ -34,7 +34,7 @@ export function handleTrees(session: Session): TreeRequests {
   );
   answer<protocol.CheckNameParams, string | null>(protocol.checkNameRequest, null, ({ defines, place, name }) => {
     const refusal = checkName(workspace, defines, normal(place), name);
-    return refusal ? render(refusal) : null;
+    return refusal ? asText(refusal) : null;
   });
   answer<protocol.NewParams, protocol.New | null>(
     protocol.newRequest,
