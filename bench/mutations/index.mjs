@@ -7,6 +7,7 @@ import foreign from './foreign.mjs';
 import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
+import marks from './marks.mjs';
 import nested from './nested.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
@@ -41,6 +42,7 @@ export const groups = {
   settings,
   shapes,
   foreign,
+  marks,
   nested,
   places,
   files,

@@ -1,6 +1,7 @@
 // Names of MCP servers that are nearly those of configured ones, and servers that are approved but not there.
 import { inToolNames } from '../workspace/mcp';
 import type { Reference } from '../workspace/symbols';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changesTo } from './edits';
 import { isServerSlip } from './mcp-names';
@@ -38,6 +39,7 @@ export default defineReferenceRule({
     },
     { bad: agent('mcpServers: [<|gihtub|>, web]') + server, good: agent('mcpServers: [github, web]') + server },
     { bad: settings('"enabledMcpjsonServers": ["web"]') },
+    { bad: settings('"enabledMcpjsonServers": ["web"]').replace('settings', 'settings.local') + server },
     { bad: agent('tools: mcp__github2__log') + server.replace('github', 'github1') },
   ],
   references: {
@@ -48,7 +50,9 @@ export default defineReferenceRule({
       if (name === '' || name.includes('*') || toldElsewhere.has(field ?? '')) return undefined;
       const configured = workspace.configuredServers(uri);
       if (configured.some(each => inToolNames(each) === inToolNames(name))) return undefined;
-      const isListed = ofProject.has(field ?? '') && hasProjectFile(uri, workspace);
+      // What one person once approved is gathered in the local settings.
+      const isShared = baseName(uri) !== 'settings.local.json';
+      const isListed = isShared && ofProject.has(field ?? '') && hasProjectFile(uri, workspace);
       const meant = isListed
         ? nearest(name, configured)
         : configured.filter(each => name.length > 3 && isServerSlip(name, each));
