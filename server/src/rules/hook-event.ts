@@ -1,4 +1,5 @@
 // Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
+import { eventOfOthers } from '../dialects/claude/foreign-events';
 import { hookEvent, hookEvents, type HookEvent } from '../dialects/claude/hook-events';
 import { entry as entryOf, type Data, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
@@ -34,6 +35,8 @@ export default defineEntryRule({
     "Observed: Claude Code 2.1.330, 24 November 2026; its documentation of hooks, August 2026, and its SDK's types.",
   examples: [
     { bad: settings(`"<|PreToolCall|>": [{ ${handler} }]`) },
+    { bad: settings(`"<|BeforeTool|>": [{ ${handler} }]`), good: settings(`"PreToolUse": [{ ${handler} }]`) },
+    { bad: settings(`"PreToolUse": [{ "matcher": "<|*.ts|>", ${handler} }]`) },
     { bad: settings(`"<|preToolUse|>": [{ ${handler} }]`), good: settings(`"PreToolUse": [{ ${handler} }]`) },
     {
       bad: agent('  <|pre|>:\n    - hooks:\n        - type: command\n          command: "true"\n'),
@@ -139,13 +142,15 @@ function unknownEvent(document: Document, workspace: Workspace, hooks: DataMap, 
   return {
     span,
     message: say('Claude Code has no event `{0}`, so these hooks never run.', text),
-    fixes: () =>
-      nearest(text, names, 2)
+    fixes: () => {
+      const meant = eventOfOthers(text);
+      return [...new Set([...(meant ? [meant.event] : []), ...nearest(text, names, 2)])]
         .filter(name => entryOf(hooks, name) === undefined)
         .map((name, index) => {
-          const best = index === 0 && name.toLowerCase() === text.toLowerCase();
-          return changeTo(document, span, name, best ? 'best' : 'possible');
-        }),
+          const isSame = meant ? meant.isSame : name.toLowerCase() === text.toLowerCase();
+          return changeTo(document, span, name, index === 0 && isSame ? 'best' : 'possible');
+        });
+    },
   };
 }
 

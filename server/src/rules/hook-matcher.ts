@@ -28,6 +28,14 @@ export function judgeMatcher(matcher: string, tools: Schema['tools']): MatcherCo
       : say('Names of tools are parted by `|`, so this matcher fits none of them.');
     return { message, ...(isDouble && { severity: 'hint' as const }), instead: [parts.join('|')] };
   }
+  // No tool has a dot before the end of its name, and files have.
+  if (/^(?!mcp_|\.)[\w*/.-]*[\w*]\\?\.[a-z]{2,4}\$?$/.test(matcher)) {
+    const message = say(
+      'A matcher names tools, not files, so this hook never runs. Files stand under `if`, as in `{0}`.',
+      `Edit(${matcher.replace(/^\.\*|[\\$]/g, '')})`,
+    );
+    return { message, instead: [] };
+  }
   if (matcher === '*' || isPattern(matcher)) return undefined;
   const mended = [`${matcher})`, `${matcher}]`, matcher.replace(/^\*/, '.*'), matcher.replace(/[()[\]*+?]$/, '')];
   return {

@@ -10,6 +10,10 @@ export interface Complaint {
   readonly parts?: readonly string[];
 }
 
+/** A command of a program that everybody knows. */
+export const program =
+  /^(?:git|gh|npm|npx|pnpm|yarn|bun|node|python3?|pip3?|uv|cargo|go|make|docker|kubectl|ls|cat|rm|cp|mv|mkdir|curl|wget|sed|awk|find|chmod|cd|grep|rg|jq|xargs|head|tail|touch)(?:[ *][^()"'`]*)?(?::\*)?$/;
+
 /** Tools of which a rule says more than the name. */
 const specified = 'Bash|PowerShell|Read|Edit|Write|NotebookEdit|WebFetch|Skill|Agent|Task|Glob|Grep';
 
@@ -28,6 +32,12 @@ export function judgeForm(rule: string): Complaint | undefined {
     return {
       message: say('All uses of a tool are named by the tool alone; this names no tool, and Claude Code skips it.'),
       instead: [tool],
+    };
+  if (mark === ' (' && /^(?:read[- ]?only|ro|optional|required|if needed|limited|restricted)\)$/i.test(rest))
+    return {
+      message: say('This note is taken for what the rule is for, so it matches nothing.'),
+      // A whole shell is more than a note can have meant.
+      instead: /^(?:Bash|PowerShell)$/.test(tool) ? [] : [tool],
     };
   if (/[[{<（:]/.test(mark)) return { message, instead: [`${tool}(${bare})`] };
   if (mark === ' (' && rest.endsWith(')')) return { message, instead: [`${tool}(${rest}`] };
@@ -49,16 +59,31 @@ function afterBracket(rule: string): Complaint | undefined {
     if (rest === '') return undefined;
     const message = say('A rule ends with its closing bracket; Claude Code skips this one.');
     const first = rule.slice(0, at + 1);
+    const end = /^ ?:? ?\*$/.exec(rest)?.[0];
+    if (end !== undefined && !first.endsWith('*)')) return { message, instead: [`${first.slice(0, -1)}:*)`] };
     const next = /^\s*[,;]?\s*([A-Z]\w*(?:\([^()]*\))?)$/.exec(rest)?.[1];
     return next === undefined ? { message, instead: [first] } : { message, parts: [first, next] };
   }
   return undefined;
 }
 
-/** `npm run a:*, npm run b:*` in one rule. */
+/** `Read, Edit` in one rule; `isTool` tells of a name whether there is such a tool. */
+export function severalRules(rule: string, isTool: (name: string) => boolean): Complaint | undefined {
+  const rules = rule.split(/\s*[,;]\s*(?![^()]*\))/).map(each => each.replace(/^(\w+):\*$/, '$1'));
+  const areRules = rules.every(each => {
+    const [, name] = /^(\w+)(?:\([^()]+\))?$/.exec(each) ?? [];
+    return name !== undefined && (isTool(name) || name.startsWith('mcp__'));
+  });
+  if (rules.length < 2 || !areRules) return undefined;
+  return { message: say('These are several rules in one text; Claude Code skips them.'), parts: rules };
+}
+
+/** `npm run a:*, npm run b:*` in one rule, or commands of programs that everybody knows. */
 export function severalCommands(specifier: string): Complaint | undefined {
   const commands = specifier.split(/\s*[,|]\s*/);
-  if (commands.length < 2 || !commands.every(each => /^[\w./-][^:*,|]*:\*$/.test(each))) return undefined;
+  const isEach = commands.every(each => /^[\w./-][^:*,|]*:\*$/.test(each));
+  const isKnown = !specifier.includes('|') && commands.every(each => program.test(each));
+  if (commands.length < 2 || (!isEach && !isKnown)) return undefined;
   return {
     message: say('A rule is for one command, so this one matches none of these.'),
     parts: commands.map(each => `Bash(${each})`),
@@ -74,7 +99,7 @@ export function judgeCommand(tool: string, specifier: string): Complaint | undef
       message: say('The quotes count as part of the command, so the rule matches nothing.'),
       instead: [rule(quoted)],
     };
-  const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|:|：\s*\*?)$/s.exec(specifier) ?? [];
+  const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|:|：\s*\*?|;\*)$/s.exec(specifier) ?? [];
   if (before !== undefined && !/:/.test(before))
     return {
       message: say(

@@ -5,7 +5,8 @@ import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { changeTo, preferFirst, removeItem } from './edits';
 import { nearest } from './nearest';
-import { judgeCommand, judgeDomain, judgeForm, severalCommands, slipsIn, type Complaint } from './permission-form';
+import { judgeForm, program, severalRules, slipsIn, type Complaint } from './permission-form';
+import { ofSpecifier } from './permission-specifier';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const settings = (rule: string, list = 'deny'): string =>
@@ -74,6 +75,16 @@ export default defineEntryRule({
     {
       bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Bash(git *), Read(a:*), WebFetch, Task(*)\n---\n',
     },
+    { bad: settings('<|Read, Edit:*|>'), good: settings('Read", "Edit') },
+    { bad: settings('<|WebSearch; WebFetch(domain:a.b)|>'), good: settings('WebSearch", "WebFetch(domain:a.b)') },
+    { bad: settings('<|Bash(git status, ls:*)|>'), good: settings('Bash(git status)", "Bash(ls:*)') },
+    { bad: settings('<|Bash(gh release):*|>'), good: settings('Bash(gh release:*)') },
+    { bad: settings('<|Bash(git status;*)|>'), good: settings('Bash(git status:*)') },
+    { bad: settings('<|mcp_linear_get|>') },
+    { bad: settings('<|Bash (read-only)|>') },
+    { bad: settings('<|Read (read-only)|>'), good: settings('Read') },
+    { bad: settings('<|bash run.sh|>'), good: settings('Bash(run.sh)') },
+    { bad: settings("Bash(awk '{print $1, $2}' a)") },
     { bad: settings('<|Edit:*|>', 'allow'), good: settings('Edit', 'allow') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
@@ -154,7 +165,7 @@ function removal({ uri, text }: Document, span: Span, list: DataList | undefined
 
 function judge(rule: string, allows: boolean, schema: Schema): Complaint | undefined {
   if (rule.trim() === '') return { message: say('A permission rule cannot be empty; Claude Code skips it.') };
-  const form = judgeForm(rule);
+  const form = judgeForm(rule) ?? severalRules(rule, name => schema.tools.has(name));
   if (form) return form;
   const [, tool = '', specifier] = /^([^()]+)(?:\((.*)\))?$/s.exec(rule) ?? [];
   if (tool === '') {
@@ -189,10 +200,6 @@ function outdone(rule: string, key: string, permissions: Data | undefined): Comp
     : { message: say('The same rule stands under `{0}`, which goes before `{1}`.', by, key) };
 }
 
-/** A command of a program that everybody knows. */
-const program =
-  /^(?:git|gh|npm|npx|pnpm|yarn|bun|node|python3?|pip3?|uv|cargo|go|make|docker|kubectl|ls|cat|rm|cp|mv|mkdir|curl|wget|sed|awk|find|chmod)(?: [^()]*)?(?::\*)?$/;
-
 function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
   const [name = ''] = /^\w+/.exec(tool) ?? [];
   if (program.test(rule)) {
@@ -202,79 +209,22 @@ function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
   const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase());
   return {
     message: say('Names of tools begin with a capital; Claude Code skips this rule.'),
-    instead: known === undefined ? [] : [known + rule.slice(name.length)],
+    instead: known === undefined ? [] : [formed(known + rule.slice(name.length))],
   };
 }
 
-/** The tools whose rules for paths are never consulted, and whose are. */
-const pathRules: Readonly<Record<string, string>> = {
-  Write: 'Edit',
-  NotebookEdit: 'Edit',
-  MultiEdit: 'Edit',
-  Glob: 'Read',
-};
-
-/** The input of a tool that its rules are about anyway, and that nobody names in them. */
-const ownInputs: Readonly<Record<string, RegExp>> = {
-  Bash: /^command\s*[:=]\s*/,
-  PowerShell: /^command\s*[:=]\s*/,
-  Read: /^(?:file_path|path)\s*[:=]\s*/,
-  Edit: /^(?:file_path|path)\s*[:=]\s*/,
-  WebFetch: /^url\s*[:=]\s*/,
-};
-
-/** Folders that stand at the root of a disk, and seldom in a project. */
-const ofDisk = /^\/(?=(?:etc|usr|home|Users|root|private|Volumes)(?:\/|$))/;
-
-function ofSpecifier(tool: string, specifier: string | undefined): Complaint | undefined {
-  if (specifier === undefined) return undefined;
-  const named = ownInputs[tool]?.exec(specifier)?.[0];
-  if (named !== undefined) {
-    return {
-      message: say(
-        'A rule of `{0}` is about its `{1}` without naming it; Claude Code ignores this one.',
-        tool,
-        named.replace(/\W/g, ''),
-      ),
-      instead: [`${tool}(${specifier.slice(named.length)})`],
-    };
-  }
-  if (/^(?:Read|Edit)$/.test(tool) && ofDisk.test(specifier)) {
-    return {
-      severity: 'information',
-      message: say(
-        'One slash counts from the folder of the settings; a path from the root of the disk begins with two.',
-      ),
-      instead: [`${tool}(/${specifier})`],
-    };
-  }
-  const asked = pathRules[tool];
-  // `Write(*)` is another way to write `Write`.
-  if (asked !== undefined && specifier !== '*') {
-    return {
-      message: say('Claude Code never consults `{0}(…)` for files, only `{1}(…)`, which covers it.', tool, asked),
-      instead: [`${asked}(${specifier})`],
-    };
-  }
-  if (tool === 'Bash' && specifier === ':*') {
-    return { message: say('A command must stand before `:*`; Claude Code skips the rule.'), instead: ['Bash'] };
-  }
-  const several = tool === 'Bash' ? severalCommands(specifier) : undefined;
-  if (several) return several;
-  if (tool === 'Bash' && /\*.*:\*$/.test(specifier)) {
-    return {
-      message: say('Before `:*` a `*` is no wildcard but itself, so that hardly any command matches.'),
-      instead: [`Bash(${specifier.slice(0, -2)})`],
-    };
-  }
-  if (tool === 'Bash') return judgeCommand(tool, specifier);
-  return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
-}
+const formed = (rule: string): string => judgeForm(rule)?.instead?.[0] ?? rule;
 
 /** User commands that rules may name, though they are no tools of the model. */
 const commands: readonly string[] = ['Cd'];
 
 function ofTool(rule: string, tool: string, { tools }: Schema): Complaint | undefined {
+  if (/^mcp_(?!_)/.test(tool))
+    return {
+      message: say(
+        'Tools of MCP servers are called `mcp__server__tool`, with two underscores; this rule matches nothing.',
+      ),
+    };
   const known = tools.get(tool)?.status;
   if (known === 'active' || known === 'alias' || tool.includes('*') || /^mcp_/.test(tool) || commands.includes(tool))
     return undefined;
