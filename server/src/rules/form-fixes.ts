@@ -7,9 +7,10 @@ import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { asName, isNamed, toList, words } from './as-list';
 import { draftName } from './drafts';
-import { besideKey, changeTo, inQuotes, valueText, yamlText } from './edits';
+import { besideKey, changeTo, inQuotes, onlyFirst, valueText, yamlText } from './edits';
 import type { Place } from './fields';
 import { withoutValue } from './json-removal';
+import { pluginByName } from './plugin-shape';
 import { say, type Fix, type Message } from './rule';
 import { asProgram } from './server-shape';
 import { shapeFixes } from './shape-fixes';
@@ -24,7 +25,8 @@ export const isText = ({ is }: ValueType): boolean => is === 'text' || is === 'n
 /** What makes the value fit; where nothing can, what takes it out. */
 export function formFixes(document: Document, workspace: Workspace, place: Place, misfit: Misfit, span: Span): Fix[] {
   const mended = mendings(document, workspace, place, misfit, span);
-  return mended.length > 0 || misfit === 'taste' ? mended : withoutValue(document, place);
+  if (mended.length > 0 || misfit === 'taste') return mended;
+  return [...pluginByName(document, workspace, place, span), ...withoutValue(document, place)].map(onlyFirst);
 }
 
 function mendings(

@@ -34,6 +34,36 @@ export function* faultsOf(
   }
 }
 
+/** `&amp;&amp;`, copied from the source of a page: no shell reads it as `&&`. */
+export function encodedCommand(document: Document, command: Scalar): Finding | undefined {
+  const { span } = command;
+  const written = document.text.slice(span.start, span.end);
+  // What edits such marks means them.
+  if (
+    !/&amp;&amp;|\d&gt;|&gt;&amp;|\s&[lg]t;\s|&quot;.*&quot;/.test(written) ||
+    /\b(?:sed|perl|awk|replace)\b/.test(written)
+  )
+    return undefined;
+  const plain = written.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => marks[name] ?? all);
+  return {
+    span,
+    severity: 'warning',
+    message: say('Marks of a command are written as in HTML here, which no shell reads; write them plainly.'),
+    fixes: () => [
+      {
+        title: say('Write the marks themselves'),
+        edits: [
+          { uri: document.uri, span, text: document.language === 'json' ? plain.replace(/(?<!\\)"/g, '\\"') : plain },
+        ],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+const marks: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
 const effect = (severity: Severity, document: Document, workspace: Workspace): string =>
   severity === 'error' ? refusal(document, workspace) : 'Claude Code passes over this hook';
 

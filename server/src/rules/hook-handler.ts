@@ -6,7 +6,7 @@ import { hookHandlers } from '../workspace/hooks';
 import type { Field } from '../dialects/dialect';
 import { changeTo } from './edits';
 import { fieldsIn, type KnownEntry } from './fields';
-import { faultsOf } from './hook-faults';
+import { encodedCommand, faultsOf } from './hook-faults';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (handler: string, event = 'PreToolUse'): string =>
@@ -47,6 +47,11 @@ export default defineEntryRule({
     { bad: agent('timeout: "<|30|>"'), good: agent('timeout: 30') },
     { bad: agent('async: "<|true|>"'), good: agent('async: true') },
     { bad: agent('<|statusMessage|>:'), good: agent('') },
+    {
+      bad: settings('"command": "<|npm test &amp;&amp; a.sh 2&gt;&amp;1|>"'),
+      good: settings('"command": "npm test && a.sh 2>&1"'),
+    },
+    { bad: settings('"command": "sed -i s/a/&amp;&amp;/ a.html"') },
     { bad: agent('timeout: 0.5') },
     { bad: settings('"if": "Bash(a | b)", "command": "a.sh || exit 2", "timeout": 3600') },
     { bad: settings('"command": "a.sh || exit 1"', 'PostToolUse') },
@@ -62,6 +67,9 @@ export default defineEntryRule({
       const { event, handler } = each;
       const finding = ofCondition(document, handler) ?? ofTime(document, handler);
       if (finding) yield finding;
+      const command = scalarOf(handler, 'command');
+      const encoded = command && encodedCommand(document, command);
+      if (encoded) yield encoded;
       yield* faultsOf(document, workspace, each, fieldsOf(known, handler));
       if (stopsAtTwo.has(event.key.text)) yield* ofCode(document, handler);
     }

@@ -159,6 +159,7 @@ function judgeChoice(
   const convention = taste || field.onInvalid === 'convention';
   const known = values.map(value => `\`${value}\``).join(', ');
   const effect = field.invalid === undefined || convention ? '' : ` ${field.invalid}`;
+  const other = values.filter(value => otherChoices[value]?.includes(given.toLowerCase()));
   // `streamable-http` for `http`: a longer name, which another tool or a newer version may have.
   const longer = /^[\w-]+$/.test(text) ? values.filter(value => given.split(/[-_]/).includes(value)) : [];
   return {
@@ -166,10 +167,18 @@ function judgeChoice(
     message: convention
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
       : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
-    instead: () => [...longer, ...nearest(text, values, 2)],
+    instead: () => [...new Set([...longer, ...other, ...nearest(text, values, 2)])],
     options: values.length > mostChoices ? [] : values,
   };
 }
+
+/** What authors and other programs call a choice. */
+const otherChoices: Readonly<Record<string, readonly string[]>> = {
+  command: ['shell', 'bash', 'cmd', 'script', 'exec', 'run'],
+  stdio: ['local', 'process'],
+  http: ['remote', 'https'],
+  url: ['git', 'gitlab', 'bitbucket'],
+};
 
 const yes = ['yes', 'on', '1', 'y', 't', 'enable', 'enabled', 'always'];
 const no = ['no', 'off', '0', 'n', 'f', 'disable', 'disabled', 'never'];
@@ -203,10 +212,14 @@ function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }
         ? say(`\`{0}\` must be ${what} of at least {1}.${effect}`, field.key, ...bounds)
         : say(`\`{0}\` must be ${what}.${effect}`, field.key);
   const inside = (each: number): boolean => each >= (minimum ?? -Infinity) && each <= (maximum ?? Infinity);
+  // Seconds, where milliseconds are read.
+  const isSeconds = minimum === 1000 && Number.isInteger(value) && value > 0 && value < 1000;
   const instead = (): readonly string[] =>
-    numbersIn(text)
-      .filter(each => inside(Number(each)) && (!integer || Number.isInteger(Number(each))))
-      .slice(0, 1);
+    isSeconds
+      ? [String(value * 1000)]
+      : numbersIn(text)
+          .filter(each => inside(Number(each)) && (!integer || Number.isInteger(Number(each))))
+          .slice(0, 1);
   return { message, instead };
 }
 

@@ -68,6 +68,22 @@ export default defineRule({
     },
     { bad: market('"source": "tools"', pluginRoot('plugins')) },
     { bad: market('"source": "./", "agents": "./gone.md"', pluginRoot('../unused')) },
+    {
+      bad: market('"source": "<|https://github.com/a/b.git|>"'),
+      good: market('"source": { "source": "github", "repo": "a/b" }'),
+    },
+    {
+      bad: market('"source": "<|a/b|>"'),
+      good: market('"source": { "source": "github", "repo": "a/b" }'),
+    },
+    {
+      bad: market('"source": "<|github:a/b|>"'),
+      good: market('"source": { "source": "github", "repo": "a/b" }'),
+    },
+    {
+      bad: market('"source": "<|https://example.com/a.git|>"'),
+      good: market('"source": { "source": "url", "url": "https://example.com/a.git" }'),
+    },
     { bad: market('"source": { "source": "github", "repo": "a/b" }') },
   ],
   *check(document, workspace) {

@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { baseName, isBelow, join, ownFolder, parent, pathBelow } from '../workspace/uris';
 import { isBareSource } from '../workspace/surroundings';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo } from './edits';
+import { changeTo, second } from './edits';
 import { nearest } from './nearest';
 import { nearestPath } from './nearest-files';
 import { say, type Finding, type Fix } from './rule';
@@ -54,6 +54,16 @@ function judgeRoot(document: Document, workspace: Workspace, { text, span }: Sca
 function judgeSource(document: Document, workspace: Workspace, source: Scalar): Finding | undefined {
   const { text, span } = source;
   const base = ownFolder(document.uri);
+  const elsewhere = sourceElsewhere(text);
+  if (elsewhere) {
+    return {
+      span,
+      message: say(
+        'A text here is a folder of the marketplace, and begins with `./`. What lies elsewhere stands in keys of its own; the plugin cannot be installed.',
+      ),
+      fixes: () => [written(document, source, elsewhere)],
+    };
+  }
   const fixes = (): Fix[] => sourceFixes(document, workspace, source, base);
   if (text.split(/[\\/]/).includes('..')) {
     return {
@@ -79,6 +89,22 @@ function judgeSource(document: Document, workspace: Workspace, source: Scalar): 
   return missing(document, workspace, source, base);
 }
 
+/** `https://github.com/a/b`, `github:a/b` or the address of another repository, as keys with values. */
+export function sourceElsewhere(text: string): Readonly<Record<string, string>> | undefined {
+  const repo =
+    /^(?:(?:git\+)?https?:\/\/(?:www\.)?github\.com\/|git@github\.com:|github:|gh:)([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+      text,
+    )?.[1];
+  if (repo !== undefined) return { source: 'github', repo };
+  return /^(?:https?:\/\/|git@)\S+\.git$/.test(text) ? { source: 'url', url: text } : undefined;
+}
+
+const written = ({ uri }: Document, source: Scalar, keys: Readonly<Record<string, string>>): Fix => {
+  const pairs = Object.entries(keys).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
+  const edits = [{ uri, span: source.outer, text: `{ ${pairs.join(', ')} }` }];
+  return { title: say('Write it as keys with values'), edits, safe: false, preferred: true };
+};
+
 function missing(document: Document, workspace: Workspace, source: Scalar, base: string): Finding | undefined {
   const uri = join(base, source.text);
   if (uri === base || workspace.existence(uri) !== 'no') return undefined;
@@ -97,7 +123,8 @@ function missing(document: Document, workspace: Workspace, source: Scalar, base:
 }
 
 /** The same path from the right folder, where that exists; else the plugins whose folders are called alike. */
-function sourceFixes(document: Document, workspace: Workspace, { text, span }: Scalar, base: string): Fix[] {
+function sourceFixes(document: Document, workspace: Workspace, source: Scalar, base: string): Fix[] {
+  const { text, span } = source;
   const root = ownFolder(document.uri);
   const clean = text.replace(/\\/g, '/').replace(/^([A-Za-z]:)?(\.{0,2}\/)+/, '');
   const there = clean === '' || clean.split('/').includes('..') ? undefined : join(root, clean);
@@ -117,5 +144,9 @@ function sourceFixes(document: Document, workspace: Workspace, { text, span }: S
   if (same !== undefined) return [changeTo(document, span, `${prefix}${same}`, 'best')];
   const near = clean === '' ? undefined : nearestPath(workspace, base, clean);
   if (near !== undefined) return [changeTo(document, span, prefix + near, 'best')];
-  return nearest(name, byName.keys()).map(near => changeTo(document, span, `${prefix}${byName.get(near)!}`));
+  const named = nearest(name, byName.keys()).map(near => changeTo(document, span, `${prefix}${byName.get(near)!}`));
+  const repo = /^\w[\w.-]*\/[\w.-]+$/.test(text)
+    ? [second(written(document, source, { source: 'github', repo: text }))]
+    : [];
+  return [...named, ...repo];
 }

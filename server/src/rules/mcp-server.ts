@@ -64,6 +64,19 @@ export default defineRule({
       ),
       good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "--ro"] }, "a": { "command": "a" }'),
     },
+    {
+      bad: servers('"docs": { "<|httpUrl|>": "https://example.com/mcp" }'),
+      good: servers('"docs": { "url": "https://example.com/mcp", "type": "http" }'),
+    },
+    {
+      bad: servers('"<|docs|>": { "type": "stdio", "url": "https://example.com/mcp" }'),
+      good: servers('"docs": { "type": "http", "url": "https://example.com/mcp" }'),
+    },
+    {
+      bad: servers('"pg": { "command": "npx", "args": ["<|-y pg-mcp|>", "a b"] }'),
+      good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "a b"] }'),
+    },
+    { bad: servers('"pg": { "command": "node", "args": ["-e const a = 1"] }') },
     { bad: servers('"docs": { "type": "http", "url": "${DOCS_URL}/mcp" }') },
     { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
     { bad: servers('"pg": { "command": "pg-mcp" }, "docs": { "type": "sse", "url": "https://example.com" }') },
@@ -92,6 +105,8 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {
     const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);
+    const other = entryOf(server, 'url') ? undefined : insteadOf(server, 'url', known);
+    if (other && isAddress(textAt(server, other.key.text) ?? '')) return byAddress(document, server, other, message);
     const url = entryOf(server, 'url');
     if (url && text('url') !== undefined && !looksLikeAddress(text('url')!)) {
       return {
@@ -110,7 +125,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
           message: say('The server `{0}` has a `url` but no `type`, so Claude Code passes it over.', key.text),
           fixes: () => [typed(document, server)],
         }
-      : { span, message };
+      : ofNoProgram(document, server, span, message);
   }
   if (type === 'stdio') return ofProgram(document, server);
   if (!['http', 'sse', 'ws'].includes(type)) return undefined;
@@ -127,8 +142,59 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   return lacking(document, server, span, message, 'url');
 }
 
+/** Another tool's word for its address. */
+function byAddress(document: Document, server: DataMap, other: Entry, message: Message): Finding {
+  return {
+    span: other.key.span,
+    message,
+    fixes: () => {
+      const type = entryOf(server, 'type')?.value;
+      const { uri } = document;
+      const typed =
+        type?.is === 'scalar' ? { uri, span: type.span, text: 'http' } : jsonAdded(document, server, 'type', '"http"');
+      const edits = [...renaming(document, other, 'url').edits, typed];
+      return [
+        { title: say('Rename to `{0}`, with the type `{1}`', 'url', 'http'), edits, safe: false, preferred: true },
+      ];
+    },
+  };
+}
+
+/** A program is wanted, and an address is all there is. */
+function ofNoProgram(document: Document, server: DataMap, span: Span, message: Message): Finding {
+  const type = entryOf(server, 'type')?.value;
+  return { span, message, fixes: () => (type?.is === 'scalar' ? [changeTo(document, type.span, 'http', 'best')] : []) };
+}
+
 /** Programs that take what they start as an argument, so that a blank behind them begins one. */
-const runner = /^(npx|uvx|bunx|pnpx|node|deno|bun|python3?|uv|pipx|docker|npm|pnpm|yarn)\s+(\S.*)$/;
+const runner =
+  /^(npx|uvx|bunx|pnpx|node|deno|bun|python3?|uv|pipx|docker|npm|pnpm|yarn|cargo|go|dart|java|dotnet|ruby|php)\s+(\S.*)$/;
+
+/** Those of which no option takes a whole text with blanks, as `node -e` does. */
+const strictRunner = /^(npx|uvx|bunx|pnpx|pipx|docker)$/;
+
+/** `"-y pg-mcp"`: an option and what follows it in one text. */
+function joinedArgument(document: Document, server: DataMap, program: string): Finding | undefined {
+  const args = entryOf(server, 'args')?.value;
+  if (args?.is !== 'list' || !strictRunner.test(program)) return undefined;
+  for (const { value } of args.items) {
+    if (value?.is !== 'scalar' || !/^-{1,2}[a-z][\w-]*(?: [^\s"'\\$]+)+$/.test(value.text)) continue;
+    const written = value.text
+      .split(' ')
+      .map(word => JSON.stringify(word))
+      .join(', ');
+    const edits = [{ uri: document.uri, span: value.outer, text: written }];
+    return {
+      span: value.span,
+      severity: 'information',
+      message: say(
+        'A program takes each text under `args` for one argument, blanks and all; each part stands in its own quotes.',
+      ),
+      fixes: () => [{ title: say('Write the parts apart'), edits, safe: false, preferred: true }],
+    };
+  }
+  return undefined;
+}
 
 /** An address beside a program is never asked; a program is named alone. */
 function ofProgram(document: Document, server: DataMap): Finding | undefined {
@@ -150,6 +216,7 @@ function ofProgram(document: Document, server: DataMap): Finding | undefined {
   }
   const command = entryOf(server, 'command')?.value;
   const [, program, rest] = (command?.is === 'scalar' && runner.exec(command.text)) || [];
+  if (command?.is === 'scalar' && program === undefined) return joinedArgument(document, server, command.text);
   if (command?.is !== 'scalar' || program === undefined || rest === undefined) return undefined;
   return {
     span: command.span,
@@ -178,9 +245,10 @@ function splitCommand(document: Document, server: DataMap, command: Scalar, prog
 /** A dot, a scheme or a variable: what no name of a program alone has. */
 const looksLikeAddress = (text: string): boolean => /[.:$]/.test(text);
 
+const known = ['type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout'];
+
 /** Where another word stands for the key, it is shown there. */
 function lacking(document: Document, server: DataMap, span: Span, message: Message, key: string): Finding {
-  const known = ['type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout'];
   const meant = insteadOf(server, key, known);
   if (meant) return { span: meant.key.span, message, fixes: () => [renaming(document, meant, key)] };
   const program = key === 'command' ? programOf(server) : undefined;

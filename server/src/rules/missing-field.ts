@@ -101,6 +101,10 @@ export default defineRule({
       bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "<|author|>": { "name": "A" }, "plugins": [{ "<|id|>": "p", "<|path|>": "./" }] }\n',
       good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
     },
+    {
+      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "<|type|>": "github", "repo": "a/b" } }, { "name": "q", "source": <|{|> "source": "github", "url": "https://github.com/a/b" } }] }\n',
+      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "source": "github", "repo": "a/b" } }, { "name": "q", "source": { "source": "github", "repo": "a/b" } }] }\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
     { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },
   ],

@@ -10,6 +10,7 @@ import { changeTo, onlyFirst } from './edits';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
 import { jsonAdded, leadOf } from './json-edits';
 import { putBelow } from './json-moving';
+import { sourceElsewhere } from './marketplace-sources';
 import { insteadOf, renaming } from './other-word';
 import { say, type Finding, type Fix } from './rule';
 
@@ -42,7 +43,7 @@ function* missingIn(
     const severity = isRefused ? gravity(field, document, workspace) : 'information';
     const { start } = map.span;
     const known = fields.map(({ key }) => key);
-    const meant = present ? undefined : insteadOf(map, field.key, known);
+    const meant = present ? undefined : (insteadOf(map, field.key, known) ?? tagOf(map, field));
     yield {
       span: (present ?? meant)?.key.span ?? { start, end: start + 1 },
       severity,
@@ -77,7 +78,7 @@ function filled(document: Document, workspace: Workspace, map: DataMap, { value 
 
 /** An empty key where what belongs below it stands beside it would say nothing, and hide that. */
 function lacking(document: Document, workspace: Workspace, map: DataMap, field: Field): Fix[] {
-  const around = map === document.data ? putAround(document, map, field.key) : [];
+  const around = map === document.data ? putAround(document, map, field.key) : ofAddress(document, map, field.key);
   if (around.length > 0) return around;
   const add = {
     title: say('Add `{0}`', field.key),
@@ -87,6 +88,25 @@ function lacking(document: Document, workspace: Workspace, map: DataMap, field: 
   };
   return [...(field.key === 'hooks' ? wrapped(document, map) : []), add].map(onlyFirst);
 }
+
+/** The repository that an address names, where the address alone is there. */
+function ofAddress({ uri }: Document, map: DataMap, key: string): Fix[] {
+  const url = key === 'repo' ? entryOf(map, 'url') : undefined;
+  const repo = url && sourceElsewhere(textAt(map, 'url') ?? '')?.repo;
+  if (!url || repo === undefined) return [];
+  const edits = [{ uri, span: url.span, text: `"repo": ${JSON.stringify(repo)}` }];
+  return [{ title: say('Write `{0}`', `"repo": "${repo}"`), edits, safe: false, preferred: true }];
+}
+
+/** Another key that says which of a few sorts something is, as this one should. */
+const tagOf = (map: DataMap, { type }: Field): Entry | undefined =>
+  map.entries.find(
+    ({ key, value }) =>
+      type.is === 'choice' &&
+      ['type', 'kind', 'provider'].includes(key.text) &&
+      value?.is === 'scalar' &&
+      type.values.some(each => each.value === value.text),
+  );
 
 /** What belongs below a key that is not there, and stands at the top. */
 function putAround(document: Document, map: DataMap, key: string): Fix[] {
@@ -143,6 +163,14 @@ function draft({ uri }: Document, workspace: Workspace, map: DataMap, { key, typ
   const kind = shown === undefined ? undefined : kindsOfHooks[shown];
   if (key === 'type' && type.is === 'choice' && kind && type.values.some(({ value }) => value === kind))
     return JSON.stringify(kind);
+  if (key === 'source' && type.is === 'choice') {
+    const sorts = [
+      ['repo', 'github'],
+      ['package', 'npm'],
+      ['url', 'url'],
+    ] as const;
+    return JSON.stringify(sorts.find(([each]) => entryOf(map, each))?.[1] ?? '');
+  }
   if (key === 'source' && type.is !== 'choice') return JSON.stringify(folderOf(uri, workspace, map) ?? '');
   if (key === 'name') return JSON.stringify(hyphenated(baseName(parent(parent(uri)))));
   const empty: Partial<Record<ValueType['is'], string>> = { list: '[]', map: '{}', variant: '{}', flag: 'true' };

@@ -18,6 +18,7 @@ const words: Readonly<Record<string, { readonly is: readonly Form[]; readonly of
   mcpServers: { is: ['map'], of: ['servers', 'mcp', 'context_servers'] },
   source: { is: ['scalar', 'map'], of: ['path', 'src', 'location'] },
   name: { is: ['scalar'], of: ['id', 'slug'] },
+  repo: { is: ['scalar'], of: ['repository', 'slug'] },
   owner: { is: ['map'], of: ['author', 'maintainer'] },
 };
 
@@ -27,6 +28,8 @@ export function insteadOf(map: DataMap, key: string, known: readonly string[]): 
   return map.entries.find(({ key: { text }, value }) => {
     if (known.includes(text)) return false;
     if (isSlipOf(text, key) || isPlural(text, key)) return true;
+    // Which of several sorts a place is stands for none.
+    if (key === 'source' && value?.is !== 'map' && map.entries.some(each => each.key.text === 'url')) return false;
     return value !== undefined && others?.is.includes(value.is) === true && others.of.includes(text);
   });
 }

@@ -1,6 +1,6 @@
 // How a value gets the shape of keys with values, or of a list of those, where it was written in another one.
 import type { ValueType } from '../dialects/dialect';
-import type { Data, DataList, DataMap, Scalar } from '../syntax/data';
+import { textAt, type Data, type DataList, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
@@ -115,10 +115,13 @@ function asHooks({ uri }: Document, data: Data, span: Span, isItem: boolean): Fi
 /** `["A=b"]`, `["p@m"]`, `["Ada"]` or `[{ … }]`, as keys with values. */
 function ofList({ text }: Document, type: ValueType, { items, span }: DataList): string | undefined {
   const [only, ...more] = items;
-  if (only?.value?.is === 'map' && more.length === 0) return text.slice(only.span.start, only.span.end);
+  if (only?.value?.is === 'map' && more.length === 0 && serversByName(text, type, items) === undefined)
+    return text.slice(only.span.start, only.span.end);
   // Rules alone are those that are written most: what runs without a question.
   if (type.is === 'map' && isOfRules(type) && items.every(({ value }) => value?.is === 'scalar'))
     return `{ "allow": ${text.slice(span.start, span.end)} }`;
+  const servers = serversByName(text, type, items);
+  if (servers !== undefined) return servers;
   const words = items.flatMap(({ value }) =>
     value?.is === 'scalar' && typeof value.value === 'string' ? [value.text] : [],
   );
@@ -142,7 +145,31 @@ function pairOf({ values }: ValueType & { is: 'map' }, word: string): string | u
 const isText = (type: ValueType): boolean =>
   ['text', 'any'].includes(type.is) || (type.is === 'oneOf' && type.types.some(isText));
 
-const named = (name: string): string => `{ "name": ${JSON.stringify(name)} }`;
+/** A person as package.json has them, `Ada <ada@example.com> (https://example.com)`. */
+function named(person: string): string {
+  const [, name, email, url] =
+    /^([^<>()]*[^<>()\s])\s*<([^<>\s]+@[^<>\s]+)>\s*(?:\((https?:[^)\s]+)\))?$/.exec(person) ?? [];
+  const rest = [...(email === undefined ? [] : [{ email }]), ...(url === undefined ? [] : [{ url }])];
+  const all = Object.assign({ name: name ?? person }, ...rest) as Record<string, string>;
+  return `{ ${Object.entries(all)
+    .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
+    .join(', ')} }`;
+}
+
+/** `[{ "name": "a", … }]`, which only servers can be. */
+function serversByName(text: string, type: ValueType, items: DataList['items']): string | undefined {
+  const of = type.is === 'map' && type.values?.is === 'map' ? type.values.fields : [];
+  if (!['command', 'args', 'url'].every(key => of.some(field => field.key === key))) return undefined;
+  const entries = items.map(({ value }) => {
+    const name = textAt(value, 'name');
+    const rest = value?.is === 'map' ? value.entries.filter(({ key }) => key.text !== 'name') : [];
+    const isServer = rest.some(({ key }) => key.text === 'command' || key.text === 'url');
+    const raw = rest.map(({ span }) => text.slice(span.start, span.end)).join(', ');
+    return name !== undefined && isServer ? `${JSON.stringify(name)}: { ${raw} }` : undefined;
+  });
+  const isOnce = new Set(items.map(({ value }) => textAt(value, 'name'))).size === items.length;
+  return items.length > 0 && isOnce && !entries.includes(undefined) ? `{ ${entries.join(', ')} }` : undefined;
+}
 
 /** A person by name, a repository by its address, a command as what runs. */
 function ofText(type: ValueType, { value, text }: Scalar): string | undefined {

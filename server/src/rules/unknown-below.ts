@@ -6,7 +6,7 @@ import type { Layer } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { entriesWithMaps, fieldsIn, refusal, speakers } from './fields';
 import { nearMiss, renames } from './near-key';
-import { say, type Finding, type Fix } from './rule';
+import { say, type Edit, type Finding, type Fix } from './rule';
 import { isPlural, isWordOfOthers } from './slip';
 
 /** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
@@ -62,6 +62,16 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   args: ['arguments'],
 };
 
+/** Where a time is in milliseconds: of a server, not of a hook. */
+const isOfServer = (fields: readonly Field[]): boolean =>
+  fields.some(({ key, type }) => key === 'timeout' && type.is === 'number' && type.minimum === 1000);
+
+/** `timeoutMs` says the same in seconds. */
+function inSeconds({ uri }: Document, { key, value }: Entry): Edit[] {
+  if (!/ms$/i.test(key.text) || value?.is !== 'scalar' || typeof value.value !== 'number') return [];
+  return [{ uri, span: value.span, text: String(Math.max(1, Math.ceil(value.value / 1000))) }];
+}
+
 interface Below {
   readonly fields: readonly Field[];
   readonly isOpen: boolean;
@@ -88,7 +98,11 @@ function unknownBelow(
     (isWordOfOthers(name) ? undefined : nearMiss(entries, name, known)) ?? (isJson ? (plural ?? other) : undefined);
   // Where others may stand, only what stands for one that is not there.
   if (isOpen && (meant === undefined || owner.adopted)) return undefined;
-  const fixes = (): Fix[] => (meant === undefined ? [] : renames(document, entries, inner, meant, true));
+  const fixes = (): Fix[] => {
+    const renamed = meant === undefined ? [] : renames(document, entries, inner, meant, true);
+    const time = meant === 'timeout' && !isOfServer(fields) ? inSeconds(document, inner) : [];
+    return renamed.map(fix => ({ ...fix, edits: [...fix.edits, ...time] }));
+  };
   const { span } = inner.key;
   if (owner.adopted)
     return { span, severity: owner.adopted, message: say('{0} has no key `{1}` here.', dialect.title, name), fixes };

@@ -59,6 +59,10 @@ export default defineRule({
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "<|timeuot|>": 5 }] }] } }\n',
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "timeout": 5 }] }] } }\n',
     },
+    {
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "<|timeoutMs|>": 30000 }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x", "timeout": 30 }] }] } }\n',
+    },
     { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
     { bad: `${a}<|// model|>: opus\n---\n`, good: `${a}# model: opus\n---\n` },
     { bad: `${a}model: opus\n<|mode|>: primary\n---\n` },

@@ -125,6 +125,18 @@ export default defineEntryRule({
       good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [] }], "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "a" }] }] } }\n',
     },
     {
+      bad: '-- .mcp.json --\n{ "mcpServers": <|[{ "name": "a", "command": "a" }]|> }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n',
+    },
+    {
+      bad: plugin('"author": <|"Ada <ada@example.com>"|>'),
+      good: plugin('"author": { "name": "Ada", "email": "ada@example.com" }'),
+    },
+    {
+      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [<|"p"|>] }\n-- plugins/p/.claude-plugin/plugin.json --\n{ "name": "p" }\n',
+      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./plugins/p" }] }\n-- plugins/p/.claude-plugin/plugin.json --\n{ "name": "p" }\n',
+    },
+    {
       bad: hooks('"Stop": <|"./done.sh"|>'),
       good: hooks('"Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }]'),
     },
