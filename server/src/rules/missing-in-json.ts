@@ -66,8 +66,7 @@ function* missingIn(
 /** The hooks of a plugin, whose validator refuses a file without them; other programs have files of that name too.
  * Observed: Claude Code 2.1.330, 29 November 2026. */
 const isOfPlugin = ({ uri }: Document, workspace: Workspace): boolean =>
-  workspace.role(uri) === 'hooks' &&
-  workspace.existence(join(parent(parent(uri)), '.claude-plugin/plugin.json')) === 'yes';
+  workspace.role(uri) === 'hooks' && workspace.plugin(uri)?.root === parent(parent(uri));
 
 /** What an empty key surely says, where that is known. */
 function filled(document: Document, workspace: Workspace, map: DataMap, { value }: Entry, field: Field): Fix[] {
