@@ -1,5 +1,6 @@
 // Front matter that is not valid YAML, with what each reader makes of it.
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Problem, ProblemCause } from '../syntax/problem';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding } from './rule';
@@ -161,7 +162,22 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
     { bad: '-- .claude/agents/a.md --\n---\n  name: a\n  description: Helps.\n  tools:\n    - Read\n---\n' },
-    { bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n- description: Helps.\n---\n' },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n- description: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n  description: Helps.\n  tools:\n    - Read\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n',
+    },
+    { bad: `${plainHead}model: model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    { bad: `${head}description: "Helps."<|.|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
+    { bad: `${head}description: ""<|"Helps."""|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
+    { bad: `${plainHead}<|skills|>\n  - tdd\n  - lint\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },
+    {
+      bad: `${head}<|**description:**|> Helps.\n<|**model:**|> opus\n---\n`,
+      good: `${head}description: Helps.\nmodel: opus\n---\n`,
+    },
     {
       bad: `${plainHead}skills:\n  - tdd\n <|- lint|>\n---\n`,
       good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n`,
@@ -230,7 +246,7 @@ function verdictOn(
   workspace: Workspace,
   problem: Problem,
   fatal: boolean,
-): Pick<Finding, 'message' | 'severity'> {
+): Pick<Finding, 'message' | 'severity'> & Partial<Pick<Finding, 'span'>> {
   if (isSwallowed(document, problem)) {
     return {
       severity: 'warning',
@@ -253,7 +269,10 @@ function verdictOn(
   const marked = markedKeyAt(document, problem.span.start, workspace);
   if (marked) {
     const text = 'Marks stand around the key `{0}`, so YAML sees no such key. Write it without them.';
-    return { severity, message: say(`${text} ${words}`, marked.key) };
+    // The parser stumbles over what stands behind the marks.
+    const start = lineStart(document.text, problem.span.start);
+    const at = problem.cause === 'invalid-yaml' && { span: { start, end: start + marked.length } };
+    return { severity, message: say(`${text} ${words}`, marked.key), ...at };
   }
   return { severity, message: say(`${causes[problem.cause] ?? causes['invalid-yaml']} ${words}`, ...problem.args) };
 }

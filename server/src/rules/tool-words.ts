@@ -79,6 +79,8 @@ export function separated({ name, span }: ListedTool, document: Document, worksp
 
 /** `Grep-Glob`, or `GrepGlob`: two tools with a hyphen or nothing between them. */
 function hyphened(name: string, tools: ReadonlyMap<string, Tool>): string[] {
+  // Of an MCP tool a hyphen is a part.
+  if (name.startsWith('mcp__')) return [];
   const parts = name.split('-');
   return parts.length > 1 ? parts : unglued(name, tools);
 }

@@ -40,8 +40,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: <|mcp__a__b; mcp__c__d|>, <|Grep and mcp__e__*|>\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__a__b, mcp__c__d, Grep, mcp__e__*\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: <|mcp__a__b; mcp__c__d|>, <|Grep and mcp__e__*|>, mcp__f-mcp__f\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__a__b, mcp__c__d, Grep, mcp__e__*, mcp__f-mcp__f\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit Bash|>, Grep\n---\n',

@@ -10,8 +10,8 @@ import { duplicates } from './duplicate-keys';
 import { foreign, type Spill } from './spill';
 import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
 import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
-import { asComment, bareKey, commented, foreignComment } from './yaml-keys';
-import { quotes, requoted, unmarked } from './yaml-quotes';
+import { asComment, bareKey, commented, dashed, foreignComment } from './yaml-keys';
+import { quotes, requoted, twice, unmarked } from './yaml-quotes';
 import { asBelow, asText, inBrackets, item, moved, outdented } from './yaml-lines';
 import { fix, insert, problemsAfter, replace, type Place } from './yaml-place';
 
@@ -27,7 +27,7 @@ export function yamlFixes(document: Document, problem: Problem, workspace: Works
   const plain = [...quotedKeys(place), ...plainSlips(place)];
   const sure = plain.slice(0, 1).map(each => ({ ...each, preferred: true as const }));
   // In quotes, a key that lost its line would be a part of the text for good.
-  const isOpen = problem.cause === 'unquoted-colon' && lostValues(place).length > 0;
+  const isOpen = problem.cause === 'unquoted-colon' && (lostValues(place).length > 0 || twice(place).length > 0);
   const others = causeFixes(place).map(each =>
     sure.length > 0 ? { ...second(each), safe: false } : isOpen ? { ...each, safe: false } : each,
   );
@@ -51,7 +51,7 @@ function causeFixes(place: Place): Fix[] {
   const { document, problem, part } = place;
   switch (problem.cause) {
     case 'unquoted-colon':
-      return [...bareKey(place), ...quotes(place)].map(onlyFirst);
+      return [...bareKey(place), ...twice(place), ...quotes(place)].map(onlyFirst);
     case 'reserved-start':
       return [
         ...bareKey(place),
@@ -84,7 +84,7 @@ function causeFixes(place: Place): Fix[] {
     case 'invalid-yaml':
       return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
     case 'not-a-map':
-      return document.parts[0] === part ? [] : [...bareKey(place), asBelow(place)].map(onlyFirst);
+      return document.parts[0] === part ? dashed(place) : [...bareKey(place), asBelow(place)].map(onlyFirst);
     case 'duplicate-key':
       return duplicates(document, problem);
     default:
@@ -194,6 +194,9 @@ function colon(place: Place): Fix[] {
     const edit = replace(document, { start, end: start + words[2]!.length }, ': ');
     return [{ ...fix(place, say('Insert a colon'), [edit]), safe: false }];
   }
+  const alone = /^([\w-]+)[ \t]*\r?\n[ \t]*- /.exec(part.content.text)?.[1];
+  if (alone !== undefined && fields?.has(alone))
+    return [{ ...fix(place, say('Insert a colon'), [insert(document, part.start + alone.length, ':')]), safe: false }];
   if (/^-[^\s-]/.test(part.content.text))
     return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];

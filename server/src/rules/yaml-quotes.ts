@@ -39,6 +39,16 @@ export function unmarked(place: Place): Fix[] {
   return [fix(place, say('Remove the marks around it'), [replace(document, value, raw.replace(/[*`]/g, ''))])];
 }
 
+/** `model: model: opus`: the key is written once more. */
+export function twice(place: Place): Fix[] {
+  const { document, part } = place;
+  const again = /^(([\w-]+):[ \t]+)\2:[ \t]+(?=\S)/.exec(part.content.text);
+  if (!again) return [];
+  const start = part.start + again[1]!.length;
+  const edits = [replace(document, { start, end: part.start + again[0].length }, '')];
+  return [{ ...fix(place, say('Remove the second `{0}`', `${again[2]!}:`), edits), safe: false }];
+}
+
 export function quotes(place: Place): Fix[] {
   const { document, problem } = place;
   const indent = indentedKey(document, problem, place.workspace);
@@ -77,6 +87,10 @@ export function requoted(place: Place): Fix[] {
   if (/^[^[]*\]$/.test(raw))
     return [{ ...fix(place, say('Insert the opening `{0}`', '['), [insert(document, value.start, '[')]), safe: false }];
   const quote = problem.args[0] ?? '"';
+  if (/^[.!?:]+$/.test(behind))
+    return [{ ...fix(place, say('Remove `{0}`', behind), [replace(document, problem.span, '')]), safe: false }];
+  if (raw.startsWith(quote.repeat(3)) && raw.endsWith(quote.repeat(3)) && raw.length > 6)
+    return [fix(place, say('Write one quote for three'), [replace(document, value, inQuotes(raw.slice(3, -3)))])];
   if (raw.startsWith(quote.repeat(2)) && raw.endsWith(quote.repeat(2)) && raw.length > 4)
     return [fix(place, say('Remove the doubled quotes'), [replace(document, value, raw.slice(1, -1))])];
   const inner = raw.indexOf(quote, 1);
@@ -87,9 +101,17 @@ export function requoted(place: Place): Fix[] {
   const outer = raw.length > 2 && raw.endsWith(quote) && inner < raw.length - 1 && !closes;
   const meant = outer ? raw.slice(1, -1) : raw;
   const whole = fix(place, say('Put the whole value in quotes'), [replace(document, value, inQuotes(meant))]);
-  if (!outer) return [whole];
+  const later = raw.split(quote).length === 3 && !raw.endsWith(quote) ? [movedQuote(place, value, raw, quote)] : [];
+  if (!outer) return [whole, ...later];
   const escaped = `${quote}${quote === "'" ? meant.replace(/'/g, "''") : meant.replace(/(?<!\\)"/g, '\\"')}${quote}`;
   return [whole, second(fix(place, say('Escape the quotes inside'), [replace(document, value, escaped)]))];
+}
+
+/** `"Reviews" all code`: perhaps the quote was to close at the end. */
+function movedQuote(place: Place, value: Span, raw: string, quote: string): Fix {
+  const inner = raw.slice(1).replace(quote, '');
+  const edits = [replace(place.document, value, `${quote}${inner}${quote}`)];
+  return { ...second(fix(place, say('Close the quote at the end'), edits)), safe: false };
 }
 
 /** `"Read", "Grep"` where a list is wanted: the words are what is meant, without their quotes. */
