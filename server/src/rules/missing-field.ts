@@ -6,11 +6,12 @@ import type { Span } from '../syntax/span';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { draftDescription, draftName } from './drafts';
-import { addFirstKey, addKey, isInBraces, yamlText } from './edits';
+import { addFirstKey, addKey, isInBraces, onlyFirst, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
 import { insteadOf, renaming } from './other-word';
+import { standIns } from './stand-ins';
 import { isWish, together, wish, type Wanted } from './wanted-fields';
 import { encoded } from './html-entity';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
@@ -105,6 +106,18 @@ export default defineRule({
       bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "<|type|>": "github", "repo": "a/b" } }, { "name": "q", "source": <|{|> "source": "github", "url": "https://github.com/a/b" } }] }\n',
       good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "source": "github", "repo": "a/b" } }, { "name": "q", "source": { "source": "github", "repo": "a/b" } }] }\n',
     },
+    {
+      bad: '-- .claude/agents/a.md --\n<|---|>\nname: a\ndescritpoin: Helps with tests.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|---|>\nname: a\n描述: Helps with tests.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|---|>\nname: a\n# description: Helps with tests.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
     { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },
   ],
@@ -130,7 +143,10 @@ export default defineRule({
       const finding = {
         span: entry?.key.span ?? hyphens,
         ...judged(layer, document, workspace, entry !== undefined),
-        fixes: () => (isInBraces(document) && !entry ? [] : [fix()]),
+        fixes: () => {
+          const instead = entry ? [] : standIns(document, workspace, key);
+          return isInBraces(document) && !entry ? [] : [...instead, fix()].map(onlyFirst);
+        },
       };
       if (isWish(layer.field) && !entry && !isInBraces(document))
         wanted.push({ layer, severity: finding.severity, finding, fix });

@@ -116,6 +116,10 @@ export default defineRule({
   },
 });
 
+/** Whether a file of this kind must have the key, and does not. */
+const isWanted = ({ fields }: Schema, { data }: Document, key: string): boolean =>
+  fields.get(key)?.some(({ field }) => field.required !== 'no') === true && entryOf(data, key) === undefined;
+
 /** A framework's key in whose place the tool reads another. */
 function notRead(document: Document, schema: Schema, layers: readonly Layer[], entry: Entry): Finding | undefined {
   const { field, dialect } = layers[0]!;
@@ -160,7 +164,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       span: entry.key.span,
       severity: 'warning',
       message: say('{0} does not know `{1}`; marks stand around `{2}`.', readerOf(schema), name, marked.key),
-      fixes: () => slashed(document, { start, end }, marked),
+      fixes: () => slashed(document, { start, end }, marked, isWanted(schema, document, marked.key)),
     };
   }
   const meant =

@@ -73,7 +73,7 @@ function allBare(document: Document, workspace: Workspace): Edit[] {
 /** Keys that are items of a list: `- name: a`, with the others behind dashes too, or indented below it. */
 export function dashed(place: Place): Fix[] {
   const { document, part } = place;
-  const lines = [...part.content.text.matchAll(/^(?:- +(?=["']?[A-Za-z][\w-]*["']?:(?:\s|$))|  (?=\s*\S)|(?=\S))/gm)];
+  const lines = [...part.content.text.matchAll(/^(?:- +(?=["']?[A-Za-z][\w-]*["']?:(?:\s|$))| {2}(?=\s*\S)|(?=\S))/gm)];
   if (lines.length === 0 || lines.some(({ 0: lead }) => lead === '')) return [];
   const edits = lines.map(({ index, 0: lead }) =>
     replace(document, { start: part.start + index, end: part.start + index + lead.length }, ''),
@@ -105,8 +105,8 @@ export function commented(place: Place): Fix[] {
 
 export const asComment = say('Make it a comment');
 
-/** Of a known key behind slashes: it was taken out, or is to be there. */
-export function slashed(document: Document, span: Span, marked: MarkedKey): Fix[] {
+/** Of a known key behind slashes: it was taken out, or is to be there, as one without which the file is nothing. */
+export function slashed(document: Document, span: Span, marked: MarkedKey, isWanted: boolean): Fix[] {
   const bare: Fix = {
     title: withoutMarks,
     edits: [withoutTheMarks(document, span.start, marked)],
@@ -115,5 +115,6 @@ export function slashed(document: Document, span: Span, marked: MarkedKey): Fix[
   };
   if (!marked.before.startsWith('//')) return [bare];
   const mark = { start: span.start, end: span.start + marked.before.length };
-  return [{ title: asComment, edits: [replace(document, mark, '# ')], safe: false, preferred: true }, second(bare)];
+  const comment: Fix = { title: asComment, edits: [replace(document, mark, '# ')], safe: false };
+  return isWanted ? [bare, comment] : [{ ...comment, preferred: true }, second(bare)];
 }
