@@ -6,7 +6,7 @@ import type { Span } from '../syntax/span';
 import { readsFrontMatter } from './bodies';
 import { perSection } from './per-section';
 import { lineMatches } from './prose';
-import { defineRule, say, type Fix } from './rule';
+import { defineRule, say, type Finding, type Fix } from './rule';
 
 /** Most sections hold no such lines. */
 const hasKeys = /\n---[ \t]*\r?\n[a-z][\w-]*:/;
@@ -32,6 +32,10 @@ export default defineRule({
       good: agent(`${whole}tools: Read\nmodel: opus\n`, '\nWork.\n'),
     },
     { bad: agent(whole, `<|---|>\n${whole}---\n\nWork.\n`), good: agent(whole, '\nWork.\n') },
+    {
+      bad: agent('name: a\ndescription: |\n  Works.\n\n  Well.\n', '<|---|>\nname: a\ndescription: |\n  Works.\n\n  Well.\n---\n\nWork.\n'),
+      good: agent('name: a\ndescription: |\n  Works.\n\n  Well.\n', '\nWork.\n'),
+    },
     { bad: agent(whole, '\n<|---|>\nname: b\ndescription: Helps.\n---\n\nWork.\n') },
     { bad: agent(whole, '\nWork.\n\n<|---|>\nname: code-reviewer\ndescription: Helps.\n---\n\nHelp.\n') },
     { bad: agent(whole, '\n---\nNote: this is text.\n---\n\nWork.\n\n---\n\nname: b\n\n---\n') },
@@ -42,7 +46,10 @@ export default defineRule({
   *check(document) {
     const { text, body, frontMatter } = document;
     if (!frontMatter?.close || !body) return;
+    const copy = copyBelow(document, frontMatter);
+    if (copy) yield copy;
     for (const { span, groups } of lineMatches(document, '-', block)) {
+      if (copy?.span.start === span.start) continue;
       const keys = groups[1]!;
       const isNear = text.slice(body.span.start, span.start).trim() === '';
       if (isNear ? !/^(?:name|description|tools|allowed-tools|model|argument-hint):/m.test(keys) : !isOfFile(document, span, keys)) continue;
@@ -57,6 +64,22 @@ export default defineRule({
     }
   },
 }); // prettier-ignore
+
+/** The whole front matter once more, right below itself, whatever its texts look like. */
+function copyBelow({ uri, text, body }: Document, { outer }: FrontMatter): Finding | undefined {
+  const start = (body?.span.start ?? 0) + /^\s*/.exec(text.slice(body?.span.start))![0].length;
+  const whole = text.slice(outer.start, outer.end);
+  if (whole.length < 20 || !text.startsWith(`${whole}\n`, start)) return undefined;
+  const end = nextLine(text, start + whole.length);
+  const isApart = start > outer.end + 1 && /^\r?\n/.test(text.slice(end));
+  const edits = [{ uri, span: { start, end: isApart ? nextLine(text, end) : end }, text: '' }];
+  return {
+    span: { start, end: start + 3 },
+    severity: 'warning',
+    message: say('This is a second front matter, so it is text: nobody reads its keys.'),
+    fixes: () => [{ title: say('Remove it'), edits, safe: false, preferred: true }],
+  };
+}
 
 /** Lines of keys and of what stands below them, between two lines of hyphens. */
 const block = /---[ \t]*\r?\n((?:(?:[a-z][\w-]*:(?=\s)|[ \t]+\S|- )[^\n]*\n){1,40})---[ \t]*(?=\r?\n|$)/my;

@@ -15,7 +15,7 @@ export default definePartRule({
   reach: 'document',
   reads: 'front matter',
   roles: readsFrontMatter,
-  summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that YAML does not know.',
+  summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that are none to YAML.',
   why:
     'Where a value does not begin with a quote or a bracket, one at its end is a part of it, and so are typographic quotes: ' +
     'a tool, a skill or a color of that name does not exist, and a description is shown with it.',
@@ -30,6 +30,7 @@ export default definePartRule({
       bad: '-- .claude/commands/a.md --\n---\nallowed-tools: Bash<|(|>git add:*, Bash(git status), Read\n---\n',
       good: '-- .claude/commands/a.md --\n---\nallowed-tools: Bash(git add:*), Bash(git status), Read\n---\n',
     },
+    { bad: agent('color: <|\\"blue\\"|>'), good: agent('color: "blue"') },
     { bad: agent('note: says "yes"') },
     { bad: agent("note: the users'") },
     { bad: agent('note: “yes” and “no”') },
@@ -52,6 +53,7 @@ function ofValue(document: Document, { style, outer, lenient }: Scalar): Finding
   const written = document.text.slice(outer.start, outer.end);
   if (style !== 'plain' || lenient || written.includes('\n')) return undefined;
   if (/^(?:[“”„«‘][^“”„«»‘’]*[“”»’]|´[^´]*´)$/.test(written)) return typographic(document, outer, written);
+  if (/^\\"(?:[^"\\]|\\.)*\\"$/.test(written)) return escaped(document, outer, written);
   const last = written.at(-1)!;
   const open = { '"': '"', "'": "'", ']': '[', '}': '{' }[last];
   if (open === undefined || written.length < 2 || written.slice(0, -1).includes(open)) return undefined;
@@ -105,6 +107,19 @@ function opened({ uri, text }: Document, { start }: Span, last: Span, open: stri
     { title: say('Insert the opening `{0}`', open), edits: [insert], safe: false, preferred: true },
     { title: say('Remove it'), edits: [{ uri, span: last, text: '' }], safe: false },
   ];
+}
+
+/** `\"text\"`, as it stands in a text of JSON. */
+function escaped({ uri }: Document, span: Span, written: string): Finding {
+  return {
+    span,
+    severity: 'information',
+    message: say('Behind backslashes these quotes are a part of the value, backslashes and all.'),
+    fixes: () => {
+      const text = inQuotes(written.slice(2, -2).replace(/\\"/g, '"'));
+      return [{ title: say('Use plain quotes'), edits: [{ uri, span, text }], safe: false, preferred: true }];
+    },
+  };
 }
 
 function typographic({ uri }: Document, span: Span, written: string): Finding {
