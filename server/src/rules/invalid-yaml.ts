@@ -170,6 +170,15 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\n<|- name: a|>\n  description: Helps.\n  tools:\n    - Read\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n',
     },
+    {
+      bad: `${plainHead}skills:\n  <|- [tdd](../skills/tdd/SKILL.md)|>\n---\n`,
+      good: `${plainHead}skills:\n  - tdd\n---\n`,
+    },
+    {
+      bad: `${plainHead}tools: <|[|>Read, Grep] and Bash\n---\n`,
+      good: `${plainHead}tools: [Read, Grep, Bash]\n---\n`,
+    },
+    { bad: `${plainHead}tools: <|-|> Read - Grep\n---\n`, good: `${plainHead}tools: Read, Grep\n---\n` },
     { bad: `${plainHead}model: model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${head}description: "Helps."<|.|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
     { bad: `${head}description: ""<|"Helps."""|>\n---\n`, good: `${head}description: "Helps."\n---\n` },

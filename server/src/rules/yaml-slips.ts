@@ -9,12 +9,18 @@ import { inQuotes, lineBreak, second } from './edits';
 import { itemIndent } from './list-items';
 import { say, type Fix, type Message } from './rule';
 import { fitsKey } from './lost-key';
+import { toolsIn } from './tool-lists';
 import { lineOf, lineSlips, type Try } from './yaml-line-slips';
 import { fix, insert, replace, type Place } from './yaml-place';
 
 /** What undoes a slip that cannot be taken for anything else, which comes before what mends the problem as such. */
 export const plainSlips = (place: Place): Fix[] =>
-  mending(place, [...firstItem(place), ...(isProse(place) ? sentenceEnd(place) : broken(place))]);
+  mending(place, [
+    ...listed(place),
+    ...linked(place),
+    ...firstItem(place),
+    ...(isProse(place) ? sentenceEnd(place) : broken(place)),
+  ]);
 
 /** What undoes a slip that may have been another one. */
 export const slips = (place: Place): Fix[] =>
@@ -148,6 +154,29 @@ function behindItem({ text }: Document, { start, end }: Span, tools: readonly st
 }
 
 const suffixes = (word: string): string[] => [...word].map((_, at) => word.slice(at));
+
+/** `[Read, Grep] and Bash` and `- Read - Grep`: words that all are tools, on the line of their key. */
+function listed({ document, part, problem, workspace }: Place): Try[] {
+  const { fields, tools } = workspace.schema(document.uri) ?? {};
+  const match = /^([\w-]+):[ \t]+(?=\S)/.exec(part.content.text);
+  const type = match && fields?.get(match[1]!)?.[0]?.field.type;
+  if (!match || !tools || type?.is !== 'list' || problem.cause !== 'reserved-start') return [];
+  const written = part.content.text.slice(match[0].length);
+  const names = written.includes('\n') ? undefined : toolsIn(written, tools);
+  if (!names) return [];
+  const text = written.startsWith('[') ? `[${names.join(', ')}]` : names.join(', ');
+  const span = { start: part.start + match[0].length, end: part.end };
+  return [[say('Change to `{0}`', text), [replace(document, span, text)]]];
+}
+
+/** `- [tdd](../skills/tdd/SKILL.md)`: an item that is a link is meant by its words. */
+function linked(place: Place): Try[] {
+  const { document } = place;
+  const { start, end } = lineOf(place);
+  const [, lead, name] = /^([ ]*- +)\[([\w:-]+)\]\([^()\s]*\)[ \t]*$/.exec(document.text.slice(start, end)) ?? [];
+  if (lead === undefined || name === undefined) return [];
+  return [[say('Change to `{0}`', name), [replace(document, { start: start + lead.length, end }, name)]]];
+}
 
 /** `skills: - tdd`, with more items below it. */
 function firstItem({ document, part }: Place): Try[] {
