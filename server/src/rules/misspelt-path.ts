@@ -10,7 +10,7 @@ import missingBundledFile from './missing-bundled-file';
 import { isInSampleFile, isShell } from './prose';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
-import { isSlipWithin } from './slip';
+import { isPlural, isSlipWithin } from './slip';
 
 const learnings = '-- .claude/memory/learnings.md --\n# Learnings\n';
 
@@ -36,6 +36,10 @@ export default defineRule({
     },
     {
       bad: skillWith('Write `.claude/memory/learning.md`, `.claude/memory/lessons.md` and `memroy/a.md`.') + learnings,
+    },
+    {
+      bad: `${skillWith('Read `<|reference/details.md|>` first.')}-- .claude/skills/a/references/details.md --\n# Details\n`,
+      good: `${skillWith('Read `references/details.md` first.')}-- .claude/skills/a/references/details.md --\n# Details\n`,
     },
     {
       bad: skillWith('Read `<|.claudememory/learnings.md|>` first.') + learnings,
@@ -119,7 +123,8 @@ function nearIn(base: string, path: string, workspace: Workspace): string[] {
     const isLast = index === parts.length - 1;
     return [...workspace.paths.namesIn(at)]
       .map(decoded)
-      .filter(name => isNear(part, name, isLast) && workspace.existence(join(join(at, name), rest)) === 'yes')
+      .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name)))
+      .filter(name => workspace.existence(join(join(at, name), rest)) === 'yes')
       .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'))
       .concat(unglued(parts, index, at, workspace));
   }

@@ -19,6 +19,7 @@ export default defineRule({
   examples: [
     { bad: a('Read, Bash<|(git diff:*)|>'), good: a('Read, Bash') },
     { bad: a('Read, Bash<|(git diff:*)|>, Bash(git log:*)') },
+    { bad: a('Read, Bash<|(gh release):*|>'), good: a('Read, Bash') },
     { bad: a('Read <|(for code)|>, Grep'), good: a('Read, Grep') },
     { bad: a('Read, Agent(reviewer), Task(reviewer), Skill(tdd)') },
     {
@@ -29,7 +30,7 @@ export default defineRule({
     const { uri, text } = document;
     const told = new Set<string>();
     for (const { name, span, tool } of listedTools(document, workspace, 'tools')) {
-      const [, blank, found] = /^([ \t]*)(\([^()\n]*\))/.exec(text.slice(span.end, span.end + longest)) ?? [];
+      const [, blank, found] = /^([ \t]*)(\([^()\n]*\)(?::?\*)?)/.exec(text.slice(span.end, span.end + longest)) ?? [];
       if (found === undefined || blank === undefined || !tool || heeded.has(name) || told.has(name)) continue;
       told.add(name);
       const start = span.end + blank.length;
