@@ -40,6 +40,7 @@ suite('front matter fences', () => {
       `–––\n${keys}–––\nBody\n`,
       `- - -\n${keys}- - -\nBody\n`,
       `> ---\n> name: a\n> description: Helps.\n> ---\n\nBody\n`,
+      '{\n  "name": "a",\n  "description": "Helps."\n}\n\nBody\n',
       `1: name: a\n2: description: Helps.\n3:\n4: Body\n`,
       `***\n\n## ${keys}\nBody\n`,
       `—-\ndescription: Helps.\n—-\nBody\n`,
@@ -50,6 +51,7 @@ suite('front matter fences', () => {
       'description: Helps.\n\nBody\n',
       '***\nname: a\n\nBody\n',
       '# A\n\nname: a\ndescription: Helps.\n\nBody\n',
+      '{\n  "name": "a"\n}\n\nBody\n',
       'Write:\n\nname: a\ndescription: Helps.\n\nBody\n',
     ])
       check(text, ['front-matter-missing'], undefined);

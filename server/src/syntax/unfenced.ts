@@ -1,4 +1,6 @@
 // Keys at the top of a text that stand between no fences: bare, between other marks, or with a mark before each line.
+import { entry } from './data';
+import { readYaml } from './yaml';
 
 export interface Unfenced {
   /** The keys with their lines, without any marks. */
@@ -28,6 +30,8 @@ const telling = /^(?:name|description|tools|model|allowed-tools|argument-hint)$/
 export function unfenced(text: string, begin: number): Unfenced | undefined {
   const head = text.slice(begin, begin + window);
   if (!/^[^\n]{0,40}\b(?:name|description|allowed-tools)\b/m.test(head)) return undefined;
+  const braces = inBraces(text, begin);
+  if (braces) return braces;
   const lines = head.split('\n', most);
   for (const mark of marks) {
     const stripped = withoutMark(lines, mark);
@@ -38,6 +42,17 @@ export function unfenced(text: string, begin: number): Unfenced | undefined {
     return { lines: found.lines, end: Math.min(end, text.length), mark: isEverywhere ? mark : undefined };
   }
   return undefined;
+}
+
+/** An object of JSON at the top, which YAML reads as keys. */
+function inBraces(text: string, begin: number): Unfenced | undefined {
+  const source = /^\{[ \t]*\r?\n(?:[ \t][^\n]*\n)+\}[ \t]*(?=\r?\n)/.exec(text.slice(begin, begin + window))?.[0];
+  if (source === undefined) return undefined;
+  const { data, errors } = readYaml(source);
+  const isWhole = ['name', 'description'].every(key => entry(data, key) !== undefined);
+  if (errors.length > 0 || !isWhole) return undefined;
+  const end = text.indexOf('\n', begin + source.length) + 1;
+  return { lines: source.trimEnd().split(/\r?\n/), end, mark: undefined };
 }
 
 /** The lines up to the first that lacks the mark. */
