@@ -62,6 +62,8 @@ export function toList(
   const first = data.is === 'scalar' ? firstOfItems(document, span.start) : [];
   if (first.length > 0)
     return [{ title: say('Make it the first item of the list'), edits: first, safe: false, preferred: true }];
+  // Items that YAML takes for text, as `swallowed-item` tells.
+  if (data.is === 'scalar' && /\n[ \t]*- /.test(text.slice(data.outer.start, data.outer.end))) return [];
   const inside = data.is === 'scalar' ? inOddBrackets(data) : undefined;
   if (inside !== undefined) {
     const edits = [{ uri, span, text: `[${inside}]` }];

@@ -1,8 +1,9 @@
 // Which skill is meant by a name that is more or less than that of one: a note behind it, words lost or swapped.
+import { secondBullet } from './list-items';
 
 /** The one skill that is clearly meant, other than by a slip of a letter. */
 export function meantSkill(written: string, names: ReadonlySet<string>): string | undefined {
-  const name = withoutNote(written);
+  const name = withoutNote(written.replace(secondBullet, ''));
   if (names.has(name)) return name;
   const shorter = name.replace(/^skills?[-:/]|[-_]skills?$/gi, '');
   if (shorter !== name && names.has(shorter)) return shorter;

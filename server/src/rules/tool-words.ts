@@ -5,7 +5,7 @@ import { lineEnd, lineStart } from '../syntax/lines';
 import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, lineBreak } from './edits';
-import { firstOfItems } from './list-items';
+import { firstOfItems, secondBullet } from './list-items';
 import { toolsIn, unglued } from './tool-lists';
 import { say, type Finding, type Fix } from './rule';
 
@@ -70,6 +70,8 @@ export function separated({ name, span }: ListedTool, document: Document, worksp
 
   /** `Grep - searches`: a tool with a note behind it; or `and Grep`, the last of a list in words. */
   function noted(): Fix[] {
+    const bare = name.replace(secondBullet, '');
+    if (bare !== name && tools.get(bare)?.status === 'active') return [changeTo(document, span, bare, 'best')];
     const last = /^(?:and|or|plus|&|\+) +([A-Za-z]\w*)\.?$/.exec(name)?.[1];
     if (last !== undefined && tools.get(last)?.status === 'active') return [changeTo(document, span, last, 'best')];
     const [tool] = /^[A-Za-z]\w*(?=\s*(?:[-–—:#;,.(]|\/\/|=)|(?:\s+tool|Tool)$)/.exec(name) ?? [];

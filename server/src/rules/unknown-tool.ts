@@ -64,8 +64,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - <|Read - Edit|>\n  - <|Grep - searches|>\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - Read\n  - Edit\n  - Grep\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - <|Read - Edit|>\n  - <|Grep - searches|>\n  - <|− Glob|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Bash\n  - Read\n  - Edit\n  - Grep\n  - Glob\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Read\n  - Grep<| (for search)|>\n---\n',
