@@ -1,8 +1,13 @@
 // Calls of tools in the body that lack a bracket, a quote, a colon, a comma or the name of what they give.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import type { Fault } from './call-faults';
-import { callsIn } from './calls';
-import { defineRule, say, type Fix, type Message } from './rule';
+import { callsIn, todaysTool } from './calls';
+import { changeTo } from './edits';
+import { garbledIn } from './garbled-calls';
+import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 import { agentWith } from './samples';
 
 export default defineRule({
@@ -84,12 +89,65 @@ export default defineRule({
       bad: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n  <|metadata: {|>\n    a: 1,\n  },\n});\n"),
       good: agentWith("TaskUpdate({\n  taskId: '1',\n  metadata: {\n    a: 1,\n  },\n});\n"),
     },
+    {
+      bad: agentWith(
+        "<|Skill(skill: 'tdd')|>;\n<|Skill{ skill: 'tdd' }|>;\n<|Skill skill: 'tdd' })|>;\n<|Skill({ skill: 'tdd' ])|>;\n",
+      ),
+      good: agentWith("Skill({ skill: 'tdd' });\n".repeat(4)),
+    },
+    {
+      bad: agentWith("<|SkillSkill|>({ skill: 'a' });\n<|Skill(({|> skill: 'b' });\n<|Skill（{ skill：'c' }）|>;\n"),
+      good: agentWith("Skill({ skill: 'a' });\nSkill({ skill: 'b' });\nSkill({ skill: 'c' });\n"),
+    },
+    {
+      bad: agentWith(
+        '<|Skill({ skill: \\"a\\" })|>;\n<|Skill({ skill: &#39;b&#39; })|>;\nSay "Skill({ skill: \\"a\\" })".\n',
+      ),
+      good: agentWith('Skill({ skill: "a" });\nSkill({ skill: \'b\' });\nSay "Skill({ skill: \\"a\\" })".\n'),
+    },
+    {
+      bad: agentWith("```js\n<|Skill({ skill: 'a'|>  // Read.\n<|Skill({ skill: 'b'|>\n```\n"),
+      good: agentWith("```js\nSkill({ skill: 'a' })  // Read.\nSkill({ skill: 'b' })\n```\n"),
+    },
+    {
+      bad: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1'<|;|>\n  status: 'x',\n});\nTaskUpdate({\n  taskId: '1'<|,,|>\n  status: 'x',\n});\n```\n",
+      ),
+      good: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1',\n  status: 'x',\n});\nTaskUpdate({\n  taskId: '1',\n  status: 'x',\n});\n```\n",
+      ),
+    },
+    {
+      bad: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1',\n  metadat<|a|> {\n    a: 1,\n  },\n});\nTaskUpdate({\n  metadata: {\n    a: 'b<|'|>\n    c: 1,\n  },\n});\n```\n",
+      ),
+      good: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1',\n  metadata: {\n    a: 1,\n  },\n});\nTaskUpdate({\n  metadata: {\n    a: 'b',\n    c: 1,\n  },\n});\n```\n",
+      ),
+    },
+    {
+      bad: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1',\n  status: 'x'<|,|>\n```\n\n```js\n<|Skill({ skill: 'a' }); / |>Read.\n```\n",
+      ),
+      good: agentWith(
+        "```js\nTaskUpdate({\n  taskId: '1',\n  status: 'x',\n});\n```\n\n```js\nSkill({ skill: 'a' }); // Read.\n```\n",
+      ),
+    },
+    {
+      bad: agentWith('TaskUpdate({ taskId: <|“1”|>, status: “x”, addBlocks: [‘a’] });\n\nText of “b”, “c”.\n'),
+      good: agentWith('TaskUpdate({ taskId: "1", status: "x", addBlocks: [\'a\'] });\n\nText of “b”, “c”.\n'),
+    },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {
+    const told: Span[] = [];
+    for (const finding of garbled(document, workspace)) {
+      told.push(finding.span);
+      yield finding;
+    }
     for (const { name, reading } of callsIn(document, workspace)) {
       const { fault } = reading;
-      if (!fault) continue;
+      if (!fault || told.some(({ start, end }) => fault.span.start < end && start < fault.span.end)) continue;
       const { uri } = document;
       const edits = fault.edits.map(edit => ({ uri, ...edit }));
       yield {
@@ -100,6 +158,27 @@ export default defineRule({
     }
   },
 });
+
+/** Calls of which one mark alone does not make what was meant. */
+function* garbled(document: Document, workspace: Workspace): Iterable<Finding> {
+  const tools = workspace.schema(document.uri)?.tools;
+  if (!tools) return;
+  for (const section of document.body?.sections ?? []) {
+    for (const { tool, input, start, written, meant } of garbledIn(document, section)) {
+      const inputs = todaysTool(tools, tool)?.inputs ?? [];
+      if (inputs.length === 0 || (input !== undefined && !inputs.some(({ name }) => name === input))) continue;
+      const span = { start: section.start + start, end: section.start + start + written.length };
+      yield {
+        span,
+        message: say(
+          'The marks of this call of `{0}` are not those of one, so the model has to guess what it says.',
+          tool,
+        ),
+        fixes: () => [changeTo(document, span, meant, 'best')],
+      };
+    }
+  }
+}
 
 function messageOf(name: string, { sign, wrong }: Fault): Message {
   return wrong === undefined

@@ -28,6 +28,8 @@ export function expression(
     const open = opened.at(-1);
     if (open === undefined && (sign === ',' || sign === ')' || sign === '}'))
       return at === from ? undefined : { end: at };
+    if (open === undefined && at > from && text.startsWith('```', at))
+      return { end: from + text.slice(from, at).trimEnd().length };
     if (startsItem && isKnown) {
       const lost = lostInList(text, at);
       if (lost) return lost;
@@ -37,6 +39,7 @@ export function expression(
       if (lost) return lost;
       const end = closing(text, at, limit);
       if (end === undefined) return undefined;
+      if (isKnown && text[open!] === '{' && lacksComma(text, at, end + 1)) return insert(end + 1, ',');
       at = end;
     } else if (pairs.has(sign)) {
       if (opened.push(at) > deepest) return undefined;
@@ -49,6 +52,11 @@ export function expression(
   }
   return undefined;
 }
+
+/** Whether another key of an object begins below a text, whose line has no comment that it may stand in. */
+const lacksComma = (text: string, at: number, end: number): boolean =>
+  matchAt(/[ \t]*\r?\n[ \t]*\w+:[ \t]/y, text, end) !== undefined &&
+  !/\/[/*]/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 
 /** `['a', 'b', next: …` and `['a', 'b' }`, where the list ends without its bracket. */
 function lostBracket(text: string, open: number): Fault | undefined {

@@ -39,6 +39,8 @@ export function readCall(text: string, open: number, knows: (input: string) => b
     (style === 'keywords' ? lostBrace(text, open, at, knows) : undefined) ?? lostName(text, at, style, knows);
   if (lost) return { inputs, whole: false, fault: lost };
   while (at < limit) {
+    if (style === 'object' && inputs.length > 0 && text.startsWith('```', at))
+      return { inputs, whole: false, fault: lostEnd(text, open, inputs.at(-1)!.outer.end) };
     if (text[at] === '}' || text[at] === ')') {
       const doubled = text[at] === ')' && style === 'object' ? doubledLine(text, inputs.at(-1)) : undefined;
       return { inputs, ...(doubled ? { whole: false, fault: doubled } : ending(text, at, style)) };
@@ -50,7 +52,12 @@ export function readCall(text: string, open: number, knows: (input: string) => b
     const next = afterBlanks(text, read.end);
     const comma = read.input.value && style === 'object' ? lostComma(text, read.end, knows) : undefined;
     if (comma) return { inputs, whole: false, fault: comma };
+    const twice = text[next] === ',' ? matchAt(/,[ \t]*,/y, text, next) : undefined;
+    if (twice)
+      return { inputs, whole: false, fault: replace({ start: next, end: next + twice[0].length }, ',', twice[0]) };
     if (text[next] === ',') at = afterBlanks(text, next + 1);
+    else if (style === 'object' && text.startsWith('```', next))
+      return { inputs, whole: false, fault: lostEnd(text, open, read.end) };
     else if (text[next] === '}' || text[next] === ')') at = next;
     else return { inputs, whole: false };
   }
@@ -86,7 +93,7 @@ function inputAt(
 
 /** `skill 'tdd'`, `skill = 'tdd'`, `skill:: 'tdd'`, where a colon belongs. */
 function lostColon(text: string, at: number): Fault | undefined {
-  const found = matchAt(/[ \t]*(?:[=;]|::|=>)?(?=[ \t]*['"])/y, text, at);
+  const found = matchAt(/[ \t]*(?:[=;]|::|=>)?(?=[ \t]*['"])|[ \t]*(?:::)?(?=[ \t]*[{[][ \t]*\r?\n)/y, text, at);
   if (!found) return undefined;
   const wrong = found[0].trim();
   const span = { start: at, end: at + (wrong === '' ? 0 : found[0].length) };
@@ -99,6 +106,14 @@ function lostComma(text: string, at: number, knows: (input: string) => boolean):
   const next = matchAt(/\s+(['"]?)([A-Za-z_]\w*)\1\s*:/y, text, at + (wrong?.[0].length ?? 0));
   if (!next || !knows(next[2]!)) return undefined;
   return wrong ? replace({ start: at, end: at + wrong[0].length }, ',', wrong[0].trim()) : insert(at, ',');
+}
+
+/** A block of code ends where the call goes on: its last line is lost. */
+function lostEnd(text: string, open: number, last: number): Fault {
+  const end = text[last] === ',' ? last + 1 : last;
+  const lead = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', open) + 1))![0];
+  const sign = text.slice(open, end).includes('\n') ? `\n${lead}});` : ' });';
+  return { ...insert(end, '});'), edits: [{ span: { start: end, end }, text: sign }] };
 }
 
 /** `Skill{ skill: 'tdd' })`. */

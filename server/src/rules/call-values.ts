@@ -51,13 +51,25 @@ function printed(text: string, at: number): Fault | undefined {
   const close = text[end] ?? '';
   if (inside === '' || !(typographic.has(close) || close === sign) || !isEnded(text, end + 1)) return undefined;
   const edits = [at, end].map(each => ({ span: { start: each, end: each + 1 }, text: sign }));
-  return { span: { start: at, end: end + 1 }, sign, wrong, edits };
+  return { span: { start: at, end: end + 1 }, sign, wrong, edits: [...edits, ...printedBelow(text, end + 1)] };
+}
+
+/** An editor that made quotes of print made all of a call so. */
+function printedBelow(text: string, from: number): Fault['edits'] {
+  const rest = /^[^]*?(?:\}\s*\)|\)[ \t]*;?[ \t]*\r?\n|\r?\n[ \t]*\r?\n|$)/.exec(text.slice(from, from + 2000))![0];
+  return [...rest.matchAll(/(?<=[:=,[(]\s*)([‘’“”])([^‘’“”'"\n]*)[‘’“”](?=\s*[,})\]])/g)].flatMap(
+    ({ index, 0: all, 1: mark }) =>
+      [index, index + all.length - 1].map(at => ({
+        span: { start: from + at, end: from + at + 1 },
+        text: typographic.get(mark!)!,
+      })),
+  );
 }
 
 const isEnded = (text: string, at: number): boolean => matchAt(behindValue, text, at) !== undefined;
 
 /** What may follow a value: the next input, the end, or more of an expression. */
-const behindValue = /\s*(?:[,})\]+?&|]|\/\/|\.\w|['"]?[A-Za-z_]\w*['"]?\s*[:=]|$)/y;
+const behindValue = /\s*(?:[,})\]+?&|]|\/\/|;(?=[ \t]*\r?\n\s*\w+:)|```|\.\w|['"]?[A-Za-z_]\w*['"]?\s*[:=]|$)/y;
 
 /** One name or number, as most values are. */
 const word = /[\w:./-]+/y;
