@@ -28,6 +28,7 @@ import brokenSample from './broken-sample';
 import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
 import doubledLine from './doubled-line';
+import doubledWord from './doubled-word';
 import brokenBox from './broken-box';
 import unpairedBrace from './unpaired-brace';
 import misspeltTool from './misspelt-tool';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   brokenBox,
   listNumber,
   doubledLine,
+  doubledWord,
   stepNumber,
   underlinedText,
   misspeltLanguage,

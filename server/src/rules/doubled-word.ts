@@ -1,0 +1,72 @@
+// Small words that stand twice in a row: `the the`.
+import { shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { perSection } from './per-section';
+import { skillWith } from './samples';
+import { proseOf } from './text-blocks';
+import { defineRule, say } from './rule';
+
+export default defineRule({
+  id: 'doubled-word',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  roles: readsBody,
+  summary: 'A small word that stands twice in a row, such as `the the`.',
+  why:
+    'Nobody means it: one of the two was left over when the sentence was changed, and perhaps more of it is not what was meant. Only ' +
+    'words that no English sentence has twice are told of.',
+  source: 'Counted over 14,979 files of public repositories, 29 November 2026.',
+  examples: [
+    {
+      bad: skillWith('Read <|the the|> file, then go <|to to|> it.'),
+      good: skillWith('Read the file, then go to it.'),
+    },
+    { bad: skillWith('<|The the|> file of `the the`.'), good: skillWith('The file of `the the`.') },
+    {
+      bad: skillWith(
+        'I know that that is so, had had it, the-the, from "to to", is is, A A, the\n\nthe.\n\n```\nthe the\n```',
+      ),
+    },
+  ],
+  *check(document) {
+    for (const section of document.body?.sections ?? []) {
+      for (const { start, end, word } of doubledIn(document, section)) {
+        const span = shift({ start, end }, section.start);
+        yield {
+          span,
+          message: say('The word `{0}` stands here twice.', word),
+          fixes: () => [
+            {
+              title: say('Remove one of the two'),
+              edits: [{ uri: document.uri, span: { start: span.start + word.length, end: span.end }, text: '' }],
+              safe: true,
+              preferred: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Not those that other languages have twice, and none that may be a name or stand for itself. */
+const words = ['the', 'to', 'and', 'for', 'with', 'an', 'be', 'are', 'this', 'you', 'your', 'at', 'by', 'from', 'but', 'of', 'or', 'if', 'when']; // prettier-ignore
+const doubled = new RegExp(`(?<![\\w'"“‘<>/|.*_-])(${words.join('|')}) \\1(?![\\w'"”’>/|*_-])`, 'g');
+const capital = new RegExp(`(?<![\\w'"“‘<>/|*_-])(The|To|And|For|With|This|You|Your|If|When) (?:${words.join('|')})(?![\\w'"”’>/|*_-])`, 'g'); // prettier-ignore
+
+interface Doubled extends Span {
+  readonly word: string;
+}
+
+const doubledIn = perSection((text, content): readonly Doubled[] => {
+  const all = [...text.matchAll(doubled), ...text.matchAll(capital)];
+  const found = all.filter(({ 0: both }) => both.split(' ')[0]!.toLowerCase() === both.split(' ')[1]);
+  if (found.length === 0) return [];
+  const prose = proseOf(text, content);
+  return found
+    .filter(({ index, 0: both }) => prose.startsWith(both, index))
+    .map(({ index, 0: both, 1: word }) => ({ start: index, end: index + both.length, word: word! }))
+    .sort((a, b) => a.start - b.start);
+});
