@@ -1,10 +1,11 @@
 // Boxes of a list of tasks, `- [ ] `, that lack a mark.
+import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
-import { lineStart, nextLine } from '../syntax/lines';
-import { defineRule, say } from './rule';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
   id: 'broken-box',
@@ -28,9 +29,14 @@ export default defineRule({
       bad: skillWith('- [ ] A\n- <|[ ]]|> B\n- [ ] C\n- <|[v]|> D'),
       good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [x] D'),
     },
+    {
+      bad: skillWith('- [ ] A\n<|[ ]|> B\n- [ ] C\n<|-|> D\n- [ ] E\n<|- ☐|> F\n- [ ] G'),
+      good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [ ] D\n- [ ] E\n- [ ] F\n- [ ] G'),
+    },
     { bad: skillWith('- [] A\n- [] B\n\n- [a] (b)\n- [x](y)\n\n- [ ] A\n- [x](y)\n- [ab] c\n- (x) is a variable') },
   ],
   *check(document) {
+    yield* lostAmongTasks(document);
     const { text } = document;
     for (const { span, groups } of lineMatches(document, '-*+', box)) {
       const [, lead = '', mark = ''] = groups;
@@ -48,6 +54,40 @@ export default defineRule({
     }
   },
 });
+
+/** `[ ] Read.` without its dash, `- Read.` without its box, and a box of print, between tasks. */
+function* lostAmongTasks(document: Document): Iterable<Finding> {
+  const { text, uri } = document;
+  for (const { span, groups } of lineMatches(document, '[-*+', almostTask)) {
+    const [, indent = '', mark = ''] = groups;
+    const next = nextLine(text, span.end);
+    const above = span.start === 0 ? '' : text.slice(lineStart(text, span.start - 1), span.start);
+    const below = text.slice(next, lineEnd(text, next));
+    const isTask = (line: string): boolean =>
+      line.startsWith(indent) && /^- \[[ xX]\] \S/.test(line.slice(indent.length));
+    const isBox = mark.startsWith('[');
+    if (isBox ? !isTask(above) && !isTask(below) : !isTask(above) || !isTask(below)) continue;
+    const start = span.start + indent.length;
+    const place = { start, end: start + mark.length };
+    const box = /☑|✅|☒/.test(mark) ? '- [x]' : '- [ ]';
+    yield {
+      span: place,
+      message: say('The lines around this one are tasks, `{0}`; as it stands it is none.', '- [ ]'),
+      fixes: () => [
+        isBox
+          ? {
+              title: say('Insert `{0}`', '-'),
+              edits: [{ uri, span: { start, end: start }, text: '- ' }],
+              safe: false,
+              preferred: true,
+            }
+          : changeTo(document, place, box, 'best'),
+      ],
+    };
+  }
+}
+
+const almostTask = /([ \t]*)(\[[ xX]\](?= )|- [☐☑☒□](?= )|-(?= +[^\s[☐☑☒□✅✓✔]))/y;
 
 /** What stands for a box, and the blanks behind it. */
 const odd = [

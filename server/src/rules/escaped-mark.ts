@@ -15,10 +15,10 @@ export default defineRule({
   reads: 'body',
   sections: 'alone',
   roles: readsBody,
-  summary: 'Stars of bold text, or the box of a task, with backslashes before them.',
+  summary: 'Stars of bold text, the box of a task, or the mark of a heading or an item, with backslashes before them.',
   why:
     'Editors that show the text as it will look put a backslash before each mark that was typed or pasted. It is then shown as it ' +
-    'stands: nothing is bold, and no task has a box.',
+    'stands: nothing is bold, no task has a box, and the line is no heading and no item.',
   source: 'CommonMark 0.31.2, section 2.4.',
   examples: [
     { bad: agentWith('Do <|\\*\\*never\\*\\*|> push.\n'), good: agentWith('Do **never** push.\n') },
@@ -26,6 +26,14 @@ export default defineRule({
     {
       bad: agentWith('- <|\\[ ]|> Read.\n- \\[ ] Plan.\n- \\[x] Go.\n'),
       good: agentWith('- [ ] Read.\n- [ ] Plan.\n- [x] Go.\n'),
+    },
+    {
+      bad: agentWith('<|\\##|> Steps\n\n1. Read.\n2<|\\.|> Write.\n'),
+      good: agentWith('## Steps\n\n1. Read.\n2. Write.\n'),
+    },
+    {
+      bad: agentWith('- Read.\n<|\\-|> Write.\n\n> A\n<|\\>|> B\n'),
+      good: agentWith('- Read.\n- Write.\n\n> A\n> B\n'),
     },
     { bad: agentWith('2 \\*\\* 3, \\*a\\*, src/\\*\\*/b/\\*\\*, `\\*\\*a\\*\\*` and \\[x] here.\n') },
   ],
@@ -72,14 +80,14 @@ function findingOf(document: Document, marks: readonly Mark[]): Finding {
 }
 
 const escaped =
-  /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )/gm;
+  /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )|^\\(?:#{1,6}|>)(?= \S)|(?<=^[ \t]*)\\-(?= \S)|(?<=^[ \t]*\d{1,3})\\\.(?= \S)/gm;
 
 /** The marks of a section, those of three lines or more together that follow one another. */
 const runsIn = perSection((text, content) => {
-  if (!text.includes('\\*\\*') && !text.includes('\\[')) return [];
+  if (!/\\\*\\\*|\\\[|^[ \t]*(?:\d{1,3})?\\[#>.-]/m.test(text)) return [];
   const found = [...proseOf(text, content).matchAll(escaped)].map(({ index, 0: all }) => {
     const end = index + all.length;
-    return { start: index, end, right: text.slice(index, end).replace(/\\(?=[*[\]])/g, '') };
+    return { start: index, end, right: text.slice(index, end).replace(/\\(?=[*[\]#>.-])/g, '') };
   });
   const runs: (typeof found)[] = [];
   for (const one of found) {

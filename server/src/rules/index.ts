@@ -27,7 +27,9 @@ import unevenRow from './uneven-row';
 import brokenSample from './broken-sample';
 import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
+import changedCode from './changed-code';
 import doubledLine from './doubled-line';
+import doubledMark from './doubled-mark';
 import doubledWord from './doubled-word';
 import brokenBox from './broken-box';
 import unpairedBrace from './unpaired-brace';
@@ -200,7 +202,9 @@ export const rules: readonly Rule[] = [
   unpairedBrace,
   brokenBox,
   listNumber,
+  changedCode,
   doubledLine,
+  doubledMark,
   doubledWord,
   stepNumber,
   underlinedText,

@@ -22,10 +22,30 @@ export default defineRule({
     { bad: agentWith('- Read.\n<|•|> Write.\n- Rest.\n'), good: agentWith('- Read.\n- Write.\n- Rest.\n') },
     { bad: agentWith('- Read.\n  * Plan.\n  <|–|> Write.\n'), good: agentWith('- Read.\n  * Plan.\n  * Write.\n') },
     { bad: agentWith('Steps:\n<|•|> Read.\n- Write.\n'), good: agentWith('Steps:\n- Read.\n- Write.\n') },
+    { bad: agentWith('- Read.\n<|Write it.|>\n- Rest.\n'), good: agentWith('- Read.\n- Write it.\n- Rest.\n') },
+    {
+      bad: agentWith('- **A**: a\n<|**B**: b|>\n- **C**: c\n'),
+      good: agentWith('- **A**: a\n- **B**: b\n- **C**: c\n'),
+    },
     { bad: agentWith('• Read.\n• Write.\n\n- A\n  • b\n- C\n\nA\n– b\n\n```\n- a\n• b\n- c\n```\n') },
   ],
   *check(document) {
     for (const section of document.body?.sections ?? []) {
+      for (const { start, end, lead } of unmarkedIn(document, section)) {
+        const from = section.start + start;
+        yield {
+          span: { start: from, end: section.start + end },
+          message: say('The lines around this one are items of a list; without its mark it counts to the one above.'),
+          fixes: () => [
+            {
+              title: say('Insert `{0}`', '-'),
+              edits: [{ uri: document.uri, span: { start: from - lead, end: from }, text: '- ' }],
+              safe: false,
+              preferred: true,
+            },
+          ],
+        };
+      }
       for (const { at, mark } of bulletsIn(document, section)) {
         const span = { start: section.start + at, end: section.start + at + 1 };
         yield {
@@ -39,6 +59,22 @@ export default defineRule({
       }
     }
   },
+});
+
+/** A line that begins with a capital or with bold words between two items that do, of which the one above ends as a whole. */
+const unmarked =
+  /^(- (?:\*\*)?\p{Lu}[^\n]*\n)( ?)(?:\*\*\p{Lu}[^*\n]*\*\*|\p{Lu}[\p{Ll}]+ )(?:[^\n]*[^\n:* \t]|[^\n]*[^:]\*\*)?[ \t]*(?=\n- (?:\*\*)?\p{Lu})/gmu;
+
+const unmarkedIn = perSection((text, content) => {
+  if (!text.includes('\n- ')) return [];
+  const prose = proseOf(text, content);
+  // Behind a colon the words are the title of what follows.
+  const found = [...prose.matchAll(unmarked)].filter(({ 0: lines }) => !/:\**[ \t]*$/.test(lines));
+  return found.map(({ index, 0: line, 1: above, 2: lead }) => ({
+    start: index + above!.length + lead!.length,
+    end: index + line.trimEnd().length,
+    lead: lead!.length,
+  }));
 });
 
 const bullet = /^([ \t]*)[•·–—‣◦] +(?=\S)/gm;
