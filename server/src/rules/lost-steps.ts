@@ -55,10 +55,18 @@ export function lostStep(
       if (found.word !== wanted.word && !isNear(found.word, wanted.word)) continue;
       if (!isBetween && found.marks !== '' && found.marks.trim() !== marks) continue;
       if (found.marks === `${marks} ` && found.gap === ' ' && found.word === wanted.word) continue;
+      if (isOfOthers(document, found, marks)) continue;
       return finding(document, at, found, wanted);
     }
   }
   return undefined;
+}
+
+/** Whether it is a heading of another level, at which other steps stand as well: those of these steps are parts of it. */
+function isOfOthers(document: Document, found: LostStep, wanted: string): boolean {
+  if (!found.marks.startsWith('#') || found.marks.trim() === wanted) return false;
+  const all = (document.body?.sections ?? []).flatMap(section => stepLines(document, section));
+  return all.some(each => each !== found && each.marks === found.marks && each.word === found.word);
 }
 
 function finding(

@@ -72,6 +72,11 @@ export default defineRule({
         '### Step 1: A\n\n### Step 2: B\n\n### Step 3: C\n\n# D\n\n### Phase 1\n\n### Phase 2\n\n### Phase 3\n',
       ),
     },
+    {
+      bad: agentWith(
+        '## Step 1: A\n\n### Step 2: B\n\n### Step 3: C\n\n## Step 4: D\n\n### Step 5: E\n\n### Step 6: F\n',
+      ),
+    },
     { bad: agentWith('## A\n\n### Step 1\n\n### Step 2\n\n## B\n\n### Step 2\n\n### Step 3\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 2.5\n\n### Step 4-5\n\n### Step 6\n') },
     { bad: agentWith('### Step 1\n\n### Step 2a\n\n### Step 2b\n\n### Step 3\n\n### Step 4\n') },
