@@ -1,6 +1,6 @@
 // Makes the bundles: dist/ holds what ships (client, server, command line), out/ the tests (`--tests`).
 import { build } from 'esbuild';
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,8 +68,10 @@ if (tests) {
   });
   await build({
     ...shipped,
-    entryPoints: { server: 'server/src/lsp/main.ts', 'agentwright-language-server': 'server/src/lsp/bin.ts' },
+    entryPoints: { server: 'server/src/lsp/main.ts' },
     plugins: [withoutExamples, withoutParser],
   });
+  // One server is shipped, under two names.
+  writeFileSync(join(root, 'dist/agentwright-language-server.js'), "#!/usr/bin/env node\nrequire('./server.js');\n");
   for (const bin of ['agentwright-language-server.js', 'cli.js']) chmodSync(join(root, 'dist', bin), 0o755);
 }

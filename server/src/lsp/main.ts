@@ -1,6 +1,23 @@
-// The language server as VS Code starts it: over node's IPC.
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+// The language server as it is started: by VS Code over node's IPC, by other editors as `agentwright-language-server --stdio`;
+// `--socket=N` works too.
+import { Console } from 'node:console';
+import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
 import { ownProcess } from './process';
 import { serve } from './server';
+import { WholeMessageWriter } from './writer';
 
-serve(createConnection(ProposedFeatures.all), ownProcess());
+const given = (name: string): boolean => process.argv.some(argument => argument.startsWith(`--${name}`));
+if (!['stdio', 'node-ipc', 'socket'].some(given)) {
+  console.error('usage: agentwright-language-server --stdio');
+  process.exit(2);
+}
+
+/** Standard output holds messages alone; and a client that went away takes its server along. */
+function overStdio(): Connection {
+  globalThis.console = new Console(process.stderr);
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
+  const reader = new StreamMessageReader(process.stdin);
+  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
+}
+
+serve(given('stdio') ? overStdio() : createConnection(ProposedFeatures.all), ownProcess());
