@@ -135,8 +135,8 @@ export default defineRule({
       good: settings('{ "hooks": { "Stop": [\n  {\n    "hooks": []\n  },\n  { "hooks": [] }\n] } }'),
     },
     {
-      bad: settings('{\n  <|“model”|>: “haiku”,\n  “language”: “a "b" c”\n}'),
-      good: settings('{\n  "model": "haiku",\n  "language": "a \\"b\\" c"\n}'),
+      bad: settings('{\n  <|“model”|>: “haiku”,\n  “language”: “a "b" \\“c\\”.”\n}'),
+      good: settings('{\n  "model": "haiku",\n  "language": "a \\"b\\" \\"c\\"."\n}'),
     },
     {
       bad: settings("{\n  <|'model'|>: 'haiku',\n  'respectGitignore': True,\n  language: 'it\\'s'\n}"),

@@ -94,7 +94,7 @@ const asJson = (text: string): string =>
       word?: string,
     ) => {
       const inner = smart ?? back ?? single?.replace(/\\'/g, "'");
-      if (inner !== undefined) return `"${inner.replace(/(?<!\\)"/g, '\\"')}"`;
+      if (inner !== undefined) return `"${inner.replace(/\\[“”„‟＂]/g, '\\"').replace(/(?<!\\)"/g, '\\"')}"`;
       if (key !== undefined) return `${plainBlanks(lead!)}"${key}"`;
       if (word !== undefined) return `${plainBlanks(gap!)}${words[word]!}`;
       return found[0] === '"' ? found : ' ';

@@ -76,6 +76,7 @@ export default defineRule({
       bad: servers('"pg": { "command": "npx", "args": ["<|-y pg-mcp|>", "a b"] }'),
       good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "a b"] }'),
     },
+    { bad: '-- .mcp.json --\n{ "<|a|>": { "args": [] } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n' },
     { bad: servers('"pg": { "command": "node", "args": ["-e const a = 1"] }') },
     { bad: servers('"docs": { "type": "http", "url": "${DOCS_URL}/mcp" }') },
     { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
@@ -83,14 +84,18 @@ export default defineRule({
   ],
   *check(document, workspace) {
     if (document.problems.length > 0 || isOfAnotherTool(document, workspace)) return;
-    const all = entryOf(document.data, 'mcpServers')?.value;
+    const wrapped = entryOf(document.data, 'mcpServers');
+    const all = wrapped || workspace.schema(document.uri)?.kind.plugin !== true ? wrapped?.value : document.data;
     for (const server of all?.is === 'map' ? all.entries : []) {
-      if (server.value?.is !== 'map') continue;
+      if (server.value?.is !== 'map' || (!wrapped && serversIn(server.value))) continue;
       const finding = judge(document, server, server.value);
       if (finding) yield finding;
     }
   },
 });
+
+/** Another word for `mcpServers`, of which `unknown-field` tells. */
+const serversIn = ({ entries }: DataMap): boolean => entries.every(({ value }) => value?.is === 'map');
 
 /** A plugin whose manifest is not where Claude Code looks for it is packed for another tool. */
 function isOfAnotherTool({ uri }: Document, workspace: Workspace): boolean {

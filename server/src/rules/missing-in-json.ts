@@ -171,7 +171,7 @@ function draft({ uri }: Document, workspace: Workspace, map: DataMap, { key, typ
     return JSON.stringify(sorts.find(([each]) => entryOf(map, each))?.[1] ?? '');
   }
   if (key === 'source' && type.is !== 'choice') return JSON.stringify(folderOf(uri, workspace, map) ?? '');
-  if (key === 'name') return JSON.stringify(hyphenated(baseName(parent(parent(uri)))));
+  if (key === 'name') return JSON.stringify(hyphenated(baseName(parent(parent(uri)))) || 'my-plugin');
   const empty: Partial<Record<ValueType['is'], string>> = { list: '[]', map: '{}', variant: '{}', flag: 'true' };
   return empty[type.is] ?? '""';
 }

@@ -1,7 +1,7 @@
 // Keys at the top of a file that are read below another one: events without their `hooks`, rules without `permissions`.
 import { hookEvent } from '../dialects/claude/hook-events';
 import type { Field } from '../dialects/dialect';
-import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { isStrict } from '../workspace/strict-hooks';
@@ -38,6 +38,28 @@ export function outOfPlace(
         : yamlFixes(document, parent, entry),
   };
 }
+
+/** In the `.mcp.json` of a plugin servers may stand at the top. Observed: Claude Code 2.1.330, 29 November 2026. */
+export const isServerOfPlugin = ({ data }: Document, { kind }: Schema, { value }: Entry): boolean =>
+  kind.role === 'mcp' && kind.plugin === true && entryOf(data, 'mcpServers') === undefined && isServer(value);
+
+/** Where another program's word has servers below it, what they stand under here. */
+export const serversUnder = ({ data }: Document, { kind }: Schema, { key, value }: Entry): string | undefined =>
+  kind.role === 'mcp' &&
+  kind.plugin === true &&
+  /^(?:servers|mcp)$/.test(key.text) &&
+  entryOf(data, 'mcpServers') === undefined &&
+  value?.is === 'map' &&
+  value.entries.length > 0 &&
+  value.entries.every(each => isServer(each.value))
+    ? 'mcpServers'
+    : undefined;
+
+const isServer = (value: Data | undefined): boolean =>
+  ['command', 'url', 'type', 'args'].some(key => {
+    const is = entryOf(value, key)?.value?.is;
+    return is !== undefined && is !== 'map';
+  });
 
 /** Below which key it is read, and under which name. */
 function placeOf({ key, value }: Entry, isSettings: boolean): { parent: string; as: string } | undefined {

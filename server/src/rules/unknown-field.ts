@@ -10,7 +10,7 @@ import { withoutEntry } from './edits';
 import { addKnownField } from './known-field';
 import { nearMiss, renames } from './near-key';
 import { plainForm } from './nearest';
-import { outOfPlace } from './out-of-place';
+import { isServerOfPlugin, outOfPlace, serversUnder } from './out-of-place';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { meantKey } from './siblings';
 import { isPlural, isWordOfOthers } from './slip';
@@ -91,6 +91,13 @@ export default defineRule({
       bad: `${a}<|PreToolUse|>:\n  - hooks:\n      - type: command\n        command: a.sh\n---\n`,
       good: `${a}hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: a.sh\n---\n`,
     },
+    {
+      bad: '-- .mcp.json --\n{ "a": { "command": "a" } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
+    },
+    {
+      bad: '-- .mcp.json --\n{ "<|servers|>": { "a": { "command": "a" } } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
+    },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
     { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
@@ -154,7 +161,7 @@ function suggested({ suggestions, tools }: Schema, { key, value }: Entry): strin
 
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
-  if (name === '') return undefined;
+  if (name === '' || isServerOfPlugin(document, schema, entry)) return undefined;
   const { start, end } = lineAt(document.text, entry.key.outer.start);
   const marked = document.language === 'markdown' && markedKey(document.text.slice(start, end), document, workspace);
   if (marked) {
@@ -169,6 +176,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
   }
   const meant =
     suggested(schema, entry) ??
+    serversUnder(document, schema, entry) ??
     nearMiss(document.data, name, isWordOfOthers(name) ? likely(schema, entry) : keysOf(schema)) ??
     (document.language === 'json' ? otherNumber(document.data, entry, schema) : undefined);
   const { span } = entry.key;
