@@ -37,6 +37,8 @@ export default defineEntryRule({
       good: settings('prettier --write \\"$(jq -r .tool_input.file_path)\\"'),
     },
     { bad: settings('CLAUDE_FILE_PATH=$(jq -r .tool_input.file_path) && prettier $CLAUDE_FILE_PATH') },
+    { bad: settings('bash <|${CLAUDE_PLUGIN_ROOT}|>/a.sh'), good: settings('bash ${CLAUDE_PROJECT_DIR}/a.sh') },
+    { bad: settings('[ -n \\"$CLAUDE_PLUGIN_ROOT\\" ] || bash ${CLAUDE_PLUGIN_ROOT:-.}/a.sh') },
     { bad: settings('<|${workspaceFolder}|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
     { bad: server('<|${TOKEN|>'), good: server('${TOKEN}') },
     { bad: server('Bearer <|${env:TOKEN}|>'), good: server('Bearer ${TOKEN}') },
@@ -47,8 +49,10 @@ export default defineEntryRule({
     { bad: server('<|${input:api-token}|>'), good: server('${API_TOKEN}') },
     { bad: server('${TOKEN:-none} ${TOKEN} $5 {a}') },
   ],
-  *entry({ entry: { key, value } }, document) {
+  *entry({ entry: { key, value } }, document, workspace) {
     if (key.text === 'hooks') {
+      if (workspace.role(document.uri) === 'settings')
+        for (const scalar of textsUnder(value, ['command', 'args'])) yield* findings(document, scalar, ofPlugins);
       for (const scalar of textsUnder(value, ['command', 'args'])) yield* findings(document, scalar, ofHooks);
     }
     if (key.text === 'mcpServers' && document.language === 'json') {
@@ -130,6 +134,21 @@ function* inputsIn(text: string): Iterable<Slip> {
     );
     yield { message, at, found, to: `$(jq -r ${inputOf(written!)})` };
     return;
+  }
+}
+
+/** What the hooks of plugins alone have. Observed of settings: Claude Code 2.1.330, 29 November 2026. */
+function* ofPlugins(text: string): Iterable<Slip> {
+  for (const { index: at, 0: found, 1: open, 2: written } of text.matchAll(
+    /\$(\{?)(CLAUDE_PLUGIN_(?:ROOT|DATA))\b\}?/g,
+  )) {
+    // What the command sets itself, or asks for, is not taken for granted.
+    const before = text.slice(0, at);
+    if (text.includes(`${written!}=`) || text[at + found.length] === ':' || /-[nzd]\s*\\?"?$/.test(before)) continue;
+    const message = open
+      ? say('Only hooks of plugins have `{0}`; in settings Claude Code does not run a hook that names it.', found)
+      : say('Only hooks of plugins have `{0}`; in settings it is an empty text.', found);
+    yield { message, at, found, to: found.replace(written!, 'CLAUDE_PROJECT_DIR') };
   }
 }
 
