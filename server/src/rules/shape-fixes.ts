@@ -17,6 +17,7 @@ export function shapeFixes(document: Document, type: ValueType, data: Data, span
     if (fixes.length > 0) return fixes;
   }
   if (document.language === 'json' && isOfHooks(type)) return asHooks(document, data, span, type.is !== 'list');
+  if (document.language !== 'json' && type.is === 'list' && isOfHooks(type)) return asYamlHook(document, data, span);
   if (document.language !== 'json' && isOfKeys(type)) return gluedKey(document, data, span);
   if (document.language !== 'json' || !isOfKeys(type)) return [];
   const written =
@@ -98,6 +99,18 @@ const isOfHooks = (type: ValueType): boolean => {
   const group = type.is === 'list' ? type.of : type;
   return group.is === 'map' && group.fields.some(({ key }) => key === 'hooks') && group.fields.length === 2;
 };
+
+/** A command behind an event of front matter, each part on a line of its own. */
+function asYamlHook({ uri, text }: Document, data: Data, span: Span): Fix[] {
+  const command = text.slice(span.start, span.end);
+  const gap = /:([ \t]*)$/.exec(text.slice(lineStart(text, span.start), span.start))?.[1];
+  if (data.is !== 'scalar' || typeof data.value !== 'string' || gap === undefined || command.includes('\n')) return [];
+  const start = span.start - gap.length;
+  const newline = lineBreak(text) + /^[ \t]*/.exec(text.slice(lineStart(text, start)))![0];
+  const lines = ['  - hooks:', '      - type: command', `        command: ${command}`];
+  const edits = [{ uri, span: { start, end: span.end }, text: lines.map(line => newline + line).join('') }];
+  return [{ title: say('Write it as a hook'), edits, safe: false, preferred: true }];
+}
 
 /** A command, or several, straight under an event. */
 function asHooks({ uri }: Document, data: Data, span: Span, isItem: boolean): Fix[] {

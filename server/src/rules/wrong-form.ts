@@ -137,6 +137,10 @@ export default defineEntryRule({
       good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./plugins/p" }] }\n-- plugins/p/.claude-plugin/plugin.json --\n{ "name": "p" }\n',
     },
     {
+      bad: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse: <|./check.sh|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\n`,
+    },
+    {
       bad: hooks('"Stop": <|"./done.sh"|>'),
       good: hooks('"Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }]'),
     },
