@@ -90,10 +90,11 @@ function inBlock(text: string, info: string, span: Span): Changed[] {
   for (let at = 0; at < block.length; at = nextLine(block, at)) {
     const line = block.slice(at, lineEnd(block, at));
     if (!mayHold.test(line)) continue;
-    // Behind a quote or the mark of a comment stands text.
-    const code = /^[^"'`#]*?(?=["'`#]|\/\/|\/\*|$)/.exec(line)![0];
+    // Text in quotes is text, as is what stands behind the mark of a comment.
+    const masked = line.replace(/"[^"\n]*"|'[^'\n]*'/g, text => '_'.repeat(text.length));
+    const code = /^[^"'`#]*?(?=["'`#]|\/\/|\/\*|$)/.exec(masked)![0];
     const ofLine = [
-      ...(shell ? [...dashes(code, line), ...entities(line)] : []),
+      ...(shell ? [...dashes(code, line), ...entities(masked)] : []),
       ...quotes(code),
       ...underscores(code),
     ];
@@ -106,7 +107,7 @@ const ofPrograms = /^(?:js|javascript|jsx|ts|typescript|tsx|py|python|json|ya?ml
 
 /** Of `find` and of a single letter options have one hyphen. */
 const dashes = (code: string, line: string): Changed[] =>
-  [...code.matchAll(/(?<=\S[ \t])[–—](?=[a-z][\w-]*(?:[ =\t]|$))/g)].map(({ index }) => {
+  [...code.matchAll(/(?<=\S[ \t]|^[ \t]+)[–—](?=[a-z][\w-]*(?:[ =\t\\]|$))/g)].map(({ index }) => {
     const isShort = /^find\b/.test(line.trim()) || /^[–—]\w(?:\s|$)/.test(code.slice(index));
     return { start: index, end: index + 1, right: isShort ? ['-', '--'] : ['--', '-'] };
   });
@@ -115,11 +116,13 @@ const marks: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&g
 
 /** Within other code: alone it is what is written about. */
 const entities = (code: string): Changed[] =>
-  [...code.matchAll(/(?<=[\w)"'./*-] )(?:&(?:amp|lt|gt);)+(?= [\w"'./$(-])/g)].map(({ index, 0: written }) => ({
-    start: index,
-    end: index + written.length,
-    right: [written.replace(/&\w+;/g, each => marks[each]!)],
-  }));
+  [...code.matchAll(/(?<=[\w)"'./*-] )(?:&(?:amp|lt|gt);)+(?= [\w"'./$(-])|(?<=[\w/ ])&lt;[\w -]+&gt;/g)].map(
+    ({ index, 0: written }) => ({
+      start: index,
+      end: index + written.length,
+      right: [written.replace(/&\w+;/g, each => marks[each]!)],
+    }),
+  );
 
 const underscores = (code: string): Changed[] =>
   [...code.matchAll(/(?<=[A-Za-z])\\_(?=[A-Za-z])/g)].map(({ index }) => ({
