@@ -29,6 +29,7 @@ import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
 import changedCode from './changed-code';
 import doubledLine from './doubled-line';
+import pathNotation from './path-notation';
 import doubledMark from './doubled-mark';
 import doubledWord from './doubled-word';
 import brokenBox from './broken-box';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   listNumber,
   changedCode,
   doubledLine,
+  pathNotation,
   doubledMark,
   doubledWord,
   stepNumber,
