@@ -6,7 +6,7 @@ import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { endOfCode } from './fence-ends';
-import { languageOfButton, standsForText } from './pasted-words';
+import { isOfChat, languageOfButton, standsForText } from './pasted-words';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -53,6 +53,14 @@ export default defineRule({
       bad: skillWith('python\n<|Copy code|>\na = 1\n```\n\nMore.'),
       good: skillWith('```python\na = 1\n```\n\nMore.'),
     },
+    { bad: skillWith('A.\n\n<|*[Keep the existing sections below]*|>\n\nB.'), good: skillWith('A.\n\n\nB.') },
+    { bad: skillWith('A.\n<|... (previous content unchanged) ...|>\nB.'), good: skillWith('A.\nB.') },
+    {
+      bad: skillWith(
+        "<|Mia Tan  [10:42 AM]|>\nA.\n<|I'm sorry, but I can't help with that.|>\n<|![a.png](attachment:a.png)|>\nB.",
+      ),
+      good: skillWith('A.\nB.'),
+    },
     { bad: skillWith('- Name: <|[object Object]|>\n- Age: 3') },
     {
       bad: skillWith('Write it, when done.<|\\n\\n|>Next, read\\n\\n- it.'),
@@ -72,26 +80,46 @@ export default defineRule({
   },
 });
 
-type What = 'pasted' | 'left out' | 'button' | 'object' | 'break';
+type What = 'chat' | 'image' | 'pasted' | 'left out' | 'button' | 'object' | 'break';
 
 interface Left extends Span {
   readonly what: What;
 }
 
-const hints = ['[Pasted text #', '...', '…', 'rest of', 'emain', 'unchanged', 'opy', '[object Object]', '\\n\\n'];
+const hints = [
+  '[Pasted text #',
+  '...',
+  '…',
+  'rest of',
+  'emain',
+  'unchanged',
+  'opy',
+  '[object Object]',
+  '\\n\\n',
+  ']',
+  'sorry, but',
+];
 
 /** No line of this kind is longer. */
 const longest = 120;
 
 const leftIn = perSection((text, content): readonly Left[] => {
-  if (!hints.some(hint => text.includes(hint))) return [];
+  if (!hints.some(hint => text.includes(hint)) && !/\[\d{1,2}:\d{2}/.test(text)) return [];
   const found = [...commentsIn(text, content), ...marksIn(text, content)];
   const isHidden = inOneOf([...content.fences.map(({ outer }) => outer), ...content.comments]);
   let above = '';
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const end = lineEnd(text, at);
     const line = end - at > longest ? '' : text.slice(at, end).trim();
-    const what = standsForText(line) ? 'left out' : isButton(line, above) ? 'button' : undefined;
+    const what = standsForText(line)
+      ? 'left out'
+      : isButton(line, above)
+        ? 'button'
+        : isOfChat(line)
+          ? 'chat'
+          : /^!\[[^\]]*\]\(attachment:[^)]*\)$/.test(line)
+            ? 'image'
+            : undefined;
     if (line !== '') above = line;
     if (what === undefined || isHidden(at)) continue;
     const start = at + text.slice(at, end).indexOf(line);
@@ -135,6 +163,8 @@ const isValue = (before: string, behind: string): boolean =>
   /^[ \t]*[|,]?[ \t]*$/.test(behind);
 
 const messages: Readonly<Record<What, string>> = {
+  chat: 'This line was said in a chat, and was pasted with what was wanted of it.',
+  image: 'This image was pasted into another program, and is not in this repository.',
   pasted: 'This stands for text that was pasted into a prompt; that text is not in this file.',
   'left out': 'This line stands for text that an assistant left out; what it stands for is not in this file.',
   button: 'This line was a button above a block of code in a chat; the block lost its fence.',

@@ -9,19 +9,24 @@ const stays = '(?:(?: here)? (?:remains?|stays?|is|are|continues?))?(?: (?:exact
 const rest = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ )?${part}(${stays})?$`, 'i');
 const others = new RegExp(`^(?:(?:the|all|all the) )?(?:existing|previous|other|remaining) (?:\\w+ )?${part}${stays}$`, 'i'); // prettier-ignore
 const keep = new RegExp(`^keep (?:the |all |your |all the )?(?:existing|previous|other|remaining|rest of the) (?:\\w+ )?${part}(?: here|${stays})?$`, 'i'); // prettier-ignore
+const kept = new RegExp(`^keep (?:the |all |your |all the )?(?:existing|previous|other|remaining) ${part}(?: here| below| above|${stays})$`, 'i'); // prettier-ignore
 /** What nobody writes as a sentence, in a comment of a program or of HTML. */
 const existing = /^(?:your )?(?:existing|previous) (?:\w+ )?(?:code|content|sections?|implementation)$/i;
 /** Whatever it is that stays as it was. */
 const anything = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ ){0,2}\\w+${stays}$`, 'i');
 
 /** Whether a line says that something stays as it was, where a reader of this text never saw it. */
-export function standsForText(line: string): boolean {
+export function standsForText(written: string): boolean {
+  // `*[…]*` and `... (…) ...` are what they are without the marks around the words.
+  const line = written
+    .replace(/^[*_]{1,2}(\[.*\])[*_]{1,2}$/, '$1')
+    .replace(/^(\.{3}|…) ?\((.*)\) ?(\.{3}|…)$/, '$1 $2 $3');
   const [, mark, first, words = '', last] = wrapped.exec(line) ?? [];
   const hasDots = first !== undefined || last !== undefined;
   if (mark === undefined && first === undefined) return false;
   const [isRest, says] = rest.exec(words) ?? [];
   if (isRest !== undefined) return says !== undefined ? mark !== '#' || hasDots : hasDots;
-  if (others.test(words)) return true;
+  if (others.test(words) || (mark === '[' && kept.test(words))) return true;
   return (
     hasDots &&
     (keep.test(words) || anything.test(words) || (/^(?:\/\/|<!--)$/.test(mark ?? '') && existing.test(words)))
@@ -33,3 +38,10 @@ const button =
 
 /** The language in front of `Copy code`. */
 export const languageOfButton = (line: string): string | undefined => button.exec(line)?.[1];
+
+/** The name and the hour above a message of a chat, and the answer of an assistant that wrote nothing. */
+const said =
+  /^[A-Z][a-z]+ [A-Z][a-z]+ {1,2}\[\d{1,2}:\d{2}(?: ?[AP]M)?\]$|^I(?:'m|’m| am) sorry, but I (?:can't|can’t|cannot) (?:help|assist|comply|do that)\b.*$/;
+
+/** Whether a line was said in a chat, and belongs to no text. */
+export const isOfChat = (line: string): boolean => said.test(line);

@@ -29,6 +29,11 @@ export default defineRule({
       bad: agentWith('# A\n\n<|@@ -12,3 +12,4 @@ # A|>\n Read.\n-Write.\n+Write it.\n+Check it.\n Rest.\n\nB.\n'),
       good: agentWith('# A\n\nRead.\nWrite it.\nCheck it.\nRest.\n\nB.\n'),
     },
+    {
+      bad: agentWith('# A\n\n<|    16\t|>## Steps\n    17\t\n    18\t- Go.\n\nRest.\n'),
+      good: agentWith('# A\n\n## Steps\n\n- Go.\n\nRest.\n'),
+    },
+    { bad: agentWith('A.\n\n<|+|>## B\n+\n+Read.\n\nC.\n'), good: agentWith('A.\n\n## B\n\nRead.\n\nC.\n') },
     { bad: agentWith('A.\n\n<|@@ -12,7 +12,9 @@|>\n\nB.\n'), good: agentWith('A.\n\n\nB.\n') },
     {
       bad: agentWith('1→2→3\n1→ Read.\n2→ Write.\n\n     7→ states.\n\n```\n    1→a\n    2→b\n@@ -1 +1 @@\n-a\n```\n'),
@@ -37,11 +42,14 @@ export default defineRule({
   *check(document) {
     for (const run of numberedRuns(document)) yield ofNumbers(document, run);
     for (const match of lineMatches(document, '@', hunk)) yield ofHunk(document, match);
+    for (const { span } of lineMatches(document, '+', added)) {
+      yield ofPluses(document, plusesIn(document.text, span));
+    }
   },
 });
 
 /** Numbers stand to the right of a column, which an author's own do not. */
-const numbered = /^( {2,6})(\d{1,6})→/my;
+const numbered = /^( {2,6})(\d{1,6})(?:→|\t)/my;
 
 /** Lines with numbers that follow one another; a single one where a heading or a fence stands behind it. */
 function numberedRuns(document: Document): Match[][] {
@@ -57,7 +65,7 @@ function numberedRuns(document: Document): Match[][] {
     if (follows) run!.push(match);
     else runs.push([match]);
   }
-  return runs.filter(run => run.length > 1 || /^(?:#{1,6} |---$)/m.test(document.text.slice(run[0]!.span.end, run[0]!.span.end + 8))); // prettier-ignore
+  return runs.filter(run => run.length > 1 || (document.text[run[0]!.span.end - 1] === '→' && /^(?:#{1,6} |---$)/m.test(document.text.slice(run[0]!.span.end, run[0]!.span.end + 8)))); // prettier-ignore
 }
 
 function ofNumbers({ uri }: Document, run: readonly Match[]): Finding {
@@ -83,6 +91,28 @@ function ofNumbers({ uri }: Document, run: readonly Match[]): Finding {
 }
 
 const hunk = /^@@ -\d{1,7}(?:,(\d{1,5}))? \+\d{1,7}(?:,(\d{1,5}))? @@(?: [^\n\r]*)?(?=\r?$)/my;
+
+/** A heading that was put in, with the lines below it. */
+const added = /^\+#{1,6} [^\n]*\n(?:\+[^\n]*(?:\n|$)){2,}/my;
+
+const plusesIn = (text: string, { start, end }: Span): Span[] => {
+  const found: Span[] = [];
+  for (let at = start; at < end; at = nextLine(text, at)) found.push({ start: at, end: at + 1 });
+  return found;
+};
+
+const ofPluses = ({ uri }: Document, signs: readonly Span[]): Finding => ({
+  span: signs[0]!,
+  message: say('These signs are from a patch, here and in {0} lines below; they are no part of the text.', String(signs.length - 1)), // prettier-ignore
+  fixes: () => [
+    {
+      title: say('Remove the signs'),
+      edits: signs.map(span => ({ uri, span, text: '' })),
+      safe: false,
+      preferred: true,
+    },
+  ],
+});
 
 function ofHunk(document: Document, { span, groups }: Match): Finding {
   const { uri, text } = document;
