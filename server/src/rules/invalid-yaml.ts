@@ -4,6 +4,7 @@ import { lineStart } from '../syntax/lines';
 import type { Problem, ProblemCause } from '../syntax/problem';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding } from './rule';
+import { isPlaceholder } from './fields';
 import { isMargin, marginWords, withoutMargin } from './key-margin';
 import { foreign, isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
@@ -178,9 +179,16 @@ export default defineRule({
       bad: `${plainHead}tools: <|[|>Read, Grep] and Bash\n---\n`,
       good: `${plainHead}tools: [Read, Grep, Bash]\n---\n`,
     },
-    { bad: `${plainHead}tools: <|-|> Read - Grep\n---\n`, good: `${plainHead}tools: Read, Grep\n---\n` },
     { bad: `${plainHead}model: model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${head}description: "Helps."<|.|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
+    {
+      bad: `${head}description: 'It\\'<|s a helper'|>\n---\n`,
+      good: `${head}description: "It's a helper"\n---\n`,
+    },
+    {
+      bad: `${head}description: ""<|"|>\nHelps with\ntests.\n"""\n---\n`,
+      good: `${head}description: |-\n  Helps with\n  tests.\n---\n`,
+    },
     { bad: `${head}description: ""<|"Helps."""|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
     { bad: `${plainHead}<|skills|>\n  - tdd\n  - lint\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },
     {
@@ -222,9 +230,8 @@ const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter
 const isRead = ({ uri }: Document, workspace: Workspace): boolean =>
   ['agent', 'skill', 'command', 'rule', 'output-style'].includes(workspace.role(uri));
 
-/** `{{NAME}}`: a template, of which something else will be made. */
-const isTemplate = (text: string, { cause, span }: Problem): boolean =>
-  cause === 'reserved-start' && text.startsWith('{{', span.start);
+const isTemplate = (text: string, problem: Problem): boolean =>
+  problem.cause === 'reserved-start' && isPlaceholder(text, problem);
 
 function ofSpill(
   document: Document,

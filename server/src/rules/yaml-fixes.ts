@@ -123,10 +123,13 @@ function ofSpill(document: Document, spill: Spill): Fix[] {
 function asBlock({ uri, text }: Document, { span, certain }: Spill): Fix {
   const newline = lineBreak(text);
   const [first = '', ...rest] = text.slice(span.start, span.end).split(/\r?\n/);
-  const quote = /^["']/.exec(first)?.[0];
-  const lines = [quote === undefined ? first : first.slice(1), ...rest].map(line => line.trimEnd());
+  // A program has three quotes around a text of several lines, each on a line of its own too.
+  const quote = /^(?:"{3}|'{3}|["'])/.exec(first)?.[0] ?? '';
+  const lines = [first.slice(quote.length), ...rest].map(line => line.trimEnd());
   const last = lines.length - 1;
-  if (quote !== undefined && lines[last]!.endsWith(quote)) lines[last] = lines[last]!.slice(0, -1);
+  if (quote !== '' && lines[last]!.endsWith(quote)) lines[last] = lines[last]!.slice(0, -quote.length);
+  if (quote.length === 3 && lines[last] === '') lines.pop();
+  if (quote.length === 3 && lines[0] === '') lines.shift();
   const block = lines.map(line => (line === '' ? '' : `  ${line}`)).join(newline);
   return {
     title: say('Write it as an indented block'),

@@ -89,6 +89,13 @@ export function requoted(place: Place): Fix[] {
   const quote = problem.args[0] ?? '"';
   if (/^[.!?:]+$/.test(behind))
     return [{ ...fix(place, say('Remove `{0}`', behind), [replace(document, problem.span, '')]), safe: false }];
+  // In other languages a backslash stands before such a quote.
+  if (/^'(?:[^'\\]|\\.)*\\'(?:[^'\\]|\\.)*'$/.test(raw)) {
+    const text = raw.slice(1, -1).replace(/\\'/g, "'");
+    const written = /["\\]/.test(text) ? `'${text.replace(/'/g, "''")}'` : `"${text}"`;
+    const title = say('Write `{0}` without the backslash', "'");
+    return [{ ...fix(place, title, [replace(document, value, written)]), safe: false }];
+  }
   if (raw.startsWith(quote.repeat(3)) && raw.endsWith(quote.repeat(3)) && raw.length > 6)
     return [fix(place, say('Write one quote for three'), [replace(document, value, inQuotes(raw.slice(3, -3)))])];
   if (raw.startsWith(quote.repeat(2)) && raw.endsWith(quote.repeat(2)) && raw.length > 4)
