@@ -132,15 +132,14 @@ function cut(text: string, span: Span): Span[] {
 
 /** `tools: [` and below it lines that are not indented, the last of which has the closing bracket: they belong to it. */
 function closedBelow(text: string, start: number, from: number, end: number): number | undefined {
-  const open = /^[\w-]+:[ \t]*([[{])[^\]}\n]*$/.exec(text.slice(start, from).trimEnd())?.[1];
-  if (open === undefined) return undefined;
-  const close = open === '[' ? ']' : '}';
+  if (!/^[\w-]+:[ \t]*\[[^\]\n]*$/.test(text.slice(start, from).trimEnd())) return undefined;
   for (let at = from, lines = 0; at < end && lines < 40; lines++) {
     const next = text.indexOf('\n', at);
     const stop = next < 0 || next >= end ? end : next + 1;
     const line = text.slice(at, stop).trim();
-    if (line === '' || (open === '[' && /^["']?[A-Za-z][\w-]*["']?:(\s|$)/.test(line))) return undefined;
-    if (line.replace(/,$/, '').endsWith(close)) return stop;
+    // Another key: the bracket above is only being typed.
+    if (line === '' || /^["']?[A-Za-z][\w-]*["']?:(\s|$)/.test(line)) return undefined;
+    if (line.replace(/,$/, '').endsWith(']')) return stop;
     at = stop;
   }
   return undefined;
