@@ -26,7 +26,18 @@ const lines = [
 
 suite('entries', () => {
   test('an unfinished line loses no neighbour', () => {
-    for (const unfinished of ['mod', 'desc: a: b', 'x: "open', 'y: [a, b', 'z: *', 'w:', '- dash', 'v: @x']) {
+    for (const unfinished of [
+      'mod',
+      'desc: a: b',
+      'x: "open',
+      'y: [a, b',
+      'y: [',
+      'y: {',
+      'z: *',
+      'w:',
+      '- dash',
+      'v: @x',
+    ]) {
       for (let at = 0; at <= lines.length; at++) {
         const text = `---\n${[...lines.slice(0, at), unfinished, ...lines.slice(at)].join('\n')}\n---\n`;
         const found = read(text);

@@ -24,7 +24,9 @@ export function withoutMargin(document: Document): Fix {
   const margin = text.slice(start, end);
   const indented = parts.filter(part => part.start > lineStart(text, part.start));
   const edits = indented.flatMap(part => leads(document, lineStart(text, part.start), part.end, margin));
-  return { title: say('Remove the indentation'), edits, safe: true, preferred: true };
+  // A word without its colon may be anything yet.
+  const areKeys = indented.every(({ entries: [entry] }) => entry?.colon !== undefined);
+  return { title: say('Remove the indentation'), edits, safe: areKeys, preferred: true };
 }
 
 function leads({ uri, text }: Document, from: number, to: number, margin: string): Edit[] {
