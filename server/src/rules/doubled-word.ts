@@ -41,7 +41,7 @@ export default defineRule({
             {
               title: say('Remove one of the two'),
               edits: [{ uri: document.uri, span: { start: span.start + word.length, end: span.end }, text: '' }],
-              safe: true,
+              safe: false,
               preferred: true,
             },
           ],
