@@ -1,7 +1,8 @@
 // Names of agents and skills in inline code that are a slip of the pen away from one of the project: `code-reviewr`.
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { mentionsIn, type Mention } from '../workspace/mentions';
+import { lookAlikes, withoutLookAlikes } from '../workspace/look-alikes';
 import type { SymbolKind } from '../dialects/dialect';
 import { lineEnd, lineStart } from '../syntax/lines';
 import { symbolKey, symbolKind } from '../workspace/symbols';
@@ -67,6 +68,10 @@ export default defineRule({
       bad: skillWith("Task({ subagent_type: '<|Code Reviewer|>', prompt: 'Go.' })") + reviewer,
       good: skillWith("Task({ subagent_type: 'code-reviewer', prompt: 'Go.' })") + reviewer,
     },
+    {
+      bad: skillWith('Ask `<|code\u2013reviewer|>` or `<|cod\u0435-reviewer|>`, not `a\u2013b`.') + reviewer,
+      good: skillWith('Ask `code-reviewer` or `code-reviewer`, not `a\u2013b`.') + reviewer,
+    },
     { bad: skillWith('Here `code-reviewr` stands for `code-reviewer`.') + reviewer },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
@@ -89,6 +94,12 @@ export default defineRule({
     for (const { name, span } of agentsOfWords(document)) {
       const meant = namesOf(['agent']).find(each => lettersOf(each) === lettersOf(name));
       if (meant !== undefined) yield misspelt(document, span, name, meant);
+    }
+    for (const { name, span } of lookingAlike(document)) {
+      const meant = withoutLookAlikes(name);
+      if (!namesOf(['skill', 'agent', 'command']).includes(meant)) continue;
+      if (workspace.references(document, 'skill').some(each => each.span.start === span.start)) continue;
+      yield misspelt(document, span, name, meant);
     }
     for (const mention of [...mentionsIn(document), ...stressed(document)]) {
       const { name, span, kinds } = mention;
@@ -129,6 +140,19 @@ function isBesideMeant({ text }: Document, { start, end }: Span, meant: string):
   const line = text.slice(lineStart(text, start), lineEnd(text, end));
   return line.split(/[^\w:-]+/).includes(meant);
 }
+
+/** Inline code that is one name but for letters or hyphens that only look like those of names. */
+function lookingAlike({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
+  return (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.codes.flatMap(code => {
+      const span = shift(code.span, start);
+      const name = text.slice(span.start, span.end);
+      return odd.test(name) && /^[a-z][\w:/-]+$/.test(withoutLookAlikes(name)) ? [{ name, span }] : [];
+    }),
+  );
+}
+
+const odd = new RegExp(`^\\S{0,60}[${lookAlikes}]\\S{0,60}$`);
 
 /** Agents in calls whose name is written with blanks. */
 function agentsOfWords({ text, body }: Document): { readonly name: string; readonly span: Span }[] {

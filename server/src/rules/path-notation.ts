@@ -1,6 +1,7 @@
 // Paths to files that are there, but written as another computer has them or with a mark that is wrong.
 import type { Document } from '../syntax/document';
 import { inOneOf, shift, type Span } from '../syntax/span';
+import { lookAlikes, withoutLookAlikes } from '../workspace/look-alikes';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
@@ -43,6 +44,10 @@ export default defineRule({
       good: skillWith('Read `.claude/memory/learnings.md` in `.claude/memory/`.') + learnings,
     },
     {
+      bad: skillWith('Read `<|.claude/memory/l\u0435arnings.md|>` and `a\u2013b.md`.') + learnings,
+      good: skillWith('Read `.claude/memory/learnings.md` and `a\u2013b.md`.') + learnings,
+    },
+    {
       bad:
         skillWith(
           'Read `/home/user/x/.claude/memory/learnings.md`, `/home/ada/.claude/gone.md`, `gone\\a.md`, `a/ b.md`, `~/.claude/memory/learnings.md`.',
@@ -80,9 +85,10 @@ function basesOf({ uri }: Document, workspace: Workspace): string[] {
   return [parent(uri), workspace.skillFolder(uri), workspace.resolvePath('.', uri), ...(root ? [root] : [])];
 }
 
-type Wrong = 'root' | 'backslash' | 'blank' | 'twice' | 'dot';
+type Wrong = 'letters' | 'root' | 'backslash' | 'blank' | 'twice' | 'dot';
 
 const messages: Readonly<Record<Wrong, Message>> = {
+  letters: say('A letter or a hyphen in this path only looks like the one that is meant, so that it leads nowhere.'),
   root: say(
     'This path begins at the root of one computer, and leads nowhere on others; the file lies in this project.',
   ),
@@ -104,12 +110,13 @@ const fromRoot =
 /** Whole pieces of code. */
 const forms: readonly (readonly [RegExp, Wrong, (path: string) => string])[] = [
   [/^\.{0,2}[\w.@-]*(?:\\[\w.@-]+)+\.\w{2,5}$/, 'backslash', path => path.replaceAll('\\', '/')],
+  [new RegExp(`^[\\w./-]*[${lookAlikes}][\\w./${lookAlikes}-]*\\.\\w{2,5}$`), 'letters', withoutLookAlikes],
   [/^(?:[\w.-]+\/)+ [\w.-]+\.\w{2,5}$/, 'blank', path => path.replace('/ ', '/')],
   [/^(\.?[\w-]+\/)\1[\w./-]+$/, 'twice', path => path.replace(/^(\.?[\w-]+\/)/, '')],
   [/^claude\/[\w/-]+$/, 'dot', path => `.${path}`],
 ];
 
-const mayHold = /[\\/]\.claude[\\/]|\\|\/ |`claude\/|`(\.?[\w-]+\/)\1/;
+const mayHold = new RegExp(`[${lookAlikes}]|${/[\\/]\.claude[\\/]|\\|\/ |`claude\/|`(\.?[\w-]+\/)\1/.source}`);
 
 const writtenIn = perSection((text, { codes, comments }): readonly Written[] => {
   if (!mayHold.test(text)) return [];
