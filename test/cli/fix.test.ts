@@ -44,7 +44,7 @@ suite('agentwright fix', () => {
   });
 
   test('a fix that brings another file something to fix is followed', async () => {
-    write(skill('tdd').replace('name: tdd', 'name: ttd') + agent('a', 'skills: [tdd]'));
+    write(skill('tdd').replace('name: tdd', 'name: TDD') + agent('a', 'skills: [tdd]'));
     await run('fix');
     const { error } = await run('check');
     assert.match(error, /0 errors, 0 warnings/);
