@@ -64,7 +64,9 @@ const decoded = (written: string): string =>
     .replace(/&(?:apos|#39);/g, "'")
     .replace(/\\(["'])/g, '$1');
 
-const mayHold = /Skill|Task|Agent|TodoWrite|AskUserQuestion/;
+/** Most sections name tools in text alone, and to seek each form takes long. */
+const mayHold =
+  /(?:Skill|Task(?:Update|Get|Create|List)?|Agent|TodoWrite|AskUserQuestion)(?:[({（]|Skill|Task|[ \t]+\w+[ \t]*:[ \t]*['"])/;
 
 /** None where nothing would change, nor in comments. */
 export const garbledIn = perSection((written: string, content: SectionContent): readonly GarbledCall[] => {

@@ -23,7 +23,7 @@ export interface LostStep {
 
 /** The lines of a section that look like the heading of a step, its own headings too. */
 export const stepLines = perSection((text, content): readonly LostStep[] => {
-  if (!/[A-Z][a-z]{2,5} ?\d/.test(text)) return [];
+  if (!/^(?:#{1,6} ?|\*\*)?[SP][a-z]{2,5} ?\d/m.test(text)) return [];
   return [...proseOf(text, content).matchAll(line)].flatMap(
     ({ index, 1: marks = '', 2: word = '', 3: gap = '', 4: digits = '' }) => {
       if (!words.some(each => each === word || isNear(word, each))) return [];

@@ -117,7 +117,7 @@ const leftIn = perSection((text, content): readonly Left[] => {
         ? 'button'
         : isOfChat(line)
           ? 'chat'
-          : /^!\[[^\]]*\]\(attachment:[^)]*\)$/.test(line)
+          : line.startsWith('![') && /^!\[[^\]]*\]\(attachment:[^)]*\)$/.test(line)
             ? 'image'
             : undefined;
     if (line !== '') above = line;

@@ -18,9 +18,9 @@ const anything = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your 
 /** Whether a line says that something stays as it was, where a reader of this text never saw it. */
 export function standsForText(written: string): boolean {
   // `*[…]*` and `... (…) ...` are what they are without the marks around the words.
-  const line = written
-    .replace(/^[*_]{1,2}(\[.*\])[*_]{1,2}$/, '$1')
-    .replace(/^(\.{3}|…) ?\((.*)\) ?(\.{3}|…)$/, '$1 $2 $3');
+  const line = /^[*_]{1,2}\[|^(?:\.{3}|…) ?\(/.test(written)
+    ? written.replace(/^[*_]{1,2}(\[.*\])[*_]{1,2}$/, '$1').replace(/^(\.{3}|…) ?\((.*)\) ?(\.{3}|…)$/, '$1 $2 $3')
+    : written;
   const [, mark, first, words = '', last] = wrapped.exec(line) ?? [];
   const hasDots = first !== undefined || last !== undefined;
   if (mark === undefined && first === undefined) return false;
@@ -44,4 +44,4 @@ const said =
   /^[A-Z][a-z]+ [A-Z][a-z]+ {1,2}\[\d{1,2}:\d{2}(?: ?[AP]M)?\]$|^I(?:'m|’m| am) sorry, but I (?:can't|can’t|cannot) (?:help|assist|comply|do that)\b.*$/;
 
 /** Whether a line was said in a chat, and belongs to no text. */
-export const isOfChat = (line: string): boolean => said.test(line);
+export const isOfChat = (line: string): boolean => (line.endsWith(']') || line.startsWith('I')) && said.test(line);

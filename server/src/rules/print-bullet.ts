@@ -66,7 +66,7 @@ const unmarked =
   /^(- (?:\*\*)?\p{Lu}[^\n]*\n)( ?)(?:\*\*\p{Lu}[^*\n]*\*\*|\p{Lu}[\p{Ll}]+ )(?:[^\n]*[^\n:* \t]|[^\n]*[^:]\*\*)?[ \t]*(?=\n- (?:\*\*)?\p{Lu})/gmu;
 
 const unmarkedIn = perSection((text, content) => {
-  if (!text.includes('\n- ')) return [];
+  if (!text.includes('\n- ') || text.search(unmarked) < 0) return [];
   const prose = proseOf(text, content);
   // Behind a colon the words are the title of what follows.
   const found = [...prose.matchAll(unmarked)].filter(({ 0: lines }) => !/:\**[ \t]*$/.test(lines));
