@@ -21,14 +21,16 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** The rules' examples are for tests, pages and the terminal; in a server they would be held for as long as it runs. */
-const withoutExamples = {
-  name: 'without-examples',
+/** What rules say of themselves, and their examples, is for tests, pages and the terminal; a server would hold it for as long as it runs. */
+const withoutWords = {
+  name: 'without-words',
   setup: ({ onLoad }) =>
     onLoad({ filter: /server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       return {
-        contents: text.replace(/^ {2}examples: \[(?:.*\],|\r?\n[^]*?^ {2}\],)$/m, '  examples: [],'),
+        contents: text
+          .replace(/^ {2}examples: \[(?:.*\],|\r?\n[^]*?^ {2}\],)$/m, '  examples: [],')
+          .replace(/^ {2}(summary|why|source):(?: .*|(?:\r?\n {4}.*)+)$/gm, "  $1: '',"),
         loader: 'ts',
       };
     }),
@@ -69,7 +71,7 @@ if (tests) {
   await build({
     ...shipped,
     entryPoints: { server: 'server/src/lsp/main.ts' },
-    plugins: [withoutExamples, withoutParser],
+    plugins: [withoutWords, withoutParser],
   });
   // One server is shipped, under two names.
   writeFileSync(join(root, 'dist/agentwright-language-server.js'), "#!/usr/bin/env node\nrequire('./server.js');\n");

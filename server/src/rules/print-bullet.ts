@@ -27,6 +27,7 @@ export default defineRule({
       bad: agentWith('- **A**: a\n<|**B**: b|>\n- **C**: c\n'),
       good: agentWith('- **A**: a\n- **B**: b\n- **C**: c\n'),
     },
+    { bad: agentWith('- Read it.\r\n**Then:**\r\n- Write it.\r\n\r\n- Read it.\n**Then:**\n- Write it.\n') },
     { bad: agentWith('• Read.\n• Write.\n\n- A\n  • b\n- C\n\nA\n– b\n\n```\n- a\n• b\n- c\n```\n') },
   ],
   *check(document) {
@@ -63,7 +64,7 @@ export default defineRule({
 
 /** A line that begins with a capital or with bold words between two items that do, of which the one above ends as a whole. */
 const unmarked =
-  /^(- (?:\*\*)?\p{Lu}[^\n]*\n)( ?)(?:\*\*\p{Lu}[^*\n]*\*\*|\p{Lu}[\p{Ll}]+ )(?:[^\n]*[^\n:* \t]|[^\n]*[^:]\*\*)?[ \t]*(?=\n- (?:\*\*)?\p{Lu})/gmu;
+  /^(- (?:\*\*)?\p{Lu}[^\n]*\n)( ?)(?:\*\*\p{Lu}[^*\n]*\*\*|\p{Lu}[\p{Ll}]+ )(?:[^\n]*[^\s:*]|[^\n]*[^:]\*\*)?[ \t]*(?=\r?\n- (?:\*\*)?\p{Lu})/gmu;
 
 const unmarkedIn = perSection((text, content) => {
   if (!text.includes('\n- ') || text.search(unmarked) < 0) return [];
