@@ -45,8 +45,8 @@ suite('fix all', () => {
       '---\nname: a\ndescription: "Use when: always. For tests."\ntools:\n  - Read\n---\n\nText\n',
     ));
   test('two in one value: the second sees what the first has left', () =>
-    // With both at once the value begins with a quotation mark, which YAML then takes for its own.
-    checkFixAll("tools: BashOutput, BashOutput, 'Glob', 'Glob'", `tools: "'Glob'"`));
+    // Without its first word the value would begin with a quotation mark, which YAML then takes for its own.
+    checkFixAll("tools: BashOutput, BashOutput, 'Glob', 'Glob'", "tools: BashOutput, 'Glob'"));
   test('keeps every other byte, Windows line ends too', () => {
     const text =
       '---\r\nname: a\r\ndescription: Use when: 😀 always. \t\r\ntools: [read ,  Grep]\r\n---\r\n\r\nText  \r\n';

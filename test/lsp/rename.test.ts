@@ -153,7 +153,7 @@ suite('names over stdio', () => {
     await client.open(reviewer, text);
     const body = { line: 6, character: 0 };
     await assert.rejects(client.request('textDocument/prepareRename', at(body)), /Nothing that has a name/);
-    await assert.rejects(client.request('textDocument/rename', { ...at(), newName: 'Not This' }), /as in `not-this`/);
+    await assert.rejects(client.request('textDocument/rename', { ...at(), newName: 'Not This' }), /as in “not-this”/);
     await client.stop();
     client = await startClient(files, {});
     await client.open(reviewer, text);

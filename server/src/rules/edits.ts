@@ -116,8 +116,12 @@ export function removeValue(document: Document, key: string, span: Span): Edit |
   const list = found?.value;
   if (list?.is === 'scalar') {
     const part = { start: span.start, end: specifierEnd(text, span.end, list.span.end) };
-    const alone = text.slice(list.span.start, part.start).trim() === '' && part.end >= list.span.end;
-    return alone ? undefined : { uri, span: removePart(text, list.span, part), text: '' };
+    const isFirst = text.slice(list.span.start, part.start).trim() === '';
+    if (isFirst && part.end >= list.span.end) return undefined;
+    const gone = removePart(text, list.span, part);
+    // What is left would begin with a mark that YAML takes for its own.
+    if (isFirst && list.style === 'plain' && /^["'[{&*!|>%@`#]/.test(text.slice(gone.end))) return undefined;
+    return { uri, span: gone, text: '' };
   }
   if (list?.is !== 'list' || list.items.length < 2) return undefined;
   const item = list.items.find(({ value }) => value && value.span.start <= span.start && span.end <= value.span.end);
