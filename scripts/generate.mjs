@@ -13,7 +13,7 @@ import { settingsPage } from './manual/settings.mjs';
 ensurePackages();
 const engine = await loadEngine();
 const readJson = name => JSON.parse(readFileSync(join(root, name), 'utf8'));
-const pages = {
+const written = {
   ...rulesPages(engine),
   'docs/checks.md': checksPage(engine),
   'docs/fields.md': fieldsPage(engine),
@@ -21,6 +21,8 @@ const pages = {
   'agentwright.schema.json': schemaFile(engine),
   'package.json': withRuleNames(engine, readJson('package.json')),
 };
+/** Examples may have the line ends of Windows; a page has one kind of them. */
+const pages = Object.fromEntries(Object.entries(written).map(([path, text]) => [path, text.replaceAll('\r\n', '\n')]));
 if (process.argv.includes('--check')) check();
 else write();
 
