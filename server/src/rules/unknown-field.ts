@@ -159,6 +159,10 @@ function suggested({ suggestions, tools }: Schema, { key, value }: Entry): strin
     : undefined;
 }
 
+/** Whether no program reads a key, which only people and the framework's own checks want. */
+const isConvention = ({ fields }: Schema, key: string): boolean =>
+  fields.get(key)?.every(({ field }) => field.onInvalid === 'convention') === true;
+
 function unknown(document: Document, workspace: Workspace, schema: Schema, entry: Entry): Finding | undefined {
   const name = entry.key.text;
   if (name === '' || isServerOfPlugin(document, schema, entry)) return undefined;
@@ -184,7 +188,9 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     return {
       span,
       severity: 'warning',
-      message: say('{0} does not know `{1}`; it reads `{2}`.', readerOf(schema), name, meant),
+      message: isConvention(schema, meant)
+        ? say('Nothing knows `{0}`; the key is called `{1}`.', name, meant)
+        : say('{0} does not know `{1}`; it reads `{2}`.', readerOf(schema), name, meant),
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };
   }
