@@ -130,6 +130,11 @@ export default [
   {
     name: 'line of a list twice',
     roles: allRoles,
-    apply: inProse(/^[-*] [A-Z].{20,}$/g, (match, _, line) => [match[0].length, match[0].length, `\n${line.text}`]),
+    apply: inProse(/^[-*] [A-Z].{20,}$/g, (match, _, line) => [
+      match[0].length,
+      match[0].length,
+      `\n${line.text}`,
+      { also: [line.line + 1] },
+    ]),
   },
 ];

@@ -3,7 +3,7 @@ import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, withoutEntry } from './edits';
+import { changeTo, second, withoutEntry } from './edits';
 import { toolsIn } from './tool-lists';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
@@ -76,8 +76,12 @@ export default defineRule({
       ),
       fixes: read => [
         ...parted(document, workspace, tools),
-        ...(meansAll(tools) ? [] : asSiblings(document, workspace, tools, read)),
-        { ...removed(document, tools), ...(meansAll(tools) && { preferred: true as const }) },
+        ...(meansAll(tools)
+          ? [
+              { ...removed(document, tools), preferred: true as const },
+              ...asSiblings(document, workspace, tools, read).map(second),
+            ]
+          : [...asSiblings(document, workspace, tools, read), removed(document, tools)]),
       ],
     };
   },
