@@ -41,7 +41,8 @@ export default defineRule({
     for (const { span, groups } of lineMatches(document, '-*+', box)) {
       const [, lead = '', mark = ''] = groups;
       const above = span.start === 0 ? '' : text.slice(lineStart(text, span.start - 1), span.start);
-      const below = text.slice(nextLine(text, span.end)).split('\n', 1)[0]!;
+      const next = nextLine(text, span.end);
+      const below = text.slice(next, lineEnd(text, next));
       const isTask = (line: string): boolean => line.startsWith(lead) && /^\[[ xX]\] \S/.test(line.slice(lead.length));
       if (!isTask(above) && !isTask(below)) continue;
       const start = span.start + lead.length;

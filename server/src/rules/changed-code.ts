@@ -4,6 +4,7 @@ import { lineEnd, nextLine } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
+import { ofHtml } from './html-marks';
 import { perSection } from './per-section';
 import { isShell } from './prose';
 import { skillWith } from './samples';
@@ -39,7 +40,8 @@ export default defineRule({
     },
     {
       bad: skillWith(
-        'Write `&amp;`, `a – b`, `a–b` or `\\_`.\n\n```js\nx("&amp;");\n// it’s\n```\n\n```\nA – b “c” &amp; d\\_e\n```\n\n```bash\necho "–all" \'“\'\n```',
+        'Write `&amp;`, `a – b`, `a–b` or `\\_`.\n\n```js\nx("&amp;");\n// it’s\n```\n\n' +
+          '```\nA – b “c” &amp; d\\_e\n```\n\n```bash\necho "–all" \'“\'\n```',
       ),
     },
   ],
@@ -112,15 +114,13 @@ const dashes = (code: string, line: string): Changed[] =>
     return { start: index, end: index + 1, right: isShort ? ['-', '--'] : ['--', '-'] };
   });
 
-const marks: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-
 /** Within other code: alone it is what is written about. */
 const entities = (code: string): Changed[] =>
   [...code.matchAll(/(?<=[\w)"'./*-] )(?:&(?:amp|lt|gt);)+(?= [\w"'./$(-])|(?<=[\w/ ])&lt;[\w -]+&gt;/g)].map(
     ({ index, 0: written }) => ({
       start: index,
       end: index + written.length,
-      right: [written.replace(/&\w+;/g, each => marks[each]!)],
+      right: [written.replace(/&\w+;/g, ofHtml)],
     }),
   );
 

@@ -146,6 +146,13 @@ export function removing(
   return edit ? [{ title: say('Remove `{0}`', name), edits: [edit], ...sure(kind) }] : [];
 }
 
+/** Takes an entry out, with its key. What its author meant by it nobody knows, so it is never safe. */
+export const removingEntry = (document: Document, entry: Entry, kind: 'best' | 'possible' = 'possible'): Fix => ({
+  title: say('Remove `{0}`', entry.key.text),
+  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
+  ...sure(kind),
+});
+
 /** Adds a value to the list under a key; no fix where front matter is not closed. */
 export function adding(document: Document, key: string, value: string, kind: Sureness = 'possible'): Fix[] {
   const edit = addToList(document, key, value);

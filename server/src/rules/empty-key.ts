@@ -2,7 +2,7 @@
 import type { Field } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { mostChoices, second, withoutEntry } from './edits';
+import { mostChoices, removingEntry, second } from './edits';
 import { readsFrontMatter } from './bodies';
 import type { Workspace } from '../workspace/workspace';
 import { defineEntryRule, say, type Edit, type Fix } from './rule';
@@ -46,12 +46,7 @@ export default defineEntryRule({
         const others: Fix[] = [
           ...asSiblings(document, workspace, entry, read),
           ...choices(document, entry, layers[0]!.field),
-          {
-            title: say('Remove `{0}`', key.text),
-            edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-            safe: false,
-            preferred: true,
-          },
+          removingEntry(document, entry, 'best'),
         ];
         return indented.length > 0 ? [...indented, ...others.map(second)] : others;
       },

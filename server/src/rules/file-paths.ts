@@ -32,6 +32,12 @@ export const isElsewhere = (written: string): boolean => /^[a-z]+:|^\//i.test(wr
 /** Files that are copied to other places before somebody reads them, or that only show what such files look like. */
 export const isSample = (uri: string): boolean => /\/(templates?|examples?|samples?|fixtures|testdata)\//i.test(uri);
 
+/** The folders that paths in a body may count from: of the file, of its skill, of what it belongs to, and of the project. */
+export function basesOf({ uri }: Document, workspace: Workspace): string[] {
+  const root = workspace.paths.base(uri);
+  return [parent(uri), workspace.skillFolder(uri), workspace.resolvePath('.', uri), ...(root ? [root] : [])];
+}
+
 /** Changes to the paths that were probably meant. The first is preferred where the same path exists from another folder
  * or the only file of that name lies elsewhere. `folder` is what paths count from there. */
 export function pathFixes(

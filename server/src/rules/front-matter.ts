@@ -12,7 +12,7 @@ import { keyBehindFence } from './glued-fences';
 import { fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
-import { closed, earlyEnd, endsEarly, oddFence } from './odd-fence';
+import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 export default defineRule({

@@ -1,5 +1,6 @@
 // Calls of tools with several marks that are lost or wrong at once, each written in one line: what stands there and what was meant.
 import type { SectionContent } from '../syntax/body';
+import { ofHtml } from './html-marks';
 import { perSection } from './per-section';
 
 export interface GarbledCall {
@@ -58,11 +59,7 @@ const plainMarks: Readonly<Record<string, string>> = { '（': '(', '）': ')', '
 const plain = (written: string): string =>
   written.replace(/([：，])(?! )|[（）｛｝：，‘’“”]/g, (mark, part?: string) => plainMarks[mark]! + (part ? ' ' : ''));
 
-const decoded = (written: string): string =>
-  written
-    .replace(/&quot;/g, '"')
-    .replace(/&(?:apos|#39);/g, "'")
-    .replace(/\\(["'])/g, '$1');
+const decoded = (written: string): string => written.replace(/&(?:quot|apos|#39);/g, ofHtml).replace(/\\(["'])/g, '$1');
 
 /** Most sections name tools in text alone, and to seek each form takes long. */
 const mayHold =

@@ -7,8 +7,9 @@ import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
 import { isStrict } from '../workspace/strict-hooks';
+import { isToolName } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changesTo, changeTo, withoutEntry } from './edits';
+import { changesTo, changeTo, removingEntry } from './edits';
 import { gravity, refusal } from './fields';
 import { matchersInHandlers } from './hook-place';
 import { strayEvents } from './hook-stray';
@@ -183,16 +184,7 @@ function* ofOtherMatchers(
         span: entry.key.span,
         severity: 'information',
         message: say('`{0}` has no matchers: Claude Code ignores this one, and the hook runs each time.', event),
-        fixes: () =>
-          group.entries.length < 2
-            ? []
-            : [
-                {
-                  title: say('Remove `{0}`', 'matcher'),
-                  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-                  safe: false,
-                },
-              ],
+        fixes: () => (group.entries.length < 2 ? [] : [removingEntry(document, entry)]),
       };
       continue;
     }
@@ -251,7 +243,7 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
       fixes: () => [changeTo(document, span, `${name}__.*`, 'best')],
     };
   }
-  if (tools.has(name) || name.startsWith('mcp__')) return undefined;
+  if (isToolName(name, tools)) return undefined;
   const right = [...tools.values()].find(tool => tool.name.toLowerCase() === name.toLowerCase());
   if (!right) return misspelt(document, tools, name, span);
   if (right.status !== 'active') return undefined;

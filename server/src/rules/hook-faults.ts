@@ -5,7 +5,8 @@ import type { Document } from '../syntax/document';
 import type { HookHandler } from '../workspace/hooks';
 import { faultIn, strictEvents } from '../workspace/strict-hooks';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo, withoutEntry } from './edits';
+import { changeTo, removingEntry } from './edits';
+import { ofHtml } from './html-marks';
 import { gravity, refusal } from './fields';
 import { say, type Finding, type Fix, type Severity } from './rule';
 
@@ -44,7 +45,7 @@ export function encodedCommand(document: Document, command: Scalar): Finding | u
     /\b(?:sed|perl|awk|replace)\b/.test(written)
   )
     return undefined;
-  const plain = written.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => marks[name] ?? all);
+  const plain = written.replace(/&(?:amp|lt|gt|quot|#39);/g, ofHtml);
   return {
     span,
     severity: 'warning',
@@ -61,8 +62,6 @@ export function encodedCommand(document: Document, command: Scalar): Finding | u
     ],
   };
 }
-
-const marks: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 const effect = (severity: Severity, document: Document, workspace: Workspace): string =>
   severity === 'error' ? refusal(document, workspace) : 'Claude Code passes over this hook';
@@ -87,8 +86,7 @@ function fixesOf(document: Document, { type }: Field, found: Entry): Fix[] {
   const { value } = found;
   const bare = value?.is === 'scalar' ? bareOf(type.is, value) : undefined;
   if (value?.is === 'scalar' && bare !== undefined) return [changeTo(document, value.outer, bare, 'best')];
-  const edits = [{ uri: document.uri, span: withoutEntry(document, found), text: '' }];
-  return [{ title: say('Remove `{0}`', found.key.text), edits, safe: false, preferred: true }];
+  return [removingEntry(document, found, 'best')];
 }
 
 /** The same without its quotes, where that is a number or a word for yes and no. */

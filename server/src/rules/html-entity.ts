@@ -2,6 +2,7 @@
 import type { EntryPart } from '../syntax/entries';
 import { readsFrontMatter } from './bodies';
 import { changeTo } from './edits';
+import { ofHtml } from './html-marks';
 import { definePartRule, say } from './rule';
 
 const agent = (keys: string): string => `-- .claude/agents/a.md --\n---\n${keys}---\n`;
@@ -50,9 +51,4 @@ export function encoded({
   return key === undefined || text === undefined ? undefined : { at: content.text.indexOf(key) + key.length, text };
 }
 
-const marks: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", nbsp: ' ' };
-
-const decoded = (text: string): string =>
-  text.replace(/&(\w+|#\d{2,4});/g, (all, name: string) =>
-    name.startsWith('#') ? String.fromCharCode(Number(name.slice(1))) : (marks[name] ?? all),
-  );
+const decoded = (text: string): string => text.replace(/&(?:\w+|#\d{2,4});/g, ofHtml);

@@ -1,5 +1,5 @@
 // Keys that Claude Code knows, but ignores in files of this kind.
-import { withoutEntry } from './edits';
+import { removingEntry } from './edits';
 import { defineEntryRule, say } from './rule';
 
 const plugin = '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n';
@@ -26,7 +26,6 @@ export default defineEntryRule({
   *entry({ entry, layers }, document) {
     const { field } = layers[0]!;
     if (field.ignored === undefined) return;
-    const edits = [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }];
     // Another tool may read the key, and the file may move to where it counts: nobody but its author knows.
     yield {
       span: entry.key.span,
@@ -34,7 +33,7 @@ export default defineEntryRule({
       ...(document.language === 'json' && { severity: 'information' as const }),
       tag: 'unused',
       message: say(field.ignored),
-      fixes: () => [{ title: say('Remove `{0}`', field.key), edits, safe: false, preferred: true }],
+      fixes: () => [removingEntry(document, entry, 'best')],
     };
   },
 });

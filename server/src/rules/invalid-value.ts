@@ -5,9 +5,9 @@ import type { Schema } from '../workspace/schema';
 import { hasJsonType } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { isUnsaid } from './adopted-value';
-import { changeTo, valueText, withoutEntry } from './edits';
+import { changeTo, removingEntry, valueText } from './edits';
 import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
-import { judge } from './judged-value';
+import { judge, type Complaint } from './judged-value';
 import { asSiblings } from './usual-lines';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
@@ -114,13 +114,16 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
             .filter(text => !complaint.instead().includes(text))
             .map(text => replaced(document, data, text, false, false)),
           ...(field === layer.field && field.required === 'no'
-            ? [removed(document, entry, complaint.instead().length === 0 && (complaint.options ?? []).length < 3)]
+            ? [removingEntry(document, entry, isUnanswered(complaint) ? 'best' : 'possible')]
             : []),
         ],
       };
     }
   }
 }
+
+/** Whether no word is known to be meant, and two at most are offered. */
+const isUnanswered = ({ instead, options = [] }: Complaint): boolean => instead().length === 0 && options.length < 3;
 
 /** Lines that were taken for one value, since they are no YAML. */
 const isUncertain = (text: string, { lenient, span }: Scalar): boolean =>
@@ -130,10 +133,3 @@ const replaced = (document: Document, { span, style }: Scalar, text: string, bes
   const written = style === 'plain' && !isTyped && !/^(true|false)$/.test(text) ? valueText(document, text) : text;
   return changeTo(document, span, text, best ? 'best' : 'possible', written);
 };
-
-const removed = (document: Document, entry: KnownEntry['entry'], best: boolean): Fix => ({
-  title: say('Remove `{0}`', entry.key.text),
-  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-  safe: false,
-  ...(best && { preferred: true as const }),
-});

@@ -1,5 +1,7 @@
 // JSON of which each line is wrong in the same way: pasted from a page, an answer, a diff or a listing, or written in JavaScript
 // or Python. Each way is one change of the whole text; whether it mends the text is tried by the one who asks.
+import { sharedEnds } from './difference';
+import { ofHtml } from './html-marks';
 import type { Attempt } from './json-slips';
 import { say, type Message } from './rule';
 
@@ -22,13 +24,9 @@ export function* ofWhole(text: string): Iterable<Attempt> {
 
 /** The smallest piece that differs. */
 function changed(text: string, after: string, title: Message, sure?: true): Attempt {
-  let start = 0;
-  while (start < text.length && start < after.length && text[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(text.length, after.length) - start;
-  while (end < most && text[text.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const span = { start, end: text.length - end };
-  return { title, span, text: after.slice(start, after.length - end), ...(sure && { sure }) };
+  const { head, tail } = sharedEnds(text, after);
+  const span = { start: head, end: text.length - tail };
+  return { title, span, text: after.slice(head, after.length - tail), ...(sure && { sure }) };
 }
 
 const around: readonly Change[] = [
@@ -49,14 +47,9 @@ const around: readonly Change[] = [
   [say('Remove the backslashes'), text => (/^\s*[[{]\s*\\"/.test(text) ? text.replace(/\\(["\\])/g, '$1') : text)],
   [
     say('Write the marks themselves'),
-    text =>
-      text.includes('&quot;')
-        ? text.replace(/&(quot|lt|gt|#39|apos|amp);/g, (all, name: string) => marks[name] ?? all)
-        : text,
+    text => (text.includes('&quot;') ? text.replace(/&(?:quot|lt|gt|#39|apos|amp);/g, ofHtml) : text),
   ],
 ];
-
-const marks: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', '#39': "'", apos: "'", amp: '&' };
 
 /** Taken away where no line that says something is without it. */
 function ofEachLine(text: string, prefix: RegExp): string {
@@ -75,9 +68,17 @@ function ofDiff(text: string): string {
 const plainBlanks = (text: string): string =>
   text.replace(/"(?:[^"\\\n]|\\.)*"|[\u00a0\u2000-\u200a\u202f\u3000]/g, found => (found[0] === '"' ? found : ' '));
 
-/** A text in double quotes, one in quotes of another kind, a word that is a key, a word of another language, a blank. */
-const pieces =
-  /"(?:[^"\\\n]|\\.)*"|[“”„‟＂]([^\n]*?)[“”„‟＂](?=\s*(?:[,:}\]]|$))|['‘’]((?:[^'\\\n]|\\.)*?)['‘’](?=\s*(?:[,:}\]]|$))|`([^`$\\\n]*)`|([{,]\s*)([A-Za-z_$][\w$-]*)(?=\s*:)|([:[,]\s*)(True|False|None|undefined)\b|[\u00a0\u2000-\u200a\u202f\u3000]/gm;
+/** A text in double quotes, those in quotes of other kinds, a word that is a key, a word of another language, a blank. */
+const forms = [
+  /"(?:[^"\\\n]|\\.)*"/,
+  /[“”„‟＂]([^\n]*?)[“”„‟＂](?=\s*(?:[,:}\]]|$))/,
+  /['‘’]((?:[^'\\\n]|\\.)*?)['‘’](?=\s*(?:[,:}\]]|$))/,
+  /`([^`$\\\n]*)`/,
+  /([{,]\s*)([A-Za-z_$][\w$-]*)(?=\s*:)/,
+  /([:[,]\s*)(True|False|None|undefined)\b/,
+  /[\u00a0\u2000-\u200a\u202f\u3000]/,
+];
+const pieces = new RegExp(forms.map(({ source }) => source).join('|'), 'gm');
 
 /** Quotes, keys, words and blanks as JSON has them. */
 const asJson = (text: string): string =>

@@ -2,6 +2,7 @@
 import type { ValueType } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
+import { isToolName } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 
 /** Whether a text is a value that a key can have, and hardly a part of a sentence: a tool, a model, one of a few words. */
@@ -14,7 +15,7 @@ export function fitsKey(key: string, value: string, document: Document, workspac
 function fits(type: ValueType, value: string, schema: Schema): boolean {
   switch (type.is) {
     case 'list':
-      return namesTools(type) && itemsOf(value).every(item => isTool(item, schema));
+      return namesTools(type) && itemsOf(value).every(item => isToolName(item, schema.tools));
     case 'reference':
       return type.to === 'model' && (schema.models.has(value) || schema.modelPattern.test(value));
     case 'choice':
@@ -31,5 +32,3 @@ const namesTools = ({ of }: ValueType & { is: 'list' }): boolean =>
 
 const itemsOf = (value: string): string[] =>
   value.replace(/^\[(.*)\]$/, '$1').replace(/\([^()]*\)/g, '').split(/\s*,\s*/).map(item => item.replace(/^(["'])(.*)\1$/, '$2')); // prettier-ignore
-
-const isTool = (name: string, { tools }: Schema): boolean => tools.has(name) || name.startsWith('mcp__');

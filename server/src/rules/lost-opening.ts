@@ -43,14 +43,7 @@ function openedBy({ uri, text }: Document, outer: Span, { start, above }: Run): 
 export const opensTwice = ({ uri, text }: Document, line: Span): Finding => ({
   span: trimmed(text, line),
   message: say('The line that opens this code block stands here twice, so the block shows the second one.'),
-  fixes: () => [
-    {
-      title: say('Remove the line'),
-      edits: [{ uri, span: { start: line.start, end: nextLine(text, line.start) }, text: '' }],
-      safe: false,
-      preferred: true,
-    },
-  ],
+  fixes: () => [{ ...removed(uri, text, line.start, say('Remove the line')), preferred: true }],
 });
 
 /** The block that ends last before a place. */

@@ -5,7 +5,7 @@ import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Span } from '../syntax/span';
 import { isAddress, mendedAddress } from './addresses';
-import { changeTo, withoutEntry } from './edits';
+import { changeTo, removingEntry } from './edits';
 import { jsonAdded } from './json-edits';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
@@ -209,14 +209,7 @@ function ofProgram(document: Document, server: DataMap): Finding | undefined {
       span: url.key.span,
       severity: 'information',
       message: say('Without a `type` Claude Code starts the program under `command` and never asks this address.'),
-      fixes: () => [
-        {
-          title: say('Remove `{0}`', 'url'),
-          edits: [{ uri: document.uri, span: withoutEntry(document, url), text: '' }],
-          safe: false,
-          preferred: true,
-        },
-      ],
+      fixes: () => [removingEntry(document, url, 'best')],
     };
   }
   const command = entryOf(server, 'command')?.value;

@@ -41,7 +41,8 @@ export default defineRule({
     },
     {
       bad: agent(
-        '---\nname: a\n<|<<<<<<< ours|>\ndescription: Helps.\n||||||| base\ndescription: Help.\n=======\ndescription: Helps you.\n>>>>>>> theirs\n---\n',
+        '---\nname: a\n<|<<<<<<< ours|>\ndescription: Helps.\n||||||| base\ndescription: Help.\n' +
+          '=======\ndescription: Helps you.\n>>>>>>> theirs\n---\n',
       ),
       good: agent('---\nname: a\ndescription: Helps.\n---\n'),
     },

@@ -22,6 +22,15 @@ const agentThatStops = (key: string): string =>
 
 const pluginHooks = '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n-- hooks/hooks.json --\n';
 
+const marketplace = (owner: string, plugins: string): string =>
+  `-- .claude-plugin/marketplace.json --\n{ "name": "m", ${owner}: { "name": "A" }, "plugins": [${plugins}] }\n`;
+
+const plugin = (name: string, source: string): string => `{ "name": "${name}", "source": { ${source} } }`;
+
+const pluginOfAddress = '{ "name": "q", "source": <|{|> "source": "github", "url": "https://github.com/a/b" } }';
+
+const ofGitHub = '"source": "github", "repo": "a/b"';
+
 export default defineRule({
   id: 'missing-field',
   severity: 'warning',
@@ -99,12 +108,12 @@ export default defineRule({
     },
     { bad: `${pluginHooks}{ "modules": ["./register.js"] }\n` },
     {
-      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "<|author|>": { "name": "A" }, "plugins": [{ "<|id|>": "p", "<|path|>": "./" }] }\n',
-      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": "./" }] }\n',
+      bad: marketplace('"<|author|>"', '{ "<|id|>": "p", "<|path|>": "./" }'),
+      good: marketplace('"owner"', '{ "name": "p", "source": "./" }'),
     },
     {
-      bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "<|type|>": "github", "repo": "a/b" } }, { "name": "q", "source": <|{|> "source": "github", "url": "https://github.com/a/b" } }] }\n',
-      good: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [{ "name": "p", "source": { "source": "github", "repo": "a/b" } }, { "name": "q", "source": { "source": "github", "repo": "a/b" } }] }\n',
+      bad: marketplace('"owner"', `${plugin('p', '"<|type|>": "github", "repo": "a/b"')}, ${pluginOfAddress}`),
+      good: marketplace('"owner"', `${plugin('p', ofGitHub)}, ${plugin('q', ofGitHub)}`),
     },
     {
       bad: '-- .claude/agents/a.md --\n<|---|>\nname: a\ndescritpoin: Helps with tests.\n---\n',

@@ -18,11 +18,11 @@ const running: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Whether the command looks first whether the script is there: `[ -x run.sh ]`. */
-const isAskedFor = (text: string, at: number, written: string): boolean =>
-  /(?:\[|\btest) +-[efrsx] +[^\]]*$/.test(text.slice(Math.max(0, at - 400), at)) ||
-  new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*${written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(
-    text.slice(Math.max(0, at - 400), at),
-  );
+function isAskedFor(text: string, at: number, written: string): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  const name = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*(?:$|${name})`).test(before);
+}
 
 export default defineReferenceRule({
   id: 'missing-script',

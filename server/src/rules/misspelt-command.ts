@@ -41,7 +41,8 @@ export default defineRule({
     { bad: skillWith('- Current branch: <|`!git branch`|>'), good: skillWith('- Current branch: !`git branch`') },
     {
       bad: command(
-        '!`git status`\n- Status: !`git status`\n\nNever: ! `a`. Stop ! `git push` ends it.\n\n- `!git status` runs it.\n\n!`git log \\\n  -1`\n\n' +
+        '!`git status`\n- Status: !`git status`\n\nNever: ! `a`. Stop ! `git push` ends it.\n\n' +
+          '- `!git status` runs it.\n\n!`git log \\\n  -1`\n\n' +
           '```\n! `git status`\n```\n\n<!-- ! `git status` -->\n\n- So it is: `!important`',
       ),
     },

@@ -1,11 +1,11 @@
 // Paths in inline code and commands that lead nowhere, of which one part is a slip of the pen away from a name that is there.
 import { pathMentionsIn, type PathMention } from '../workspace/mentions';
 import type { Document } from '../syntax/document';
-import { decoded, join, parent } from '../workspace/uris';
+import { decoded, join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
-import { endsLikeFile } from './file-paths';
+import { basesOf, endsLikeFile } from './file-paths';
 import missingBundledFile from './missing-bundled-file';
 import { isInSampleFile, isShell } from './prose';
 import { defineRule, say } from './rule';
@@ -65,7 +65,7 @@ export default defineRule({
     for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
       // `@docs/guide.md` is a file to take in.
       if (!endsLikeFile(path) || path.startsWith('@')) continue;
-      const meant = pathMeant(path, uri, workspace);
+      const meant = pathMeant(path, document, workspace);
       if (meant === undefined || isInSampleFile(document, span)) continue;
       // What another rule says there needs not be said twice.
       const reference = workspace.references(document, 'file').find(each => each.span.start <= span.start && span.start < each.span.end); // prettier-ignore
@@ -100,10 +100,8 @@ const pathInCommand =
   /(?<=^|[\s"'(]|\$\{CLAUDE_SKILL_DIR\}\/)(?<!>\s*)(?:\.{1,2}\/)*[\w.-]+(?:\/[\w.-]+)+(?=$|[\s"');|])/gm;
 
 /** The one path that is there, where nothing is at the written one. */
-function pathMeant(path: string, uri: string, workspace: Workspace): string | undefined {
-  const root = workspace.paths.base(uri);
-  const bases = [parent(uri), workspace.skillFolder(uri), workspace.resolvePath('.', uri), ...(root ? [root] : [])];
-  const all = new Set(bases);
+function pathMeant(path: string, document: Document, workspace: Workspace): string | undefined {
+  const all = new Set(basesOf(document, workspace));
   if ([...all].some(base => workspace.existence(join(base, path)) !== 'no')) return undefined;
   const found = new Set([...all].flatMap(base => nearIn(base, path, workspace)));
   return found.size === 1 ? [...found][0] : undefined;

@@ -6,7 +6,7 @@ import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { isStrict } from '../workspace/strict-hooks';
 import type { Workspace } from '../workspace/workspace';
-import { entryLines, lineBreak, withoutEntry } from './edits';
+import { entryLines, lineBreak, removingEntry } from './edits';
 import { gravity, refusal } from './fields';
 import { putBelow, type Moved } from './json-moving';
 import { say, type Finding, type Fix } from './rule';
@@ -34,7 +34,10 @@ export function outOfPlace(
       : say('Claude Code reads `{0}` below `{1}` and ignores it here.', place.as, parent),
     fixes: () =>
       document.language === 'json'
-        ? [...jsonFixes(document, data, parent, entry, place.as, kind.role === 'settings'), removed(document, entry)]
+        ? [
+            ...jsonFixes(document, data, parent, entry, place.as, kind.role === 'settings'),
+            removingEntry(document, entry),
+          ]
         : yamlFixes(document, parent, entry),
   };
 }
@@ -76,13 +79,6 @@ const oldNames: Readonly<Record<string, string>> = {
   deniedTools: 'deny',
   disallowedTools: 'deny',
 };
-
-/** Where the same stands in its place already, say. */
-const removed = (document: Document, entry: Entry): Fix => ({
-  title: say('Remove `{0}`', entry.key.text),
-  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-  safe: false,
-});
 
 /** All that belongs there goes at once. */
 function jsonFixes(

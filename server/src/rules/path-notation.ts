@@ -2,10 +2,11 @@
 import type { Document } from '../syntax/document';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { lookAlikes, withoutLookAlikes } from '../workspace/look-alikes';
-import { join, parent } from '../workspace/uris';
+import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { basesOf } from './file-paths';
 import missingBundledFile from './missing-bundled-file';
 import { perSection } from './per-section';
 import { isInSampleFile } from './prose';
@@ -78,11 +79,6 @@ function isToldOf(document: Document, span: Span, workspace: Workspace): boolean
   if (!reference) return false;
   if (reference.form === 'path' && workspace.role(document.uri) === 'agent') return true;
   return missingBundledFile.references!.check(reference, document, workspace) !== undefined;
-}
-
-function basesOf({ uri }: Document, workspace: Workspace): string[] {
-  const root = workspace.paths.base(uri);
-  return [parent(uri), workspace.skillFolder(uri), workspace.resolvePath('.', uri), ...(root ? [root] : [])];
 }
 
 type Wrong = 'letters' | 'root' | 'backslash' | 'blank' | 'twice' | 'dot';

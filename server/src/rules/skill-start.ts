@@ -1,9 +1,9 @@
 // Keys of a skill that leave nobody to start it, or that count only where it runs in an agent of its own.
 import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { addKey, second, withoutEntry } from './edits';
+import { addKey, removingEntry, second } from './edits';
 import { isFalse, isTrue } from '../workspace/definitions';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 const skill = (keys: string): string =>
   `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${keys}---\n\nGo.\n`;
@@ -35,7 +35,7 @@ export default defineRule({
       yield {
         span: user.key.span,
         message: say('Nobody can start this skill: neither the model, nor, with `user-invocable: false`, a person.'),
-        fixes: () => [{ ...without(document, user), preferred: true }, without(document, model)],
+        fixes: () => [removingEntry(document, user, 'best'), removingEntry(document, model)],
       };
     }
     if (entryOf(data, 'context')) return;
@@ -58,13 +58,7 @@ function withoutFork(document: Document, entry: Entry): Finding {
       const added = edit
         ? [{ title: say('Add `{0}`', 'context: fork'), edits: [edit], safe: false, preferred: true as const }]
         : [];
-      return [...added, second(without(document, entry))];
+      return [...added, second(removingEntry(document, entry))];
     },
   };
 }
-
-const without = (document: Document, entry: Entry): Fix => ({
-  title: say('Remove `{0}`', entry.key.text),
-  edits: [{ uri: document.uri, span: withoutEntry(document, entry), text: '' }],
-  safe: false,
-});

@@ -5,6 +5,7 @@ import type { EntryPart } from '../syntax/entries';
 import { lineAt, trimmed } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { layersOf } from '../workspace/schema';
+import { isToolName } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { asItem, itemIndent } from './list-items';
 import { readsFrontMatter } from './bodies';
@@ -84,8 +85,7 @@ function listsOf(document: Document, workspace: Workspace, part: EntryPart, line
   const names = itemNames(lines);
   if (!schema || names.length === 0) return [];
   const isThere = (key: string): boolean => schema.fields.has(key);
-  if (names.every(name => schema.tools.has(name) || name.startsWith('mcp__')))
-    return ['tools', 'allowed-tools'].filter(isThere);
+  if (names.every(name => isToolName(name, schema.tools))) return ['tools', 'allowed-tools'].filter(isThere);
   const type = layersOf(schema, part.entries[0]?.key.text ?? '')?.[0]?.field.type.is;
   const isWord = type === 'choice' || type === 'reference' || type === 'name' || type === 'flag' || type === 'number';
   return isWord && names.every(name => /^[a-z0-9]+(?:[-/:][a-z0-9]+)*$/.test(name)) ? ['skills'].filter(isThere) : [];

@@ -1,5 +1,6 @@
 // Lists of tools in which something else than a comma stands between the names.
 import type { Tool } from '../dialects/dialect';
+import { isToolName } from '../workspace/tools';
 import { meantTool } from './foreign-tools';
 
 type Tools = ReadonlyMap<string, Tool>;
@@ -16,7 +17,7 @@ const token = /mcp__[\w-]+|[A-Za-z]\w*(?:\([^()]*\))?/g;
 
 function namesIn(word: string, tools: Tools): string[] | undefined {
   const name = word.replace(/\(.*$/, '');
-  if (tools.has(name) || word.startsWith('mcp__')) return [word];
+  if (isToolName(name, tools)) return [word];
   const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase()) ?? meantTool(name);
   if (known !== undefined) return [known + word.slice(name.length)];
   const parts = unglued(name, tools);

@@ -2,7 +2,7 @@
 import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
-import type { ListedTool } from '../workspace/tools';
+import { isToolName, type ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, lineBreak } from './edits';
 import { firstOfItems, secondBullet } from './list-items';
@@ -62,7 +62,7 @@ export function separated({ name, span }: ListedTool, document: Document, worksp
   const tools = workspace.schema(document.uri)?.tools ?? new Map<string, Tool>();
   const marked = name.split(/\s+(?:and|-)\s+|-\s+|[\s;|.&+/，、，；｜]+/);
   const parts = marked.length > 1 ? marked : hyphened(name, tools);
-  if (parts.length < 2 || !parts.every(part => tools.has(part) || part.startsWith('mcp__'))) return noted();
+  if (parts.length < 2 || !parts.every(part => isToolName(part, tools))) return noted();
   const line = document.text.slice(lineStart(document.text, span.start), span.start);
   if (!/^\s*- +$/.test(line)) return /^\s*- /.test(line) ? [] : [changeTo(document, span, parts.join(', '), 'best')];
   const edits = [{ uri: document.uri, span, text: parts.join(`${lineBreak(document.text)}${line}`) }];

@@ -4,9 +4,10 @@ import type { Document } from '../syntax/document';
 import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
+import { isToolName } from '../workspace/tools';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
-import { withoutEntry } from './edits';
+import { removingEntry } from './edits';
 import { addKnownField } from './known-field';
 import { nearMiss, renames } from './near-key';
 import { plainForm } from './nearest';
@@ -154,9 +155,7 @@ function suggested({ suggestions, tools }: Schema, { key, value }: Entry): strin
   const meant = suggestions.get(key.text);
   if (meant === undefined || key.text !== 'tools') return meant;
   const named = scalars(value).flatMap(({ text }) => text.split(/[\s,]+/));
-  return named.length === 0 || named.some(each => tools.has(each.replace(/\(.*$/, '')) || each.startsWith('mcp__'))
-    ? meant
-    : undefined;
+  return named.length === 0 || named.some(each => isToolName(each.replace(/\(.*$/, ''), tools)) ? meant : undefined;
 }
 
 /** Whether no program reads a key, which only people and the framework's own checks want. */
@@ -288,11 +287,9 @@ const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
   });
 
 function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
-  const { uri } = document;
   const known = addKnownField(document, workspace, entry.key.text);
-  const edits = [{ uri, span: withoutEntry(document, entry), text: '' }];
   return [
-    { title: say('Remove `{0}`', entry.key.text), edits, safe: false },
+    removingEntry(document, entry),
     ...(known
       ? [
           {

@@ -3,6 +3,7 @@ import { entry as entryOf } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import { isToolName } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { lineBreak } from './edits';
 import { say, type Edit, type Message } from './rule';
@@ -157,7 +158,7 @@ export function lostKeys(document: Document, workspace: Workspace, lines: string
   const schema = workspace.schema(document.uri);
   const names = itemNames(lines);
   if (!schema || names.length === 0) return [];
-  const areTools = names.every(name => schema.tools.has(name) || name.startsWith('mcp__'));
+  const areTools = names.every(name => isToolName(name, schema.tools));
   const skills = new Set(areTools ? [] : workspace.visible('skill', document.uri).map(({ name }) => name));
   const keys = areTools ? ['tools', 'allowed-tools'] : names.every(name => skills.has(name)) ? ['skills'] : [];
   return keys.filter(key => schema.fields.has(key) && !entryOf(document.data, key));

@@ -38,7 +38,8 @@ export function unfenced(text: string, begin: number): Unfenced | undefined {
     const found = keysIn(stripped);
     if (!found) continue;
     const end = begin + lines.slice(0, found.count).reduce((sum, line) => sum + line.length + 1, 0);
-    const isEverywhere = mark.source !== '^' && text.slice(begin).split('\n').every(line => line.trim() === '' || mark.test(line)); // prettier-ignore
+    const isMarked = (line: string): boolean => line.trim() === '' || mark.test(line);
+    const isEverywhere = mark.source !== '^' && text.slice(begin).split('\n').every(isMarked);
     return { lines: found.lines, end: Math.min(end, text.length), mark: isEverywhere ? mark : undefined };
   }
   return undefined;

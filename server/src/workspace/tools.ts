@@ -31,6 +31,10 @@ export function listedTools(document: Document, workspace: Workspace, key: strin
   });
 }
 
+/** Whether a name is one of a known tool, or has the form of an MCP server's. */
+export const isToolName = (name: string, tools: ReadonlyMap<string, Tool>): boolean =>
+  tools.has(name) || name.startsWith('mcp__');
+
 /** Whether Claude Code gives the agent a tool for this entry. */
 export const resolves = ({ tool, open }: ListedTool): boolean =>
   open || tool?.status === 'active' || tool?.status === 'alias';
