@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  digest: (document, section) => JSON.stringify(edgesOf(document, section)),
+  digest: (document, section) => edgesOf(document, section).digest,
   roles: readsBody,
   summary:
     'A first or last line that an assistant said about the file, such as `Here is the improved agent:`, or that ended it in a terminal.',
@@ -56,6 +56,7 @@ export default defineRule({
 
 /** What a section begins and ends with, if it holds anything. */
 interface Edges {
+  readonly digest: string;
   readonly first?: number;
   readonly opening?: Span;
   readonly closing?: Span;
@@ -63,14 +64,15 @@ interface Edges {
 
 const edgesOf = perSection((text, { fences, comments }): Edges => {
   const first = text.search(/\S/);
-  if (first < 0) return {};
+  if (first < 0) return { digest: '' };
   const last = text.trimEnd().length - 1;
-  const isShown = inOneOf([...fences.map(({ outer }) => outer), ...comments]);
+  const isShown = (at: number): boolean => inOneOf([...fences.map(({ outer }) => outer), ...comments])(at);
   const top = trimmed(text, lineAt(text, first));
   const bottom = trimmed(text, lineAt(text, last));
-  const opens = !isShown(first) && isOpening(wordsOf(text, top)) && !/^[@!$]/.test(wordsBelow(text, top));
-  const closes = !isShown(bottom.start) && isClosing(wordsOf(text, bottom), text, bottom.start);
-  return { first, ...(opens && { opening: top }), ...(closes && { closing: bottom }) };
+  const opens = isOpening(wordsOf(text, top)) && !isShown(first) && !/^[@!$]/.test(wordsBelow(text, top));
+  const closes = isClosing(wordsOf(text, bottom), text, bottom.start) && !isShown(bottom.start);
+  const found = { ...(opens && { opening: top }), ...(closes && { closing: bottom }) };
+  return { digest: JSON.stringify(found), first, ...found };
 });
 
 /** No such line is longer. */
@@ -99,7 +101,8 @@ const told = new RegExp(
   'i',
 );
 
-const isOpening = (line: string): boolean => greeted.test(line) || told.test(line);
+// Asked first, since every section ends with a line and few of them so.
+const isOpening = (line: string): boolean => line.endsWith(':') && (greeted.test(line) || told.test(line));
 
 const change =
   '(?:adjust|refine|tweak|expand|shorten|customi[sz]e|modify|revise|polish|rewrite|change|add|include)\\b.{0,100}';
@@ -118,7 +121,8 @@ const invitation = new RegExp(
 const isClosing = (line: string, text: string, start: number): boolean =>
   line === 'EOF'
     ? !/<<-?\s*["']?EOF/.test(text)
-    : /^:wq!?$/.test(line) || ((offer.test(line) || invitation.test(line)) && isBehindText(text.slice(0, start)));
+    : /^:wq!?$/.test(line) ||
+      (/[?.!]$/.test(line) && (offer.test(line) || invitation.test(line)) && isBehindText(text.slice(0, start)));
 
 /** Whether what stands above neither asks for this line nor shows a talk that it ends. */
 function isBehindText(above: string): boolean {

@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { lineEnd, lineStart, nextLine } from '../syntax/lines';
@@ -13,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('[ ]', '[x]', '[X]'),
   roles: readsBody,
   summary: 'An item in a list of tasks whose box lacks a bracket or a blank.',
   why: 'A box is `[ ]` or `[x]` with a blank behind it. Anything else is text, and no tool counts the item as a task.',

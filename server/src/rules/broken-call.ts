@@ -4,7 +4,7 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import type { Fault } from './call-faults';
-import { callsIn, todaysTool } from './calls';
+import { callsIn, needsCalls, todaysTool } from './calls';
 import { changeTo } from './edits';
 import { garbledIn } from './garbled-calls';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
@@ -16,6 +16,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: needsCalls,
   roles: readsBody,
   summary:
     'A call of a tool that lacks a bracket, a quote, a colon, a comma or the name of its input, or has another mark in its place.',

@@ -4,6 +4,7 @@ import { lineEnd } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { isCode, isShown } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -14,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'beside',
+  needs: anyOf('!-', '!–', '!—'),
   roles: readsBody,
   summary: 'An HTML comment whose first or last mark is missing or misspelt.',
   why:

@@ -6,6 +6,7 @@ import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
 import { atLink, isElsewhere } from './file-paths';
 import { nearLinks, type NearLink } from './link-forms';
+import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
@@ -17,6 +18,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('[', ']', '］'),
   roles: readsBody,
   summary: 'A link to a file of the project that Markdown does not take for one.',
   why:

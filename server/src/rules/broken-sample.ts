@@ -6,6 +6,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { causeOf } from './json-cause';
 import { jsonFixes } from './json-fixes';
+import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { preferFirst } from './edits';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('```', '~~~'),
   roles: readsBody,
   summary: 'JSON in a code block that no reader of JSON takes, and that one mark mends.',
   why:

@@ -5,6 +5,7 @@ import type { Span } from '../syntax/span';
 import { cellCount, isDelimiterRow } from '../syntax/table';
 import { readsBody } from './bodies';
 import { changeTo, lineBreak, preferFirst } from './edits';
+import { anyOf } from './needs';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
 import { delimiterRow, mendedRow } from './table-rows';
@@ -17,6 +18,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('|'),
   roles: readsBody,
   summary:
     'Rows of a table that Markdown takes for text: the line of dashes below the first is missing or does not fit it, or a ' +

@@ -6,6 +6,7 @@ import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readCall, type Reading } from './call-reading';
+import { anyOf } from './needs';
 import { sectionAt } from './prose';
 
 export interface Call {
@@ -17,6 +18,16 @@ export interface Call {
   readonly tool: Tool;
   readonly reading: Reading;
 }
+
+/** What stands behind the name of a tool that is called, whatever mark of the call is wrong. */
+const opening = ['(', '{', '（'];
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What a body holds that calls a tool. */
+export const needsCalls = anyOf(
+  ...[...letters, ...letters.toUpperCase()].flatMap(letter => opening.map(mark => letter + mark)),
+  '})',
+);
 
 /** By the references that the calls are among: others stand in their place as soon as the text changes, or the tools do. */
 const known = new WeakMap<readonly Reference[], readonly Call[]>();

@@ -5,6 +5,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
 import { ofHtml } from './html-marks';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { isShell } from './prose';
 import { skillWith } from './samples';
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('`', '~~~'),
   roles: readsBody,
   summary:
     'Code with the marks of print or of HTML: a dash where an option has hyphens, quotes of print, `&amp;&amp;`, or a backslash ' +

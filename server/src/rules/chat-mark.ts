@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -12,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('cite', '†'),
   roles: readsBody,
   summary:
     'A mark of a source from the answer of a chat, such as `:contentReference[oaicite:0]`, that was pasted with it.',

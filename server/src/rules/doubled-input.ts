@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
 import type { Input } from './call-reading';
-import { callsIn } from './calls';
+import { callsIn, needsCalls } from './calls';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';
 
@@ -12,6 +12,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: needsCalls,
   roles: readsBody,
   summary: 'An input that a call gives twice.',
   why: 'A tool takes each input once. The model copies the call, and one of the two values is lost, whichever was meant.',

@@ -13,10 +13,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  digest: (document: Document, section: Section) => {
-    const { heading, isEmpty, places } = readIn(document, section);
-    return [heading, isEmpty, ...places.map(({ start }) => start)].join('\n');
-  },
+  digest: (document: Document, section: Section) => readIn(document, section).digest,
   roles: readsBody,
   summary: 'A heading, an item of a list or a call of a tool that stands twice in a row.',
   why:
@@ -61,10 +58,14 @@ export default defineRule({
 
 /** A section's heading, whether it holds nothing else, and the lines that stand there once more. */
 interface Read {
+  readonly digest: string;
   readonly heading: string;
   readonly isEmpty: boolean;
   readonly places: readonly Span[];
 }
+
+/** Lines that are no longer say little, and may well be said twice. */
+const shortest = 8;
 
 const readIn = perSection((text, { headings, fences, comments }): Read => {
   const end = headings.length > 0 ? lineEnd(text, 0) : 0;
@@ -72,16 +73,20 @@ const readIn = perSection((text, { headings, fences, comments }): Read => {
   const heading = text.slice(0, end).trimEnd();
   const isHidden = inOneOf([...fences.map(({ outer }) => outer), ...comments]);
   const places: Span[] = [];
-  let above = '';
-  for (let at = 0; at < text.length; at = nextLine(text, at)) {
-    const line = text.slice(at, lineEnd(text, at)).trimEnd();
-    if (line === above && line.length > 8 && (item.test(line) ? !isHidden(at) : call.test(line))) {
-      const span = trimmed(text, { start: at, end: at + line.length });
-      places.push(span);
+  let last = 0;
+  for (let at = nextLine(text, 0); at < text.length; at = nextLine(text, at)) {
+    // Most lines begin otherwise than the one above, which a look at two letters tells.
+    if (text[at] === text[last] && text[at + shortest] === text[last + shortest]) {
+      const [line, above] = [at, last].map(start => text.slice(start, lineEnd(text, start)).trimEnd()) as [
+        string,
+        string,
+      ];
+      if (line === above && line.length > shortest && (item.test(line) ? !isHidden(at) : call.test(line)))
+        places.push(trimmed(text, { start: at, end: at + line.length }));
     }
-    above = line;
+    last = at;
   }
-  return { heading, isEmpty, places };
+  return { digest: [heading, isEmpty, ...places.map(({ start }) => start)].join('\n'), heading, isEmpty, places };
 });
 
 /** Items of words. Templates show how items look by lines that are alike. */

@@ -4,6 +4,7 @@ import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { lineMatches } from './prose';
 import { agentWith } from './samples';
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('***', '**::', '- -', '# #', '. 0', '. 1', '. 2', '. 3', '. 4', '. 5', '. 6', '. 7', '. 8', '. 9'),
   roles: readsBody,
   summary: 'A mark that stands twice: `## ## Steps`, `1. 1. Read`, `****Never**`, `**Note**::`.',
   why:
@@ -32,7 +34,9 @@ export default defineRule({
     { bad: agentWith('- - a\n  - b\n- - c\n\n1. 2. a\n\n`****a**` ***a*** **a:** std::b ***`a`***\n\n## #1\n') },
   ],
   *check(document) {
-    for (const { span, groups } of lineMatches(document, '#', heading)) {
+    const { start: from, end: to } = document.body!.span;
+    const written = document.text.slice(from, to);
+    for (const { span, groups } of written.includes('# #') ? lineMatches(document, '#', heading) : []) {
       const [all, first = '', second = ''] = groups;
       const joined = first.length + second.length > 6 ? [] : [first + second];
       yield finding(
@@ -43,7 +47,7 @@ export default defineRule({
     }
     for (const { span, groups } of lineMatches(document, '0', number))
       yield finding(document, { start: span.start + groups[1]!.length, end: span.end }, [`${groups[2]!}.`]);
-    for (const { span, groups } of lineMatches(document, '-', bullet)) {
+    for (const { span, groups } of written.includes('- -') ? lineMatches(document, '-', bullet) : []) {
       const place = { start: span.start + groups[1]!.length, end: span.end };
       if (isAmongItems(document.text, span.start, groups[1]!)) yield finding(document, place, ['-']);
     }

@@ -60,15 +60,13 @@ interface Doubled extends Span {
   readonly word: string;
 }
 
-/** To seek these takes a tenth of the time that the patterns take, which most sections are spared. */
-const pairs = [...words, ...words.map(word => word[0]!.toUpperCase() + word.slice(1))].map(
-  word => `${word} ${word.toLowerCase()}`,
-);
+/** Takes a tenth of the time that the patterns take, which most sections are spared. */
+const mayHold = new RegExp(`(${words.join('|')}) \\1`, 'i');
 
 const none: readonly Doubled[] = [];
 
 const doubledIn = perSection((text, content): readonly Doubled[] => {
-  if (!pairs.some(pair => text.includes(pair))) return none;
+  if (!mayHold.test(text)) return none;
   const all = [...text.matchAll(doubled), ...text.matchAll(capital)];
   const found = all.filter(({ 0: both }) => both.split(' ')[0]!.toLowerCase() === both.split(' ')[1]);
   if (found.length === 0) return [];

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { proseOf } from './text-blocks';
@@ -14,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('\\'),
   roles: readsBody,
   summary: 'Stars of bold text, the box of a task, or the mark of a heading or an item, with backslashes before them.',
   why:

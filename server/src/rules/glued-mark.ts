@@ -35,7 +35,7 @@ export default defineRule({
       const finding = ofHeading(document, match);
       if (finding) yield finding;
     }
-    for (const match of lineMatches(document, '-+*0', item)) {
+    for (const match of lineMatches(document, '-+*0', item, next => next !== ' ')) {
       const finding = ofItem(document, match);
       if (finding) yield finding;
     }

@@ -3,7 +3,7 @@ import type { ToolInput } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
-import { callsIn } from './calls';
+import { callsIn, needsCalls } from './calls';
 import { changeTo } from './edits';
 import { nearest, plainForm } from './nearest';
 import { defineRule, say, type Fix } from './rule';
@@ -15,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: needsCalls,
   roles: readsBody,
   summary: 'A value that an input of a called tool does not take.',
   why:

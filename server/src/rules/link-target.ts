@@ -7,6 +7,7 @@ import { slips } from '../workspace/slips';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { atLink } from './file-paths';
+import { anyOf } from './needs';
 import { withoutLink } from './plain-links';
 import { skillWith } from './samples';
 import { defineRule, say, type Message } from './rule';
@@ -24,6 +25,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf(']('),
   roles: readsBody,
   summary:
     'The target of a link that leads elsewhere than it says: an address without its beginning, a path with a mark too many.',

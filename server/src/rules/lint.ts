@@ -5,6 +5,7 @@ import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
 import { knownEntries, type KnownEntry } from './fields';
 import { rules as allRules } from './index';
+import { anyMeets } from './needs';
 import unreadFile from './unread-file';
 import type { Finding, Message, Rule, Severity } from './rule';
 import { silencesOf, unsilenced } from './silences';
@@ -63,6 +64,7 @@ export function run(rules: readonly Active[], document: Document, workspace: Wor
   const ofEntries: Active[] = [];
   for (const active of rules) {
     const { rule, level } = active;
+    if (rule.needs && !anyMeets(rule.needs, document)) continue;
     if (rule.entry) ofEntries.push(active);
     else for (const finding of rule.check(document, workspace)) found.push(judged(rule, level, finding));
   }

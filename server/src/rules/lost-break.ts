@@ -2,6 +2,7 @@
 import { lineStart } from '../syntax/lines';
 import { lineBreak } from './edits';
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { proseOf } from './text-blocks';
@@ -13,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf(' ##'),
   roles: readsBody,
   summary: 'The marks of a heading behind other text, so that it is none.',
   why:

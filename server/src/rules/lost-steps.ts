@@ -1,6 +1,6 @@
 // Lines that were to be the heading of a step, `Step 2: Plan` among `### Step 1` and `### Step 3`, and what mends them.
 import type { Document } from '../syntax/document';
-import { lineEnd } from '../syntax/lines';
+import { lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { slips } from '../workspace/slips';
 import { preferFirst, changeTo } from './edits';
@@ -21,9 +21,21 @@ export interface LostStep {
   readonly rest: string;
 }
 
+const none: readonly LostStep[] = [];
+const begins = /(?:#{1,6} ?|\*\*)?[SP][a-z]{2,5} ?\d/y;
+
+/** Line by line: to seek the beginnings of lines as well takes twice as long. */
+function holdsStep(text: string): boolean {
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    begins.lastIndex = at;
+    if (begins.test(text)) return true;
+  }
+  return false;
+}
+
 /** The lines of a section that look like the heading of a step, its own headings too. */
 export const stepLines = perSection((text, content): readonly LostStep[] => {
-  if (!/^(?:#{1,6} ?|\*\*)?[SP][a-z]{2,5} ?\d/m.test(text)) return [];
+  if (!holdsStep(text)) return none;
   return [...proseOf(text, content).matchAll(line)].flatMap(
     ({ index, 1: marks = '', 2: word = '', 3: gap = '', 4: digits = '' }) => {
       if (!words.some(each => each === word || isNear(word, each))) return [];

@@ -5,6 +5,7 @@ import { decoded, join, parent, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isReadInPlace } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
 
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf(']('),
   roles: isReadInPlace,
   summary: 'A link with a path that begins with a drive or a home folder, and that means a file of the project.',
   why:

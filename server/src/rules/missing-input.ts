@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import type { Input } from './call-reading';
-import { callsIn, type Call } from './calls';
+import { type Call, callsIn, needsCalls } from './calls';
 import { blockAt } from './prose';
 import { defineRule, say, type Fix } from './rule';
 import { agentWith } from './samples';
@@ -17,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: needsCalls,
   roles: readsBody,
   summary: 'A call in a code block that lacks an input which its tool must have, or gives it empty.',
   why:

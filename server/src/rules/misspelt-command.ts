@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineEnd, nextLine } from '../syntax/lines';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -15,6 +16,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('!', '！'),
   roles: role => role === 'command' || role === 'skill',
   summary: 'A command of a shell that is nearly written as `` !`git status` ``, so that it is not run.',
   why:

@@ -1,7 +1,7 @@
 // The inputs of a call in the body, such as `Skill({ skill: 'x' })`, whose names are misspelt.
 import type { Tool } from '../dialects/dialect';
 import { readsBody } from './bodies';
-import { todaysTool } from './calls';
+import { needsCalls, todaysTool } from './calls';
 import { changeTo } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say } from './rule';
@@ -13,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: needsCalls,
   roles: readsBody,
   summary: 'An input of a call that is nearly one of the tool, and is none.',
   why:

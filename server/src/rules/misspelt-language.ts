@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
@@ -13,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('```', '~~~'),
   roles: readsBody,
   summary:
     'The language of a code block is a letter away from a common one, and no other, or stands in the line below.',

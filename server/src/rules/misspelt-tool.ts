@@ -5,6 +5,7 @@ import { shift, type Span } from '../syntax/span';
 import { slips } from '../workspace/slips';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('`', ' tool', '~~~'),
   roles: readsBody,
   summary: 'A word in inline code, or before `tool`, that is a letter away from the name of a tool, and names nothing.',
   why: 'The names of tools are exact. A model that is told of one which does not exist calls it in vain, or does without.',

@@ -2,6 +2,7 @@
 import { lineStart } from '../syntax/lines';
 import { slips } from '../workspace/slips';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { defineRule, say } from './rule';
 import { skillWith } from './samples';
@@ -12,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   digest: perSection(text => (/AUDE_|\{claude/i.test(text) ? text : '')),
+  needs: anyOf('AUDE_', '{claude', 'aude_'),
   roles: role => role === 'command' || role === 'skill',
   summary: 'A word that is nearly a variable of Claude Code, which stays as it stands.',
   why:

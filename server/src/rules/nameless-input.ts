@@ -4,6 +4,7 @@ import { isFoundSkill } from '../workspace/skills';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { isInSampleFile, isShown } from './prose';
 import { defineRule, say, type Fix } from './rule';
@@ -17,6 +18,7 @@ export default defineRule({
   reach: { names: ['exists'] },
   reads: 'body',
   digest: (document, section) => digest(document, section),
+  needs: anyOf('Skill(', '({', '( ', '(\n', '(\r', '(\t'),
   roles: readsBody,
   summary: 'A call of a skill of the project that gives its name alone, without the input that takes it.',
   why:

@@ -6,6 +6,7 @@ import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { endOfCode } from './fence-ends';
+import { anyOf } from './needs';
 import { isOfChat, languageOfButton, standsForText } from './pasted-words';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
@@ -17,6 +18,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('[', '...', '…', 'rest of', 'emain', 'unchanged', 'opy', '\\n', ']', 'sorry, but'),
   roles: readsBody,
   summary:
     'What a chat or an assistant puts in the place of something else, such as `[Pasted text #1 +23 lines]` or ' +
@@ -86,25 +88,15 @@ interface Left extends Span {
   readonly what: What;
 }
 
-const hints = [
-  '[Pasted text #',
-  '...',
-  '…',
-  'rest of',
-  'emain',
-  'unchanged',
-  'opy',
-  '[object Object]',
-  '\\n\\n',
-  ']',
-  'sorry, but',
-];
+const mayHold = /[[\]…]|\.\.\.|rest of|emain|unchanged|opy|\\n\\n|sorry, but/;
 
 /** No line of this kind is longer. */
 const longest = 120;
 
+const none: readonly Left[] = [];
+
 const leftIn = perSection((text, content): readonly Left[] => {
-  if (!hints.some(hint => text.includes(hint)) && !/\[\d{1,2}:\d{2}/.test(text)) return [];
+  if (!mayHold.test(text)) return none;
   const found = [...commentsIn(text, content), ...marksIn(text, content)];
   const isHidden = inOneOf([...content.fences.map(({ outer }) => outer), ...content.comments]);
   let above = '';

@@ -2,16 +2,19 @@
 import type { Section, SectionContent } from '../syntax/body';
 import type { Document } from '../syntax/document';
 
-/** Reads a section's text, with spans that count from its start. What is read is kept as long as the section's content is. */
+let readings = 0;
+
+/** Reads a section's text, with spans that count from its start. What is read is kept with the section's content, where it is
+ * found without a search and goes when that goes. */
 export function perSection<T>(
   read: (text: string, content: SectionContent) => T,
 ): (document: Document, section: Section) => T {
-  const known = new WeakMap<SectionContent, T>();
+  const place = readings++;
   return ({ text }, { content, start, end }) => {
-    const kept = known.get(content);
-    if (kept !== undefined) return kept;
+    const kept = content.notes[place];
+    if (kept !== undefined) return kept as T;
     const found = read(text.slice(start, end), content);
-    known.set(content, found);
+    content.notes[place] = found;
     return found;
   };
 }

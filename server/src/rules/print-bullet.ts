@@ -1,6 +1,7 @@
 // Items of a list whose mark is a bullet or a dash of print, among others that have the mark of Markdown.
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { proseOf } from './text-blocks';
@@ -12,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('\n- ', '•', '·', '–', '—', '‣', '◦'),
   roles: readsBody,
   summary: 'An item of a list that begins with `•` or `–`, where the items around it begin with `-` or `*`.',
   why:

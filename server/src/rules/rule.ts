@@ -9,6 +9,7 @@ import type { SymbolKind } from '../dialects/dialect';
 import type { Role } from '../workspace/classify';
 import type { Facet, Reference } from '../workspace/symbols';
 import type { KnownEntry } from './fields';
+import type { Needs } from './needs';
 
 /** error: proven to be dropped or rejected; warning: something else happens than the file says;
  * information: portability or size; hint: faded, not in the Problems list. */
@@ -33,6 +34,8 @@ interface About {
   /** Where a rule that reads the whole body tells what it reads of one section: nothing, where that is empty. While it is the same
    * for each section, the rule is not asked again. */
   readonly digest?: (document: Document, section: Section) => string;
+  /** What a section holds in which a rule that reads sections or the body alone finds something; its digest of others is empty. */
+  readonly needs?: Needs;
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

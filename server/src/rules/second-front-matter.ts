@@ -4,6 +4,7 @@ import type { Document, FrontMatter } from '../syntax/document';
 import { lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsFrontMatter } from './bodies';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { lineMatches } from './prose';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -20,6 +21,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   digest: perSection(text => (hasKeys.test(`\n${text}`) ? text : '')),
+  needs: anyOf('---'),
   roles: readsFrontMatter,
   summary: 'A second front matter below the first one, as where two files were put together.',
   why:

@@ -2,6 +2,7 @@
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { defineRule, say } from './rule';
@@ -12,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   digest: perSection(text => (text.includes('mcp_') ? text : '')),
+  needs: anyOf('mcp_'),
   roles: readsBody,
   summary: 'The name of a tool of an MCP server that lacks an underscore.',
   why:

@@ -6,6 +6,7 @@ import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { lostStep, stepLines } from './lost-steps';
 import { firstOdd, isOutlier, numberAnew, offBy, type Numbered } from './numbering';
+import { anyOf, meets } from './needs';
 import { perSection } from './per-section';
 import { defineRule, say, type Finding } from './rule';
 import { agentWith } from './samples';
@@ -15,16 +16,17 @@ const heading =
 
 /** Nothing but what headings say, lines that look like some in blocks of code, and those that were to be some. */
 const digest = (document: Document, section: Section): string => {
-  const lost = stepLines(document, section).map(each => Object.values(each).join(' ')); // prettier-ignore
-  return [headingsOf(document, section), ...lost].join('\n');
+  const lost = stepLines(document, section).map(each => Object.values(each).join(' '));
+  const inCode = meets(words, document, section) ? linesOf(document, section) : '';
+  return [headingsOf(document, section), inCode, ...lost].join('\n');
 };
 
-const headingsOf = perSection((text, { headings }) => {
-  const steps = headings.map(
-    ({ level, span }) => `${level}${heading.exec(text.slice(span.start, span.end))?.[0] ?? ''}`,
-  );
-  return [...steps, ...(text.match(/^ *#+ .*(?:Step|Phase|Stage) \d+/gm) ?? [])].join();
-});
+const words = anyOf('Step ', 'Phase ', 'Stage ');
+
+const linesOf = perSection(text => text.match(/^ *#+ .*(?:Step|Phase|Stage) \d+/gm)?.join() ?? '');
+const headingsOf = perSection((text, { headings }) =>
+  headings.map(({ level, span }) => `${level}${heading.exec(text.slice(span.start, span.end))?.[0] ?? ''}`).join(),
+);
 
 export default defineRule({
   id: 'step-number',

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { lineMatches, sectionAt, type Match } from './prose';
 import { agentWith } from './samples';
 import { defineRule, say, type Edit, type Finding } from './rule';
@@ -13,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('@@', '→', '\t', '+#'),
   roles: readsBody,
   summary: 'Lines with the numbers and arrows of a tool that reads files, or the lines of a patch, outside of code.',
   why:

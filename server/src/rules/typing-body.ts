@@ -3,6 +3,7 @@ import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
 import { run, type Active, type Diagnostic } from './lint';
+import { meets } from './needs';
 import type { Rule } from './rule';
 import { shifted } from './typing-sections';
 
@@ -16,8 +17,13 @@ export function bodyFindings(
   const change = before && changeOf(before.document, document);
   if (!before || !change) return run(on, document, workspace);
   const { section, from, by } = change;
-  const isSame = ({ digest }: Rule): boolean =>
-    section === undefined || (!!digest && digest(before.document, section.old) === digest(document, section.now));
+  const isSame = ({ digest, needs }: Rule): boolean => {
+    if (!section) return true;
+    if (!digest) return false;
+    const { old, now } = section;
+    const isEmpty = needs && !meets(needs, before.document, old) && !meets(needs, document, now);
+    return isEmpty || digest(before.document, old) === digest(document, now);
+  };
   const stay = before.body.filter(({ rule }) => isSame(rule));
   const asked = on.filter(({ rule }) => !isSame(rule));
   const found = run(asked, document, workspace);
@@ -37,13 +43,11 @@ function changeOf({ body: before }: Document, { body }: Document): Change | unde
   const then = before?.sections ?? [];
   const sections = body?.sections ?? [];
   if (then.length !== sections.length) return undefined;
-  const changed = sections.flatMap((now, index) => {
-    const old = then[index]!;
-    return now.content === old.content ? [] : [{ old, now }];
-  });
-  const [section, another] = changed;
-  if (!section) return { section, from: 0, by: (sections[0]?.start ?? 0) - (then[0]?.start ?? 0) };
-  const { old, now } = section;
-  if (another || old.start !== now.start) return undefined;
-  return { section, from: old.end, by: now.end - old.end };
+  const isChanged = (section: Section, index: number): boolean => section.content !== then[index]!.content;
+  const first = sections.findIndex(isChanged);
+  if (first < 0) return { section: undefined, from: 0, by: (sections[0]?.start ?? 0) - (then[0]?.start ?? 0) };
+  const [old, now] = [then[first]!, sections[first]!];
+  const isOther = (section: Section, index: number): boolean => index > first && isChanged(section, index);
+  if (sections.some(isOther) || old.start !== now.start) return undefined;
+  return { section: { old, now }, from: old.end, by: now.end - old.end };
 }

@@ -6,6 +6,7 @@ import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { closedEarlier, longerMarks, marksOf } from './fence-ends';
 import { mendsOf, openedAbove, opensTwice } from './lost-opening';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { almostClosed, behindHeadings, neverOpened, oddLine } from './odd-fences';
 import { agentWith } from './samples';
@@ -18,6 +19,7 @@ export default defineRule({
   reads: 'body',
   // Marks that open nothing count where a block below is not closed.
   digest: perSection((text, { fences }) => (fences.length > 0 || /``|''|~~~/.test(text) ? text : '')),
+  needs: anyOf('``', "''", '~~~'),
   roles: readsBody,
   summary: 'A code block that is never closed, or not where it was meant to be.',
   why:

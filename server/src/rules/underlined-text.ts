@@ -2,6 +2,7 @@
 import { lineStart } from '../syntax/lines';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
+import { anyOf } from './needs';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
 
@@ -11,6 +12,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('---'),
   roles: readsBody,
   summary: 'A sentence that three hyphens right below it make a heading.',
   why:

@@ -4,6 +4,7 @@ import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { preferFirst } from './edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -14,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('|'),
   roles: readsBody,
   summary: 'A row of a table with more or fewer cells than its header, or without the bar that all others have.',
   why:

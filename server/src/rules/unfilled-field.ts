@@ -34,8 +34,8 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const { uri, text, data } = document;
-    if (!text.includes('{{') || !/\/\.claude\/agents\/[^{}%]+$/.test(uri) || isMadeOf(uri)) return;
-    if (workspace.verdict(document)?.listed !== false) return;
+    if (workspace.verdict(document)?.listed !== false || !text.includes('{{')) return;
+    if (!/\/\.claude\/agents\/[^{}%]+$/.test(uri) || isMadeOf(uri)) return;
     for (const key of ['name', 'description']) {
       const value = entry(data, key)?.value;
       if (!value || value.is === 'list' || !isPlaceholder(text, value)) continue;

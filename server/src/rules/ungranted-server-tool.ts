@@ -57,8 +57,8 @@ export default defineRule({
     { bad: agent('Read\nmcpServers: [git]', 'Call `mcp__git__log`.') },
   ],
   *check(document, workspace) {
-    const { text, body } = document;
-    if (!body || !text.includes('mcp__', body.span.start)) return;
+    // Asked first, since most bodies hold none and this is asked at each key.
+    if (!document.body?.sections.some(section => callsOf(document, section).length > 0)) return;
     const limit = toolLimit(document, workspace);
     if (limit.is !== 'listed') return;
     const granted = limit.tools.map(({ name }) => name);

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { areInOrder, boldIn, type Bold } from './bold-marks';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
@@ -15,6 +16,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('**'),
   roles: readsBody,
   summary: 'Two stars without their partner, or with a blank between them and the word, so that nothing is bold.',
   why:

@@ -3,6 +3,7 @@ import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { isCommented, isShown } from './prose';
 import { skillWith } from './samples';
@@ -14,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   digest: perSection(text => (/\{\{|\}\}/.test(text) ? text : '')),
+  needs: anyOf('{{', '}}'),
   roles: readsBody,
   summary: 'A place to fill in, such as `{{NAME}}`, that lacks a brace; in a block of code, where the file has others.',
   why:

@@ -5,6 +5,7 @@ import { inOneOf } from '../syntax/span';
 import { readsBody } from './bodies';
 import { loneCode, type LoneCode } from './code-marks';
 import { preferFirst } from './edits';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
@@ -16,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('`'),
   roles: readsBody,
   summary: 'A backtick without its partner, so that a name is no code, or the text behind it is.',
   why:

@@ -1,5 +1,6 @@
 // Places of a template that nobody wrote: `[INSERT NAME HERE]` and `Lorem ipsum dolor`.
 import { readsBody } from './bodies';
+import { anyOf } from './needs';
 import { proseMatches } from './prose';
 import { agentWith } from './samples';
 import { defineRule, say } from './rule';
@@ -10,6 +11,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  needs: anyOf('[INSERT', 'Lorem'),
   roles: role => readsBody(role) && role !== 'companion',
   summary: 'A place of a template that is still to be written, such as `[INSERT NAME HERE]` or `Lorem ipsum dolor`.',
   why:

@@ -26,6 +26,8 @@ export interface SectionContent {
   readonly tables: readonly Table[];
   /** HTML comments, `<!--` and `-->` included; an unclosed one ends with the section. */
   readonly comments: readonly Span[];
+  /** What others have read in it, each at a place of its own: it goes with the section. */
+  readonly notes: unknown[];
 }
 
 export interface Heading {

@@ -95,6 +95,7 @@ export class Findings implements Found {
       links: this.links,
       tables: this.#tables,
       comments: this.comments,
+      notes: [],
     };
   }
 

@@ -78,7 +78,16 @@ function scanSections(text: string, start: number, front: Section[], back: Secti
   return sections;
 }
 
-const empty: SectionContent = { length: 0, headings: [], fences: [], codes: [], links: [], tables: [], comments: [] };
+const empty: SectionContent = {
+  length: 0,
+  headings: [],
+  fences: [],
+  codes: [],
+  links: [],
+  tables: [],
+  comments: [],
+  notes: [],
+};
 
 function moved(section: Section, start: number): Section {
   if (section.start === start) return section;
