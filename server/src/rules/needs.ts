@@ -14,44 +14,53 @@ const words = codes / 32;
 export interface Needs {
   /** One of these a text holds in which there is something to find. */
   readonly marks: readonly string[];
-  /** Whether a text with these pairs may hold one of them. */
-  readonly mayBeIn: (pairs: Pairs) => boolean;
+  /** What of its pairs tells that: for each mark the number of places to look at, then the places, each with its bits. */
+  readonly steps: Int32Array;
 }
 
 /** What a rule needs that finds nothing in a text without one of these marks. */
 export function anyOf(...marks: readonly string[]): Needs {
   const short = new Map<number, number>();
-  const long: (readonly Bits[])[] = [];
+  const steps: number[] = [];
   for (const mark of marks) {
-    if (mark.length > 2)
-      long.push(
-        mark
-          .split('')
-          .slice(1)
-          .map((next, at) => bitsOf(mark[at]!, next)),
-      );
-    else for (const { word, bits } of ofShort(mark)) short.set(word, (short.get(word) ?? 0) | bits);
+    const pairs = mark.length === 1 ? behindAny(mark) : pairsOfMark(mark);
+    if (mark.length > 2) steps.push(pairs.length, ...pairs.flat());
+    else for (const [word, bits] of pairs) short.set(word, (short.get(word) ?? 0) | bits);
   }
-  const all = [...[...short].map(([word, bits]) => [{ word, bits }]), ...long];
-  return { marks, mayBeIn: pairs => all.some(one => one.every(({ word, bits }) => (pairs[word]! & bits) !== 0)) };
+  for (const [word, bits] of short) steps.push(1, word, bits);
+  return { marks, steps: Int32Array.from(steps) };
 }
 
-interface Bits {
-  readonly word: number;
-  readonly bits: number;
-}
+/** Where the bits of pairs stand, and which they are. */
+type Bits = readonly [word: number, bits: number];
+
+const pairsOfMark = (mark: string): Bits[] =>
+  mark
+    .split('')
+    .slice(1)
+    .map((next, at) => [wordOf(mark.charCodeAt(at), next.charCodeAt(0)), 1 << mark.charCodeAt(at)]);
 
 /** Before a single character anything may stand. */
-function ofShort(mark: string): Bits[] {
-  if (mark.length === 2) return [bitsOf(mark[0]!, mark[1]!)];
+function behindAny(mark: string): Bits[] {
   const first = (mark.charCodeAt(0) % codes) * words;
-  return Array.from({ length: words }, (_, word) => ({ word: first + word, bits: ~0 }));
+  return Array.from({ length: words }, (_, word) => [first + word, ~0]);
 }
 
-const bitsOf = (one: string, next: string): Bits => ({
-  word: wordOf(one.charCodeAt(0), next.charCodeAt(0)),
-  bits: 1 << one.charCodeAt(0),
-});
+/** Whether a text with these pairs may hold a mark. A loop over numbers: this is asked for each rule at each key. */
+function mayBeIn(pairs: Pairs, { steps }: Needs): boolean {
+  for (let at = 0; at < steps.length;) {
+    const end = at + 1 + 2 * steps[at]!;
+    let holds = true;
+    for (let step = at + 1; step < end; step += 2)
+      if ((pairs[steps[step]!]! & steps[step + 1]!) === 0) {
+        holds = false;
+        break;
+      }
+    if (holds) return true;
+    at = end;
+  }
+  return false;
+}
 
 /** Those before the same character stand together. */
 const wordOf = (code: number, next: number): number => (next % codes) * words + ((code % codes) >> 5);
@@ -72,8 +81,10 @@ const ofSection = perSection((text: string) => pairsOf(text));
 
 /** Whether a section may hold what a rule needs. */
 export const meets = (needs: Needs, document: Document, section: Section): boolean =>
-  needs.mayBeIn(ofSection(document, section));
+  mayBeIn(ofSection(document, section), needs);
 
 /** Whether one of a body's sections may. */
-export const anyMeets = (needs: Needs, document: Document): boolean =>
-  (document.body?.sections ?? []).some(section => meets(needs, document, section));
+export function anyMeets(needs: Needs, document: Document): boolean {
+  for (const section of document.body?.sections ?? []) if (meets(needs, document, section)) return true;
+  return false;
+}
