@@ -28,34 +28,17 @@ writeSettings(userData);
 try {
   const program = await executable(process.env.AGENTWRIGHT_TEST_HOST ?? 'auto');
   install(program);
-  const launchArgs = [workspace(), ...folders];
-  for (let left = 2; !(await ran(program, launchArgs, left)); left--)
-    console.log(
-      'The editor does not see what changes on disk, so what was tested in it does not count: it is started again.',
-    );
+  await runTests({
+    vscodeExecutablePath: program,
+    extensionDevelopmentPath: join(root, 'test/editor/driver'),
+    extensionTestsPath: join(root, 'out/test/editor/index.js'),
+    extensionTestsEnv: { AGENTWRIGHT_TEST_VSCODE: options.vscode },
+    launchArgs: [workspace(), ...folders],
+  });
 } catch (error) {
   // A failed test is told by test.mjs; what else went wrong is told here.
   if (error.code !== 1) console.error(error.message);
   process.exitCode = 1;
-}
-
-/** False where the editor does not watch its files, so that no test can tell anything; of the last try that is an error. */
-async function ran(program, launchArgs, left) {
-  const blind = join(temp, 'blind');
-  rmSync(blind, { force: true });
-  try {
-    await runTests({
-      vscodeExecutablePath: program,
-      extensionDevelopmentPath: join(root, 'test/editor/driver'),
-      extensionTestsPath: join(root, 'out/test/editor/index.js'),
-      extensionTestsEnv: { AGENTWRIGHT_TEST_VSCODE: options.vscode, AGENTWRIGHT_TEST_BLIND: blind },
-      launchArgs,
-    });
-    return true;
-  } catch (error) {
-    if (left > 0 && existsSync(blind)) return false;
-    throw error;
-  }
 }
 
 async function executable(host) {

@@ -19,11 +19,16 @@ export function keepTrees(client: LanguageClient, log: LogOutputChannel): LiveTr
   let running: Promise<Trees | undefined> | undefined;
   let again: Promise<Trees | undefined> | undefined;
   let settle = (): void => undefined;
+  /** Ends the wait for an answer. */
+  let giveUp = (): void => undefined;
   const settled = new Promise<void>(resolve => (settle = resolve));
 
   async function ask(): Promise<Trees | undefined> {
+    // What a server was asked that crashed just then may never be answered, nor refused.
+    const given = new Promise<undefined>(resolve => (giveUp = () => resolve(undefined)));
     try {
-      const answer = await client.sendRequest<Trees>(treesRequest);
+      const answer = await Promise.race([client.sendRequest<Trees>(treesRequest), given]);
+      if (!answer) return now;
       // The old trees stay while a server that was started again is still reading.
       if (now?.ready && !answer.ready) return now;
       now = answer;
@@ -60,6 +65,7 @@ export function keepTrees(client: LanguageClient, log: LogOutputChannel): LiveTr
       const runs = newState === State.Running;
       const starts = newState === State.Starting;
       setContext('stopped', !runs && !starts);
+      giveUp();
       if (runs) void refresh();
       else if (!starts) settle();
     }),
