@@ -26,8 +26,8 @@ export default defineRule({
       good: agentWith('1. Read.\n2. Plan it.\n3. Rest.\n'),
     },
     {
-      bad: agentWith('- Read it.\n- Plan it now, too.\n<|- Plan it now, too.|>\n'),
-      good: agentWith('- Read it.\n- Plan it now, too.\n'),
+      bad: agentWith('- Read it.\n- Plan it now, too.\n<|- Plan it now, too.|>\n- Rest well\n<|- Rest well|>\n'),
+      good: agentWith('- Read it.\n- Plan it now, too.\n- Rest well\n'),
     },
     { bad: agentWith('## Plan\n\n<|## Plan|>\n\nText.\n'), good: agentWith('## Plan\n\nText.\n') },
     {
@@ -36,7 +36,7 @@ export default defineRule({
     },
     {
       bad: agentWith(
-        '- [item]\n- [item]\n- ...\n- ...\n- Item\n- Item\n\n```\n- a b c\n- a b c\n```\n\n## A\n\nText.\n\n## A\n',
+        '- [item]\n- [item]\n- ...\n- ...\n- Item\n- Item\n- [ ] Verification item\n- [ ] Verification item\n1. Step description\n2. Step description\n\n```\n- a b c\n- a b c\n```\n\n## A\n\nText.\n\n## A\n',
       ),
     },
   ],
@@ -81,7 +81,7 @@ const readIn = perSection((text, { headings, fences, comments }): Read => {
         string,
         string,
       ];
-      if (line === above && line.length > shortest && (item.test(line) ? !isHidden(at) : call.test(line)))
+      if (line === above && line.length > shortest && (isItem(line) ? !isHidden(at) : call.test(line)))
         places.push(trimmed(text, { start: at, end: at + line.length }));
     }
     last = at;
@@ -89,9 +89,10 @@ const readIn = perSection((text, { headings, fences, comments }): Read => {
   return { digest: [heading, isEmpty, ...places.map(({ start }) => start)].join('\n'), heading, isEmpty, places };
 });
 
-/** Items of words. Templates show how items look by lines that are alike. */
-const item =
-  /^[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=(?:\S+ ){3})|\d{1,3}\.[ \t]+)[^\s[<{(_.…][^[<{_…]* [^[<{_…]*$/;
+/** Items of words. Templates show how items look by lines that are alike, «Step description» as often as need be. */
+const item = /^[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}\.[ \t]+)[^\s[<{(_.…][^[<{_…]* [^[<{_…]*$/;
+const ofTemplate = /^[ \t]*\S+[ \t]+(?:\S+ ){1,3}(?:items?|descriptions?|points?|steps?|names?|details?|examples?|here|text|titles?|values?|requirements?|tasks?|features?|entry|one|two)[.:]?$/i; // prettier-ignore
+const isItem = (line: string): boolean => item.test(line) && !ofTemplate.test(line);
 const call = /^[ \t]*Skill\(\{ ?skill: ?(['"])[\w:/-]+\1[^\n]*\);?[ \t]*(?:\/\/.*)?$/;
 
 /** `lines`: what is taken away, one of the two with its line break. */

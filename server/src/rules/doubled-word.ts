@@ -25,8 +25,12 @@ export default defineRule({
     },
     { bad: skillWith('<|The the|> file of `the the`.'), good: skillWith('The file of `the the`.') },
     {
+      bad: skillWith('Write <|a a|> test <|in in|> each file, and say which test <|is is|> new.'),
+      good: skillWith('Write a test in each file, and say which test is new.'),
+    },
+    {
       bad: skillWith(
-        'I know that that is so, had had it, the-the, from "to to", is is, A A, the\n\nthe.\n\n```\nthe the\n```',
+        'I know that that is so, had had it, the-the, from "to to", what it is is, A A, log in in a browser, the\n\nthe.\n\n```\nthe the\n```',
       ),
     },
   ],
@@ -52,23 +56,39 @@ export default defineRule({
 });
 
 /** Not those that other languages have twice, and none that may be a name or stand for itself. */
-const words = ['the', 'to', 'and', 'for', 'with', 'an', 'be', 'are', 'this', 'you', 'your', 'at', 'by', 'from', 'but', 'of', 'or', 'if', 'when']; // prettier-ignore
+const words = [
+  'the', 'a', 'an', 'to', 'in', 'into', 'at', 'by', 'from', 'of', 'for', 'with', 'and', 'or', 'but', 'as', 'if', 'when', 'be', 'is', 'are',
+  'must', 'should', 'not', 'this', 'you', 'your', 'its', 'their',
+]; // prettier-ignore
 const doubled = new RegExp(`(?<![\\w'"“‘<>/|.*_-])(${words.join('|')}) \\1(?![\\w'"”’>/|*_-])`, 'g');
 const capital = new RegExp(`(?<![\\w'"“‘<>/|*_-])(The|To|And|For|With|This|You|Your|If|When) (?:${words.join('|')})(?![\\w'"”’>/|*_-])`, 'g'); // prettier-ignore
+
+/** What goes before the word where it belongs there twice: «log in in a browser», «what it is is clear», «part a a b». */
+const before: ReadonlyMap<string, RegExp> = new Map([
+  ['in', /\b(?:log|sign|check|opt|plug|zoom|come|go|bring|build|tune|fill|fit|step|hand|turn|jump|drop|type|buy|kick|settle)(?:s|\w?ed|\w?ing)? $/i],
+  ['is', /\b(?:it|this|that|there|what|which|who|where|how|why|thing|problem|issue|question|answer|point|fact|truth) $/i],
+  ['a', /(?:[^a-z] |(?:^|\b[a-z]|part|option|step|case|type|class|grade|plan|point|appendix|section|vitamin|and|or|to|from) )$/i],
+]); // prettier-ignore
+
+/** How far back is looked for it. */
+const reach = 20;
 
 interface Doubled extends Span {
   readonly word: string;
 }
 
 /** Takes a tenth of the time that the patterns take, which most sections are spared. */
-const mayHold = new RegExp(`(${words.join('|')}) \\1`, 'i');
+const mayHold = new RegExp(`\\b(${words.join('|')}) \\1\\b`, 'i');
 
 const none: readonly Doubled[] = [];
 
 const doubledIn = perSection((text, content): readonly Doubled[] => {
   if (!mayHold.test(text)) return none;
   const all = [...text.matchAll(doubled), ...text.matchAll(capital)];
-  const found = all.filter(({ 0: both }) => both.split(' ')[0]!.toLowerCase() === both.split(' ')[1]);
+  const found = all.filter(({ index, 0: both }) => {
+    const [first, second] = both.split(' ') as [string, string];
+    return first.toLowerCase() === second && !before.get(second)?.test(text.slice(Math.max(0, index - reach), index));
+  });
   if (found.length === 0) return [];
   const prose = proseOf(text, content);
   return found

@@ -15,6 +15,10 @@ import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
+const team = ['a', 'b', 'e']
+  .map(name => `-- team/${name}.md --\n---\nname: ${name}\ndescription: Helps.\n---\nHelp.\n`)
+  .join('');
+
 export default defineRule({
   id: 'front-matter',
   severity: 'error',
@@ -98,6 +102,10 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n<|name: a|>\ndescription: Helps.\ntools: Read\n\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
+    },
+    {
+      bad: `${team}-- team/c.md --\n<|name: c|>\ndescription: Helps.\n\nHelp.\n-- team/d.md --\nHelp: yes.\n`,
+      good: `${team}-- team/c.md --\n---\nname: c\ndescription: Helps.\n---\n\nHelp.\n-- team/d.md --\nHelp: yes.\n`,
     },
     {
       bad: '-- .claude/agents/a.md --\n<|—-|>\nname: a\ndescription: Helps.\ntools: Read\n—-\n\nHelp.\n',

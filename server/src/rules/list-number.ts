@@ -62,7 +62,11 @@ export default defineRule({
         '1. A\n1. B\n1. C\n\n1. A\n   2 b\n2. B\n\n1. A\n2. B\n1. C\n2. D\n\n```\n1. A\n1. B\n3. C\n```\n',
       ),
     },
-    { bad: agentWith('1. A\n   goes on\n\nText.\n\n3. B\n\n1. A\n2. B\n5. C\n') },
+    {
+      bad: agentWith('1. Read.\n2. Plan.\n<|4|>. Write.\n'),
+      good: agentWith('1. Read.\n2. Plan.\n3. Write.\n'),
+    },
+    { bad: agentWith('1. A\n   goes on\n\nText.\n\n3. B\n\n1. A\n3. B\n\n1. A\n2. B\n5. C\n') },
   ],
   *check(document) {
     const { text, body } = document;

@@ -66,7 +66,7 @@ function wrongFrom(list: readonly Numbered[], odd: number): Finding['message'] |
   const { number } = list[odd]!;
   const by = offBy(list, 1, odd);
   if (by === -1) return say('Two items have the number {0}.', String(number));
-  return by === 1 && list.length >= 4 ? say('No item has the number {0}.', String(number - 1)) : undefined;
+  return by === 1 ? say('No item has the number {0}.', String(number - 1)) : undefined;
 }
 
 function swapped(list: readonly Numbered[], odd: number): Finding['message'] | undefined {

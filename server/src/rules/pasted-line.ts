@@ -65,8 +65,8 @@ export default defineRule({
     },
     { bad: skillWith('- Name: <|[object Object]|>\n- Age: 3') },
     {
-      bad: skillWith('Write it, when done.<|\\n\\n|>Next, read\\n\\n- it.'),
-      good: skillWith('Write it, when done.\n\nNext, read\\n\\n- it.'),
+      bad: skillWith('Write `it`, "well" done.<|\\n\\n|>Next, read\\n\\n- it.'),
+      good: skillWith('Write `it`, "well" done.\n\nNext, read\\n\\n- it.'),
     },
     {
       bad: skillWith(
@@ -141,9 +141,12 @@ function marksIn(text: string, { fences, codes, comments }: SectionContent): Lef
     if (mark.startsWith('[P')) return [{ start, end, what: 'pasted' }];
     const [before, behind] = around(text, { start, end }, longest);
     if (mark.startsWith('[o')) return isValue(before, behind) ? [{ start, end, what: 'object' }] : [];
-    return isOfProgram.test(before) || isOfProgram.test(behind) ? [] : [{ start, end, what: 'break' }];
+    return [before, behind].some(side => isOfProgram.test(withoutPairs(side))) ? [] : [{ start, end, what: 'break' }];
   });
 }
+
+/** Code and words in quotes that begin and end beside a place say nothing of it. */
+const withoutPairs = (side: string): string => side.replace(/`[^`\n]*`|"[^"\n]*"/g, '');
 
 /** Beside such a mark, an escaped line break belongs to a text of a program. */
 const isOfProgram = /["`{}|]|(?<!\w)'/;

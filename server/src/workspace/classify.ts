@@ -2,6 +2,7 @@
 import type { FileRole } from '../dialects/dialect';
 import { entry } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
+import { unfenced } from '../syntax/unfenced';
 import { slips } from './slips';
 import { baseName, parent } from './uris';
 
@@ -153,11 +154,11 @@ export function lookOf(document: Document): Look | undefined {
 /** Front matter is sought so far down, in characters. */
 const headWindow = 4000;
 
-/** Whether a file among agents, or commands, is meant as one although its front matter is broken or lacks a key: two
- * keys of an agent, or one of a command, stand at the beginning of lines near the top. */
+/** Whether a file among agents, or commands, is meant as one although its front matter is broken, has no fences or lacks a key:
+ * two keys of an agent, or one of a command, stand at the beginning of lines near the top. */
 function isMeant({ text, frontMatter, problems }: Document, look: Look): boolean {
   const isBroken = problems.some(({ cause, args }) => frontMatterLost.has(cause) || args[0] === 'open');
-  if (!frontMatter && !isBroken) return false;
+  if (!frontMatter && !isBroken) return unfenced(text, 0) !== undefined;
   const head = text.slice(0, frontMatter?.span.end ?? headWindow);
   // Only between fences may the colon be what is missing.
   const line = frontMatter
