@@ -9,6 +9,7 @@ import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { isShell } from './prose';
 import { skillWith } from './samples';
+import { runsProgram } from './shell-words';
 import { defineRule, say } from './rule';
 
 export default defineRule({
@@ -31,6 +32,10 @@ export default defineRule({
     {
       bad: skillWith('```bash\nfind . <|–|>type f\ngit add . <|&amp;&amp;|> git log <|—|>all # – all\n```'),
       good: skillWith('```bash\nfind . -type f\ngit add . && git log --all # – all\n```'),
+    },
+    {
+      bad: skillWith('```\nnpm audit fix <|–|>force\nA list of –force\n```'),
+      good: skillWith('```\nnpm audit fix --force\nA list of –force\n```'),
     },
     {
       bad: skillWith('```js\nconst a = <|“b”|>;\nconst c = "“d”"; // “e”\n```'),
@@ -87,20 +92,22 @@ const moved = ({ right, ...span }: Changed, by: number): Changed => ({ ...shift(
 
 function inBlock(text: string, info: string, span: Span): Changed[] {
   const shell = isShell(info);
-  if (!shell && !ofPrograms.test(info)) return [];
+  // A block without a language, or of another shell, may hold commands too.
+  const isOpen = /^(?:$|powershell|pwsh|ps1|cmd|bat|te?xt|plaintext)/i.test(info);
+  if (!shell && !isOpen && !ofPrograms.test(info)) return [];
   const block = text.slice(span.start, span.end);
   if (!mayHold.test(block) || block.includes('"""') || block.includes("'''")) return [];
   const found: Changed[] = [];
   for (let at = 0; at < block.length; at = nextLine(block, at)) {
     const line = block.slice(at, lineEnd(block, at));
-    if (!mayHold.test(line)) continue;
+    if (!mayHold.test(line) || (isOpen && !runsProgram(line))) continue;
     // Text in quotes is text, as is what stands behind the mark of a comment.
     const masked = line.replace(/"[^"\n]*"|'[^'\n]*'/g, text => '_'.repeat(text.length));
     const code = /^[^"'`#]*?(?=["'`#]|\/\/|\/\*|$)/.exec(masked)![0];
     const ofLine = [
-      ...(shell ? [...dashes(code, line), ...entities(masked)] : []),
-      ...quotes(code),
-      ...underscores(code),
+      ...(shell || runsProgram(line) ? dashes(code, line) : []),
+      ...(shell ? entities(masked) : []),
+      ...(isOpen ? [] : [...quotes(code), ...underscores(code)]),
     ];
     found.push(...ofLine.map(one => moved(one, span.start + at)));
   }

@@ -6,6 +6,7 @@ import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
+import { runsProgram } from './shell-words';
 import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
@@ -26,7 +27,8 @@ export default defineRule({
     { bad: skillWith('```<|pyhton|>\nx = 1\n```'), good: skillWith('```python\nx = 1\n```') },
     { bad: skillWith('```<|jsn|>\n{}\n```'), good: skillWith('```json\n{}\n```') },
     { bad: skillWith('```\n<|bash|>\nmake --all\n```'), good: skillWith('```bash\nmake --all\n```') },
-    { bad: skillWith('```\nbash\npython\n```\n\n```\njson\n```') },
+    { bad: skillWith('```<|bsh|>\nnpm test\n```'), good: skillWith('```bash\nnpm test\n```') },
+    { bad: skillWith('```bsh\nprint(a);\n```\n\n```\nbash\npython\n```\n\n```\njson\n```') },
     { bad: skillWith('```tex\nx\n```\n\n```hash\nx\n```\n\n```just\nx\n```\n\n```json5\n{}\n```\n\n```\nx\n```') },
   ],
   *check(document) {
@@ -38,7 +40,9 @@ export default defineRule({
         if (below) yield below;
         if (length < 3 || length > 12) continue;
         const name = text.slice(start + info.start, start + info.end);
-        const meant = languages.includes(name) ? undefined : meantBy(name);
+        const meant = languages.includes(name)
+          ? undefined
+          : (meantBy(name) ?? bashOf(name, text.slice(start + inside.start, start + inside.end)));
         if (meant === undefined) continue;
         const span = shift(info, start);
         yield {
@@ -86,6 +90,13 @@ function languageBelow({ uri, text }: Document, inside: Span): Finding | undefin
     fixes: () => [{ title: say('Put it behind the marks'), edits, safe: false, preferred: true }],
   };
 }
+
+/** Two languages that are a letter away from `bash`, above commands of a shell. */
+const bashOf = (name: string, block: string): string | undefined =>
+  /^(?:bas|bsh)$/.test(name) && block.split('\n', most).some(runsProgram) ? 'bash' : undefined;
+
+/** So many lines are looked at. */
+const most = 6;
 
 function meantBy(name: string): string | undefined {
   if (others.has(name) || !/^[a-z]+$/.test(name)) return undefined;

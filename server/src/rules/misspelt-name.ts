@@ -23,6 +23,10 @@ const commands = command.replace('make-release', 'release') + command.replace('m
 const ofPlugin =
   '-- plugins/b/.claude-plugin/plugin.json --\n{ "name": "b" }\n' + reviewer.replace('.claude', 'plugins/b');
 
+const ofPrefix = ['plan-all', 'go']
+  .map(name => `-- .claude/commands/pm/${name}.md --\n---\nname: pm:${name}\ndescription: Go.\n---\nGo.\n`)
+  .join('');
+
 export default defineRule({
   id: 'misspelt-name',
   severity: 'information',
@@ -72,6 +76,14 @@ export default defineRule({
       bad: skillWith('Ask `<|code\u2013reviewer|>` or `<|cod\u0435-reviewer|>`, not `a\u2013b`.') + reviewer,
       good: skillWith('Ask `code-reviewer` or `code-reviewer`, not `a\u2013b`.') + reviewer,
     },
+    {
+      bad: skillWith('See [`<|code-reveiwer|>`](../../agents/code-reviewer.md).') + reviewer,
+      good: skillWith('See [`code-reviewer`](../../agents/code-reviewer.md).') + reviewer,
+    },
+    {
+      bad: skillWith('Run /pm:go.\n\nThen /pm:go again, or /<|pm:paln-all|>.') + ofPrefix,
+      good: skillWith('Run /pm:go.\n\nThen /pm:go again, or /pm:plan-all.') + ofPrefix,
+    },
     { bad: skillWith('Here `code-reviewr` stands for `code-reviewer`.') + reviewer },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
@@ -111,7 +123,7 @@ export default defineRule({
       if (
         meant === undefined ||
         near.length > 1 ||
-        isOwnPrefix(name, text) ||
+        isOwnPrefix(name, meant, text) ||
         text.split(new RegExp(`\\b${name}\\b`)).length > 2
       )
         continue;
@@ -130,16 +142,21 @@ const misspelt = (document: Document, span: Span, name: string, meant: string): 
 });
 
 /** Whether the file names others behind the same prefix: `gsdr:plan` and `gsdr:go` are no slips for `gsd:plan`. */
-function isOwnPrefix(name: string, text: string): boolean {
-  const end = name.indexOf(':');
-  return end > 0 && text.split(name.slice(0, end + 1)).length > 3;
+function isOwnPrefix(name: string, meant: string, text: string): boolean {
+  const prefix = name.slice(0, name.indexOf(':') + 1);
+  return prefix !== '' && !meant.startsWith(prefix) && text.split(prefix).length > 3;
 }
 
-/** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. */
+/** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. A path beside a name tells whose it is. */
 function isBesideMeant({ text }: Document, { start, end }: Span, meant: string): boolean {
   const line = text.slice(lineStart(text, start), lineEnd(text, end));
-  return line.split(/[^\w:-]+/).includes(meant);
+  return line
+    .replace(path, ' ')
+    .split(/[^\w:-]+/)
+    .includes(meant);
 }
+
+const path = /[^\s`'"()[\]|]*\/[^\s`'"()[\]|]*(?:\/|\.md\b)[^\s`'"()[\]|]*/g;
 
 /** Inline code that is one name but for letters or hyphens that only look like those of names. */
 function lookingAlike({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
