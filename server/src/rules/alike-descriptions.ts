@@ -2,7 +2,8 @@
 import { entry } from '../syntax/data';
 import { outerOf } from '../syntax/yaml';
 import { wordsIn } from '../workspace/likeness';
-import type { Definition } from '../workspace/symbols';
+import type { Definition, SymbolKey } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
 import { defineRule, say } from './rule';
 
 const skill = (name: string, description: string, more = ''): string =>
@@ -28,6 +29,7 @@ export default defineRule({
         skill('b', 'Best practices for unit tests with XUnit.'),
     },
     { bad: skill('a', plan, 'disable-model-invocation: true\n') + skill('b', docs) },
+    { bad: skill('a', plan) + skill('b', plan).replace('name: b', 'name: a') },
     { bad: skill('a', 'Helps with tests.') + skill('b', 'Helps with tests.') },
   ],
   *check({ uri, text, data }, workspace) {
@@ -40,7 +42,7 @@ export default defineRule({
     if (words.size < fewest) return;
     for (const other of crowd.mayCover(uri)) {
       const definition = workspace.file(other)?.definitions[0];
-      if (!definition || !isAlike(own, words, definition)) continue;
+      if (!definition || !isAlike(own, words, definition) || isCopy(uri, other, workspace)) continue;
       const { start, end } = outerOf(value);
       yield {
         span: { start, end: start + text.slice(start, end).trimEnd().length },
@@ -60,6 +62,12 @@ export default defineRule({
 const fewest = 5;
 /** One that says so many times as much is about something else. */
 const most = 3;
+
+/** Whether both call themselves the same, whatever their folders are called: one skill that lies in two places. */
+function isCopy(uri: string, other: string, workspace: Workspace): boolean {
+  const names = (file: string): SymbolKey[] => (workspace.file(file)?.definitions ?? []).map(each => each.symbol);
+  return names(uri).some(name => names(other).includes(name));
+}
 
 /** Of two of one name another rule tells. */
 function isAlike(own: Definition, words: ReadonlyMap<string, string>, other: Definition): boolean {

@@ -6,6 +6,7 @@ import { decoded } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { withoutLink } from './plain-links';
+import { isJudgedThere } from './prose';
 import { skillWith } from './samples';
 import { defineReferenceRule, say } from './rule';
 
@@ -80,7 +81,7 @@ export default defineReferenceRule({
       }
       if (!written.endsWith('/') && !endsLikeFile(written)) return undefined;
       if (isPlaceholderPath(written) || !isMeant(workspace.role(uri), written)) return undefined;
-      if (workspace.existence(name) !== 'no') return undefined;
+      if (workspace.existence(name) !== 'no' || isJudgedThere(document, span)) return undefined;
       return {
         span,
         message: say('The link leads nowhere: from the folder of this file there is no `{0}`.', written),

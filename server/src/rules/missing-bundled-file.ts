@@ -6,6 +6,7 @@ import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { isJudgedThere } from './prose';
 import { skillWith } from './samples';
 import { defineReferenceRule, say, type Fix } from './rule';
 
@@ -45,6 +46,7 @@ export default defineReferenceRule({
         skillWith('A `references/schema.md` would help (or, e.g., `references/a.md`).\n\nUses → `references/b.md`') +
         guide,
     },
+    { bad: skillWith('Name them well:\n\n- ✅ `references/api.md`\n- ❌ `references/doc1.md`') + guide },
     { bad: skillWith('Factor what is shared into a `references/shared.md`.') + guide },
     { bad: `${skillWith('Read `references/README.md`.')}${guide}-- references/README.md --\n` },
     { bad: skillWith('- `references/more.md` — if it exists\n- `references/state.md` (if needed)') + guide },
@@ -57,7 +59,8 @@ export default defineReferenceRule({
       if (form !== 'part' || isSample(uri) || workspace.existence(name) !== 'no') return undefined;
       const written = text.slice(span.start, span.end);
       if (!endsLikeFile(written) || isPlaceholderPath(written)) return undefined;
-      if (!isMeant(reference, written, document, workspace) || isExample(text, span)) return undefined;
+      if (!isMeant(reference, written, document, workspace) || isExample(text, span) || isJudgedThere(document, span))
+        return undefined;
       return {
         span,
         message: written.startsWith('../')

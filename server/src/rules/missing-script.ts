@@ -56,6 +56,8 @@ export default defineReferenceRule({
       const { span, field = '' } = reference;
       const isHook = field === 'hooks';
       if ((!isHook && !running.has(field)) || workspace.existence(reference.name) !== 'no') return undefined;
+      // Nobody reads hooks there, which another rule says.
+      if (document.uri.endsWith('/.claude/hooks/hooks.json')) return undefined;
       const written = document.text.slice(span.start, span.end);
       if (isAskedFor(document.text, span.start, written)) return undefined;
       return {

@@ -56,6 +56,7 @@ export default defineRule({
     {
       bad: skillWith('```bash\necho > .claude/memory/learning.md && a $X/.claude/memroy/learnings.md\n```') + learnings,
     },
+    { bad: `${skillWith('- [ ] `tests/README.md` is written')}-- test/README.md --\n# Tests\n` },
     { bad: `${skillWith('Then `_plan/steps.md`.')}-- plan/steps.md --\n# Steps\n` },
     { bad: `${skillWith('Then `.claude/steps/step-2.md`.')}-- .claude/steps/step-1.md --\n# Step\n` },
   ],
@@ -121,13 +122,16 @@ function nearIn(base: string, path: string, workspace: Workspace): string[] {
     const isLast = index === parts.length - 1;
     return [...workspace.paths.namesIn(at)]
       .map(decoded)
-      .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name)))
+      .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name) && !everywhere.test(rest)))
       .filter(name => workspace.existence(join(join(at, name), rest)) === 'yes')
       .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'))
       .concat(unglued(parts, index, at, workspace));
   }
   return [];
 }
+
+/** Files of every project: `tests/README.md` may be one that is yet to be written, whatever lies in `test`. */
+const everywhere = /(?:^|\/)(?:README|CHANGELOG|LICENSE|index|main|package|config)\b[^/]*$/i;
 
 /** `.claudememory/a.md`, where the slash between two folders is lost. */
 function unglued(parts: readonly string[], index: number, at: string, workspace: Workspace): string[] {

@@ -45,6 +45,12 @@ export function isOptional({ text }: Document, { start }: Span): boolean {
   );
 }
 
+/** Whether the line shows what is right or wrong to write, as manuals do behind `✅` and `❌`. */
+export function isJudgedThere({ text }: Document, { start }: Span): boolean {
+  const line = text.slice(lineStart(text, start), lineEnd(text, start));
+  return /^[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:\*\*)?(?:[✅❌✓✗✔✘👍👎]|Good:|Bad:)/u.test(line);
+}
+
 /** Whether the words behind an opening fence tell of commands of a shell. */
 export const isShell = (info: string): boolean => /^(?:bash|sh|shell|zsh|console)\b/i.test(info);
 

@@ -2,7 +2,7 @@
 
 /** Whether a line begins with a program that hardly anything but a shell is told to run. */
 export const runsProgram = (line: string): boolean =>
-  /^[ \t]*(?:[$>%][ \t]+)?(?:sudo |npx?|npm|pnpm|yarn|bunx?|git|gh|python3?|pip3?|uv|uvx|node|docker|kubectl|helm|cargo|go|dotnet|make|curl|wget|brew|apt|apt-get|az|aws|gcloud|terraform|flux|claude|ls|cat|cd|grep|rg|mkdir|cp|mv|rm|pytest|poetry|ruff)(?=[ \t]+[\w.\/-])/.test(line); // prettier-ignore
+  /^[ \t]*(?:[$>%][ \t]+)?(?:sudo |npx?|npm|pnpm|yarn|bunx?|git|gh|python3?|pip3?|uv|uvx|node|docker|kubectl|helm|cargo|go|dotnet|make|curl|wget|brew|apt|apt-get|az|aws|gcloud|terraform|flux|claude|ls|cat|cd|grep|rg|mkdir|cp|mv|rm|pytest|poetry|ruff)(?=[ \t]+[\w./-])/.test(line); // prettier-ignore
 
 /** One command between separators, where it stands in the line. */
 export interface ShellCommand {

@@ -82,6 +82,7 @@ export default defineRule({
     { bad: agentWith('## A\n\n### Step 1\n\n### Step 2\n\n## B\n\n### Step 2\n\n### Step 3\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 2.5\n\n### Step 4-5\n\n### Step 6\n') },
     { bad: agentWith('### Step 1\n\n### Step 2a\n\n### Step 2b\n\n### Step 3\n\n### Step 4\n') },
+    { bad: agentWith('### Step 01\n\n### Step 02\n\n### Step 04\n\n### Step 05\n') },
     { bad: agentWith('### Step 1: A\n\n### Step 2: B\n\n### Step 2 output format:\n\n### Step 3: C\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 7\n\n### Step 1\n\n### Step 2\n') },
   ],
@@ -132,6 +133,8 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
   const odd = firstOdd(steps, first);
   if (first > 1 || odd < 1) return undefined;
   const { number, span, word, level } = steps[odd]!;
+  // `Step 07` is called as its file is, of which there may be others.
+  if (text[span.start] === '0') return undefined;
   if (word !== '' && number > first + odd) {
     const between = { start: steps[odd - 1]!.span.end, end: span.start };
     const lost = lostStep(document, between, { level, word, number: first + odd }, true);

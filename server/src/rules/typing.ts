@@ -1,6 +1,7 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
+import { lineEnd, lineStart } from '../syntax/lines';
 import type { SymbolKind } from '../dialects/dialect';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
@@ -293,7 +294,7 @@ function changedNames(before: Kept, document: Document, groups: readonly Group[]
       const one = a.near[at]!;
       const other = b.near[at]!;
       if (one.kind !== other.kind || one.form !== other.form || one.field !== other.field) return 'all';
-      if (one.name === other.name && written(old, a, at) === written(document, b, at)) continue;
+      if (one.name === other.name && lineOf(old, a, at) === lineOf(document, b, at)) continue;
       kinds.add(one.kind);
       places.push({ group: index, at });
     }
@@ -301,5 +302,8 @@ function changedNames(before: Kept, document: Document, groups: readonly Group[]
   return { kinds, places };
 }
 
-const written = ({ text }: Document, { start, near }: Group, at: number): string =>
-  text.slice(start + near[at]!.span.start, start + near[at]!.span.end);
+/** What stands beside a name says how it is meant. */
+function lineOf({ text }: Document, { start, near }: Group, at: number): string {
+  const place = start + near[at]!.span.start;
+  return text.slice(lineStart(text, place), lineEnd(text, start + near[at]!.span.end));
+}

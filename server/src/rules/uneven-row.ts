@@ -134,6 +134,8 @@ function change({ uri }: Document, span: Span, row: string, columns: number, tit
   return [{ title, edits: [{ uri, span, text: row }], safe: false }];
 }
 
+const isBarInCode = (row: string): boolean => /`[^`]*\|[^`]*`/.test(row);
+
 function shorter(document: Document, span: Span, row: string, columns: number): Fix[] {
   const escaped = row.replace(/(`+)[^`]+\1/g, code => code.replace(/(?<!\\)\|/g, '\\|'));
   const removal = say('Remove one `{0}`', '|');
@@ -146,7 +148,7 @@ function shorter(document: Document, span: Span, row: string, columns: number): 
     ...change(document, span, escaped, columns, say('Put a backslash before each bar in code')),
     ...gaps.flatMap(each => change(document, span, each, columns, removal)),
     ...words.flatMap(each => change(document, span, each, columns, say('Put a backslash before the bar'))),
-    ...change(document, span, cut, columns, say('Remove the last cell')),
+    ...(isBarInCode(row) ? [] : change(document, span, cut, columns, say('Remove the last cell'))),
   ]);
 }
 

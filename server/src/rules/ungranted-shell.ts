@@ -28,6 +28,7 @@ export default defineRule({
       good: agent('tools: Read, Write, Bash', `Before you start:\n\n${told.replace(/<\||\|>/g, '')}`),
     },
     { bad: agent('tools: Read\n', 'Then users can install it with:\n\n```bash\nnpm install x\n```\n') },
+    { bad: agent('tools: Read\n', 'The agent will start its own loop with:\n\n```bash\nnode loop.js\n```\n') },
     { bad: agent('disallowedTools: Bash', '```sh\n# all of them\n<|./check.sh|> --all\n```') },
     { bad: agent('tools: Read, Bash', '```bash\nnpm test\n```') },
     { bad: agent('model: opus', '```bash\nnpm test\n```') },
@@ -79,9 +80,11 @@ function firstCommand({ text, body }: Document): Span | undefined {
   return undefined;
 }
 
-/** «After that, users can install it with:». */
+/** «After that, users can install it with:», «The agent will begin its own loop with:». */
 const isForOthers = (above: string): boolean =>
-  /\b(?:users?|people|they|others?) (?:can|may|will|then)\b[^\n]*\n\s*$/i.test(above);
+  /\b(?:(?:users?|people|they|others?) (?:can|may|will|then)|agents? (?:can|may|will)\b[^\n]*\bits own)\b[^\n]*\n\s*$/i.test(
+    above,
+  );
 
 /** How far above a block the sentence that leads to it begins. */
 const window = 200;

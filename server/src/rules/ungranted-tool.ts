@@ -1,6 +1,9 @@
 // Tools that an agent's body calls but that its front matter does not grant.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
+import { blockAt } from './prose';
 import { defineRule, say } from './rule';
 
 const agent = (tools: string): string =>
@@ -32,6 +35,7 @@ export default defineRule({
       bad: `${agent('Read, Write')}\`\`\`\n<|Glob|>: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
       good: `${agent('Read, Write, Glob')}\`\`\`\nGlob: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
     },
+    { bad: `${agent('Read, Write')}\`\`\`markdown\nSkill({ skill: 'a' });\n\`\`\`\n` },
     { bad: `${agent('Read, Write')}\`\`\`yaml\nGlob: a\nGrep: b\n\`\`\`\n\n\`\`\`\nGlob: a\nfoo: b\n\`\`\`\n` },
   ],
   *check(document, workspace) {
@@ -48,6 +52,8 @@ export default defineRule({
       const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
       if (tool === undefined || name === undefined || said.has(name)) continue;
       if (form === 'tool-call' && !ofProtocol.has(name)) continue;
+      // Text that is put into the files of others.
+      if (isMarkdown(document, span)) continue;
       said.add(name);
       if (denied.has(name)) {
         yield { span, message: say('The body calls `{0}`, but `disallowedTools` takes it away.', tool.name) };
@@ -61,6 +67,11 @@ export default defineRule({
     }
   },
 });
+
+function isMarkdown(document: Document, span: Span): boolean {
+  const info = blockAt(document, span)?.info;
+  return info !== undefined && /^(?:markdown|mdx?)\b/i.test(document.text.slice(info.start, info.end));
+}
 
 /** Tools that agents are told to call in this form. Other names before a parenthesis are classes and functions of any
  * language, and `Task(…)` mostly stands where an agent is told who starts it. */

@@ -3,7 +3,7 @@ import type { ProblemCause } from '../syntax/problem';
 
 export const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
   'unquoted-colon': 'A colon and a blank inside plain text begin a new key in YAML. Put the value in quotes.',
-  'reserved-start': 'A YAML value cannot begin with `{0}` unless it is in quotes.',
+  'reserved-start': 'To YAML a value that begins with `{0}` is no plain text. Put it in quotes.',
   tab: 'YAML does not allow tabs for indentation. Use blanks.',
   'unclosed-quote': 'This quote is never closed.',
   'text-after-quote': 'Text stands behind the closing quote. Put the whole value in quotes.',
