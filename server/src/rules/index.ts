@@ -66,6 +66,7 @@ import duplicatePlugin from './duplicate-plugin';
 import descriptionLength from './description-length';
 import contradictingTool from './contradicting-tool';
 import unfilledVariable from './unfilled-variable';
+import unrunCommand from './unrun-command';
 import unfilledField from './unfilled-field';
 import emptyBody from './empty-body';
 import secret from './secret';
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   misspeltPath,
   argumentNumber,
   unfilledVariable,
+  unrunCommand,
   unfilledField,
   emptyBody,
   misspeltArgument,

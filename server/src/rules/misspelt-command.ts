@@ -40,6 +40,12 @@ export default defineRule({
       good: command('Existence: !`test -f "a" && echo yes`\n- Name: !`git status || echo "No"`'),
     },
     { bad: command('<|!`git status|>\n\nRead.'), good: command('!`git status`\n\nRead.') },
+    {
+      bad: command(
+        '<|!git status --short|>\n- Log: <|!(git log --oneline)|>\n- Diff: <|!```git diff HEAD```|>\n- Wow!git it',
+      ),
+      good: command('!`git status --short`\n- Log: !`git log --oneline`\n- Diff: !`git diff HEAD`\n- Wow!git it'),
+    },
     { bad: skillWith('- Current branch: <|`!git branch`|>'), good: skillWith('- Current branch: !`git branch`') },
     {
       bad: command(
@@ -87,6 +93,9 @@ const forms = {
   inside: new RegExp(`^\`! ?(${program}(?: [^\`]*)?)\`$`),
   glued: new RegExp(`^!\`(${program}(?: [^\`]*)?)\`$`),
   open: new RegExp(`^! {0,3}\`(${program}(?: [^\`]*)?)$`),
+  odd: new RegExp(
+    `^!(?:\\((${program} [^()\`]*)\\)|\`{3}(${program} [^\`]*)\`{3}|(${program} [^\`]*[^\`\\s\\\\.!?]))$`,
+  ),
 };
 
 /** No such line is longer. */
@@ -114,8 +123,14 @@ function nearOf(line: string, below: string): Near | undefined {
   const base = { span, label, isDoubtful: false, isInside: false, isOpen: false };
   const [, spaced] = forms.blank.exec(rest) ?? [];
   if (spaced !== undefined) return { ...base, right: `!\`${spaced}\``, isDoubtful: true };
-  const meant = forms.wide.exec(rest) ?? forms.quotes.exec(rest);
-  if (meant) return { ...base, right: `!\`${meant[1] ?? meant[2]}\`` };
+  const meant = forms.wide.exec(rest) ?? forms.quotes.exec(rest) ?? forms.odd.exec(rest);
+  // Without any mark around it, a line of a notebook or of a terminal looks like this.
+  if (meant)
+    return {
+      ...base,
+      right: `!\`${meant.slice(1).find(each => each !== undefined)!}\``,
+      isDoubtful: meant[3] !== undefined,
+    };
   const [, inside] = forms.inside.exec(rest) ?? [];
   if (inside !== undefined) return { ...base, right: `!\`${inside}\``, isDoubtful: true, isInside: true };
   const [, open] = forms.open.exec(rest) ?? [];

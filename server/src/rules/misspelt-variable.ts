@@ -30,6 +30,10 @@ export default defineRule({
       good: skillWith('Run `${CLAUDE_PLUGIN_ROOT}/run.sh` and `${CLAUDE_PLUGIN_ROOT}/x.sh`.'),
     },
     {
+      bad: skillWith('Run `<|{CLAUDE_SKILL_DIR}|>/run.sh` and <|$CLAUDE_PLUGINROOT|>/x.sh.'),
+      good: skillWith('Run `${CLAUDE_SKILL_DIR}/run.sh` and ${CLAUDE_PLUGIN_ROOT}/x.sh.'),
+    },
+    {
       bad: skillWith(
         'Set ${CLAUDE_CODE_EFFORT}, $CLAUDE_PROJECT_DIR, ${CLAUDE_PLUGIN_ROOT:-.} and ${CLAUDE_CONFIG_DIR}.',
       ),
@@ -39,8 +43,8 @@ export default defineRule({
   *check({ uri, text, body }) {
     const from = body?.span.start ?? text.length;
     if (!text.includes('AUDE_', from) && !text.includes('{claude', from)) return;
-    for (const { index, 0: written, 1: braced, 2: closed } of text.slice(from).matchAll(variable)) {
-      const meant = meantBy((braced ?? closed)!);
+    for (const { index, 0: written, 1: braced, 2: closed, 3: bare, 4: plain } of text.slice(from).matchAll(variable)) {
+      const meant = bare ?? (plain === undefined ? meantBy((braced ?? closed)!) : withUnderscores(plain));
       const right = `\${${meant}}`;
       if (meant === undefined || written === right) continue;
       const span = { start: from + index, end: from + index + written.length };
@@ -55,10 +59,6 @@ export default defineRule({
   },
 });
 
-/** `${X}`, `{{X}}`, and `${X/` that is not closed, `$X}` that is not opened. A default behind `:-` is the shell's business. */
-const variable =
-  /(?<![\w$\\])(?:\$\{|\{\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\}\}|\}|(?=[\s"'`/)]))|(?<![\w$\\])\$(CLAUDE_[A-Z_]{4,24})\}/gi;
-
 const names = [
   'CLAUDE_SESSION_ID',
   'CLAUDE_SKILL_DIR',
@@ -66,6 +66,20 @@ const names = [
   'CLAUDE_PLUGIN_ROOT',
   'CLAUDE_PLUGIN_DATA',
 ];
+
+/** `${X}`, `{{X}}`, and `${X/` that is not closed, `$X}` that is not opened; the very name without its `$`; and one of the shell,
+ * `$X`. A default behind `:-` is the shell's business. */
+const variable = new RegExp(
+  '(?<![\\w$\\\\])(?:\\$\\{|\\{\\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\\}\\}|\\}|(?=[\\s"\'`/)]))|(?<![\\w$\\\\])\\$(CLAUDE_[A-Z_]{4,24})\\}|' +
+    `(?<![\\w$\\\\{])\\{(${names.join('|')})\\}(?!\\})|(?<![\\w$\\\\])\\$(CLAUDE_[A-Z_]{4,24})(?![\\w}])`,
+  'gi',
+);
+
+/** A name of the shell may be its own, unless it has the very letters of one of these. */
+function withUnderscores(written: string): string | undefined {
+  const letters = (name: string): string => name.replaceAll('_', '');
+  return names.includes(written) ? undefined : names.find(each => letters(each) === letters(written));
+}
 
 /** What people write for the last word. */
 const folder = /_(?:DIR|ROOT|PATH|FOLDER|HOME)$/;
