@@ -67,6 +67,8 @@ const checks = [
   ['a path in somebody’s home', '', 'in the repositories at hand all 20 were examples'],
   ['keys of commands', 'unknown-field ignored-field invalid-value'],
   ['a command nearly written as `` !`…` ``', 'misspelt-command'],
+  ['a command of a shell in the body of an agent', 'unrun-command'],
+  ['an address with other marks than `://`', 'misspelt-address'],
   ['a command in `` !`…` `` that is not granted', 'ungranted-command'],
   ['a command that a skill hides', 'shadowed-command'],
   ['hooks: events, matchers, forms', 'hook-event wrong-form missing-field'],

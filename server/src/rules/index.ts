@@ -39,6 +39,7 @@ import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
 import misspeltArgument from './misspelt-argument';
+import misspeltAddress from './misspelt-address';
 import misspeltCommand from './misspelt-command';
 import misspeltInput from './misspelt-input';
 import blockMark from './block-mark';
@@ -249,6 +250,7 @@ export const rules: readonly Rule[] = [
   unfilledField,
   emptyBody,
   misspeltArgument,
+  misspeltAddress,
   misspeltCommand,
   misspeltVariable,
   misspeltInput,

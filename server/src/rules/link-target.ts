@@ -34,6 +34,8 @@ export default defineRule({
     'and a full stop or a line number behind the name of a file is a part of that name. So the link leads nowhere.',
   source: 'CommonMark 0.31.2, section 6.3; RFC 3986, sections 3.1 and 4.2.',
   examples: [
+    becomes('https;//example.com/a', 'https://example.com/a'),
+    becomes('https://https://example.com', 'https://example.com'),
     becomes('htps://example.com/a', 'https://example.com/a'),
     becomes('https:/example.com/a', 'https://example.com/a'),
     becomes('https//example.com/a', 'https://example.com/a'),
@@ -63,7 +65,7 @@ export default defineRule({
         const span = shift(link.target, start);
         const written = document.text.slice(span.start, span.end);
         // An address that nothing is wrong with; this is asked of each link at each key.
-        if (/^(?:https?:\/\/|#[^#])/.test(written)) continue;
+        if (/^(?:https?:\/\/(?!https?:\/\/)|#[^#])/.test(written)) continue;
         const inner = { start: start + link.text.end + 2, end: start + link.outer.end - 1 };
         const meant =
           written === '' ? nothing(document.text.slice(inner.start, inner.end)) : meantBy(written, document, workspace);
@@ -108,7 +110,7 @@ function addressOf(written: string): string | undefined {
   if (/^www\.[\w-]+(?:\.[\w-]+)+/.test(written)) return `https://${written}`;
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(written)) return `mailto:${written}`;
   const [, scheme, marks, rest] =
-    /^([a-z]{3,7})(:\/{0,3}|\/\/)([\w-]+(?:\.[\w-]+)+(?:[/?#:].*)?)$/i.exec(written) ?? [];
+    /^([a-z]{3,7})(:\/{0,3}|\/\/|;\/\/|:\\\\|:\/\/https?:\/\/)([\w-]+(?:\.[\w-]+)+(?:[/?#:].*)?)$/i.exec(written) ?? [];
   if (scheme === undefined || rest === undefined) return undefined;
   const lower = scheme.toLowerCase();
   if (/^https?$/.test(lower)) return marks === '://' ? undefined : `${lower}://${rest}`;
