@@ -1,6 +1,8 @@
 // Text below its key that begins with a mark which was to be `|` or `>`.
+import { oddBlockMark } from '../syntax/block-mark';
 import { readsFrontMatter } from './bodies';
-import { definePartRule, say, type Fix } from './rule';
+import { definePartRule, say } from './rule';
+import { blockMarks } from './yaml-values';
 
 const agent = (lines: string): string => `-- .claude/agents/a.md --\n---\nname: a\n${lines}\n---\n`;
 
@@ -21,27 +23,34 @@ export default definePartRule({
       good: agent('description: >\n  Helps with tests\n  and more.'),
     },
     {
+      bad: agent('description: <|->|>\n  Helps with tests\n  and more.'),
+      good: agent('description: >-\n  Helps with tests\n  and more.'),
+    },
+    {
+      bad: agent('description: <|\\||>\n  Helps with tests.'),
+      good: agent('description: |\n  Helps with tests.'),
+    },
+    {
       bad: agent('description: <|\\|>\n  Helps with tests.'),
       good: agent('description: >\n  Helps with tests.'),
     },
     { bad: agent('description: >\n  Helps with tests.') },
     { bad: agent('description: Helps\n  with tests.') },
+    { bad: agent("description: Helps.\nseparator: '|'\n  # between words") },
+    { bad: agent('description: Helps.\nmarks:\n  - "|"\n  - ">"') },
     { bad: agent('description: Helps.\nnote: </\n  and on>') },
   ],
   *part({ content, start }, document) {
-    const found = /^([\w-]+:[ \t]+)([<\\/])[ \t]*\r?\n[ \t]+\S/.exec(content.text);
-    if (!found) return;
-    const at = start + found[1]!.length;
-    const span = { start: at, end: at + found[2]!.length };
-    const changed = (mark: string): Fix => ({
-      title: say('Change to `{0}`', mark),
-      edits: [{ uri: document.uri, span, text: mark }],
-      safe: false,
-    });
+    // Where the text below is no YAML either, that is said with it.
+    if (content.problems.length > 0) return;
+    const key = /^[\w-]+:[ \t]+/.exec(content.text)?.[0].length;
+    const mark = key === undefined ? undefined : oddBlockMark(content.text, key);
+    if (key === undefined || mark === undefined) return;
+    const span = { start: start + key, end: start + key + mark.length };
     yield {
       span,
-      message: say('A text below its key begins with `|` or `>`; `{0}` is a part of the text.', found[2]!),
-      fixes: () => [{ ...changed('>'), preferred: true }, ...['>-', '|', '|-'].map(changed)],
+      message: say('A text below its key begins with `|` or `>`; `{0}` is a part of the text.', mark),
+      fixes: () => blockMarks(document, span, mark),
     };
   },
 });

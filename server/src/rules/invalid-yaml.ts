@@ -58,6 +58,14 @@ export default defineRule({
       bad: `${head}description: <|&|>everything works\n---\n`,
       good: `${head}description: "&everything works"\n---\n`,
     },
+    {
+      bad: `${head}description: <|->|>\n  Use this: always.\n---\n`,
+      good: `${head}description: >-\n  Use this: always.\n---\n`,
+    },
+    {
+      bad: `${head}description: <|"|"|>\n  Use this\n  always.\n---\n`,
+      good: `${head}description: |\n  Use this\n  always.\n---\n`,
+    },
     { bad: `${plainHead}hooks:\n<|\t|>Stop: []\n---\n`, good: `${plainHead}hooks:\n  Stop: []\n---\n` },
     { bad: `${head}description: <|"|>Helps.\n---\n`, good: `${head}description: "Helps."\n---\n` },
     { bad: `${head}description: "a" <|and "b"|>\n---\n`, good: `${head}description: '"a" and "b"'\n---\n` },

@@ -8,7 +8,7 @@ import { applied, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import { foreign, type Spill } from './spill';
-import { blockHeader, closing, quoteEnd, unescaped } from './yaml-values';
+import { blockHeader, blockMarks, closing, quoteEnd, unescaped } from './yaml-values';
 import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, dashed, foreignComment } from './yaml-keys';
 import { quotes, requoted, twice, unmarked } from './yaml-quotes';
@@ -63,6 +63,8 @@ function causeFixes(place: Place): Fix[] {
       return unescaped(place);
     case 'block-header':
       return blockHeader(place);
+    case 'block-mark':
+      return blockMarks(document, problem.span, problem.args[0]!);
     case 'odd-blank':
       return [fix(place, say('Write a plain blank'), [replace(document, problem.span, ' ')])];
     case 'text-after-quote':

@@ -1,5 +1,7 @@
 // How values of front matter are mended whose quotes, escapes or block marks are not YAML.
-import { lineBreak, onlyFirst, second } from './edits';
+import { meantBlockMarks } from '../syntax/block-mark';
+import type { Document } from '../syntax/document';
+import { changesTo, lineBreak, onlyFirst, second } from './edits';
 import { lineEnd } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { say, type Fix, type Message } from './rule';
@@ -74,3 +76,7 @@ export function blockHeader(place: Place): Fix[] {
   const fixes = below.trim() === '' ? [bare, moved] : [moved, removed];
   return fixes.map(each => ({ ...each, safe: false })).map(onlyFirst);
 }
+
+/** `|` or `>` in place of another mark. */
+export const blockMarks = (document: Document, span: Span, mark: string): Fix[] =>
+  changesTo(document, span, meantBlockMarks(mark));

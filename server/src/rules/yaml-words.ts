@@ -10,6 +10,7 @@ export const causes: Readonly<Partial<Record<ProblemCause, string>>> = {
   'bad-escape':
     'In double quotes a backslash begins an escape, and `{0}` is none. Write two backslashes, or single quotes.',
   'block-header': 'Behind `{0}` nothing may stand on its line: the text begins on the next one, indented.',
+  'block-mark': 'A text below its key begins with `|` or `>`; `{0}` is neither.',
   'space-after-colon': 'There must be a blank after `{0}:`.',
   'odd-blank': 'This blank is none to YAML (U+{0}, as web pages have it), so there is no key here. Write a plain one.',
   'missing-colon':

@@ -2,6 +2,7 @@
 import { entry as entryOf, plain, type Data, type Entry, type Scalar } from './data';
 import type { Problem, ProblemCause } from './problem';
 import type { Span } from './span';
+import { oddBlockMark } from './block-mark';
 import { lenientEntry, trimmed, type Head } from './meant';
 import type { YamlReading } from './yaml';
 
@@ -108,6 +109,8 @@ function causeOf(text: string, head: Head, reading: YamlReading): Problem | unde
   const [error] = reading.errors;
   if (error && reading.errors.every(({ code }) => code === 'BAD_DQ_ESCAPE')) return badEscape(text, error.span.start);
   if (value.start < value.end) {
+    const mark = oddBlockMark(text, value.start);
+    if (mark !== undefined) return problem('block-mark', value, mark);
     if (first === '"' || first === "'") return quoteCause(text, value, first) ?? other(reading);
     if (first === '[' || first === '{') return bracketCause(text, value, first, reading);
     if (first === '|' || first === '>') return headerCause(written, value) ?? inBlock(text, reading);

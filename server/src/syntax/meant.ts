@@ -20,10 +20,13 @@ export function lenientEntry(text: string, head: Head, reading: YamlReading, { c
   const value =
     recovered && recovered.is !== 'scalar' && !meantAsText && !onFirstLine(head, text)
       ? recovered
-      : lenientValue(text, head, recovered);
+      : lenientValue(text, cause === 'block-mark' ? below(head, text) : head, recovered);
   const end = value ? outerOf(value).end : head.colon;
   return { key: head.key, value, colon: head.colon, span: { start: 0, end } };
 }
+
+/** The text below the key alone, without what stands on its line. */
+const below = (head: Head, text: string): Head => ({ ...head, value: trimmed(text, head.value.end, text.length) });
 
 /** A list or map that the parser made of a plain value, such as `a: b: c`, is not what was meant. */
 function onFirstLine(head: Head, text: string): boolean {

@@ -17,6 +17,7 @@ export type ProblemCause =
   | 'text-after-quote' // `"a" and "b"`
   | 'bad-escape' // a backslash in double quotes before a character that it does not go with
   | 'block-header' // text, or another mark, on the line of `|` or `>`
+  | 'block-mark' // another mark alone where `|` or `>` is wanted, and text below it that is no YAML
   | 'space-after-colon' // `name:x`
   | 'odd-blank' // a no-break space where a blank is wanted
   | 'missing-colon' // a line of column 0 that is no `key: value`
