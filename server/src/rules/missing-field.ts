@@ -5,6 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
+import { uncommented } from './commented-value';
 import { draftDescription, draftName } from './drafts';
 import { addFirstKey, addKey, isInBraces, onlyFirst, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
@@ -127,6 +128,10 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n<|---|>\nname: a\n# description: Helps with tests.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n',
     },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\n<|description|>: # Finds: all that is broken\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: "Finds: all that is broken"\n---\n',
+    },
     { bad: '-- .claude/agents/a.md --\nNo front matter is the business of another rule.\n' },
     { bad: '-- templates/agents/plan.md --\n---\ndescription: Plans.\nmode: subagent\n---\nPlan.\n' },
   ],
@@ -153,7 +158,9 @@ export default defineRule({
         span: entry?.key.span ?? hyphens,
         ...judged(layer, document, workspace, entry !== undefined),
         fixes: () => {
-          const instead = entry ? [] : standIns(document, workspace, key);
+          const instead = entry
+            ? uncommented(entry, layer.field, document, workspace)
+            : standIns(document, workspace, key);
           return isInBraces(document) && !entry ? [] : [...instead, fix()].map(onlyFirst);
         },
       };
@@ -162,14 +169,14 @@ export default defineRule({
       else yield finding;
     }
     yield* together(wanted);
-    const unnamed = withoutName(document, schema);
+    const unnamed = withoutName(document, schema, workspace);
     if (unnamed) yield unnamed;
     yield* nested(document, workspace);
   },
 });
 
 /** Skills, and agents of plugins, load without a name. Of 1,700 real ones, none does without. */
-function withoutName(document: Document, schema: Schema): Finding | undefined {
+function withoutName(document: Document, schema: Schema, workspace: Workspace): Finding | undefined {
   const { uri, data, frontMatter } = document;
   const { role } = schema.kind;
   const layers = schema.fields.get('name');
@@ -189,8 +196,12 @@ function withoutName(document: Document, schema: Schema): Finding | undefined {
             draftName(uri, role),
           )
         : say(`${what} Claude Code calls the agent \`{0}\`, after its file.`, draftName(uri, role)),
-    fixes: () =>
-      isInBraces(document) && !entry ? [] : [{ ...added(document, layers[0]!.field, role, entry), safe: false }],
+    fixes: () => {
+      const { field } = layers[0]!;
+      if (isInBraces(document) && !entry) return [];
+      const instead = entry ? uncommented(entry, field, document, workspace) : [];
+      return [...instead, { ...added(document, field, role, entry), safe: false }].map(onlyFirst);
+    },
   };
 }
 
