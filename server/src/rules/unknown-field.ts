@@ -17,6 +17,7 @@ import { meantKey } from './siblings';
 import { isPlural, isWordOfOthers } from './slip';
 import { unknownBelowKeys } from './unknown-below';
 import { isInside, spills } from './spill';
+import { explicitKey } from './explicit-key';
 import { markedKey, slashed } from './yaml-keys';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
@@ -100,6 +101,8 @@ export default defineRule({
       good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
     },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
+    { bad: `${b}<|?|> model: opus\n---\n`, good: `${b}model: opus\n---\n` },
+    { bad: `${b}metadata:\n  ? model: opus\n---\n` },
     { bad: '-- .claude/settings.json --\n{ "<|mcpServers|>": { "a": { "command": "a" } } }\n' },
     { bad: `${b}version: 1.0.0\nmetadata:\n  category: testing\n---\n` },
     {
@@ -113,6 +116,8 @@ export default defineRule({
     const spilt = spills(document, workspace);
     const last = new Map(data.entries.map(entry => [entry.key.text, entry]));
     for (const entry of data.entries) {
+      const explicit = explicitKey(document, schema, entry);
+      if (explicit) yield explicit;
       if (entry.colon === undefined || last.get(entry.key.text) !== entry || isInside(entry.span, spilt)) continue;
       const layers = layersOf(schema, entry.key.text);
       const finding = layers
