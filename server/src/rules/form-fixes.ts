@@ -1,13 +1,13 @@
 // How values of the wrong shape are brought into the shape that their key wants.
 import type { ValueType } from '../dialects/dialect';
-import { textAt } from '../syntax/data';
+import { textAt, type DataList } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { baseName } from '../workspace/uris';
 import { asName, isNamed, toList, words } from './as-list';
 import { draftName } from './drafts';
-import { besideKey, changeTo, inQuotes, onlyFirst, valueText, yamlText } from './edits';
+import { besideKey, changeTo, inQuotes, mostChoices, onlyFirst, valueText, yamlText } from './edits';
 import type { Place } from './fields';
 import { withoutValue } from './json-removal';
 import { pluginByName } from './plugin-shape';
@@ -83,6 +83,8 @@ function mendings(
   const isWord = words.includes(type.is) || isText(type) || type.is === 'flag' || type.is === 'number';
   if (data.is === 'list' && isWord && data.items.length === 1 && only?.value?.is === 'scalar')
     return replaced(say('Write it as text'), valueText(document, only.value.text), false);
+  const isOneWord = (type.is === 'reference' && type.to === 'model') || type.is === 'choice';
+  if (isOneWord && data.is === 'list' && data.items.length <= mostChoices) return oneOf(document, data, span);
   if (misfit === 'list' && type.is === 'list' && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text] : []));
     const separator = type.forms.includes('comma') ? ', ' : ' ';
@@ -95,6 +97,22 @@ function mendings(
   if (type.is === 'list') return toList(document, workspace, type, data, span, field.key);
   return [];
 }
+
+/** Several words where one is wanted: which, people must say. */
+const oneOf = (document: Document, { items }: DataList, span: Span): Fix[] =>
+  items.every(({ value }) => value?.is === 'scalar' && value.text !== '')
+    ? items.flatMap(({ value }) =>
+        value?.is !== 'scalar'
+          ? []
+          : [
+              {
+                title: say('Change to `{0}`', value.text),
+                edits: [{ uri: document.uri, ...besideKey(document, span, valueText(document, value.text)) }],
+                safe: false,
+              },
+            ],
+      )
+    : [];
 
 /** The mark of a block behind the key, where the lines below it were to be a text. */
 function asBlock({ uri, text }: Document, { start }: Span): Fix[] {

@@ -5,6 +5,7 @@ import type { Problem, ProblemCause } from '../syntax/problem';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding } from './rule';
 import { isPlaceholder } from './fields';
+import { isBox } from './list-items';
 import { isMargin, marginWords, withoutMargin } from './key-margin';
 import { foreign, isInside, spills, type Spill } from './spill';
 import { markedKeyAt } from './yaml-keys';
@@ -151,6 +152,10 @@ export default defineRule({
     { bad: `${plainHead}- model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}<|// for later|>\n---\n`, good: `${plainHead}# for later\n---\n` },
     { bad: `${plainHead}model: opus\n<|</parameter>|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
+    {
+      bad: `${plainHead}tools:\n  - <|[|>x] Read\n  - [x] Grep\n---\n`,
+      good: `${plainHead}tools:\n  - Read\n  - Grep\n---\n`,
+    },
     { bad: `${plainHead}model: <|**opus**|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}tools: <|\`|>Read\`, \`Grep\`\n---\n`, good: `${plainHead}tools: Read, Grep\n---\n` },
     { bad: `${plainHead}skills:\n  - tdd\n  <|+ lint|>\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },
@@ -290,6 +295,8 @@ function verdictOn(
     const text = 'This line is neither a key with a value nor a comment, which begins with `#` here.';
     return { severity, message: say(`${text} ${words}`) };
   }
+  if (isBox(document.text, problem.span.start))
+    return { severity, message: say(`A box to tick stands before this item, which is no YAML. Remove it. ${words}`) };
   const marked = markedKeyAt(document, problem.span.start, workspace);
   if (marked) {
     const text = 'Marks stand around the key `{0}`, so YAML sees no such key. Write it without them.';

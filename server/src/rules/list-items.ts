@@ -11,6 +11,9 @@ const bullets =
 /** A bullet that stands behind the dash of an item, as where a list was copied with its own. */
 export const secondBullet = /^[-+*\u2022\u00B7\u2012-\u2015\u2023\u25E6\u2212][ \t\u00A0]+/;
 
+/** Whether a box to tick stands at a place, before an item's words. */
+export const isBox = (text: string, at: number): boolean => /^\[[ xX]?\][ \t]+[\w"']/.test(text.slice(at, at + 20));
+
 /** The white space before the dash of most items of a block of text; undefined where there is no item. */
 export function itemIndent(lines: string): string | undefined {
   const counts = new Map<string, number>();

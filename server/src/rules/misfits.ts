@@ -6,6 +6,7 @@ import type { Layer } from '../workspace/schema';
 import { hasForm, hasJsonType } from '../workspace/values';
 import type { Place } from './fields';
 import { isText, type Misfit } from './form-fixes';
+import { isBox } from './list-items';
 
 /** Of choices nobody knows whether `null` is one of them. */
 const takesNull = (type: ValueType): boolean =>
@@ -18,6 +19,8 @@ export function misfitOf(
   { dialect }: Layer,
   { text, language }: Document,
 ): Misfit | undefined {
+  // A box to tick, as is told of the YAML.
+  if (data.is === 'list' && data.flow && isBox(text, data.span.start)) return undefined;
   if (!hasForm(type, data)) {
     const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
     // A key that must be there is told of as missing, an item of a list is not.

@@ -1,9 +1,11 @@
 // Agents whose `tools` leave them without any tool.
 import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { Problem } from '../syntax/problem';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, second, withoutEntry } from './edits';
+import { isBox } from './list-items';
 import { toolsIn } from './tool-lists';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix } from './rule';
@@ -55,6 +57,8 @@ export default defineRule({
     const tools = entry(document.data, 'tools');
     const limit = toolLimit(document, workspace);
     if (!tools || limit.is !== 'none') return;
+    const isBoxed = ({ span }: Problem): boolean => isBox(document.text, span.start);
+    if (document.problems.some(isBoxed)) return;
     if (limit.tools.length === 0) {
       yield {
         span: tools.key.span,

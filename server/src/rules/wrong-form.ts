@@ -81,6 +81,18 @@ export default defineEntryRule({
       good: `${studio}${b}description: Helps with tests and more tests.\nversion: "1.0"\nallowed-tools: Read\nbest_practices:\n  - "Rule: test first"\n---\n`,
     },
     {
+      bad: `${a}name: a\ndescription: Helps.\nskills: [<|{ name: tdd }|>]\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nskills: [tdd]\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription: Helps.\nskills:\n  - <|name: tdd|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nskills:\n  - tdd\n---\n`,
+    },
+    {
+      bad: `${a}name: a\ndescription: Helps.\nmodel: <|[sonnet, haiku]|>\n---\n`,
+      good: `${a}name: a\ndescription: Helps.\nmodel: sonnet\n---\n`,
+    },
+    {
       bad: '-- .claude-plugin/plugin.json --\n{ "name": <|{ "text": "a" }|> }\n',
       good: '-- .claude-plugin/plugin.json --\n{ "name": "a" }\n',
     },

@@ -10,12 +10,13 @@ import { itemIndent } from './list-items';
 import { say, type Fix, type Message } from './rule';
 import { fitsKey } from './lost-key';
 import { toolsIn } from './tool-lists';
-import { lineOf, lineSlips, type Try } from './yaml-line-slips';
+import { boxes, lineOf, lineSlips, type Try } from './yaml-line-slips';
 import { fix, insert, replace, type Place } from './yaml-place';
 
 /** What undoes a slip that cannot be taken for anything else, which comes before what mends the problem as such. */
 export const plainSlips = (place: Place): Fix[] =>
   mending(place, [
+    ...boxes(place),
     ...listed(place),
     ...linked(place),
     ...firstItem(place),

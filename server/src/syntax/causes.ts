@@ -209,7 +209,8 @@ function nestedCause(text: string, head: Head, reading: YamlReading): Problem {
   const content = line.start + (/^(-\s+)*/.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
   const valueAt = content + (/^[\w-]+:\s+/.exec(text.slice(content, line.end))?.[0].length ?? 0);
   const first = text[valueAt];
-  if (first !== undefined && '*&!@`%'.includes(first) && valueAt < line.end) {
+  const isBox = /^\[[ xX]?\][ \t]+\S/.test(text.slice(valueAt, line.end));
+  if (first !== undefined && ('*&!@`%'.includes(first) || isBox) && valueAt < line.end) {
     return problem('reserved-start', { start: valueAt, end: valueAt + 1 }, first);
   }
   if (first === '"' || first === "'") {
