@@ -43,6 +43,7 @@ import misspeltAddress from './misspelt-address';
 import misspeltCommand from './misspelt-command';
 import misspeltInput from './misspelt-input';
 import blockMark from './block-mark';
+import doubledLineEnds from './doubled-line-ends';
 import brokenCall from './broken-call';
 import misspeltVariable from './misspelt-variable';
 import misspeltName from './misspelt-name';
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   misspeltVariable,
   misspeltInput,
   blockMark,
+  doubledLineEnds,
   brokenCall,
   invalidInput,
   missingInput,

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
+import doubledLineEnds, { hasDoubledEnds } from './doubled-line-ends';
 import { knownEntries, type KnownEntry } from './fields';
 import { rules as allRules } from './index';
 import { anyMeets } from './needs';
@@ -27,8 +28,13 @@ export interface Diagnostic {
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
   const on = active(rules, document.uri, workspace);
-  // Of a file that was not read nothing else is known.
-  const asked = workspace.unread.has(document.uri) ? on.filter(({ rule }) => rule === unreadFile) : on;
+  // Of a file that was not read nothing else is known, and where each line is two, all else follows from that.
+  const only = workspace.unread.has(document.uri)
+    ? unreadFile
+    : hasDoubledEnds(document.text)
+      ? doubledLineEnds
+      : undefined;
+  const asked = only ? on.filter(({ rule }) => rule === only) : on;
   return unsilenced(sorted(run(asked, document, workspace)), silencesOf(document));
 }
 

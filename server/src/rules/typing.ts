@@ -7,6 +7,7 @@ import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { changedFields, sameCodes } from './changed-fields';
+import { hasDoubledEnds } from './doubled-line-ends';
 import { KnownEntry } from './fields';
 import { rules } from './index';
 import type { Rule } from './rule';
@@ -28,8 +29,8 @@ export class LintWhileTyping {
       this.#files.delete(uri);
       return [];
     }
-    // JSON is read anew at each key: nothing of it is kept.
-    if (document.language !== 'markdown') return lintAlone(document, workspace);
+    // JSON is read anew at each key, as is a file of which one thing alone is said: nothing of it is kept.
+    if (document.language !== 'markdown' || hasDoubledEnds(document.text)) return lintAlone(document, workspace);
     const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
