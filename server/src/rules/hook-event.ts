@@ -13,7 +13,7 @@ import { changesTo, changeTo, removingEntry } from './edits';
 import { gravity, refusal } from './fields';
 import { matchersInHandlers } from './hook-place';
 import { strayEvents } from './hook-stray';
-import { judgeMatcher, judgeWord, type MatcherComplaint } from './hook-matcher';
+import { judgeMatcher, judgePattern, judgeWord, type MatcherComplaint } from './hook-matcher';
 import { nearest } from './nearest';
 import { strictEvent } from './out-of-place';
 import { defineEntryRule, say, type Finding } from './rule';
@@ -73,6 +73,26 @@ export default defineEntryRule({
         `"PreToolUse": [{ "matcher": "<|*Edit|>", ${handler} }, { "matcher": "<|^(Bash|Edit|>", ${handler} }]`,
       ),
       good: settings(`"PreToolUse": [{ "matcher": ".*Edit", ${handler} }, { "matcher": "^(Bash|Edit)", ${handler} }]`),
+    },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "<|Edit\\\\|Write|>", ${handler} }, { "matcher": "<|[\\"Edit\\"]|>", ${handler} }]`,
+      ),
+      good: settings(`"PreToolUse": [{ "matcher": "Edit|Write", ${handler} }, { "matcher": "Edit", ${handler} }]`),
+    },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "<|tool == \\"Edit\\" || tool == \\"Write\\"|>", ${handler} }, { "matcher": "<|^Edit$||mcp__a__.*|>", ${handler} }]`,
+      ),
+      good: settings(
+        `"PreToolUse": [{ "matcher": "Edit|Write", ${handler} }, { "matcher": "^Edit$|mcp__a__.*", ${handler} }]`,
+      ),
+    },
+    { bad: settings(`"PreToolUse": [{ "matcher": "<|tool != 'Bash'|>", ${handler} }]`) },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "Edit,Write", ${handler} }, { "matcher": "|Edit", ${handler} }, { "matcher": "^Edit.+", ${handler} }, { "matcher": "Unheard.*", ${handler} }]`,
+      ),
     },
     {
       bad: settings(`"SessionStart": [{ "matcher": "<|start|>|resume", ${handler} }]`),
@@ -158,7 +178,9 @@ function unknownEvent(document: Document, workspace: Workspace, hooks: DataMap, 
 function* ofMatchers(document: Document, schema: Schema, groups: Data | undefined): Iterable<Finding> {
   for (const { matcher } of matchersIn(groups)) {
     const { start, end } = matcher.span;
-    const form = isAsWritten(document, matcher) ? judgeMatcher(matcher.text, schema.tools) : undefined;
+    const form =
+      (isAsWritten(document, matcher) ? judgeMatcher(matcher.text, schema.tools) : undefined) ??
+      judgePattern(matcher.text, schema.tools);
     if (form) yield complained(document, matcher.span, form);
     // Anything but names and separators makes a regular expression, and escapes would move the places.
     if (form || !/^[\w\-, |]+$/.test(matcher.text)) continue;
@@ -213,12 +235,13 @@ const matchersIn = (groups: Data | undefined): Matcher[] =>
 const isAsWritten = ({ text }: Document, { span, text: read }: Scalar): boolean =>
   text.slice(span.start, span.end) === read;
 
-function complained(document: Document, span: Span, { message, severity, instead }: MatcherComplaint): Finding {
+function complained(document: Document, span: Span, complaint: MatcherComplaint): Finding {
+  const { message, severity, instead, isLess = false } = complaint;
   return {
     span,
     message,
     ...(severity && { severity }),
-    fixes: () => changesTo(document, span, instead),
+    fixes: () => (isLess ? instead.map(each => changeTo(document, span, each)) : changesTo(document, span, instead)),
   };
 }
 

@@ -9,6 +9,8 @@ export interface MatcherComplaint {
   readonly message: Message;
   readonly severity?: Severity;
   readonly instead: readonly string[];
+  /** Whether what is put instead says less, so that something must be written elsewhere. */
+  readonly isLess?: boolean;
 }
 
 /** A matcher that is compared with names of tools. */
@@ -46,6 +48,72 @@ export function judgeMatcher(matcher: string, tools: Schema['tools']): MatcherCo
       .slice(0, 2),
   };
 }
+
+/** A regular expression that was meant for the tools named in it, and fits none of them, or any tool. */
+export function judgePattern(matcher: string, tools: Schema['tools']): MatcherComplaint | undefined {
+  if (isListOfNames.test(matcher) || matcher.includes('\n') || !isPattern(matcher)) return undefined;
+  const words = matcher.match(/[A-Za-z_]\w*/g) ?? [];
+  const named = [...new Set(words.filter(word => tools.has(word)))];
+  if (named.length === 0) return undefined;
+  const fitting = fittedBy(matcher, tools);
+  if (isCondition.test(matcher) && fitting !== 'some') return ofCondition(matcher, fitting, named);
+  if (!words.every(word => tools.has(word))) return emptyChoice(matcher, fitting, tools);
+  if (/^\[[\w\s"',|`]+\]$/.test(matcher))
+    return {
+      message: say(
+        'Square brackets stand for any one of the letters in them, so this hook runs for nearly every tool. Names stand without them.',
+      ),
+      instead: [named.join('|')],
+    };
+  if (fitting === 'none' && !/[.*+?[\]{}]|\\\w/.test(matcher))
+    return {
+      message: say('With these marks around the names it fits no tool, so this hook never runs.'),
+      instead: matcher.includes('!') ? [] : [named.join('|')],
+    };
+  return emptyChoice(matcher, fitting, tools);
+}
+
+const isCondition = /\btool(?:_name|Name)?\s*[=!]=|\btool_?[iI]nput\b/;
+
+/** `tool == "Edit" && tool_input.file_path …`, as other programs ask. */
+function ofCondition(matcher: string, fitting: Fitting, named: readonly string[]): MatcherComplaint {
+  const isLess = /\btool_?[iI]nput\b/.test(matcher);
+  return {
+    message:
+      fitting === 'all'
+        ? say(
+            'A matcher is no condition but names of tools, parted by `|`; with this one the hook runs for every tool.',
+          )
+        : isLess
+          ? say('A matcher is no condition but names of tools, so this hook never runs. What is asked of the input stands under `if`.') // prettier-ignore
+          : say('A matcher is no condition but names of tools, parted by `|`, so this hook never runs.'),
+    // Whoever leaves tools out wants the others.
+    instead: /!=|!~|\bnot\b/.test(matcher) ? [] : [named.join('|')],
+    isLess,
+  };
+}
+
+/** Nothing between two bars, or a bar and the end, fits in every name. */
+function emptyChoice(matcher: string, fitting: Fitting, tools: Schema['tools']): MatcherComplaint | undefined {
+  const filled = matcher.replace(/(?<!\\)\|(?=\||$)|(?<=^)\|+/g, '');
+  if (fitting !== 'all' || filled === matcher || fittedBy(filled, tools) === 'all') return undefined;
+  return {
+    message: say('A bar with nothing on one side of it fits any name here, so this hook runs for every tool.'),
+    instead: [filled],
+  };
+}
+
+type Fitting = 'all' | 'some' | 'none';
+
+/** Which tools a pattern fits; a tool of a server stands for all of them. */
+function fittedBy(pattern: string, tools: Schema['tools']): Fitting {
+  const names = [...tools.keys(), 'mcp__a__b'];
+  const count = isPattern(pattern) ? names.filter(name => new RegExp(pattern).test(name)).length : 0;
+  return count === names.length ? 'all' : count > 0 ? 'some' : 'none';
+}
+
+/** What is compared with names as a whole, and is no regular expression. */
+const isListOfNames = /^[\w\-, |]*$/;
 
 function isPattern(text: string): boolean {
   try {
