@@ -1,4 +1,5 @@
 // The form of permission rules, `Tool` or `Tool(what)`: slips in its brackets, quotes and the `:*` at its end.
+import { ofPattern } from './permission-pattern';
 import { say, type Message } from './rule';
 
 export interface Complaint {
@@ -92,6 +93,8 @@ export function severalCommands(specifier: string): Complaint | undefined {
 
 /** What stands in the brackets of `Bash(…)`. */
 export function judgeCommand(tool: string, specifier: string): Complaint | undefined {
+  const ofExpression = ofPattern(tool, specifier);
+  if (ofExpression) return ofExpression;
   const rule = (by: string): string => `${tool}(${by})`;
   const [, quoted] = /^(?:"([^"]+)"|'([^']+)')$/.exec(specifier)?.filter(Boolean) ?? [];
   if (quoted !== undefined)
@@ -136,7 +139,7 @@ export interface FormSlip extends Complaint {
 export function slipsIn(written: string): FormSlip[] {
   const found: FormSlip[] = [];
   const rule = new RegExp(
-    `\\b(?:${specified})(?:\\([^()\\n]*\\)+| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
+    `\\b(?:${specified})(?:\\([^()\\n]*\\)+|<[^<>\\n]*>| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
     'g',
   );
   for (const { index, 0: text } of written.matchAll(rule)) {
@@ -152,5 +155,6 @@ function judgeListed(rule: string): Complaint | undefined {
   if (specifier === '')
     return { message: say('Nothing stands in the parentheses; the name alone is the whole tool.'), instead: [tool] };
   if (tool === 'Bash') return judgeCommand(tool, specifier);
+  if (tool === 'PowerShell') return ofPattern(tool, specifier);
   return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
 }

@@ -12,6 +12,9 @@ import { defineEntryRule, say, type Finding, type Fix } from './rule';
 const settings = (rule: string, list = 'deny'): string =>
   `-- .claude/settings.json --\n{ "permissions": { "${list}": ["${rule}"] } }\n`;
 
+const inSkill = (tools: string): string =>
+  `-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: ${tools}\n---\n`;
+
 export default defineEntryRule({
   id: 'permission-rule',
   severity: 'warning',
@@ -57,23 +60,23 @@ export default defineEntryRule({
     },
     { bad: settings('Bash(echo $(date))", "Bash(a \\")\\" b)", "Bash(npm run test:unit)", "Skill(a:b)') },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash[npm test:*]|>\n---\n',
-      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+      bad: inSkill('Read, <|Bash[npm test:*]|>'),
+      good: inSkill('Read, Bash(npm test:*)'),
     },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash(npm test:*))|>, Read\n---\n',
-      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Read\n---\n',
+      bad: inSkill('<|Bash(npm test:*))|>, Read'),
+      good: inSkill('Bash(npm test:*), Read'),
     },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, <|Bash(npm test*:)|>\n---\n',
-      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash(npm test:*)\n---\n',
+      bad: inSkill('Read, <|Bash(npm test*:)|>'),
+      good: inSkill('Read, Bash(npm test:*)'),
     },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|Bash()|>, Read\n---\n',
-      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash, Read\n---\n',
+      bad: inSkill('<|Bash()|>, Read'),
+      good: inSkill('Bash, Read'),
     },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(npm test:*), Bash(git *), Read(a:*), WebFetch, Task(*)\n---\n',
+      bad: inSkill('Bash(npm test:*), Bash(git *), Read(a:*), WebFetch, Task(*)'),
     },
     { bad: settings('<|Read, Edit:*|>'), good: settings('Read", "Edit') },
     { bad: settings('<|WebSearch; WebFetch(domain:a.b)|>'), good: settings('WebSearch", "WebFetch(domain:a.b)') },
@@ -88,6 +91,20 @@ export default defineEntryRule({
     { bad: settings('<|Edit:*|>', 'allow'), good: settings('Edit', 'allow') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
     { bad: settings('*') },
+    { bad: settings('<|Bash(git.*)|>'), good: settings('Bash(git:*)') },
+    { bad: settings('<|Bash(/^git.*$/)|>'), good: settings('Bash(git:*)') },
+    { bad: settings('<|PowerShell(^git status$)|>'), good: settings('PowerShell(git status)') },
+    { bad: settings('<|Bash(^(git|npm))|>') },
+    { bad: settings('<|Bash(git|npm)|>'), good: settings('Bash(git:*)", "Bash(npm:*)') },
+    {
+      bad: settings('Bash(python3.*)", "Bash(./scripts/build.*)", "Bash(a | b)", "Bash(ls|head)", "Bash(/usr/bin/git)'),
+    },
+    {
+      bad: inSkill('Read, <|Bash(git:.*)|>, <|Bash(git$)|>, <|Bash<git:*>|>'),
+      good: inSkill('Read, Bash(git:*), Bash(git:*), Bash(git:*)'),
+    },
+    { bad: inSkill('Read, <|Bash(git|npm)|>'), good: inSkill('Read, Bash(git:*), Bash(npm:*)') },
+    { bad: inSkill('Bash(python3.*), Bash(echo $HOME), Bash(cat .*)') },
   ],
   *entry(known, document, workspace) {
     const { entry, layers } = known;
@@ -133,11 +150,15 @@ function* listed(document: Document, value: Data | undefined): Iterable<Finding>
       yield finding(
         document,
         { ...scalar, span: { start: start + slip.start, end: start + slip.end } },
-        slip,
+        inText(slip, value === scalar),
         undefined,
       );
   }
 }
+
+/** Several rules for one stand one behind the other only where they all stand in one text. */
+const inText = ({ parts, ...slip }: Complaint, isText: boolean): Complaint =>
+  parts ? { ...slip, instead: isText ? [parts.join(', ')] : [] } : slip;
 
 const split = ({ uri }: Document, span: Span, parts: readonly string[]): Fix => ({
   title: say('Write them as {0} rules', String(parts.length)),

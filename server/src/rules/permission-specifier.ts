@@ -1,5 +1,6 @@
 // What a permission rule is for, in its brackets: paths of tools that are never asked, names of inputs, several commands.
 import { judgeCommand, judgeDomain, severalCommands, type Complaint } from './permission-form';
+import { ofPattern } from './permission-pattern';
 import { say } from './rule';
 
 /** The tools whose rules for paths are never consulted, and whose are. */
@@ -64,5 +65,6 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
     };
   }
   if (tool === 'Bash') return judgeCommand(tool, specifier);
+  if (tool === 'PowerShell') return ofPattern(tool, specifier);
   return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;
 }
