@@ -1,4 +1,4 @@
-// JSON in a code block of the body that lacks one mark, or has one too many.
+// JSON in a code block of the body that lacks one mark, or has one too many, and YAML that tabs indent.
 import type { Document } from '../syntax/document';
 import { readJson } from '../syntax/json';
 import { lineAt } from '../syntax/lines';
@@ -7,8 +7,10 @@ import { readsBody } from './bodies';
 import { causeOf } from './json-cause';
 import { jsonFixes } from './json-fixes';
 import { anyOf } from './needs';
+import { wordSlip, type WordSlip } from './sample-words';
+import { tabSlips } from './sample-tabs';
 import { skillWith } from './samples';
-import { preferFirst } from './edits';
+import { changeTo, preferFirst } from './edits';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -19,7 +21,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'JSON in a code block that no reader of JSON takes, and that one mark mends.',
+  summary: 'JSON or YAML in a code block that no reader takes, and that a mark, a word or blanks mend.',
   why:
     'The model writes what it is shown, so that what it writes cannot be read either. Blocks with comments, dots or places to ' +
     'fill in are sketches and are not judged, and neither is what more than one mark would have to mend.',
@@ -32,6 +34,25 @@ export default defineRule({
       bad: skillWith('```json\n{\n  "a": {\n    "b": 1\n  <||>\n}\n```'),
       good: skillWith('```json\n{\n  "a": {\n    "b": 1\n  }\n}\n```'),
     },
+    { bad: skillWith('```yaml\na:\n  b: 1\n<|\t|>c: 2\n```'), good: skillWith('```yaml\na:\n  b: 1\n  c: 2\n```') },
+    {
+      bad: skillWith('```yaml\na:\n<|\t|>b:\n\t\tc: 2\n```'),
+      good: skillWith('```yaml\na:\n  b:\n    c: 2\n```'),
+    },
+    {
+      bad: skillWith('```yaml\na: |\n  b:\n  \tc\n```\n\n```yaml\n{{ a }}\n\tb: 1\n```\n\n```yaml\n{\n\ta: 1\n}\n```'),
+    },
+    { bad: skillWith('```json\n{ "a": <|True|> }\n```'), good: skillWith('```json\n{ "a": true }\n```') },
+    {
+      bad: skillWith(`\`\`\`json\n{ "a": 1, <|'b'|>: 2 }\n\`\`\``),
+      good: skillWith('```json\n{ "a": 1, "b": 2 }\n```'),
+    },
+    { bad: skillWith('```json\n{ <|a|>: 1, "b": 2 }\n```'), good: skillWith('```json\n{ "a": 1, "b": 2 }\n```') },
+    {
+      bad: skillWith(
+        '```json\n{ a: 1, b: 2 }\n```\n\n```json\n{ a: 1 }\n```\n\n```json\n{ "a": "True, b: None" }\n```',
+      ),
+    },
     { bad: skillWith('```json\n{ "a": 1, ... }\n```\n\n```json\n{ "a": <a> }\n```\n\n```jsonc\n{ "a": 1, }\n```') },
     { bad: skillWith('```json\n{ "a": 1 // one\n "b": 2 }\n```\n\n```json\n"a": 1,\n```\n\n```json\n{}\n{}\n```') },
   ],
@@ -39,9 +60,11 @@ export default defineRule({
     const { text, body } = document;
     for (const { start, content } of body?.sections ?? []) {
       for (const { info, span, closed } of content.fences) {
-        if (!closed || span.end - span.start > longest || info.end - info.start !== 4) continue;
-        if (text.slice(start + info.start, start + info.end).toLowerCase() !== 'json') continue;
-        const finding = inBlock(document, shift(span, start).start, text.slice(start + span.start, start + span.end));
+        if (!closed || span.end - span.start > longest || info.end - info.start > 4) continue;
+        const language = text.slice(start + info.start, start + info.end).toLowerCase();
+        const inside = text.slice(start + span.start, start + span.end);
+        const judge = judges[language];
+        const finding = judge?.(document, start + span.start, inside);
         if (finding) yield finding;
       }
     }
@@ -59,6 +82,8 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   // Its last line may be one that was emptied.
   const inside = written.replace(/\r?\n$/, '');
   if (!/^\s*[{[]/.test(inside) || isJson(inside) || sketched.test(inside.replace(strings, '""'))) return undefined;
+  const slip = wordSlip(inside, isJson);
+  if (slip) return ofWord(document, slip, from);
   const { problems } = readJson(inside);
   const [problem, another] = problems;
   if (!problem || another || problem.cause === 'json-comment' || problem.cause === 'json-duplicate') return undefined;
@@ -102,6 +127,28 @@ function inBlock(document: Document, from: number, written: string): Finding | u
           ),
     fixes: () => placed,
   };
+}
+
+/** YAML that tabs indent. */
+function inYaml({ uri }: Document, from: number, written: string): Finding | undefined {
+  const slips = tabSlips(written);
+  const [first] = slips;
+  if (!first) return undefined;
+  const edits = slips.map(({ span, instead }) => ({ uri, span: shift(span, from), text: instead }));
+  return {
+    span: shift(first.span, from),
+    message: say(
+      'YAML is indented with blanks, never with tabs, so whoever writes this as it is shown writes what cannot be read.',
+    ),
+    fixes: () => [{ title: say('Indent with blanks'), edits, safe: false, preferred: true }],
+  };
+}
+
+const judges: Readonly<Record<string, typeof inYaml>> = { json: inBlock, yaml: inYaml, yml: inYaml };
+
+function ofWord(document: Document, { span, instead, message }: WordSlip, from: number): Finding {
+  const place = shift(span, from);
+  return { span: place, message, fixes: () => [changeTo(document, place, instead, 'best')] };
 }
 
 /** The line on which what was lost stood alone, or with a comma. */

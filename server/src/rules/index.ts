@@ -24,7 +24,9 @@ import printBullet from './print-bullet';
 import toolOutput from './tool-output';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
+import blankAfterBackslash from './blank-after-backslash';
 import brokenSample from './broken-sample';
+import codeBehindLanguage from './code-behind-language';
 import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
 import changedCode from './changed-code';
@@ -215,6 +217,8 @@ export const rules: readonly Rule[] = [
   underlinedText,
   misspeltLanguage,
   brokenSample,
+  codeBehindLanguage,
+  blankAfterBackslash,
   unpairedTag,
   unevenRow,
   unpairedCode,

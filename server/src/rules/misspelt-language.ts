@@ -18,7 +18,7 @@ export default defineRule({
   needs: anyOf('```', '~~~'),
   roles: readsBody,
   summary:
-    'The language of a code block is a letter away from a common one, and no other, or stands in the line below.',
+    'The language of a code block is a letter or a sign away from a common one, and no other, or stands in the line below.',
   why:
     'Editors and websites color a block by this word, and tools find code by it. A word that nobody knows is no error, only the ' +
     'block is plain text to all of them.',
@@ -28,6 +28,14 @@ export default defineRule({
     { bad: skillWith('```<|jsn|>\n{}\n```'), good: skillWith('```json\n{}\n```') },
     { bad: skillWith('```\n<|bash|>\nmake --all\n```'), good: skillWith('```bash\nmake --all\n```') },
     { bad: skillWith('```<|bsh|>\nnpm test\n```'), good: skillWith('```bash\nnpm test\n```') },
+    { bad: skillWith('```<|json:|>\n{}\n```'), good: skillWith('```json\n{}\n```') },
+    { bad: skillWith('```<|.python|>\nx = 1\n```'), good: skillWith('```python\nx = 1\n```') },
+    { bad: skillWith('```<|"bash"|>\nnpm test\n```'), good: skillWith('```bash\nnpm test\n```') },
+    {
+      bad: skillWith(
+        '```.env\nA=1\n```\n\n```{python}\nx\n```\n\n```json:a.json\n{}\n```\n\n```<lang>\nx\n```\n\n```<html>\n```',
+      ),
+    },
     { bad: skillWith('```bsh\nprint(a);\n```\n\n```\nbash\npython\n```\n\n```\njson\n```') },
     { bad: skillWith('```tex\nx\n```\n\n```hash\nx\n```\n\n```just\nx\n```\n\n```json5\n{}\n```\n\n```\nx\n```') },
   ],
@@ -42,7 +50,7 @@ export default defineRule({
         const name = text.slice(start + info.start, start + info.end);
         const meant = languages.includes(name)
           ? undefined
-          : (meantBy(name) ?? bashOf(name, text.slice(start + inside.start, start + inside.end)));
+          : (meantBy(name) ?? withoutSign(name) ?? bashOf(name, text.slice(start + inside.start, start + inside.end)));
         if (meant === undefined) continue;
         const span = shift(info, start);
         yield {
@@ -89,6 +97,16 @@ function languageBelow({ uri, text }: Document, inside: Span): Finding | undefin
     ),
     fixes: () => [{ title: say('Put it behind the marks'), edits, safe: false, preferred: true }],
   };
+}
+
+/** A language with one sign before or behind it, or in quotes. Between angle brackets may stand a tag or a place to fill in. */
+function withoutSign(name: string): string | undefined {
+  const [, language] = /^(?=.*[^a-z])(?:[:."'<]?)([a-z]{2,})(?:[:.,;"'>]?)$/.exec(name) ?? [];
+  if (language === undefined || !(languages.includes(language) || shortOnes.has(language))) return undefined;
+  const [before, behind] = name.split(language);
+  const isPair = before === behind ? /^["']$/.test(before!) : before === '' || behind === '';
+  const isTag = before === '<' && behind === '>' && /^(?:bash|python|typescript|javascript)$/.test(language);
+  return isTag || (isPair && !/[<>]/.test(name)) ? language : undefined;
 }
 
 /** Two languages that are a letter away from `bash`, above commands of a shell. */
