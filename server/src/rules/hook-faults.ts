@@ -1,6 +1,6 @@
 // Values of a hook for which Claude Code passes it over, or all that it stands in: a time of nothing, text where a number is read.
 import type { Field } from '../dialects/dialect';
-import { entry as entryOf, type Entry, type Scalar } from '../syntax/data';
+import { entry as entryOf, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { HookHandler } from '../workspace/hooks';
 import { faultIn, strictEvents } from '../workspace/strict-hooks';
@@ -31,6 +31,23 @@ export function* faultsOf(
       severity,
       message: say(`\`{0}\` must be ${wanted(field, isOfTime)}; ${effect(severity, document, workspace)}.`, field.key),
       fixes: () => fixesOf(document, field, found),
+    };
+  }
+}
+
+/** What hooks of other programs have keys for, and Claude Code has none. */
+const ofOthers: ReadonlySet<string> = new Set(['blocking', 'run', 'enabled', 'events']);
+
+export function* keysOfOthers(document: Document, handler: DataMap, fields: readonly Field[]): Iterable<Finding> {
+  // A hook of a sort that nobody knows may have any keys.
+  if (fields.length === 0) return;
+  for (const entry of handler.entries) {
+    const name = entry.key.text;
+    if (!ofOthers.has(name) || fields.some(({ key }) => key === name)) continue;
+    yield {
+      span: entry.key.span,
+      message: say('Hooks of Claude Code have no key `{0}`: whatever stands there, the hook does the same.', name),
+      fixes: () => [removingEntry(document, entry, 'best')],
     };
   }
 }

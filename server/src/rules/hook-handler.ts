@@ -6,7 +6,7 @@ import { hookHandlers } from '../workspace/hooks';
 import type { Field } from '../dialects/dialect';
 import { changeTo } from './edits';
 import { fieldsIn, type KnownEntry } from './fields';
-import { encodedCommand, faultsOf } from './hook-faults';
+import { encodedCommand, faultsOf, keysOfOthers } from './hook-faults';
 import { defineEntryRule, say, type Finding } from './rule';
 
 const settings = (handler: string, event = 'PreToolUse'): string =>
@@ -52,6 +52,12 @@ export default defineEntryRule({
       good: settings('"command": "npm test && a.sh 2>&1"'),
     },
     { bad: settings('"command": "sed -i s/a/&amp;&amp;/ a.html"') },
+    {
+      bad: settings('"command": "a.sh", "<|blocking|>": true'),
+      good: settings('"command": "a.sh"'),
+    },
+    { bad: settings('"command": "a.sh", "<|enabled|>": false'), good: settings('"command": "a.sh"') },
+    { bad: settings('"command": "a.sh", "description": "Looks."') },
     { bad: agent('timeout: 0.5') },
     { bad: settings('"if": "Bash(a | b)", "command": "a.sh || exit 2", "timeout": 3600') },
     { bad: settings('"command": "a.sh || exit 1"', 'PostToolUse') },
@@ -70,7 +76,9 @@ export default defineEntryRule({
       const command = scalarOf(handler, 'command');
       const encoded = command && encodedCommand(document, command);
       if (encoded) yield encoded;
-      yield* faultsOf(document, workspace, each, fieldsOf(known, handler));
+      const fields = fieldsOf(known, handler);
+      yield* faultsOf(document, workspace, each, fields);
+      yield* keysOfOthers(document, handler, fields);
       if (stopsAtTwo.has(event.key.text)) yield* ofCode(document, handler);
     }
   },

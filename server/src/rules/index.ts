@@ -19,6 +19,7 @@ import chatMark from './chat-mark';
 import escapedMark from './escaped-mark';
 import lostBreak from './lost-break';
 import answerLine from './answer-line';
+import paddedText from './padded-text';
 import pastedLine from './pasted-line';
 import printBullet from './print-bullet';
 import toolOutput from './tool-output';
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   misspeltLanguage,
   brokenSample,
   codeBehindLanguage,
+  paddedText,
   blankAfterBackslash,
   unpairedTag,
   unevenRow,
