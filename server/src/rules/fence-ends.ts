@@ -29,26 +29,6 @@ export function closedEarlier({ uri, text }: Document, fence: Fence, start: numb
   return [{ title: say('Close the block above the text that follows'), edits, safe: false }];
 }
 
-/** More marks for a block that shows other blocks, above and below; none where the lines of marks do not
- * pair up so. */
-export function longerMarks({ uri, text }: Document, outer: Span): Fix[] {
-  const mark = marksOf(text, outer);
-  const lines = new RegExp(`^ {0,3}(${mark[0]}{3,})([^\`\\n]*)$`, 'gm');
-  lines.lastIndex = lineStart(text, outer.start);
-  let depth = 0;
-  for (let match = lines.exec(text); match; match = lines.exec(text)) {
-    if (match[1] !== mark) return [];
-    depth += depth === 0 || match[2]!.trim() !== '' ? 1 : -1;
-    if (depth > 0) continue;
-    const start = match.index + match[0].indexOf(mark);
-    if (start < outer.end) return [];
-    const edits = [outer.start, start].map(at => ({ uri, span: { start: at, end: at }, text: mark[0]! }));
-    const title = say('Put another `{0}` above and below the outer block', mark[0]!);
-    return [{ title, edits, safe: false }];
-  }
-  return [];
-}
-
 /** How many blocks are open above a line, where each line of marks with a language opens another one. */
 export function depthAt(text: string, end: number): number {
   let depth = 0;

@@ -18,7 +18,7 @@ interface Mend {
 }
 
 /** A line that was to end the block, or to begin the one whose end it is. */
-export function oddLine(document: Document, fence: Fence, start: number): Finding | undefined {
+function oddLine(document: Document, fence: Fence, start: number): Finding | undefined {
   const isBare = fence.info.end === fence.info.start;
   const opens = isBare ? oddOpening(document, shift(fence.outer, start)) : undefined;
   return opens ?? oddClosing(document, fence, start);
@@ -180,7 +180,7 @@ export function neverOpened(document: Document, outer: Span): Finding | undefine
 }
 
 /** A line of two marks, where three are wanted. */
-export function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
+function almostClosed({ uri, text }: Document, fence: Fence, start: number): Finding | undefined {
   const inside = shift(fence.span, start);
   const mark = marksOf(text, shift(fence.outer, start));
   const within = text.slice(inside.start, inside.end);
@@ -195,3 +195,7 @@ export function almostClosed({ uri, text }: Document, fence: Fence, start: numbe
     fixes: () => [changeTo({ uri }, span, mark, 'best')],
   };
 }
+
+/** A line that was to end a block, or to begin the one whose end it is. */
+export const oddEnd = (document: Document, fence: Fence, start: number): Finding | undefined =>
+  almostClosed(document, fence, start) ?? oddLine(document, fence, start);

@@ -4,11 +4,14 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier, longerMarks, marksOf } from './fence-ends';
+import { closedEarlier, marksOf } from './fence-ends';
 import { mendsOf, openedAbove, opensTwice } from './lost-opening';
+import { isOdd, spanOf } from './meant-fences';
 import { anyOf } from './needs';
+import { outerMarks, samplesOf } from './outer-marks';
 import { perSection } from './per-section';
-import { almostClosed, behindHeadings, neverOpened, oddLine } from './odd-fences';
+import { beginsBlank, best, goesOn, infoOf, opening, type Placed, type Told } from './late-ends';
+import { behindHeadings, neverOpened, oddEnd } from './odd-fences';
 import { agentWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -107,6 +110,57 @@ export default defineRule({
     },
     { bad: agentWith('```\nprompt:\n    ```js\n    code()\n    ```\n\nMore.\n```\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
+    {
+      // Of the lines of marks without a language within, each but the last has another one that it opens or closes a block with.
+      bad: agentWith(
+        '<|```markdown|>\n# Ads\n\n```csv\na,b\n```\n\n### Keywords\n\n```\n{keywords}\n```\n\n**Import**: Upload\n\n| A |\n|---|\n| b |\n```\n\n### Rules\n\nText.\n',
+      ),
+      good: agentWith(
+        '````markdown\n# Ads\n\n```csv\na,b\n```\n\n### Keywords\n\n```\n{keywords}\n```\n\n**Import**: Upload\n\n| A |\n|---|\n| b |\n````\n\n### Rules\n\nText.\n',
+      ),
+    },
+    {
+      bad: agentWith(
+        '<|```markdown|>\n```js\ncode()\n```\n\n### Message\n```\n[message]\n```\n\n### Trace\n```\n[trace]\n```\n\n### Steps\n1. One\n```\n\n## Last\n\n````\n```markdown\n[it]\n```\n````\n',
+      ),
+      good: agentWith(
+        '````markdown\n```js\ncode()\n```\n\n### Message\n```\n[message]\n```\n\n### Trace\n```\n[trace]\n```\n\n### Steps\n1. One\n````\n\n## Last\n\n````\n```markdown\n[it]\n```\n````\n',
+      ),
+    },
+    {
+      // A program that writes Markdown: what looks like text is its own.
+      bad: agentWith(
+        "<|```python|>\ndef show(it):\n    return '''\n\n## Example\n\n```bash\nmake\n```\n\nMore of it.\n'''\n```\n\n## Last\n\n```bash\nmake\n```\n",
+      ),
+      good: agentWith(
+        "````python\ndef show(it):\n    return '''\n\n## Example\n\n```bash\nmake\n```\n\nMore of it.\n'''\n````\n\n## Last\n\n```bash\nmake\n```\n",
+      ),
+    },
+    {
+      // The line that opens the block is at fault, not one that closes another inside it.
+      bad: agentWith(
+        '<|```xml|>\n<a>\n```python\none()\n```\n</a>\n<b>\n```python\ntwo()\n```\n</b>\n```\n</pattern>\n\n<|```xml|>\n<a>\n```python\none()\n```\n</a>\n```\n\nText.\n',
+      ),
+      good: agentWith(
+        '````xml\n<a>\n```python\none()\n```\n</a>\n<b>\n```python\ntwo()\n```\n</b>\n````\n</pattern>\n\n````xml\n<a>\n```python\none()\n```\n</a>\n````\n\nText.\n',
+      ),
+    },
+    {
+      bad: agentWith('````xml\n<a>\n\n```js\none()\n<|````|>\n\n```js\ntwo()\n```\n\n</a>\n````\n\nText.\n'),
+      good: agentWith('````xml\n<a>\n\n```js\none()\n```\n\n```js\ntwo()\n```\n\n</a>\n````\n\nText.\n'),
+    },
+    {
+      bad: agentWith('````markdown\n```js\none()\n```\n\nText.\n<|```|>\n\n## Last\n\nText.\n'),
+      good: agentWith('````markdown\n```js\none()\n```\n\nText.\n````\n\n## Last\n\nText.\n'),
+    },
+    {
+      bad: agentWith('<|```markdown|>\n```js\none()\n```\n\nText.\n````\n\n## Last\n\nText.\n'),
+      good: agentWith('````markdown\n```js\none()\n```\n\nText.\n````\n\n## Last\n\nText.\n'),
+    },
+    {
+      bad: agentWith('<|```markdown|>\n## Tree\n\n```\nsrc/\n```\n\n## Run\n\n```bash\nmake\n```\n```\n\nText.\n'),
+      good: agentWith('````markdown\n## Tree\n\n```\nsrc/\n```\n\n## Run\n\n```bash\nmake\n```\n````\n\nText.\n'),
+    },
     { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
   ],
   *check(document) {
@@ -120,13 +174,23 @@ export default defineRule({
 /** What the lines of marks that do not pair come from. */
 function* amongBlocks(document: Document): Iterable<Finding> {
   const all = document.body!.sections.flatMap(({ start, content }) => content.fences.map(fence => ({ fence, start })));
+  const samples = samplesOf(document);
+  for (const sample of samples) yield outerMarks(document, sample);
   let settled = 0;
   let flipped = false;
   for (const [index, placed] of all.entries()) {
     const { fence, start } = placed;
+    const at = start + fence.outer.start;
+    const sample = samples.find(each => isWithin(at, spanOf(each)));
+    if (sample) {
+      settled = index + 1;
+      // A line that ends the sample and that Markdown takes for an opening one turns round those behind it.
+      flipped = at === sample.closes.marks.start;
+      continue;
+    }
     if (fence.closed && !fence.holdsMarks) continue;
     const others = all.slice(settled, index);
-    const almost = almostClosed(document, fence, start) ?? oddLine(document, fence, start);
+    const almost = oddEnd(document, fence, start);
     const told = almost
       ? { finding: almost }
       : fence.closed
@@ -142,24 +206,7 @@ function* amongBlocks(document: Document): Iterable<Finding> {
   }
 }
 
-/** Whether any block is not closed or holds marks of one: few texts have such, and this is asked at each key. */
-function isOdd({ body }: Document): boolean {
-  for (const { content } of body?.sections ?? [])
-    for (const { closed, holdsMarks } of content.fences) if (!closed || holdsMarks) return true;
-  return false;
-}
-
-/** A code block, and where its section begins. */
-interface Placed {
-  readonly fence: Fence;
-  readonly start: number;
-}
-
-/** A finding, and whether the lines of marks behind it open what they should close. */
-interface Told {
-  readonly finding: Finding;
-  readonly flips?: true;
-}
+const isWithin = (at: number, { start, end }: Span): boolean => start <= at && at < end;
 
 function unclosed(document: Document, placed: Placed, all: readonly Placed[]): Finding {
   const { fence, start } = placed;
@@ -190,12 +237,6 @@ function unclosed(document: Document, placed: Placed, all: readonly Placed[]): F
 const mayCloseCode = (text: string, placed: Placed, all: readonly Placed[]): boolean =>
   beginsBlank(text, placed.fence, placed.start) && !all.some(({ fence, start }) => beginsBlank(text, fence, start));
 
-/** Of several, the first. */
-const best = ({ preferred, ...fix }: Fix, index: number, { length }: { readonly length: number }): Fix =>
-  length > 1
-    ? { ...fix, ...(index === 0 && { preferred: true as const }) }
-    : { ...fix, ...(preferred && { preferred }) };
-
 /** A block of code in which another one opens, whose end then is the end of both. */
 function swallows(document: Document, { fence, start }: Placed, all: readonly Placed[]): Told | undefined {
   const { text } = document;
@@ -210,11 +251,9 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   if (!inner) return undefined;
   if (inner.index === 0 && inner[0].trim() === `${mark}${info}`)
     return { finding: opensTwice(document, { start: inside.start, end: inside.start + inner[0].length }) };
-  const longer = longerMarks(document, outer);
-  const isBare = info === '' && (longer.length === 0 || beginsBlank(text, fence, start));
-  const culprit = isBare ? goesOn(document, all) : undefined;
+  const culprit = info === '' ? goesOn(document, all) : undefined;
   if (culprit) return culprit;
-  if (longer.length === 0 && beginsBlank(text, fence, start)) {
+  if (beginsBlank(text, fence, start)) {
     const finding = neverOpened(document, outer);
     return finding && { finding };
   }
@@ -223,66 +262,10 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
     message: say(
       'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
     ),
-    fixes: () => {
-      const earlier = closedEarlier(document, fence, start, inside.start + inner.index);
-      return (showsMarkdown.test(info) ? [...longer, ...earlier] : [...earlier, ...longer]).map(best);
-    },
+    fixes: () => closedEarlier(document, fence, start, inside.start + inner.index),
   };
-  return longer.length > 0 ? { finding, flips: true } : { finding };
+  return { finding };
 }
-
-/** The first block that ends where another one should begin: a blank line stands above its last line, and below its code comes
- * prose, or it holds nothing else. */
-function goesOn(document: Document, all: readonly Placed[]): Told | undefined {
-  const { text } = document;
-  for (const { fence, start } of all) {
-    const outer = shift(fence.outer, start);
-    const inside = shift(fence.span, start);
-    const info = infoOf(text, fence, start);
-    const isMarkdown = info !== '' && showsMarkdown.test(info);
-    const within = text.slice(inside.start, inside.end);
-    if (fence.closed && isMarkdown && /^\n?[ \t]*[^\s#]/.test(text.slice(outer.end)))
-      return { finding: endsEarly(text, outer, fence, start), flips: true };
-    if (!fence.closed || isMarkdown || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
-    const lone = beginsBlank(text, fence, start) ? neverOpened(document, outer) : undefined;
-    if (lone) return { finding: lone };
-    const fixes = closedEarlier(document, fence, start, inside.end);
-    if (fixes.length === 0) continue;
-    const finding: Finding = {
-      span: opening(text, outer, fence, start),
-      message: say(
-        'This code block goes on over the text below it, up to the line that should open the next one. Its own closing line is missing.',
-      ),
-      fixes: () => fixes.map(best),
-    };
-    return { finding };
-  }
-  return undefined;
-}
-
-/** A block that shows Markdown, of which an inner line of marks is the end: text follows straight. */
-const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Finding => ({
-  span: opening(text, outer, fence, start),
-  message: say(
-    'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
-  ),
-});
-
-/** Nobody begins a block of code without a language by a blank line. */
-const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
-  infoOf(text, fence, start) === '' && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(start + fence.span.start));
-
-/** Blocks that show a text with blocks of its own. */
-const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)?$/i;
-
-const infoOf = (text: string, { info }: Fence, start: number): string =>
-  text.slice(start + info.start, start + info.end);
-
-/** The marks and the language. */
-const opening = (text: string, outer: Span, fence: Fence, start: number): Span => ({
-  start: outer.start,
-  end: Math.max(start + fence.info.end, outer.start + marksOf(text, outer).length),
-});
 
 function fixes(document: Document, { info }: Fence, outer: Span): Fix[] {
   const { uri, text } = document;

@@ -1,0 +1,78 @@
+// Code blocks that show others and have no more marks than those.
+import type { Document } from '../syntax/document';
+import { shift, type Span } from '../syntax/span';
+import { meantSamples, spanOf, type FenceLine, type MeantSample } from './meant-fences';
+import { oddEnd } from './odd-fences';
+import { say, type Edit, type Finding, type Fix } from './rule';
+
+/** The blocks of a document that show others, but for those that a line near their beginning was to end. */
+export const samplesOf = (document: Document): readonly MeantSample[] =>
+  meantSamples(document).filter(({ opens }) => {
+    for (const { start, content } of document.body!.sections)
+      for (const fence of content.fences)
+        if (start + fence.outer.start === opens.marks.start) return oddEnd(document, fence, start) === undefined;
+    return true;
+  });
+
+/** The places of a document that are surely meant to be shown, though Markdown takes some for text. */
+export const shownPlaces = (document: Document): readonly Span[] =>
+  samplesOf(document).flatMap(sample => (sample.isSure ? [spanOf(sample)] : []));
+
+/** What is wrong with such a block: where the block itself has enough marks, one of the closing lines. */
+export function outerMarks(document: Document, sample: MeantSample): Finding {
+  const { opens, uneven } = sample;
+  const first = isLong(sample) ? uneven[0] : undefined;
+  if (first)
+    return {
+      span: first.line.marks,
+      message: say(
+        'A line closes the block whose opening line has as many marks. This one has more or fewer than that, so Markdown ends another block here, or none.',
+      ),
+      fixes: () => [evened(document, sample)],
+    };
+  const isNested = sample.inner.some(({ info }) => info !== '');
+  return {
+    span: { start: opens.marks.start, end: endOfOpening(document, opens) },
+    message: isNested
+      ? say(
+          'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
+        )
+      : say(
+          'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
+        ),
+    fixes: () => [lengthened(document, sample)],
+  };
+}
+
+/** The marks and the language. */
+const endOfOpening = ({ text }: Document, { marks, info }: FenceLine): number =>
+  info === '' ? marks.end : text.indexOf(info, marks.end) + info.length;
+
+/** Whether the outer block has more marks than those that open inside it: then lines that close are at fault. */
+const isLong = ({ opens, inner, uneven }: MeantSample): boolean =>
+  uneven.length > 0 && inner.every(line => line.length < opens.length || uneven.some(each => each.line === line));
+
+function evened({ uri }: Document, { opens, uneven, isSure }: MeantSample): Fix {
+  const edits = uneven.map(({ line, length }): Edit => ({ uri, span: line.marks, text: opens.mark.repeat(length) }));
+  const title = say('Give each closing line as many marks as open its block');
+  return { title, edits, safe: false, ...(isSure && { preferred: true as const }) };
+}
+
+/** More marks above and below than any line within has. */
+function lengthened({ uri }: Document, { opens, closes, inner, isSure }: MeantSample): Fix {
+  const length = Math.max(...inner.map(each => each.length)) + 1;
+  const edits = [opens, closes]
+    .filter(line => line.length < length)
+    .map((line): Edit => ({
+      uri,
+      span: shift({ start: 0, end: 0 }, line.marks.start),
+      text: line.mark.repeat(length - line.length),
+    }));
+  const isOneMore = edits.length === 2 && opens.length === closes.length && length === opens.length + 1;
+  const title = !isOneMore
+    ? say('Give the outer block more marks than those inside it')
+    : opens.mark === '`'
+      ? say('Put another backtick above and below the outer block')
+      : say('Put another tilde above and below the outer block');
+  return { title, edits, safe: false, ...(isSure && { preferred: true as const }) };
+}
