@@ -64,6 +64,7 @@ const snippet = fc.oneof(
   fc.constantFrom('\nEOF\n', "Sure! Here's the updated file:\n", '\n\nWould you like me to change this agent?\n', '\n    1→## A\n    2→b\n', '\n@@ -1 +1 @@\n-a\n+b\n', '\n  >>>>>>> main\n', '\n// ... rest of code unchanged\n', '[INSERT X HERE]', '\n---\nname: other-one\ndescription: Helps.\n---\n', '\n- Status: ! `git status`\n', '\n!`git log\n', '\\$ARGUMENTS', '{{args}}', 'Fix ARGUMENTS now.'),
   fc.constantFrom('\n## Step 1: A\n\nStep 2: B\n\n## Step 3: C\n', '\n## Setp 2\n', '\n## Same\n', '\n- One two three four\n', '\n2. Twice it\n2. Twice it\n', '1. A 2. B\n', 'the the ', '\n## ## X\n', '****x** ', '\n\\## Y\n', '\n- [ ] a\n[ ] b\n- [ ] c\n', '\n- Aa\nBb cc\n- Dd\n'),
   fc.constantFrom('\n```bash\nls –all &amp;&amp; x\n```\n', "Skill(skill: 'a')", 'SkillSkill(', "Skill({ skill：'a' })", '\n```js\nTaskUpdate({\n  taskId: "1",\n```\n', 'the Sklil tool ', '\n```js\n```js\na\n```\n', '\nread(a);\n```\n\nText.\n', '`.claude\\skills\\tdd\\SKILL.md`', '\npython\nCopy code\na = 1\n', '\n+## A\n+\n+b\n'),
+  fc.constantFrom('\n```markdown\n', '\n```js\na()\n```\n', '\n```\n', '\n````\n', "\n```markdown\n```js\na()\n```\n\n[x](no.md) Skill({ skill: 'gone' })\n```\n"),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
 ); // prettier-ignore
 const whole = fc.constantFrom(

@@ -26,6 +26,12 @@ export default defineReferenceRule({
   source: 'The Agent Skills specification, 9 August 2026, and CommonMark 0.31.2; counted over 18 public repositories.',
   examples: [
     {
+      // A link within a sample that Markdown ends too early, at the end of a block inside it.
+      bad:
+        skillWith('See [the guide](<|guide.md|>).\n\n```markdown\n```bash\nmake\n```\n\nSee [it](nowhere.md).\n```\n') +
+        guide,
+    },
+    {
       bad: skillWith('See [the guide](<|guide.md|>) first.') + guide,
       good: skillWith('See [the guide](references/guide.md) first.') + guide,
     },

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'invisible-character',
   severity: 'warning',
   reach: 'document',
+  samples: true,
   reads: 'body',
   sections: 'alone',
   roles: readsBody,

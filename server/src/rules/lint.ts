@@ -7,6 +7,7 @@ import doubledLineEnds, { hasDoubledEnds } from './doubled-line-ends';
 import { knownEntries, type KnownEntry } from './fields';
 import { rules as allRules } from './index';
 import { anyMeets } from './needs';
+import { shownPlaces } from './outer-marks';
 import unreadFile from './unread-file';
 import type { Finding, Message, Rule, Severity } from './rule';
 import { silencesOf, unsilenced } from './silences';
@@ -35,8 +36,17 @@ export function lint(document: Document, workspace: Workspace, rules: readonly R
       ? doubledLineEnds
       : undefined;
   const asked = only ? on.filter(({ rule }) => rule === only) : on;
-  return unsilenced(sorted(run(asked, document, workspace)), silencesOf(document));
+  const found = outside(shownPlaces(document), run(asked, document, workspace));
+  return unsilenced(sorted(found), silencesOf(document));
 }
+
+/** The findings of what the document says, not of what it shows; the same array where it shows nothing by marks that end too early. */
+export const outside = (places: readonly Span[], found: Diagnostic[]): Diagnostic[] =>
+  places.length === 0
+    ? found
+    : found.filter(({ rule, span }) => rule.samples || !places.some(place => isWithin(span.start, place)));
+
+const isWithin = (at: number, { start, end }: Span): boolean => start < at && at < end;
 
 /** What the file and what it names give rise to: all but what the repository as a whole says, which is for idle time. */
 export const lintAlone = (document: Document, workspace: Workspace): Diagnostic[] => lint(document, workspace, alone());

@@ -29,6 +29,12 @@ export default defineReferenceRule({
   source: 'The Agent Skills specification, 9 August 2026; counted over 18 public repositories.',
   examples: [
     {
+      bad:
+        skillWith(
+          'Read `<|references/guides.md|>`.\n\n```yaml\n```bash\nmake\n```\n\nRead `references/nowhere.md`.\n```\n',
+        ) + guide,
+    },
+    {
       bad: skillWith('Read `<|references/guides.md|>` first.') + guide,
       good: skillWith('Read `references/guide.md` first.') + guide,
     },

@@ -11,6 +11,7 @@ export default defineRule({
   id: 'mojibake',
   severity: 'warning',
   reach: 'document',
+  samples: true,
   reads: 'body',
   sections: 'alone',
   roles: readsBody,

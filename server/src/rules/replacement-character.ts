@@ -9,6 +9,7 @@ export default defineRule({
   id: 'replacement-character',
   severity: 'warning',
   reach: 'document',
+  samples: true,
   roles: readsBody,
   summary: 'The mark � where a character was lost.',
   why:

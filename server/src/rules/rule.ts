@@ -34,6 +34,8 @@ interface About {
   /** Where a rule that reads the whole body tells what it reads of one section: nothing, where that is empty. While it is the same
    * for each section, the rule is not asked again. */
   readonly digest?: (document: Document, section: Section) => string;
+  /** Whether it speaks of what a file shows, as well as of what it says: of samples whose marks end them too early nothing else does. */
+  readonly samples?: true;
   /** What a section holds in which a rule that reads sections or the body alone finds something; its digest of others is empty. */
   readonly needs?: Needs;
   /** The roles of the files that it is asked about; of all, where it does not say. */

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'stray-merge-mark',
   severity: 'warning',
   reach: 'document',
+  samples: true,
   reads: 'body',
   sections: 'beside',
   summary: 'A mark of a merge that stands alone, since somebody took the others away.',

@@ -14,7 +14,8 @@ import type { Rule } from './rule';
 import { bodyFindings } from './typing-body';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
-import { active, addFindings, judged, lintAlone, run, sorted, type Active, type Diagnostic } from './lint';
+import { active, addFindings, judged, lintAlone, outside, run, sorted, type Active, type Diagnostic } from './lint';
+import { shownPlaces } from './outer-marks';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
  * wants fixes asks `lint`. */
@@ -60,6 +61,8 @@ interface Kept {
   readonly rest: readonly Diagnostic[];
   /** Whether comments silence some of it. */
   readonly silenced: boolean;
+  /** Whether some of it is meant for a sample. */
+  readonly shows: boolean;
   readonly all: readonly Diagnostic[];
 }
 
@@ -125,8 +128,9 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
-  const bare = rest.length === 0 && !silenced;
-  const wasBare = before?.rest.length === 0 && !before.silenced;
+  const places = shownPlaces(document);
+  const bare = rest.length === 0 && !silenced && places.length === 0;
+  const wasBare = before?.rest.length === 0 && !before.silenced && !before.shows;
   const same =
     bare &&
     wasBare &&
@@ -139,11 +143,25 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     const found = [...front, ...body];
     for (const section of sections) found.push(...section.found);
     for (const { diagnostic } of named) found.push(diagnostic);
-    return sorted([...found, ...rest]);
+    return sorted(outside(places, [...found, ...rest]));
   };
   const all = same ? before.all : unsilenced(found(), silences);
   const { surroundings } = workspace;
-  return { surroundings, document, groups, on, entries, front, body, sections, named, rest, silenced, all };
+  return {
+    surroundings,
+    document,
+    groups,
+    on,
+    entries,
+    front,
+    body,
+    sections,
+    named,
+    rest,
+    silenced,
+    shows: places.length > 0,
+    all,
+  };
 }
 
 function frontMatterFindings(

@@ -19,6 +19,7 @@ export default defineRule({
   id: 'unclosed-fence',
   severity: 'information',
   reach: 'document',
+  samples: true,
   reads: 'body',
   // Marks that open nothing count where a block below is not closed.
   digest: perSection((text, { fences }) => (fences.length > 0 || /``|''|~~~/.test(text) ? text : '')),

@@ -31,6 +31,13 @@ export default defineReferenceRule({
     'has at home is missing for everybody else.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
+    {
+      bad:
+        agent(
+          '',
+          "\n```markdown\n```js\nSkill({ skill: 'tddd' });\n```\n\nSkill({ skill: 'tddd' });\n```\n\nSkill({ skill: '<|tbd|>' });\n",
+        ) + tdd,
+    },
     { bad: agent('skills: [<|tbd|>]\n') + tdd, good: agent('skills: [tdd]\n') + tdd },
     {
       bad: agent('skills:\n  - tdd\n', "\nSkill({ skill: '<|tddd|>' });\n") + tdd,
