@@ -124,6 +124,7 @@ import unclosedQuote from './unclosed-quote';
 import invisibleCharacter from './invisible-character';
 import replacementCharacter from './replacement-character';
 import mojibake from './mojibake';
+import unknownPluginName from './unknown-plugin-name';
 import unknownRule from './unknown-rule';
 import unreadSchema from './unread-schema';
 import unusedSuppression from './unused-suppression';
@@ -249,6 +250,7 @@ export const rules: readonly Rule[] = [
   cutDescription,
   unknownAgent,
   misspeltName,
+  unknownPluginName,
   missingSkill,
   misspeltPath,
   argumentNumber,

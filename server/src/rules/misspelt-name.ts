@@ -4,15 +4,14 @@ import { shift, type Span } from '../syntax/span';
 import { mentionsIn, type Mention } from '../workspace/mentions';
 import { lookAlikes, withoutLookAlikes } from '../workspace/look-alikes';
 import type { SymbolKind } from '../dialects/dialect';
-import { lineEnd, lineStart } from '../syntax/lines';
 import { symbolKey, symbolKind } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
-import { isInSampleFile, proseMatches } from './prose';
+import { isBesideWord, isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
 import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
-import { isSlipWithin, sameLetters } from './slip';
+import { isOtherWord, isSlipWithin } from './slip';
 
 const reviewer = '-- .claude/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\n';
 
@@ -127,7 +126,7 @@ export default defineRule({
         text.split(new RegExp(`\\b${name}\\b`)).length > 2
       )
         continue;
-      if (isInSampleFile(document, span) || isBesideMeant(document, span, meant)) continue;
+      if (isInSampleFile(document, span) || isBesideWord(document, span, meant)) continue;
       // `unknown-agent` tells of what stands before «agent».
       if (workspace.references(document, 'agent').some(each => each.span.start === span.start)) continue;
       yield misspelt(document, span, name, meant);
@@ -146,17 +145,6 @@ function isOwnPrefix(name: string, meant: string, text: string): boolean {
   const prefix = name.slice(0, name.indexOf(':') + 1);
   return prefix !== '' && !meant.startsWith(prefix) && text.split(prefix).length > 3;
 }
-
-/** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. A path beside a name tells whose it is. */
-function isBesideMeant({ text }: Document, { start, end }: Span, meant: string): boolean {
-  const line = text.slice(lineStart(text, start), lineEnd(text, end));
-  return line
-    .replace(path, ' ')
-    .split(/[^\w:-]+/)
-    .includes(meant);
-}
-
-const path = /[^\s`'"()[\]|]*\/[^\s`'"()[\]|]*(?:\/|\.md\b)[^\s`'"()[\]|]*/g;
 
 /** Inline code that is one name but for letters or hyphens that only look like those of names. */
 function lookingAlike({ text, body }: Document): { readonly name: string; readonly span: Span }[] {
@@ -186,16 +174,6 @@ const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z\d]
 /** `group-name` for `group:name`, which another tool or an installer may make of it. */
 const isOtherwiseParted = (name: string, other: string): boolean =>
   name.replaceAll(':', '-') === other.replaceAll(':', '-');
-
-/** Whether a short part has another letter, as `pre` and `prp` have: that makes another word more often than a slip does. */
-function isOtherWord(name: string, other: string): boolean {
-  const [a, b] = [name, other].map(each => each.split(/[-:_]/)) as [string[], string[]];
-  return a.some((part, at) => {
-    const meant = b[at] ?? '';
-    if (part === meant || part.length !== meant.length || part.length > 4) return false;
-    return !sameLetters(part, meant);
-  });
-}
 
 /** Names that can be named in a file, and those of other plugins and projects of its root: people name these as well. */
 function namesIn(kinds: readonly SymbolKind[], uri: string, workspace: Workspace): readonly string[] {

@@ -51,6 +51,17 @@ export function isJudgedThere({ text }: Document, { start }: Span): boolean {
   return /^[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:\*\*)?(?:[✅❌✓✗✔✘👍👎]|Good:|Bad:)/u.test(line);
 }
 
+/** «`/a:plan` becomes `/a_plan`»: a line with both names tells of two things. A path beside a name tells whose it is. */
+export function isBesideWord({ text }: Document, { start, end }: Span, word: string): boolean {
+  const line = text.slice(lineStart(text, start), lineEnd(text, end));
+  return line
+    .replace(pathInLine, ' ')
+    .split(/[^\w:-]+/)
+    .includes(word);
+}
+
+const pathInLine = /[^\s`'"()[\]|]*\/[^\s`'"()[\]|]*(?:\/|\.md\b)[^\s`'"()[\]|]*/g;
+
 /** Whether the words behind an opening fence tell of commands of a shell. */
 export const isShell = (info: string): boolean => /^(?:bash|sh|shell|zsh|console)\b/i.test(info);
 

@@ -58,3 +58,13 @@ export const isDoubled = (written: string, wanted: string): boolean =>
 
 /** Whether two words have the same letters, in whatever order. */
 export const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
+
+/** Whether a short part has another letter, as `pre` and `prp` have: that makes another word more often than a slip does. */
+export function isOtherWord(name: string, other: string): boolean {
+  const [a, b] = [name, other].map(each => each.split(/[-:_]/)) as [string[], string[]];
+  return a.some((part, at) => {
+    const meant = b[at] ?? '';
+    if (part === meant || part.length !== meant.length || part.length > 4) return false;
+    return !sameLetters(part, meant);
+  });
+}

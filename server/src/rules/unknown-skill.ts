@@ -5,6 +5,7 @@ import { skillMeaning } from '../workspace/skills';
 import { symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
 import { isInSampleFile, isOptional } from './prose';
 import { created } from './creating';
 import { changeTo, lineBreak, removing } from './edits';
@@ -18,6 +19,10 @@ const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Tes
 const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
 const agent = (frontMatter: string, body = ''): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+const ofKit = (name: string): string =>
+  '-- kit/.claude-plugin/plugin.json --\n{ "name": "kit" }\n' +
+  tdd.replace('.claude', 'kit').replaceAll('tdd', 'make-release') +
+  agent('', `\nSkill({ skill: '${name}' });\n`).replace('.claude', 'kit');
 
 export default defineReferenceRule({
   id: 'unknown-skill',
@@ -81,6 +86,10 @@ export default defineReferenceRule({
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
     { bad: agent('', "\nCall Skill({ skill: 'nope' }) if it is available.\n") + tdd },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
+    {
+      bad: ofKit('<|kit:make-relaese|>'),
+      good: ofKit('kit:make-release'),
+    },
     { bad: agent('', "\nSkill({ skill: 'go' });\n") + '-- .claude/commands/go.md --\nGo.\n' },
   ],
   references: {
@@ -146,6 +155,12 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
   }
 }
 
+/** Whether this rule tells of a reference, as it does of what has the prefix of the file's own plugin. */
+export const tellsOfSkill = (reference: Reference, uri: string, workspace: Workspace): boolean =>
+  reference.kind === 'skill' &&
+  isMeant(reference, uri, workspace) &&
+  skillMeaning(workspace, reference, uri).is === 'unknown';
+
 /** A skill may name what lies in its own folder: nobody is told to call it. */
 const listsItsParts = ({ form }: Reference, uri: string, definition: Definition): boolean =>
   form === 'table' && isBelow(definition.uri, parent(uri));
@@ -193,7 +208,9 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const near = nearest(name, new Set(known.map(skill => skill.name)));
   const names = new Set(known.map(skill => skill.name));
   const bare = bareName(name);
-  const meant = bare !== name && names.has(bare) ? bare : meantSkill(name, names);
+  const prefixed = prefixedOf(name);
+  const ofPlugin = prefixed && meantWithPrefix(prefixed, prefixedNames(workspace, ['skill', 'command']));
+  const meant = ofPlugin ?? (bare !== name && names.has(bare) ? bare : meantSkill(name, names));
   const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
     ...written,

@@ -1,0 +1,192 @@
+// Names with the prefix of a plugin, `plugin:name`, that the plugin does not have, and known ones behind a misspelt prefix.
+import type { Document } from '../syntax/document';
+import type { Span } from '../syntax/span';
+import type { SymbolKind } from '../dialects/dialect';
+import type { Reference } from '../workspace/symbols';
+import type { Workspace } from '../workspace/workspace';
+import { readsBody } from './bodies';
+import { changeTo } from './edits';
+import { isForOthers } from './installed';
+import { nearest } from './nearest';
+import { isPrefixKnown, meantWithPrefix, prefixedNames, prefixedOf, type Prefixed } from './plugin-names';
+import { isBesideWord, isCommented, isInSampleFile, isOptional } from './prose';
+import { defineRule, say, type Finding, type Message } from './rule';
+import { skillWith } from './samples';
+import { tellsOfSkill } from './unknown-skill';
+
+const kit =
+  '-- plugins/kit-one/.claude-plugin/plugin.json --\n{ "name": "kit-one" }\n' +
+  '-- plugins/kit-one/skills/make-release/SKILL.md --\n---\nname: make-release\ndescription: Releases.\n---\nGo.\n' +
+  '-- plugins/kit-one/agents/code-reviewer.md --\n---\nname: code-reviewer\ndescription: Reviews.\n---\nGo.\n' +
+  '-- plugins/kit-one/commands/plan-all.md --\nGo.\n';
+const agent = (frontMatter: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\nGo.\n`;
+const command = (tools: string): string => `-- .claude/commands/a.md --\n---\nallowed-tools: ${tools}\n---\nGo.\n`;
+const call = (name: string): string => skillWith(`Task({ subagent_type: '${name}', prompt: 'Go.' })`);
+
+export default defineRule({
+  id: 'unknown-plugin-name',
+  severity: 'warning',
+  reach: 'repository',
+  roles: readsBody,
+  summary: 'A name behind the prefix of a plugin, `plugin:name`, that the plugin of the workspace does not have.',
+  why:
+    'Claude Code finds what a plugin has by exactly the plugin’s name, a colon and its own name: a call of anything else fails, ' +
+    'and an agent starts without a skill that it lists so. Reported are calls and lists that name a plugin of the ' +
+    'workspace, and what is one letter away from a name of such a plugin. Other plugins are not known here.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026; 255 such names counted over 18 public repositories, 29 November 2026.',
+  examples: [
+    { bad: call('<|kit-one:code-reviewr|>') + kit, good: call('kit-one:code-reviewer') + kit },
+    { bad: call('<|kit-noe:code-reviewer|>') + kit, good: call('kit-one:code-reviewer') + kit },
+    {
+      bad: agent('skills: [<|kit-oen:make-release|>]\n') + kit,
+      good: agent('skills: [kit-one:make-release]\n') + kit,
+    },
+    {
+      bad: command('Agent(<|kit-one:code-revewer|>), Read') + kit,
+      good: command('Agent(kit-one:code-reviewer), Read') + kit,
+    },
+    {
+      bad: skillWith('Use `<|kit-one:make-relaese|>`, then /<|kit-one:plann-all|>.') + kit,
+      good: skillWith('Use `kit-one:make-release`, then /kit-one:plan-all.') + kit,
+    },
+    {
+      bad: skillWith('**Needed:** Use <|kit-noe:make-release|>.') + kit,
+      good: skillWith('**Needed:** Use kit-one:make-release.') + kit,
+    },
+    { bad: call('<|kit-one:nobody|>') + kit },
+    { bad: call('kit-one:Code-Reviewer') + call('kit-two:nobody').replaceAll('skills/a/', 'skills/b/') + kit },
+    {
+      bad:
+        skillWith('Run `npm run test:unit`, `kit-one:nothing`, `kit-one:code-reviewers` or `docs:code-reviewer`.') +
+        kit,
+    },
+    { bad: skillWith('Here `kit-one:make-relaese` stands for `kit-one:make-release`.') + kit },
+    { bad: skillWith('Use `kit-noe:make-release`, `kit-noe:other` and `kit-noe:more`.') + kit },
+    { bad: skillWith("```\n---\nname: b\n---\nTask({ subagent_type: 'kit-one:nobody' })\n```") + kit },
+  ],
+  *check(document, workspace) {
+    if (workspace.isIgnored(document.uri)) return;
+    const plugins = pluginsOf(workspace);
+    const judged = new Set<number>();
+    for (const kind of ['agent', 'skill'] as const)
+      for (const reference of workspace.references(document, kind)) {
+        if (reference.form !== 'call' && reference.form !== 'field') continue;
+        judged.add(reference.span.start);
+        const finding = ofReference(reference, document, workspace, plugins);
+        if (finding) yield finding;
+      }
+    for (const { written, span } of namesInText(document))
+      if (!judged.has(span.start)) {
+        const finding = ofText(written, span, document, workspace, plugins);
+        if (finding) yield finding;
+      }
+  },
+});
+
+type Plugins = (...kinds: SymbolKind[]) => ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Sought when a name is not known, which is seldom. */
+function pluginsOf(workspace: Workspace): Plugins {
+  const known = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  return (...kinds) => {
+    const key = kinds.join();
+    const found = known.get(key) ?? prefixedNames(workspace, kinds);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** A call or a list: it names exactly what it says. */
+function ofReference(
+  reference: Reference,
+  document: Document,
+  workspace: Workspace,
+  pluginsWith: Plugins,
+): Finding | undefined {
+  const { name: written, kind, form, span } = reference;
+  const prefixed = prefixedOf(written);
+  if (!prefixed || isPrefixKnown(written, prefixed, workspace) || placeholder.test(prefixed.name)) return undefined;
+  if (tellsOfSkill(reference, document.uri, workspace)) return undefined;
+  if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
+  const plugins = kind === 'agent' ? pluginsWith('agent') : pluginsWith('skill', 'command');
+  const own = plugins.get(prefixed.prefix);
+  if (own && kind === 'agent' && [...own].some(each => isSameToClaude(each, prefixed.name))) return undefined;
+  const meant = meantWithPrefix(prefixed, plugins);
+  if (meant === undefined && (!own || isForOthers(document.uri))) return undefined;
+  const near = meant === undefined ? nearest(prefixed.name, own ?? []).map(each => `${prefixed.prefix}:${each}`) : [];
+  return {
+    span,
+    message: messageOf(prefixed, meant, own !== undefined),
+    fixes: () =>
+      meant === undefined
+        ? near.map(each => changeTo(document, span, each))
+        : [changeTo(document, span, meant, 'best')],
+  };
+}
+
+/** A call of an agent is forgiven case, blanks, hyphens and underscores (Claude Code 2.1.330, 29 November 2026). */
+const isSameToClaude = (name: string, other: string): boolean => plain(name) === plain(other);
+const plain = (name: string): string => name.toLowerCase().replace(/[\s\p{Pd}_]+/gu, '');
+
+/** Words that manuals write where a name belongs. */
+const placeholder = /^(?:name|x|foo|bar|(?:agent|skill|command)(?:[-_]?name)?|(?:my|your|some|other|example)[-_].+)$/i;
+
+/** In text, two words with a colon between them are seldom a name: only what is nearly one is taken for it. */
+function ofText(
+  written: string,
+  span: Span,
+  document: Document,
+  workspace: Workspace,
+  pluginsWith: Plugins,
+): Finding | undefined {
+  const { text } = document;
+  const prefixed = prefixedOf(written);
+  if (!prefixed || isPrefixKnown(written, prefixed, workspace)) return undefined;
+  const plugins = pluginsWith('skill', 'agent', 'command');
+  const meant = meantWithPrefix(prefixed, plugins);
+  if (meant === undefined || standsTwice(text, written) || isBesideWord(document, span, meant)) return undefined;
+  const isOwn = plugins.has(prefixed.prefix);
+  if (!isOwn && text.split(`${prefixed.prefix}:`).length > 3) return undefined;
+  if (isCommented(document, span) || isInSampleFile(document, span)) return undefined;
+  return {
+    span,
+    severity: 'information',
+    message: messageOf(prefixed, meant, isOwn),
+    fixes: () => [changeTo(document, span, meant, 'best')],
+  };
+}
+
+/** Who writes a name twice means it. */
+const standsTwice = (text: string, written: string): boolean => text.split(written).length > 2;
+
+function messageOf({ prefix, name }: Prefixed, meant: string | undefined, isOwn: boolean): Message {
+  if (meant === undefined)
+    return say('The plugin `{0}` has nothing named `{1}`, so Claude Code cannot find it.', prefix, name);
+  return isOwn
+    ? say(
+        'The plugin `{0}` has nothing named `{1}`, so it is not found; it is nearly the name of `{2}`.',
+        prefix,
+        name,
+        meant,
+      )
+    : say(
+        'No plugin here is named `{0}`, so `{1}` is not found; it is nearly `{2}`.',
+        prefix,
+        `${prefix}:${name}`,
+        meant,
+      );
+}
+
+const inText = /(?<![\w:.-]|[\w.}~*/][/@])[a-z][a-z0-9-]{2,}:[a-z][a-z0-9_-]{3,}(?![\w:/(-]|\.\w)/g;
+
+/** Wherever they stand in the body, also behind `/` or `@`, in inline code and in blocks. */
+function namesInText({ text, body }: Document): { readonly written: string; readonly span: Span }[] {
+  if (!body) return [];
+  const { start: from, end } = body.span;
+  return [...text.slice(from, end).matchAll(inText)].map(({ index, 0: written }) => ({
+    written,
+    span: { start: from + index, end: from + index + written.length },
+  }));
+}
