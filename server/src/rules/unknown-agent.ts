@@ -1,9 +1,9 @@
 // Names of agents that Claude Code does not find.
 import type { Document } from '../syntax/document';
-import { agentFolders } from '../workspace/body-agents';
+import { agentFolders, bareAgent } from '../workspace/body-agents';
 import type { Role } from '../workspace/classify';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
-import type { Reference, ReferenceForm } from '../workspace/symbols';
+import { symbolKey, type Reference, type ReferenceForm } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isInSampleFile, isOptional } from './prose';
@@ -12,12 +12,14 @@ import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { collectionOf } from './installed';
 import { nearest } from './nearest';
-import { defineReferenceRule, say, type Fix, type Message } from './rule';
+import { defineReferenceRule, say, type Finding, type Fix, type Message } from './rule';
 
 const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: Reviews.\n---\n';
 const codeReviewer = reviewer.replaceAll('reviewer', 'code-reviewer');
 const skill = (frontMatter: string, body = ''): string =>
   `-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+const calls = (...names: readonly string[]): string =>
+  skill('', names.map(name => `\nTask({ subagent_type: ${name}, prompt: 'Go.' })\n`).join('')) + codeReviewer;
 const setting = (agent: string): string => `-- .claude/settings.json --\n{ "agent": "${agent}" }\n${reviewer}`;
 
 export default defineReferenceRule({
@@ -32,7 +34,7 @@ export default defineReferenceRule({
     'it tells somebody to use an agent whose name is marked and has several words, and the project has agents of its own; ' +
     'the agent may yet be one that a person has at home.',
   source:
-    'Observed: Claude Code 2.1.330, 22 November 2026, and of settings 29 November 2026; prose counted over 18 public repositories, 28 November 2026.',
+    'Observed: Claude Code 2.1.330, 22 November 2026, and of settings 29 November 2026; how it compares names that are called: its program, 29 November 2026; prose counted over 18 public repositories, 28 November 2026.',
   examples: [
     {
       bad: skill('', "\nTask({ subagent_type: '<|reviewr|>', prompt: 'Go.' });\n") + reviewer,
@@ -59,6 +61,11 @@ export default defineReferenceRule({
       bad: skill('', '\nUse the **<|code-reviewr|>** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
       good: skill('', '\nUse the **code-reviewer** agent, then run the `code-reviewer` agent.\n') + codeReviewer,
     },
+    {
+      bad: calls("'<|code-reviewer.md|>'", '"<|/code-reviewer|>"', "'<|@code-reviewer|>'", "'<|code-reviewer,|>'"),
+      good: calls("'code-reviewer'", '"code-reviewer"', "'code-reviewer'", "'code-reviewer'"),
+    },
+    { bad: calls("'@scope/code-reviewer'", "'/nobody'", "'docs/nobody.md'", "'code-reviewer'") },
     { bad: skill('', '\nUse the **code-reviewer** agent.\n') },
     {
       bad: skill('', '\nCreate the `new-thing` agent. Use the **Fast** agent, or the `your-agent` agent.\n') + reviewer,
@@ -74,6 +81,7 @@ export default defineReferenceRule({
     check(reference, document, workspace) {
       const { name, symbol, span, form } = reference;
       const { uri } = document;
+      if (form === 'call' && bareAgent(name) !== name) return ofBareName(reference, document, workspace);
       if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
       if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
@@ -87,6 +95,19 @@ export default defineReferenceRule({
     },
   },
 });
+
+/** What is more than a name is told of where the name alone is one: else it may be anything. */
+function ofBareName({ name, span }: Reference, document: Document, workspace: Workspace): Finding | undefined {
+  const { uri } = document;
+  const meant = bareAgent(name);
+  const isKnown = workspace.resolve(symbolKey('agent', meant), uri).found.length > 0;
+  if (!callers.includes(workspace.role(uri)) || !(isKnown || isExactBuiltin(meant, uri, workspace))) return undefined;
+  if (isInSampleFile(document, span)) return undefined;
+  return { span, message: messageOf(name), fixes: () => [changeTo(document, span, meant, 'best')] };
+}
+
+const isExactBuiltin = (name: string, uri: string, workspace: Workspace): boolean =>
+  [...(workspace.schema(uri)?.builtinAgents ?? [])].includes(name);
 
 /** The agent may be one that a person has at home. */
 const isUnsure = (form: ReferenceForm, uri: string): boolean =>

@@ -126,7 +126,7 @@ function ofReference(
   };
 }
 
-/** A call of an agent is forgiven case, blanks, hyphens and underscores (Claude Code 2.1.330, 29 November 2026). */
+/** A call of an agent is forgiven case, blanks, hyphens and underscores (program of Claude Code 2.1.330, 29 November 2026). */
 const isSameToClaude = (name: string, other: string): boolean => plain(name) === plain(other);
 const plain = (name: string): string => name.toLowerCase().replace(/[\s\p{Pd}_]+/gu, '');
 

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
-import { symbolName, type Definition, type Reference } from '../workspace/symbols';
+import { symbolKey, symbolName, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
@@ -34,7 +34,8 @@ export default defineReferenceRule({
     'An agent starts without a listed skill that is not found, and only the debug log says so; a call of `Skill` fails. ' +
     'Claude Code looks exactly one folder below `skills`, and knows a skill by its folder. A skill that only one person ' +
     'has at home is missing for everybody else.',
-  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026; how it compares names that are called: its program, 29 November 2026.',
   examples: [
     {
       bad:
@@ -83,6 +84,13 @@ export default defineReferenceRule({
       bad: agent('skills:\n  - <|tdd (optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
       good: agent('skills:\n  - tdd\n  - tdd\n  - task-order-protocol\n  - work-flow\n') + three,
     },
+    {
+      bad:
+        agent('', "\nSkill({ skill: '<|tdd.md|>' }), Skill({ skill: '<|tdd,|>' }), Skill({ skill: '<|@tdd|>' });\n") +
+        tdd,
+      good: agent('', "\nSkill({ skill: 'tdd' }), Skill({ skill: 'tdd' }), Skill({ skill: 'tdd' });\n") + tdd,
+    },
+    { bad: agent('', "\nSkill({ skill: '/tdd' }), Skill({ skill: 'tdd ' }), Skill({ skill: '@nobody' });\n") + tdd },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
     { bad: agent('', "\nCall Skill({ skill: 'nope' }) if it is available.\n") + tdd },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
@@ -102,6 +110,7 @@ export default defineReferenceRule({
         (isInSampleFile(document, reference.span) || isOptional(document, reference.span))
       )
         return undefined;
+      if (isMarked(reference) && !isFoundBare(reference, uri, workspace)) return undefined;
       const meaning = skillMeaning(workspace, reference, uri);
       switch (meaning.is) {
         case 'found':
@@ -160,6 +169,12 @@ export const tellsOfSkill = (reference: Reference, uri: string, workspace: Works
   reference.kind === 'skill' &&
   isMeant(reference, uri, workspace) &&
   skillMeaning(workspace, reference, uri).is === 'unknown';
+
+/** A mark before or behind a name that is called may belong to another thing: `@scope/package`. */
+const isMarked = ({ form, name }: Reference): boolean => form === 'call' && /^@|,$/.test(name);
+
+const isFoundBare = ({ name }: Reference, uri: string, workspace: Workspace): boolean =>
+  workspace.resolve(symbolKey('skill', bareName(name)), uri).found.length > 0;
 
 /** A skill may name what lies in its own folder: nobody is told to call it. */
 const listsItsParts = ({ form }: Reference, uri: string, definition: Definition): boolean =>

@@ -1,5 +1,6 @@
 // Agents that calls start, and those that prose tells somebody to use: «Use the **reviewer** agent».
 import type { SectionContent } from '../syntax/body';
+import type { Span } from '../syntax/span';
 import { lookAlikes } from './look-alikes';
 import type { LocalReference } from './references';
 
@@ -28,9 +29,16 @@ export function agentsInProse({ fences }: SectionContent, text: string): LocalRe
 }
 
 const agentType = new RegExp(
-  `\\bsubagent_type['"]?\\s*[:=]\\s*(['"\`])([A-Za-z0-9${lookAlikes}][\\w.:/${lookAlikes}-]{0,119})\\1`,
+  `\\bsubagent_type['"]?\\s*[:=]\\s*(['"\`])([@/]?[A-Za-z0-9${lookAlikes}][\\w.:/${lookAlikes}-]{0,119},?)\\1`,
   'g',
 );
+
+/** `@reviewer`, `/reviewer`, `reviewer,` and `agents/reviewer.md`: the name alone is the agent's. */
+export const bareAgent = (name: string): string =>
+  name
+    .replace(/,$|\.md$/g, '')
+    .replace(/^(?:[\w./-]*\/)?agents\//, '')
+    .replace(/^[@/]/, '');
 
 /** However the call is written: `Task({ subagent_type: 'x' })`, or with the argument on a line of its own. */
 export function agentsInCalls(text: string): LocalReference[] {
@@ -39,8 +47,15 @@ export function agentsInCalls(text: string): LocalReference[] {
     // The call of another tool: OpenCode's agents are not those of Claude Code.
     if (/\btask\([^()]*$/.test(text.slice(Math.max(0, index - reach), index))) return [];
     const end = index + written.length - 1;
-    return withFolders({ kind: 'agent', name: name!, form: 'call', span: { start: end - name!.length, end } });
+    const span = { start: end - name!.length, end };
+    return [...withFolders({ kind: 'agent', name: name!, form: 'call', span }), ...withoutMarks(name!, span)];
   });
+}
+
+/** The name without its marks tells whether the one with them is meant for it. */
+function withoutMarks(name: string, span: Span): LocalReference[] {
+  const bare = bareAgent(name);
+  return bare === name ? [] : [{ kind: 'agent', name: bare, form: 'other-base', span }];
 }
 
 /** With an agent's name goes what shows whether the project has agents of its own. */

@@ -47,8 +47,11 @@ function skillIn(text: string, open: number): LocalReference | undefined {
   return { kind: 'skill', name, form: 'call', span: { start: end - name.length, end } };
 }
 
-/** With a letter that looks like another, it is meant for a name all the same. */
-const isName = (written: string): boolean => slug.test(written) || slug.test(withoutLookAlikes(written));
+/** With a letter that looks like another, or a mark before or behind it, it is meant for a name all the same. */
+function isName(written: string): boolean {
+  const bare = written.replace(/^@|,$/g, '');
+  return slug.test(bare) || slug.test(withoutLookAlikes(bare));
+}
 
 function isCall(name: string, text: string, open: number): boolean {
   if (text[open] === '{') return lacksParenthesis(text, open);

@@ -25,7 +25,7 @@ export type ReferenceForm =
   | 'part' // a path in inline code: of the skill's own folder, or `../…`
   | 'import' // `@docs/style.md` in text
   | 'glob' // what a pattern begins with: `src/api` of `src/api/**`
-  | 'other-base'; // the path before it from another folder, which decides whether that one is meant
+  | 'other-base'; // what was written before it from another folder or without its marks, which decides whether that one is meant
 
 /** One place that names something. Spans are absolute offsets in the file's text. */
 export interface Reference {
