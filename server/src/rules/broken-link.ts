@@ -55,6 +55,9 @@ export default defineRule({
       '[the guide](<references/guide.md)',
       '[the guide](references/guide.md]',
       '[references/guide.md](the guide)',
+      '[the guide]:(references/guide.md)',
+      '[the guide]](references/guide.md)',
+      '[the guide](references/guide.md）',
     ].map(written => ({
       bad: skillWith(`See <|${written}|>.`) + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
@@ -79,6 +82,14 @@ export default defineRule({
       bad: skillWith('See [the guide](<|“references/guide.md”|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
+    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)'].map(written => ({
+      bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    })),
+    {
+      bad: skillWith('See [the guide]<|\n|>(references/guide.md).') + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    },
     {
       bad: skillWith('See <|[the guide]https://example.com/guide)|>.') + guide,
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
@@ -99,11 +110,11 @@ export default defineRule({
         const finding = backslashes(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
-      for (const { target } of printQuote.test(text) ? content.links : []) {
-        const finding = inQuotes(document, shift(target, start));
+      for (const { target } of wrapped.test(text) ? content.links : []) {
+        const finding = inQuotes(document, shift(target, start)) ?? inMarks(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
-      if (!text.includes('](') && !text.includes('] (')) continue;
+      if (!mayHold.test(text)) continue;
       const { links, fences, codes, comments } = content;
       const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
       for (const match of text.matchAll(almost)) {
@@ -117,8 +128,11 @@ export default defineRule({
   },
 });
 
-/** `[text]`, then `(path)` after a blank, or `(path` without its end. A path on its own has no blank and no bracket. */
-const almost = /\[[^[\]\n]+\](?:([ \t]+)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|$))/g;
+/** `[text]`, then `(path)` after a blank or a line break, or `(path` without its end. A path on its own has no blank and no
+ * bracket; of one letter is the text of a box, which is no link. */
+const almost =
+  /\[[^[\]\n]+\](?:([ \t]+|(?<=[^[\]\n]{2}\])[ \t]*\r?\n[ \t]*)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|$))/g;
+const mayHold = /\](?: |[ \t]*\r?\n[ \t]*)?\(/;
 
 function judge(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
   const [all, blank, whole] = match;
@@ -165,7 +179,7 @@ function backslashes(document: Document, workspace: Workspace, target: Span): Fi
   };
 }
 
-const printQuote = /\]\([“”‘’]/;
+const wrapped = /\]\([“”‘’"'(]/;
 
 /** `](“guide.md”)`: an editor made quotes of print of what nobody writes around a path. */
 function inQuotes(document: Document, target: Span): Finding | undefined {
@@ -178,11 +192,33 @@ function inQuotes(document: Document, target: Span): Finding | undefined {
   };
 }
 
-function gap({ uri }: Document, span: Span): Finding {
+/** `]("guide.md")` and `]((guide.md))`: Markdown counts the inner marks to the path. */
+function inMarks(document: Document, workspace: Workspace, target: Span): Finding | undefined {
+  const written = document.text.slice(target.start, target.end);
+  const path = /^(?:"([^"\s]+)"|'([^'\s]+)'|\(([^()\s]+)\))$/.exec(written)?.slice(1).find(Boolean);
+  if (path === undefined || !isTarget(path, document, workspace)) return undefined;
+  return {
+    span: target,
+    message: say('`{0}` is all path to Markdown, its marks included, so the link leads nowhere.', written),
+    fixes: () => [changeTo(document, target, path, 'best')],
+  };
+}
+
+function gap({ uri, text }: Document, span: Span): Finding {
+  const isBreak = text.slice(span.start, span.end).includes('\n');
   return {
     span,
-    message: say('With a blank here this is no link. Remove it.'),
-    fixes: () => [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
+    message: isBreak
+      ? say('With a line break here this is no link. Remove it.')
+      : say('With a blank here this is no link. Remove it.'),
+    fixes: () => [
+      {
+        title: isBreak ? say('Remove the line break') : say('Remove the blank'),
+        edits: [{ uri, span, text: '' }],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }
 

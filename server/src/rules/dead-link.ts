@@ -1,6 +1,6 @@
 // Markdown links to files that are not there.
 import { isReadInPlace, readsBody } from './bodies';
-import { atLink, endsLikeFile, isElsewhere, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { asMarkdown, atLink, endsLikeFile, isElsewhere, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
 import { decoded } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -51,6 +51,10 @@ export default defineReferenceRule({
       bad: skillWith('See [the guide](<|references/guid.md|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
+    ...['markdown', 'mdx', 'txt'].map(ending => ({
+      bad: skillWith(`See [the guide](<|references/guide.${ending}|>).`) + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    })),
     {
       bad: skillWith('See [references/guide.md](<|guide|>).') + guide,
       good: skillWith('See [guide](references/guide.md).') + guide,
@@ -104,9 +108,12 @@ const wordsBefore = (text: string, at: number): string | undefined =>
 const isFile = (workspace: Workspace, uri: string, path: string): boolean =>
   !isElsewhere(path) && atLink(workspace, uri, path) === 'yes';
 
-/** The path of a file that is there, where only its extension is missing. */
+/** The path of a file that is there, where only its extension is missing or another than that of Markdown. */
 function nearly(workspace: Workspace, uri: string, written: string): string | undefined {
-  if (/\/$|\.\w+$/.test(written) || isElsewhere(written) || atLink(workspace, uri, written) !== 'no') return undefined;
+  if (/\/$/.test(written) || isElsewhere(written) || atLink(workspace, uri, written) !== 'no') return undefined;
+  const markdown = asMarkdown(written);
+  if (markdown !== undefined) return atLink(workspace, uri, markdown) === 'yes' ? markdown : undefined;
+  if (/\.\w+$/.test(written)) return undefined;
   const endings = ['md', 'sh', 'py', 'ps1', 'js', 'ts', 'json'];
   return endings.map(end => `${written}.${end}`).find(path => atLink(workspace, uri, path) === 'yes');
 }

@@ -16,6 +16,12 @@ const extensions =
 /** Whether a path ends like the name of a file or, with its slash, of a folder. */
 export const endsLikeFile = (path: string): boolean => extensions.test(path);
 
+/** `guide.md` for `guide.markdown`: other endings of a text that people write of one in Markdown. */
+export function asMarkdown(path: string): string | undefined {
+  const all = path.replace(/(?<=[\w)-])\.(?:markdown|mdx|txt)$/i, '.md');
+  return all === path ? undefined : all;
+}
+
 /** Words that manuals write where a path belongs. */
 const placeholder =
   /(^|\/)(path|to|folder|dir|directory|your|my)\/|(^|[/_ -])(your|my)[-_ ]|(^|\/)(files?|filename|file-?name|foo|bar|baz|example|name|xxx?|yyy|zzz|link|url|page|doc)(\.|\/|$)|^(?:\.\/)?path\.\w+$/i;

@@ -32,6 +32,10 @@ const forms: readonly Form[] = [
   [/\[([^[\]\n]+)\]\(<([^\s()[\]<>]+)\)/g, plain],
   [/\[([^[\]\n]+)\]\(([^\s()[\]<>]+)>\)/g, plain],
   [/\[([^[\]\n]+)\]\(([^\s()[\]<>{}]+)[\]}](?!\))/g, plain],
+  // [text]:(path), [text]](path), [text](path）
+  [/\[([^[\]\n]+)\]:[ \t]?\(([^\s()[\]<>]+)\)/g, plain],
+  [/(?<!\[)\[([^[\]\n]+)\]\]\(([^\s()[\]<>]+)\)/g, plain],
+  [/\[([^[\]\n]+)\]\(([^\s()（）[\]<>]+)）/g, plain],
   // [text}(path), {text](path)
   [/\[([^[\]{}\n]+)[})]\(([^\s()[\]<>]+)\)/g, plain],
   [/[{(]([^[\](){}\n]+)\]\(([^\s()[\]<>]+)\)/g, plain],
@@ -42,7 +46,7 @@ const forms: readonly Form[] = [
 ]; // prettier-ignore
 
 /** Whether one of them may stand in a text: most sections have no such bracket at all. */
-const mayHold = /\)\[|\][(<{[\w./（]|［|[})]\(|\[[^[\]\n]*\(/;
+const mayHold = /\)\[|\][(<{[\w./（\]:]|［|[})]\(|\[[^[\]\n]*\(/;
 
 /** What stands outside of some places, each of which becomes the end of a line. */
 function outside(text: string, taken: readonly Span[]): string {

@@ -46,6 +46,7 @@ export default defineRule({
     becomes('references/guide.md:10', 'references/guide.md'),
     becomes('/references/guide.md', 'references/guide.md'),
     becomes('references/guide.mdd', 'references/guide.md'),
+    becomes('file://references/guide.md', 'references/guide.md'),
     becomes('references//guide.md', 'references/guide.md'),
     becomes('../../../../../../../references/guide.md', 'references/guide.md'),
     becomes('references/guide.md##guide', 'references/guide.md#guide'),
@@ -132,6 +133,9 @@ function pathOf(written: string, uri: string, workspace: Workspace): string | un
   }
   const path = hash < 0 ? written : written.slice(0, hash);
   const anchor = hash < 0 ? '' : written.slice(hash);
+  // Of the schemes, that of a file alone stands before a path from here by mistake: it wants one from the root.
+  const [, local] = /^file:\/\/((?!\/).+)$/i.exec(path) ?? [];
+  if (local !== undefined) return isThere(local) ? local + anchor : undefined;
   if (/^[a-z]+:\/|^[a-z]+:$/i.test(path)) return undefined;
   // Two slashes are one to a file system, but not to a server.
   const single = path.replace(/([^/:])\/{2,}/g, '$1/');

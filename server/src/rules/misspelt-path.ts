@@ -1,14 +1,16 @@
 // Paths in inline code and commands that lead nowhere, of which one part is a slip of the pen away from a name that is there.
 import { pathMentionsIn, type PathMention } from '../workspace/mentions';
 import type { Document } from '../syntax/document';
-import { decoded, join } from '../workspace/uris';
+import { lineEnd, lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { baseName, decoded, join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
-import { basesOf, endsLikeFile } from './file-paths';
+import { asMarkdown, basesOf, endsLikeFile } from './file-paths';
 import missingBundledFile from './missing-bundled-file';
 import { isInSampleFile, isShell } from './prose';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
 import { isPlural, isSlipWithin } from './slip';
 
@@ -45,6 +47,10 @@ export default defineRule({
       bad: skillWith('Read `<|.claudememory/learnings.md|>` first.') + learnings,
       good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
     },
+    ...['markdown', 'mdx', 'txt'].map(ending => ({
+      bad: skillWith(`Read \`<|.claude/memory/learnings.${ending}|>\` first.`) + learnings,
+      good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
+    })),
     {
       bad: skillWith('```bash\ncat <|.claude/memroy/learnings.md|> | head\n```') + learnings,
       good: skillWith('```bash\ncat .claude/memory/learnings.md | head\n```') + learnings,
@@ -57,12 +63,22 @@ export default defineRule({
       bad: skillWith('```bash\necho > .claude/memory/learning.md && a $X/.claude/memroy/learnings.md\n```') + learnings,
     },
     { bad: `${skillWith('- [ ] `tests/README.md` is written')}-- test/README.md --\n# Tests\n` },
+    {
+      bad:
+        skillWith('Make `.claude/memory/learnings.txt` of `learnings.md`: `cp x .claude/memory/learnings.txt`.') +
+        learnings,
+    },
     { bad: `${skillWith('Then `_plan/steps.md`.')}-- plan/steps.md --\n# Steps\n` },
     { bad: `${skillWith('Then `.claude/steps/step-2.md`.')}-- .claude/steps/step-1.md --\n# Step\n` },
   ],
   *check(document, workspace) {
     const { uri } = document;
     if (workspace.isIgnored(uri)) return;
+    for (const { path, span } of pathMentionsIn(document)) {
+      const meant = asMarkdown(path);
+      if (meant === undefined || !isOtherEnding(document, span.start, path, meant, workspace)) continue;
+      if (!isInSampleFile(document, span)) yield finding(document, span, path, meant);
+    }
     for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
       // `@docs/guide.md` is a file to take in.
       if (!endsLikeFile(path) || path.startsWith('@')) continue;
@@ -72,14 +88,29 @@ export default defineRule({
       const reference = workspace.references(document, 'file').find(each => each.span.start <= span.start && span.start < each.span.end); // prettier-ignore
       if (reference?.form === 'path' && workspace.role(uri) === 'agent') continue;
       if (reference && missingBundledFile.references!.check(reference, document, workspace)) continue;
-      yield {
-        span,
-        message: say('There is no file `{0}`; it is nearly `{1}`.', path, meant),
-        fixes: () => [changeTo(document, span, meant, 'best')],
-      };
+      yield finding(document, span, path, meant);
     }
   },
 });
+
+const finding = (document: Document, span: Span, path: string, meant: string): Finding => ({
+  span,
+  message: say('There is no file `{0}`; it is nearly `{1}`.', path, meant),
+  fixes: () => [changeTo(document, span, meant, 'best')],
+});
+
+/** Whether only the same path with the ending `.md` is there. A line that holds both tells of what one is made into; the
+ * requirements of Python have that ending of their own. */
+function isOtherEnding(document: Document, at: number, path: string, meant: string, workspace: Workspace): boolean {
+  const { text } = document;
+  if (/(?:^|\/)requirements[\w-]*\.txt$/.test(path) || path.startsWith('@')) return false;
+  if (text.slice(lineStart(text, at), lineEnd(text, at)).replaceAll(path, '').includes(baseName(meant))) return false;
+  const bases = basesOf(document, workspace);
+  return (
+    bases.every(base => workspace.existence(join(base, path)) === 'no') &&
+    bases.some(base => workspace.existence(join(base, meant)) === 'yes')
+  );
+}
 
 /** Paths among the words of a command: in a block of the shell, and in inline code of several words. */
 function pathsInCommands({ text, body }: Document): PathMention[] {
