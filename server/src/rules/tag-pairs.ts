@@ -5,6 +5,7 @@ import { lineEnd, lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { perSection } from './per-section';
 import { isSlipOf } from './slip';
+import { partnerOf, tornTagsOf, type Partner } from './torn-tags';
 
 export interface Tag {
   readonly name: string;
@@ -21,6 +22,7 @@ export interface Tag {
 
 export type OddTag =
   | { readonly wrong: 'cut' | 'slash' | 'open' | 'close'; readonly tag: Tag; readonly ends?: readonly number[] }
+  | { readonly wrong: 'torn'; readonly tag: Tag; readonly partner: Partner }
   | { readonly wrong: 'name'; readonly tag: Tag; readonly other: Tag };
 
 const form = /<(\/?)([a-z][\w-]*)((?:\s+[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>]+))*)[ \t]*(>|(?=\r?\n|$))/gy;
@@ -55,7 +57,9 @@ const tagsOf = perSection((text, content) => {
 
 /** All that tags are read from, of sections that hold some. */
 export const digest = (document: Document, section: Section): string =>
-  tagsOf(document, section).length > 0 ? document.text.slice(section.start, section.end) : '';
+  tagsOf(document, section).length > 0 || tornTagsOf(document, section).length > 0
+    ? document.text.slice(section.start, section.end)
+    : '';
 
 /** The tag at a place, if it begins its line, or closes and ends it. */
 function tagAt(text: string, at: number, isFirst: boolean): Tag | undefined {
@@ -177,10 +181,13 @@ function unpaired(
     const tag = sorted[index]!;
     const next = sorted[index + 1];
     const isTwin = next?.name === tag.name && !tag.closes && !next.closes && next.outer.end - next.span.end <= 1;
+    const isOnlyOne = sorted.length <= most && !sorted.some(each => each !== tag && each.name === tag.name);
+    const partner = isOnlyOne ? partnerOf(document, tag) : undefined;
     if (isTwin) {
       odd.push({ wrong: 'slash', tag: next });
       index++;
-    } else if (isUsed(tag) && ++asked <= most && !isShownElsewhere(document.text, tag, tags)) {
+    } else if (partner) odd.push({ wrong: 'torn', tag, partner });
+    else if (isUsed(tag) && ++asked <= most && !isShownElsewhere(document.text, tag, tags)) {
       odd.push({ wrong: tag.closes ? 'close' : 'open', tag, ends: tag.closes ? [] : endsOf(document, tag, tags) });
     }
     // Many of them are no slips of the pen.

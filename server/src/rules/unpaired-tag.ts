@@ -41,6 +41,15 @@ export default defineRule({
       bad: agentWith('A.\n\n<<|system-reminder|>>\nB.\n'),
       good: agentWith('A.\n\n<system-reminder>\nB.\n</system-reminder>\n'),
     },
+    ...['</Example>', '< /example>', '</ example>', '<//example>', '<\\example>', '</EXAMPLE>'].map(written => ({
+      bad: agentWith(`<example>\nA.\n<|${written}|>\n\nB.\n`),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    })),
+    ...['<example/>', '<example />', '<Example>', '< example>'].map(written => ({
+      bad: agentWith(`<|${written}|>\nA.\n</example>\n\nB.\n`),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    })),
+    { bad: agentWith('<Example>\nA.\n</Example>\n\n<Button/>\n\n< b>\n\n</ b>\n\n`<other>`\n\n</ other>\n') },
     { bad: agentWith('A.\n</<|process|>>\nB.\n'), good: agentWith('A.\nB.\n') },
     {
       bad: agentWith('<example>\nA.\n</<|example|>\n\nB.\n'),
@@ -62,8 +71,9 @@ export default defineRule({
   ],
   *check(document) {
     for (const odd of oddTags(document)) {
-      if (isCode(document, odd.tag.span)) continue;
-      yield { span: odd.tag.span, message: messageOf(odd), fixes: () => fixesOf(document, odd) };
+      const span = odd.wrong === 'torn' ? odd.partner.torn.outer : odd.tag.span;
+      if (isCode(document, span) || isCode(document, odd.tag.span)) continue;
+      yield { span, message: messageOf(odd), fixes: () => fixesOf(document, odd) };
     }
   },
 });
@@ -77,6 +87,8 @@ function messageOf(odd: OddTag): Finding['message'] {
       return odd.tag.closes
         ? say('`{0}` does not close `<{1}>`, so it cannot be told where that part ends.', written, odd.other.name)
         : say('`</{1}>` does not close `{0}`, so it cannot be told where that part ends.', written, odd.other.name);
+    case 'torn':
+      return say('`{0}` and this are no pair. Write `{1}`, or it cannot be told where that part begins and ends.', written, odd.partner.right); // prettier-ignore
     case 'cut':
       return say('`{0}` lacks its `>`, so this is text and no tag.', written);
     case 'slash':
@@ -109,6 +121,8 @@ function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
           safe: false,
         },
       ];
+    case 'torn':
+      return [changeTo({ uri }, odd.partner.torn.outer, odd.partner.right, 'best')];
     case 'cut':
       return [insert(tag.outer.end, '>', say('Insert `{0}`', '>'))];
     case 'slash':
