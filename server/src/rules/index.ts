@@ -31,6 +31,7 @@ import codeBehindLanguage from './code-behind-language';
 import misspeltLanguage from './misspelt-language';
 import listNumber from './list-number';
 import changedCode from './changed-code';
+import doubledBlock from './doubled-block';
 import doubledLine from './doubled-line';
 import pathNotation from './path-notation';
 import doubledMark from './doubled-mark';
@@ -212,6 +213,7 @@ export const rules: readonly Rule[] = [
   listNumber,
   changedCode,
   doubledLine,
+  doubledBlock,
   pathNotation,
   doubledMark,
   doubledWord,
