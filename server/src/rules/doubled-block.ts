@@ -40,6 +40,7 @@ export default defineRule({
         `Too short.\n\nToo short.\n\n${words} [x]\n\n${words} [x]\n\n\`\`\`\n${words}\n\n${words}\n\`\`\`\n\n- ${words}\n\n- ${words}\n`,
       ),
     },
+    { bad: agentWith(`Implementation of the method of the store\n\nImplementation of the method of the store\n`) },
     { bad: agentWith(`### [Name]\n\n${words}\n\n### [Name]\n\n${words}\n\n### A\n\n${words}\n\n#### A\n\n${words}\n`) },
     { bad: agentWith(`### Name\n\n${words} {{x}}\n\n### Name\n\n${words} {{x}}\n`) },
   ],
@@ -62,8 +63,8 @@ const shortest = 40;
 /** Where the author leaves something to be filled in. Links and boxes are none. */
 const place = /(?<![-*+] |\d\. )\[[^\]\n]*\](?![([])|\{\{|\{\w+\}|\$\{?[A-Z]|<[a-z][^>\n]*>|\.\.\.|…|_{3,}/;
 
-/** Lists, tables, quotes, tags and headings begin otherwise. */
-const prose = /^ {0,3}(?:[\p{L}"“'`]|\*{1,2}\p{L})/u;
+/** Lists, tables, quotes, tags and headings begin otherwise. What is no sentence may be a row of a list that lost its marks. */
+const prose = /^ {0,3}(?:[\p{L}"“'`]|\*{1,2}\p{L})[^]*[.!?:。][*_"”'`)]*$/u;
 
 interface Pair {
   readonly first: Span;

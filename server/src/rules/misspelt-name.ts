@@ -7,6 +7,7 @@ import type { SymbolKind } from '../dialects/dialect';
 import { symbolKey, symbolKind } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
+import { calledLoosely, looseAgent } from './loose-agents';
 import { isBesideWord, isInSampleFile, proseMatches } from './prose';
 import { changeTo } from './edits';
 import { defineRule, say, type Finding } from './rule';
@@ -103,8 +104,9 @@ export default defineRule({
       return known;
     };
     for (const { name, span } of agentsOfWords(document)) {
-      const meant = namesOf(['agent']).find(each => lettersOf(each) === lettersOf(name));
-      if (meant !== undefined) yield misspelt(document, span, name, meant);
+      const meant = namesOf(['agent']).find(each => looseAgent(each) === looseAgent(name));
+      if (meant !== undefined)
+        yield { span, message: calledLoosely(name, meant), fixes: () => [changeTo(document, span, meant, 'best')] };
     }
     for (const { name, span } of lookingAlike(document)) {
       const meant = withoutLookAlikes(name);
@@ -169,7 +171,6 @@ function agentsOfWords({ text, body }: Document): { readonly name: string; reado
 }
 
 const ofWords = /\bsubagent_type['"]?\s*[:=]\s*(['"])([A-Za-z][\w-]*(?: [\w-]+){1,6})\1/g;
-const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /** `group-name` for `group:name`, which another tool or an installer may make of it. */
 const isOtherwiseParted = (name: string, other: string): boolean =>

@@ -11,6 +11,7 @@ import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { collectionOf } from './installed';
+import { calledLoosely, looseAgent } from './loose-agents';
 import { nearest } from './nearest';
 import { defineReferenceRule, say, type Finding, type Fix, type Message } from './rule';
 
@@ -65,6 +66,7 @@ export default defineReferenceRule({
       bad: calls("'<|code-reviewer.md|>'", '"<|/code-reviewer|>"', "'<|@code-reviewer|>'", "'<|code-reviewer,|>'"),
       good: calls("'code-reviewer'", '"code-reviewer"', "'code-reviewer'", "'code-reviewer'"),
     },
+    { bad: calls("'<|Code_Reviewer|>'"), good: calls("'code-reviewer'") },
     { bad: calls("'@scope/code-reviewer'", "'/nobody'", "'docs/nobody.md'", "'code-reviewer'") },
     { bad: skill('', '\nUse the **code-reviewer** agent.\n') },
     {
@@ -86,6 +88,11 @@ export default defineReferenceRule({
       if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0 || isForCopilot(name, uri, workspace)) return undefined;
+      const loose = form === 'call' ? foundLoosely(name, uri, workspace) : undefined;
+      if (loose !== undefined) {
+        const message = calledLoosely(name, loose);
+        return { span, severity: 'information', message, fixes: () => [changeTo(document, span, loose, 'best')] };
+      }
       return {
         span,
         ...(isUnsure(form, uri) && { severity: 'information' as const }),
@@ -95,6 +102,13 @@ export default defineReferenceRule({
     },
   },
 });
+
+/** The one agent that Claude Code takes for a name in a call. */
+function foundLoosely(name: string, uri: string, workspace: Workspace): string | undefined {
+  const all = new Set(workspace.visible('agent', uri).map(agent => agent.name));
+  const found = [...all].filter(each => looseAgent(each) === looseAgent(name));
+  return found.length === 1 ? found[0] : undefined;
+}
 
 /** What is more than a name is told of where the name alone is one: else it may be anything. */
 function ofBareName({ name, span }: Reference, document: Document, workspace: Workspace): Finding | undefined {
