@@ -26,7 +26,8 @@ export const tornTagsOf = perSection((text, { fences, comments }): readonly Torn
 });
 
 export interface Partner {
-  readonly torn: TornTag;
+  /** What is wrong of the two. */
+  readonly span: Span;
   /** How it is to be written. */
   readonly right: string;
 }
@@ -41,7 +42,11 @@ export function partnerOf(
   const [torn] = all;
   if (all.length !== 1 || torn === undefined || torn.closes === tag.closes) return undefined;
   if (tag.closes ? torn.outer.start > tag.outer.start : torn.outer.start < tag.outer.start) return undefined;
-  return { torn, right: `<${tag.closes ? '' : '/'}${tag.name}>` };
+  // Of two that differ in letter case alone, the opening one says how the part is called.
+  const isWhole = tag.closes && torn.outer.end - torn.outer.start === torn.name.length + 2;
+  return isWhole
+    ? { span: tag.outer, right: `</${torn.name}>` }
+    : { span: torn.outer, right: `<${tag.closes ? '' : '/'}${tag.name}>` };
 }
 
 const tornTags = (document: Document): TornTag[] =>

@@ -45,10 +45,14 @@ export default defineRule({
       bad: agentWith(`<example>\nA.\n<|${written}|>\n\nB.\n`),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
     })),
-    ...['<example/>', '<example />', '<Example>', '< example>'].map(written => ({
+    ...['<example/>', '<example />', '< example>'].map(written => ({
       bad: agentWith(`<|${written}|>\nA.\n</example>\n\nB.\n`),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
     })),
+    {
+      bad: agentWith('<Example>\nA.\n<|</example>|>\n\nB.\n'),
+      good: agentWith('<Example>\nA.\n</Example>\n\nB.\n'),
+    },
     { bad: agentWith('<Example>\nA.\n</Example>\n\n<Button/>\n\n< b>\n\n</ b>\n\n`<other>`\n\n</ other>\n') },
     { bad: agentWith('A.\n</<|process|>>\nB.\n'), good: agentWith('A.\nB.\n') },
     {
@@ -71,7 +75,7 @@ export default defineRule({
   ],
   *check(document) {
     for (const odd of oddTags(document)) {
-      const span = odd.wrong === 'torn' ? odd.partner.torn.outer : odd.tag.span;
+      const span = odd.wrong === 'torn' ? odd.partner.span : odd.tag.span;
       if (isCode(document, span) || isCode(document, odd.tag.span)) continue;
       yield { span, message: messageOf(odd), fixes: () => fixesOf(document, odd) };
     }
@@ -88,7 +92,7 @@ function messageOf(odd: OddTag): Finding['message'] {
         ? say('`{0}` does not close `<{1}>`, so it cannot be told where that part ends.', written, odd.other.name)
         : say('`</{1}>` does not close `{0}`, so it cannot be told where that part ends.', written, odd.other.name);
     case 'torn':
-      return say('`{0}` and this are no pair. Write `{1}`, or it cannot be told where that part begins and ends.', written, odd.partner.right); // prettier-ignore
+      return say('This has no partner as it is written. With `{0}` the two are a pair, and it can be told where that part begins and ends.', odd.partner.right); // prettier-ignore
     case 'cut':
       return say('`{0}` lacks its `>`, so this is text and no tag.', written);
     case 'slash':
@@ -122,7 +126,7 @@ function fixesOf({ uri, text }: Document, odd: OddTag): readonly Fix[] {
         },
       ];
     case 'torn':
-      return [changeTo({ uri }, odd.partner.torn.outer, odd.partner.right, 'best')];
+      return [changeTo({ uri }, odd.partner.span, odd.partner.right, 'best')];
     case 'cut':
       return [insert(tag.outer.end, '>', say('Insert `{0}`', '>'))];
     case 'slash':
