@@ -22,7 +22,7 @@ const written = {
   'package.json': withRuleNames(engine, readJson('package.json')),
 };
 /** Examples may have the line ends of Windows; a page has one kind of them. */
-const pages = Object.fromEntries(Object.entries(written).map(([path, text]) => [path, text.replaceAll('\r\n', '\n')]));
+const pages = Object.fromEntries(Object.entries(written).map(([path, text]) => [path, text.replace(/\r+\n/g, '\n')]));
 if (process.argv.includes('--check')) check();
 else write();
 
@@ -69,7 +69,7 @@ function forgotten() {
 /** A checkout may have other line ends. */
 function onDisk(path) {
   try {
-    return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
+    return readFileSync(join(root, path), 'utf8').replace(/\r+\n/g, '\n');
   } catch {
     return undefined;
   }

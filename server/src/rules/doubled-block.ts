@@ -1,7 +1,7 @@
 // Paragraphs and whole sections that stand twice in a row.
 import type { Document } from '../syntax/document';
 import type { Section } from '../syntax/body';
-import { trimmed } from '../syntax/lines';
+import { lineEnd, nextLine, trimmed } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { perSection } from './per-section';
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
-  digest: ({ text }: Document, { start, end }: Section) => text.slice(start, end),
+  digest: (document: Document, section: Section) => digest(document, section),
   roles: readsBody,
   summary: 'A paragraph, or a section with its heading, that stands twice in a row.',
   why:
@@ -57,11 +57,22 @@ export default defineRule({
   },
 });
 
+/** The twins within it; its text where another section has its heading, and may be its twin. */
+function digest(document: Document, section: Section): string {
+  const { text, body } = document;
+  const head = headOf(document, section);
+  const twins = pairsIn(document, section).map(({ second }) => second.start);
+  const isAlone = body!.sections.filter(each => headOf(document, each)?.line === head?.line).length < 2;
+  return [head?.line, head?.level, ...twins, isAlone ? '' : text.slice(section.start, section.end)].join('\n');
+}
+
 /** What is no longer may well be said twice. */
 const shortest = 40;
 
 /** Where the author leaves something to be filled in. Links and boxes are none. */
 const place = /(?<![-*+] |\d\. )\[[^\]\n]*\](?![([])|\{\{|\{\w+\}|\$\{?[A-Z]|<[a-z][^>\n]*>|\.\.\.|…|_{3,}/;
+
+const places = new RegExp(place, 'g');
 
 /** Lists, tables, quotes, tags and headings begin otherwise. What is no sentence may be a row of a list that lost its marks. */
 const prose = /^ {0,3}(?:[\p{L}"“'`]|\*{1,2}\p{L})[^]*[.!?:。][*_"”'`)]*$/u;
@@ -71,13 +82,32 @@ interface Pair {
   readonly second: Span;
 }
 
+/** Lines that no blank one parts. */
+function blocksOf(text: string): Span[] {
+  const blocks: Span[] = [];
+  let start = -1;
+  let end = 0;
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    const stop = lineEnd(text, at);
+    if (text.slice(at, stop).trim() !== '') {
+      if (start < 0) start = at;
+      end = stop;
+    } else if (start >= 0) {
+      blocks.push({ start, end });
+      start = -1;
+    }
+  }
+  if (start >= 0) blocks.push({ start, end });
+  return blocks;
+}
+
 /** Paragraphs that follow one another and are equal. */
 const pairsIn = perSection((text, { fences, comments }): readonly Pair[] => {
   const pairs: Pair[] = [];
   const hidden = [...fences.map(({ outer }) => outer), ...comments];
   let last: Span | undefined;
-  for (const { index, 0: block } of text.matchAll(/[^\r\n][^]*?(?=\r?\n[ \t]*\r?\n|\s*$)/g)) {
-    const span = { start: index, end: index + block.length };
+  for (const span of blocksOf(text)) {
+    const block = text.slice(span.start, span.end);
     const isSame = last !== undefined && block.length >= shortest && text.slice(last.start, last.end) === block;
     const isText = isSame && prose.test(block) && !place.test(block);
     if (isText && !hidden.some(({ start, end }) => start < span.end && last!.start < end))
@@ -87,16 +117,17 @@ const pairsIn = perSection((text, { fences, comments }): readonly Pair[] => {
   return pairs;
 });
 
-/** A section's heading, if it begins with one, and whether it holds places to fill in outside of code. */
-const headOf = perSection((text, { headings, fences, codes }) => {
+/** A section's heading, if it begins with one. */
+const headOf = perSection((text, { headings }) => {
   const [heading] = headings;
-  if (heading?.outer.start !== 0) return undefined;
-  const line = text.slice(0, heading.outer.end).trimEnd();
+  if (heading?.outer.start !== 0) return null;
+  return { line: text.slice(0, heading.outer.end).trimEnd(), level: heading.level };
+});
+
+/** Whether it holds places to fill in outside of code. */
+const hasPlaces = perSection((text, { fences, codes }) => {
   const shown = [...fences, ...codes].map(({ outer }) => outer);
-  const hasPlaces = [...text.matchAll(new RegExp(place, 'g'))].some(
-    ({ index }) => !shown.some(({ start, end }) => start <= index && index < end),
-  );
-  return { line, level: heading.level, hasPlaces };
+  return [...text.matchAll(places)].some(({ index }) => !shown.some(({ start, end }) => start <= index && index < end));
 });
 
 /** The section behind one and those below it that is equal to them, those below it included. */
@@ -111,7 +142,7 @@ function twinOf(document: Document, sections: readonly Section[], index: number)
     document.text.slice(sections[from]!.start, sections[to - 1]!.end).trimEnd();
   const own = textOf(index, next);
   if (own.length < head.line.length + shortest || own !== textOf(next, last)) return undefined;
-  return sections.slice(index, next).some(each => headOf(document, each)?.hasPlaces) ? undefined : twin;
+  return sections.slice(index, next).some(each => hasPlaces(document, each)) ? undefined : twin;
 }
 
 /** Where the next section begins that is not below one. */
