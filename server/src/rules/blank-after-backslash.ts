@@ -53,7 +53,9 @@ function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
     const span = { start, end: start + blanks!.length };
     yield {
       span,
-      message: say('With a blank behind it this backslash joins no lines: the command ends here, and the next line is one of its own.'), // prettier-ignore
+      message: say(
+        'With a blank behind it this backslash joins no lines: the command ends here, and the next line is one of its own.',
+      ),
       fixes: () => [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
     };
   }

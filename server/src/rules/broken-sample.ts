@@ -1,6 +1,6 @@
 // JSON in a code block of the body that lacks one mark, or has one too many, and YAML that tabs indent.
 import type { Document } from '../syntax/document';
-import { readJson } from '../syntax/json';
+import { isJson, readJson } from '../syntax/json';
 import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
@@ -82,7 +82,7 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   // Its last line may be one that was emptied.
   const inside = written.replace(/\r?\n$/, '');
   if (!/^\s*[{[]/.test(inside) || isJson(inside) || sketched.test(inside.replace(strings, '""'))) return undefined;
-  const slip = wordSlip(inside, isJson);
+  const slip = wordSlip(inside);
   if (slip) return ofWord(document, slip, from);
   const { problems } = readJson(inside);
   const [problem, another] = problems;
@@ -160,15 +160,6 @@ function emptied(text: string, { edits }: Fix): Span | undefined {
   return /^[ \t]*,?[ \t]*$/.test(line)
     ? { start: edit.span.start, end: Math.max(edit.span.start, start + line.trimEnd().length) }
     : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A mark or two, with the blanks around them. */

@@ -1,5 +1,6 @@
 // The first line of code behind the language of its block, in the line of marks, where it is no part of the code.
 import type { Document } from '../syntax/document';
+import { isJson } from '../syntax/json';
 import { lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
@@ -103,16 +104,20 @@ const ofShell = (code: string): boolean =>
   (runsProgram(code) && /[ "]-{1,2}\w|[/$"@=:]|\.\w/.test(code));
 
 const ofScript = (code: string): boolean =>
-  /^\/\/ \S|^import .*from ["']|^import ["']|^["']use \w+["'];?$|^(?:export |async |default )*(?:const|let|var|function|class|interface|type|enum)\s.*[=({<;]/.test(
-    code,
-  ) || /^(?:await )?[\w.]+\(.*[({;,)]$/.test(code);
+  [
+    /^\/\/ \S|^import .*from ["']|^import ["']|^["']use \w+["'];?$/,
+    /^(?:export |async |default )*(?:const|let|var|function|class|interface|type|enum)\s.*[=({<;]/,
+    /^(?:await )?[\w.]+\(.*[({;,)]$/,
+  ].some(pattern => pattern.test(code));
 
 const ofPython = (code: string, below: string): boolean => {
   const [, module] = /^import (?:[\w.]+ as )?(\w+)$/.exec(code) ?? [];
   return module === undefined
-    ? /^# \w|^#!\/|^from [\w.]+ import \S|^(?:async )?def \w+\(|^class \w+(?:\(.*\))?:$|^@\w[\w.]*(?:\(.*\))?$|^\w+ = [\w.]+\(|^\w[\w.]*\(.*\)$|^"""/.test(
-        code,
-      )
+    ? [
+        /^# \w|^#!\/|^from [\w.]+ import \S|^"""/,
+        /^(?:async )?def \w+\(|^class \w+(?:\(.*\))?:$|^@\w[\w.]*(?:\(.*\))?$/,
+        /^\w+ = [\w.]+\(|^\w[\w.]*\(.*\)$/,
+      ].some(pattern => pattern.test(code))
     : new RegExp(`\\b${module}\\.`).test(below);
 };
 
@@ -130,12 +135,3 @@ const readers: Readonly<Record<string, (code: string, below: string) => boolean>
   python: ofPython,
   py: ofPython,
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

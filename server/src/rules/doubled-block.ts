@@ -49,10 +49,21 @@ export default defineRule({
     for (const [index, section] of sections.entries()) {
       for (const { first, second } of pairsIn(document, section)) {
         const from = section.start + first.start;
-        yield finding(document, shift(second, section.start), { start: from, end: section.start + second.start }, say('This paragraph stands here twice in a row, so what it says is read twice.')); // prettier-ignore
+        yield finding(
+          document,
+          shift(second, section.start),
+          { start: from, end: section.start + second.start },
+          say('This paragraph stands here twice in a row, so what it says is read twice.'),
+        );
       }
       const twin = twinOf(document, sections, index);
-      if (twin) yield finding(document, trimmed(document.text, shift(twin.content.headings[0]!.outer, twin.start)), { start: section.start, end: twin.start }, say('This section stands here twice in a row, so what it says is read twice.')); // prettier-ignore
+      if (twin)
+        yield finding(
+          document,
+          trimmed(document.text, shift(twin.content.headings[0]!.outer, twin.start)),
+          { start: section.start, end: twin.start },
+          say('This section stands here twice in a row, so what it says is read twice.'),
+        );
     }
   },
 });

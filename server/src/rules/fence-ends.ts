@@ -62,3 +62,16 @@ function isProse(line: string, info: string): boolean {
   if (/^[-*] \S/.test(line)) return !hyphenItems.test(info);
   return /^(\*\*\S|\d+\. \S|> \S|\| \S|---$)/.test(line) || /^[A-Z][^;{}=<>]*[.:!?]$/.test(line);
 }
+
+/** Of a block in which another one opens. */
+export const openedWithin = say(
+  'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
+);
+
+/** Of a block that shows Markdown. */
+export const endedWithin = say(
+  'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
+);
+
+/** The words behind opening marks, where they are no sentence that was joined to them. */
+export const languageForm = '(?:[a-z][\\w+#-]*|\\[[^\\]\\n]+\\]|\\{[^}\\n]+\\}|<[^>\\n]+>)';

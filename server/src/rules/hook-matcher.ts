@@ -85,7 +85,9 @@ function ofCondition(matcher: string, fitting: Fitting, named: readonly string[]
             'A matcher is no condition but names of tools, parted by `|`; with this one the hook runs for every tool.',
           )
         : isLess
-          ? say('A matcher is no condition but names of tools, so this hook never runs. What is asked of the input stands under `if`.') // prettier-ignore
+          ? say(
+              'A matcher is no condition but names of tools, so this hook never runs. What is asked of the input stands under `if`.',
+            )
           : say('A matcher is no condition but names of tools, parted by `|`, so this hook never runs.'),
     // Whoever leaves tools out wants the others.
     instead: /!=|!~|\bnot\b/.test(matcher) ? [] : [named.join('|')],

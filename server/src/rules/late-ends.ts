@@ -2,7 +2,7 @@
 import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
-import { closedEarlier, marksOf } from './fence-ends';
+import { closedEarlier, endedWithin, marksOf } from './fence-ends';
 import { neverOpened } from './odd-fences';
 import { say, type Finding, type Fix } from './rule';
 
@@ -50,9 +50,7 @@ export function goesOn(document: Document, all: readonly Placed[]): Told | undef
 /** A block that shows Markdown, of which an inner line of marks is the end: text follows straight. */
 const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Finding => ({
   span: opening(text, outer, fence, start),
-  message: say(
-    'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
-  ),
+  message: endedWithin,
 });
 
 /** Nobody begins a block of code without a language by a blank line. */

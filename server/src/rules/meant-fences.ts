@@ -1,7 +1,9 @@
 // Code blocks as their authors mean them: a line of marks with a language, inside an open block, opens another one within it.
+import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import { languageForm } from './fence-ends';
 import { perSection } from './per-section';
 
 /** A line of marks. */
@@ -63,6 +65,10 @@ const linesOfSection = perSection(text =>
   })),
 );
 
+/** Whether a section holds any. */
+export const holdsFences = (document: Document, section: Section): boolean =>
+  linesOfSection(document, section).length > 0;
+
 const fenceLines = (document: Document): FenceLine[] =>
   (document.body?.sections ?? []).flatMap(section =>
     linesOfSection(document, section).map(({ start, marks, info }) => ({
@@ -90,7 +96,7 @@ const endsInMarkdown = ({ info, mark, length }: FenceLine, opens: FenceLine): bo
 
 const showsMarkdown = /^(markdown|mdx?)$/i;
 /** With a sentence behind its marks a line is text that was joined to them. */
-const isLanguage = /^(?:[a-z][\w+#-]*|\[[^\]\n]+\]|\{[^}\n]+\}|<[^>\n]+>)$/;
+const isLanguage = new RegExp(`^${languageForm}$`);
 
 /** The block that a line opens, where another one opens inside it and Markdown takes its end for the end of both. */
 function sampleFrom(text: string, all: readonly FenceLine[], at: number): MeantSample | undefined {

@@ -1,5 +1,5 @@
 // Addresses of the web whose marks behind `https` are wrong, in text and in the values of JSON.
-import { scalars, type Data, type Scalar } from '../syntax/data';
+import { allScalars } from '../syntax/data';
 import type { SectionContent } from '../syntax/body';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
@@ -42,7 +42,7 @@ export default defineRule({
     for (const section of document.body?.sections ?? [])
       for (const place of placesIn(document, section)) yield finding(document.uri, shift(place, section.start));
     if (document.language !== 'json') return;
-    for (const { span, text } of texts(document.data)) {
+    for (const { span, text } of allScalars(document.data)) {
       const found = text.startsWith('http') ? marksOf(document.text.slice(span.start, span.end)) : [];
       for (const place of found) yield finding(document.uri, shift(place, span.start));
     }
@@ -72,9 +72,3 @@ const finding = (uri: string, span: Span): Finding => ({
   message: say('Behind `http` or `https` an address has `{0}`; as it stands it leads nowhere.', '://'),
   fixes: () => [changeTo({ uri }, span, '://', 'best')],
 });
-
-function* texts(data: Data | undefined): Iterable<Scalar> {
-  if (data?.is === 'map') for (const { value } of data.entries) yield* texts(value);
-  else if (data?.is === 'list') for (const { value } of data.items) yield* texts(value);
-  else yield* scalars(data);
-}

@@ -42,7 +42,6 @@ export default defineRule({
   ],
   *check({ uri, text, body }) {
     const from = body?.span.start ?? text.length;
-    if (!text.includes('AUDE_', from) && !text.includes('{claude', from)) return;
     for (const { index, 0: written, 1: braced, 2: closed, 3: bare, 4: plain } of text.slice(from).matchAll(variable)) {
       const meant = bare ?? (plain === undefined ? meantBy((braced ?? closed)!) : withUnderscores(plain));
       const right = `\${${meant}}`;

@@ -1,6 +1,7 @@
 // Code blocks that show others and have no more marks than those.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
+import { endedWithin, openedWithin } from './fence-ends';
 import { meantSamples, spanOf, type FenceLine, type MeantSample } from './meant-fences';
 import { oddEnd } from './odd-fences';
 import { say, type Edit, type Finding, type Fix } from './rule';
@@ -33,13 +34,7 @@ export function outerMarks(document: Document, sample: MeantSample): Finding {
   const isNested = sample.inner.some(({ info }) => info !== '');
   return {
     span: { start: opens.marks.start, end: endOfOpening(document, opens) },
-    message: isNested
-      ? say(
-          'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
-        )
-      : say(
-          'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
-        ),
+    message: isNested ? openedWithin : endedWithin,
     fixes: () => [lengthened(document, sample)],
   };
 }

@@ -56,9 +56,20 @@ function inText(document: Document, scalar: Scalar, isExact: boolean, isProse: b
   const written = document.text.slice(span.start, span.end);
   const quoted = isExact || isProse ? /^\\"([^"\\]+)\\"$/.exec(written)?.[1] : undefined;
   const bare = written.trim();
-  if (quoted !== undefined) return finding(document, scalar, quoted.trim(), say('These quotes are part of the text, which stands in quotes of JSON already.')); // prettier-ignore
+  if (quoted !== undefined)
+    return finding(
+      document,
+      scalar,
+      quoted.trim(),
+      say('These quotes are part of the text, which stands in quotes of JSON already.'),
+    );
   if (!isExact || bare === written || bare === '') return undefined;
-  return finding(document, scalar, bare, say('A blank at the end of a text is part of it, so this one is compared with others in vain.')); // prettier-ignore
+  return finding(
+    document,
+    scalar,
+    bare,
+    say('A blank at the end of a text is part of it, so this one is compared with others in vain.'),
+  );
 }
 
 const finding = (document: Document, { span }: Scalar, to: string, message: Message): Finding => ({

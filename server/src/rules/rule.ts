@@ -36,7 +36,8 @@ interface About {
   readonly digest?: (document: Document, section: Section) => string;
   /** Whether it speaks of what a file shows, as well as of what it says: of samples whose marks end them too early nothing else does. */
   readonly samples?: true;
-  /** What a section holds in which a rule that reads sections or the body alone finds something; its digest of others is empty. */
+  /** What a section of the body holds in which the rule finds something, where it finds nothing elsewhere; its digest of other
+   * sections is empty. */
   readonly needs?: Needs;
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;

@@ -1,4 +1,5 @@
 // Words in JSON of a code block as other languages write them: a key in single quotes or in none, `True`, `None`.
+import { isJson } from '../syntax/json';
 import type { Span } from '../syntax/span';
 import { say, type Message } from './rule';
 
@@ -13,7 +14,7 @@ const words = /(?<=[{,]\s*)(?:'[^'"\n\\]+'|[A-Za-z_$][\w$-]*)(?=\s*:)|(?<=[:[,]\
 const ofPython: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' };
 
 /** The only word that keeps a text from being JSON, where its other keys are in double quotes. */
-export function wordSlip(text: string, isJson: (text: string) => boolean): WordSlip | undefined {
+export function wordSlip(text: string): WordSlip | undefined {
   const masked = text.replace(strings, each => `"${'_'.repeat(each.length - 2)}"`);
   const [found, another] = [...masked.matchAll(words)];
   if (!found || another || !/_"\s*:/.test(masked)) return undefined;

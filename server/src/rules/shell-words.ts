@@ -1,8 +1,17 @@
 // The simple commands in a line of shell: enough to say which programs it runs, and silent where it is not plain.
 
-/** Whether a line begins with a program that hardly anything but a shell is told to run. */
-export const runsProgram = (line: string): boolean =>
-  /^[ \t]*(?:[$>%][ \t]+)?(?:sudo |npx?|npm|pnpm|yarn|bunx?|git|gh|python3?|pip3?|uv|uvx|node|docker|kubectl|helm|cargo|go|dotnet|make|curl|wget|brew|apt|apt-get|az|aws|gcloud|terraform|flux|claude|ls|cat|cd|grep|rg|mkdir|cp|mv|rm|pytest|poetry|ruff)(?=[ \t]+[\w./-])/.test(line); // prettier-ignore
+/** Programs that hardly anything but a shell is told to run, as patterns. */
+const programs = [
+  'npx?', 'npm', 'pnpm', 'yarn', 'bunx?', 'git', 'gh', 'python3?', 'pip3?', 'uv', 'uvx', 'node', 'docker', 'kubectl',
+  'helm', 'cargo', 'go', 'dotnet', 'make', 'curl', 'wget', 'brew', 'apt', 'apt-get', 'az', 'aws', 'gcloud',
+  'terraform', 'flux', 'claude', 'ls', 'cat', 'cd', 'grep', 'rg', 'mkdir', 'cp', 'mv', 'rm', 'pytest', 'poetry',
+  'ruff',
+]; // prettier-ignore
+
+const run = new RegExp(`^[ \\t]*(?:[$>%][ \\t]+)?(?:sudo |${programs.join('|')})(?=[ \\t]+[\\w./-])`);
+
+/** Whether a line begins with one of them and an argument. */
+export const runsProgram = (line: string): boolean => run.test(line);
 
 /** One command between separators, where it stands in the line. */
 export interface ShellCommand {

@@ -39,7 +39,7 @@ interface Change {
 }
 
 /** Undefined where more than one section changed, or where it stands. */
-function changeOf({ body: before }: Document, { body }: Document): Change | undefined {
+export function changeOf({ body: before }: Document, { body }: Document): Change | undefined {
   const then = before?.sections ?? [];
   const sections = body?.sections ?? [];
   if (then.length !== sections.length) return undefined;

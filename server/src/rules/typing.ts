@@ -1,20 +1,19 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
-import { lineEnd, lineStart } from '../syntax/lines';
-import type { SymbolKind } from '../dialects/dialect';
+import type { Span } from '../syntax/span';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { changedFields, sameCodes } from './changed-fields';
 import { hasDoubledEnds } from './doubled-line-ends';
 import { KnownEntry } from './fields';
 import { rules } from './index';
-import type { Rule } from './rule';
-import { bodyFindings } from './typing-body';
+import { bodyFindings, changeOf } from './typing-body';
+import { namedFindings, type OfName } from './typing-names';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
 import { active, addFindings, judged, lintAlone, outside, run, sorted, type Active, type Diagnostic } from './lint';
+import { holdsFences } from './meant-fences';
 import { shownPlaces } from './outer-marks';
 
 /** Keeps the findings of each file from key to key. Fixes of findings that were kept count in an older text; whoever
@@ -61,8 +60,8 @@ interface Kept {
   readonly rest: readonly Diagnostic[];
   /** Whether comments silence some of it. */
   readonly silenced: boolean;
-  /** Whether some of it is meant for a sample. */
-  readonly shows: boolean;
+  /** What is meant for samples. */
+  readonly places: readonly Span[];
   readonly all: readonly Diagnostic[];
 }
 
@@ -70,17 +69,6 @@ interface OfEntry {
   readonly start: number;
   readonly listed: boolean | undefined;
   readonly found: readonly Diagnostic[];
-}
-
-/** The `at`-th name of a group. */
-interface NamePlace {
-  readonly group: number;
-  readonly at: number;
-}
-
-/** A finding about a name; `at` is -1 where it is about something else in that entry or section. */
-interface OfName extends NamePlace {
-  readonly diagnostic: Diagnostic;
 }
 
 interface ActiveRules {
@@ -123,14 +111,13 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
   const body = bodyFindings(document, workspace, on.body, before);
   const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? []);
-  const changed = before ? changedNames(before, document, groups, workspace) : 'all';
-  const named = namedFindings(document, workspace, on, groups, before, changed);
+  const named = namedFindings(document, workspace, on.names, groups, before);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
   const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
-  const places = shownPlaces(document);
+  const places = shownAgain(document, before);
   const bare = rest.length === 0 && !silenced && places.length === 0;
-  const wasBare = before?.rest.length === 0 && !before.silenced && !before.shows;
+  const wasBare = before?.rest.length === 0 && !before.silenced && before.places.length === 0;
   const same =
     bare &&
     wasBare &&
@@ -159,9 +146,21 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     named,
     rest,
     silenced,
-    shows: places.length > 0,
+    places,
     all,
   };
+}
+
+/** The samples, which a key in a section without lines of marks moves at most. */
+function shownAgain(document: Document, before: Kept | undefined): readonly Span[] {
+  const change = before && changeOf(before.document, document);
+  if (!before || !change) return shownPlaces(document);
+  const { section, from, by } = change;
+  if (section && (holdsFences(before.document, section.old) || holdsFences(document, section.now)))
+    return shownPlaces(document);
+  if (by === 0 || before.places.length === 0) return before.places;
+  const moved = (at: number): number => (at < from ? at : at + by);
+  return before.places.map(({ start, end }) => ({ start: moved(start), end: moved(end) }));
 }
 
 function frontMatterFindings(
@@ -220,109 +219,4 @@ function entryFindings(
     addFindings(found, new KnownEntry(entry, layers, document.text), on.entries, document, workspace);
   }
   return found;
-}
-
-function namedFindings(
-  document: Document,
-  workspace: Workspace,
-  { names }: ActiveRules,
-  groups: readonly Group[],
-  before: Kept | undefined,
-  changed: Changed,
-): readonly OfName[] {
-  if (!before || changed === 'all') return aboutNames(run(names, document, workspace), groups);
-  const { kinds, places } = changed;
-  if (kinds.size === 0) return moved(before.named, before.groups, groups);
-  const concerned = names.filter(({ rule }) => (rule.reads as SymbolKind[]).some(kind => kinds.has(kind)));
-  const singly = concerned.filter(({ rule }) => rule.references && isAboutNames(before.named, rule));
-  const wholly = concerned.filter(active => !singly.includes(active));
-  const isOld = ({ diagnostic: { rule }, group, at }: OfName): boolean =>
-    wholly.some(one => one.rule === rule) ||
-    (places.some(place => place.group === group && place.at === at) && singly.some(one => one.rule === rule));
-  const stay = before.named.filter(one => !isOld(one));
-  return [
-    ...moved(stay, before.groups, groups),
-    ...aboutNames(run(wholly, document, workspace), groups),
-    ...places.flatMap(place => ofReference(place, singly, document, workspace, groups)),
-  ];
-}
-
-const isAboutNames = (named: readonly OfName[], rule: Rule): boolean =>
-  named.every(({ diagnostic, at }) => diagnostic.rule !== rule || at >= 0);
-
-/** What the rules that judge each reference by itself say of one. */
-function ofReference(
-  { group, at }: NamePlace,
-  singly: readonly Active[],
-  document: Document,
-  workspace: Workspace,
-  groups: readonly Group[],
-): OfName[] {
-  const reference = groups[group]!.references[at]!;
-  return singly.flatMap(({ rule, level }) => {
-    const { kind, check } = rule.references!;
-    const finding = kind === reference.kind ? check(reference, document, workspace) : undefined;
-    return finding ? [{ diagnostic: judged(rule, level, finding), group, at }] : [];
-  });
-}
-
-/** Finds what each finding is about. */
-function aboutNames(found: readonly Diagnostic[], groups: readonly Group[]): OfName[] {
-  return found.map(diagnostic => {
-    const { start } = diagnostic.span;
-    let group = groups.length - 1;
-    while (group > 0 && groups[group]!.start > start) group--;
-    const at = groups[group]?.near.findIndex(near => near.span.start + groups[group]!.start === start) ?? -1;
-    return { diagnostic, group, at };
-  });
-}
-
-/** The findings where what they are about now stands; the same array where nothing moved. */
-function moved(named: readonly OfName[], before: readonly Group[], now: readonly Group[]): readonly OfName[] {
-  let same = true;
-  const there = named.map(one => {
-    const { group, at, diagnostic } = one;
-    const by = placeOf(now[group]!, at) - placeOf(before[group]!, at);
-    if (by === 0) return one;
-    same = false;
-    return { group, at, diagnostic: shifted(diagnostic, by) };
-  });
-  return same ? named : there;
-}
-
-const placeOf = ({ start, near }: Group, at: number): number => start + (near[at]?.span.start ?? 0);
-
-/** The kinds that rules about names must be asked of again, and the names that are written otherwise now; `all` where
- * names came, went or changed places, or something else changed that such rules read. */
-type Changed = { readonly kinds: ReadonlySet<SymbolKind>; readonly places: readonly NamePlace[] } | 'all';
-
-function changedNames(before: Kept, document: Document, groups: readonly Group[], workspace: Workspace): Changed {
-  const { groups: oldGroups, document: old, named } = before;
-  if (oldGroups.length !== groups.length || !sameCodes(old, document)) return 'all';
-  const moves = ({ group, at }: OfName): boolean => at >= 0 || oldGroups[group]?.content === groups[group]?.content;
-  const kinds =
-    document.frontMatter === old.frontMatter ? new Set<SymbolKind>() : changedFields(old, document, workspace);
-  if (kinds === 'all' || !named.every(moves)) return 'all';
-  const places: NamePlace[] = [];
-  for (let index = 0; index < groups.length; index++) {
-    const a = oldGroups[index]!;
-    const b = groups[index]!;
-    if (a.near === b.near) continue;
-    if (a.near.length !== b.near.length) return 'all';
-    for (let at = 0; at < a.near.length; at++) {
-      const one = a.near[at]!;
-      const other = b.near[at]!;
-      if (one.kind !== other.kind || one.form !== other.form || one.field !== other.field) return 'all';
-      if (one.name === other.name && lineOf(old, a, at) === lineOf(document, b, at)) continue;
-      kinds.add(one.kind);
-      places.push({ group: index, at });
-    }
-  }
-  return { kinds, places };
-}
-
-/** What stands beside a name says how it is meant. */
-function lineOf({ text }: Document, { start, near }: Group, at: number): string {
-  const place = start + near[at]!.span.start;
-  return text.slice(lineStart(text, place), lineEnd(text, start + near[at]!.span.end));
 }

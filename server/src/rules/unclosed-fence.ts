@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier, marksOf } from './fence-ends';
+import { closedEarlier, languageForm, marksOf, openedWithin } from './fence-ends';
 import { mendsOf, openedAbove, opensTwice } from './lost-opening';
 import { isOdd, spanOf } from './meant-fences';
 import { anyOf } from './needs';
@@ -247,8 +247,7 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   const inside = shift(fence.span, start);
   const mark = marksOf(text, outer);
   if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
-  const language = '(?:[a-z][\\w+#-]*|\\[[^\\]\\n]+\\]|\\{[^}\\n]+\\}|<[^>\\n]+>)';
-  const inner = new RegExp(`^ {0,3}${mark}${language}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
+  const inner = new RegExp(`^ {0,3}${mark}${languageForm}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
   if (!inner) return undefined;
   if (inner.index === 0 && inner[0].trim() === `${mark}${info}`)
     return { finding: opensTwice(document, { start: inside.start, end: inside.start + inner[0].length }) };
@@ -260,9 +259,7 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   }
   const finding: Finding = {
     span: opening(text, outer, fence, start),
-    message: say(
-      'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
-    ),
+    message: openedWithin,
     fixes: () => closedEarlier(document, fence, start, inside.start + inner.index),
   };
   return { finding };

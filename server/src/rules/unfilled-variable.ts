@@ -1,7 +1,7 @@
 // Variables in the body of an agent, which nobody fills in.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { anyMeets, anyOf } from './needs';
+import { anyOf } from './needs';
 import { blockAt, isInSampleFile, isShell } from './prose';
 import { defineRule, say } from './rule';
 import { agentWith } from './samples';
@@ -10,6 +10,7 @@ export default defineRule({
   id: 'unfilled-variable',
   severity: 'warning',
   reach: 'document',
+  needs: anyOf('$ARGUMENTS', '{CLAUDE_'),
   roles: role => role === 'agent',
   summary: 'A variable in the body of an agent, where Claude Code fills in none.',
   why:
@@ -33,13 +34,7 @@ export default defineRule({
   *check(document, workspace) {
     const { uri, text, body } = document;
     // Elsewhere a file is an agent by its looks alone, which a command may share.
-    if (
-      !body ||
-      !anyMeets(marks, document) ||
-      !uri.includes('/agents/') ||
-      workspace.verdict(document)?.listed !== true
-    )
-      return;
+    if (!body || !uri.includes('/agents/') || workspace.verdict(document)?.listed !== true) return;
     const said = new Set<string>();
     const isOfPlugin = workspace.plugin(uri) !== undefined;
     for (const { start, end, content } of body.sections) {
@@ -61,9 +56,6 @@ export default defineRule({
     }
   },
 });
-
-/** Asked first, since most texts hold none and this is asked at each key. */
-const marks = anyOf('$ARGUMENTS', '{CLAUDE_');
 
 /** Seen in the requests of 2.1.330, 28 November 2026. */
 const filledInPlugins = /PLUGIN_ROOT|PLUGIN_DATA|PROJECT_DIR/;

@@ -1,8 +1,10 @@
 // Shell commands that a text has run before the model reads it, but that its `allowed-tools` does not grant.
 import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { holds, shift, type Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { adding } from './edits';
+import { injectedIn } from './injected';
+import { anyOf } from './needs';
 import { commandsOf } from './shell-words';
 import { defineRule, say } from './rule';
 
@@ -13,6 +15,7 @@ export default defineRule({
   id: 'ungranted-command',
   severity: 'warning',
   reach: 'document',
+  needs: anyOf('!`'),
   roles: role => role === 'command' || role === 'skill',
   summary: 'A command that `` !`…` `` has run, but that `allowed-tools` does not grant.',
   why:
@@ -37,11 +40,9 @@ export default defineRule({
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: Read\n---\n\n!`npm test`\n' },
   ],
   *check(document) {
-    // Asked at each key: most files end here.
-    if (!document.text.includes('!`', document.body?.span.start)) return;
     const granted = grants(document);
     if (!granted) return;
-    for (const span of injected(document)) {
+    for (const span of commandsRun(document)) {
       for (const { words, text, start } of commandsOf(document.text.slice(span.start, span.end))) {
         if (!needsGrant(words) || granted.some(grant => grant(text))) continue;
         const rule = `Bash(${ruleFor(words)}:*)`;
@@ -78,17 +79,10 @@ function needsGrant([program = '', verb = '', ...rest]: readonly string[]): bool
   return programs.has(program) || /^(\.\/)?[\w./-]+\.sh$/.test(program) || (verbs[program]?.has(verb) ?? false);
 }
 
-/** What stands in `` !`…` `` at the start of a line or behind a blank, outside comments. */
-function injected({ text, body }: Document): Span[] {
-  return (body?.sections ?? []).flatMap(({ start, content }) =>
-    content.codes.flatMap(({ span, outer }) => {
-      const mark = start + outer.start - 1;
-      const isRun = text[mark] === '!' && /^\s?$/.test(text.slice(mark - 1, mark)) && text[mark + 2] !== '`';
-      const hidden = content.comments.some(comment => holds(comment, outer));
-      return isRun && !hidden ? [shift(span, start)] : [];
-    }),
+const commandsRun = (document: Document): Span[] =>
+  (document.body?.sections ?? []).flatMap(section =>
+    injectedIn(document, section).map(({ span }) => shift(span, section.start)),
   );
-}
 
 type Grant = (command: string) => boolean;
 

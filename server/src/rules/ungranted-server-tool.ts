@@ -7,6 +7,7 @@ import { takesAway, toolLimit } from '../workspace/tools';
 import { adding, second } from './edits';
 import { ownServers } from './mcp-names';
 import { nearest } from './nearest';
+import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { isInSampleFile } from './prose';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -18,6 +19,7 @@ export default defineRule({
   id: 'ungranted-server-tool',
   severity: 'warning',
   reach: 'document',
+  needs: anyOf('mcp__'),
   roles: role => role === 'agent',
   summary: 'A tool of an MCP server that the body of an agent calls, but that its `tools` does not grant.',
   why:
@@ -57,8 +59,6 @@ export default defineRule({
     { bad: agent('Read\nmcpServers: [git]', 'Call `mcp__git__log`.') },
   ],
   *check(document, workspace) {
-    // Asked first, since most bodies hold none and this is asked at each key.
-    if (!document.body?.sections.some(section => callsOf(document, section).length > 0)) return;
     const limit = toolLimit(document, workspace);
     if (limit.is !== 'listed') return;
     const granted = limit.tools.map(({ name }) => name);

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { isForOthers } from './installed';
+import { looseAgent } from './loose-agents';
 import { nearest } from './nearest';
 import { isPrefixKnown, meantWithPrefix, prefixedNames, prefixedOf, type Prefixed } from './plugin-names';
 import { isBesideWord, isCommented, isInSampleFile, isOptional } from './prose';
@@ -112,7 +113,8 @@ function ofReference(
   if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
   const plugins = kind === 'agent' ? pluginsWith('agent') : pluginsWith('skill', 'command');
   const own = plugins.get(prefixed.prefix);
-  if (own && kind === 'agent' && [...own].some(each => isSameToClaude(each, prefixed.name))) return undefined;
+  if (own && kind === 'agent' && [...own].some(each => looseAgent(each) === looseAgent(prefixed.name)))
+    return undefined;
   const meant = meantWithPrefix(prefixed, plugins);
   if (meant === undefined && (!own || isForOthers(document.uri))) return undefined;
   const near = meant === undefined ? nearest(prefixed.name, own ?? []).map(each => `${prefixed.prefix}:${each}`) : [];
@@ -125,10 +127,6 @@ function ofReference(
         : [changeTo(document, span, meant, 'best')],
   };
 }
-
-/** A call of an agent is forgiven case, blanks, hyphens and underscores (program of Claude Code 2.1.330, 29 November 2026). */
-const isSameToClaude = (name: string, other: string): boolean => plain(name) === plain(other);
-const plain = (name: string): string => name.toLowerCase().replace(/[\s\p{Pd}_]+/gu, '');
 
 /** Words that manuals write where a name belongs. */
 const placeholder = /^(?:name|x|foo|bar|(?:agent|skill|command)(?:[-_]?name)?|(?:my|your|some|other|example)[-_].+)$/i;

@@ -92,7 +92,10 @@ function messageOf(odd: OddTag): Finding['message'] {
         ? say('`{0}` does not close `<{1}>`, so it cannot be told where that part ends.', written, odd.other.name)
         : say('`</{1}>` does not close `{0}`, so it cannot be told where that part ends.', written, odd.other.name);
     case 'torn':
-      return say('This has no partner as it is written. With `{0}` the two are a pair, and it can be told where that part begins and ends.', odd.partner.right); // prettier-ignore
+      return say(
+        'This has no partner as it is written. With `{0}` the two are a pair, and it can be told where that part begins and ends.',
+        odd.partner.right,
+      );
     case 'cut':
       return say('`{0}` lacks its `>`, so this is text and no tag.', written);
     case 'slash':

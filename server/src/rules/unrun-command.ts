@@ -1,8 +1,7 @@
 // Commands in the body of an agent that are written for commands and skills: nobody runs them.
-import type { SectionContent } from '../syntax/body';
-import { holds, shift, type Span } from '../syntax/span';
+import { shift } from '../syntax/span';
+import { injectedIn } from './injected';
 import { anyOf } from './needs';
-import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { defineRule, say } from './rule';
 
@@ -10,6 +9,7 @@ export default defineRule({
   id: 'unrun-command',
   severity: 'warning',
   reach: 'document',
+  needs: anyOf('!`'),
   roles: role => role === 'agent',
   summary: 'A command of a shell in the body of an agent, written `` !`…` ``, which nobody runs.',
   why:
@@ -28,9 +28,9 @@ export default defineRule({
     // Elsewhere a file is an agent by its looks alone, which a command may share.
     if (!body || !uri.includes('/agents/')) return;
     for (const section of body.sections) {
-      for (const place of commandsIn(document, section)) {
+      for (const { outer } of injectedIn(document, section)) {
         if (workspace.verdict(document)?.listed !== true) return;
-        const span = shift(place, section.start);
+        const span = shift(outer, section.start);
         const mark = { start: span.start, end: span.start + 1 };
         yield {
           span,
@@ -40,14 +40,4 @@ export default defineRule({
       }
     }
   },
-  needs: anyOf('!`'),
 });
-
-const commandsIn = perSection((text, { codes, comments }: SectionContent): readonly Span[] =>
-  codes.flatMap(({ outer }) => {
-    const start = outer.start - 1;
-    const isMark = text[start] === '!' && /^\s?$/.test(text.slice(Math.max(0, start - 1), start));
-    const isSingle = text[outer.start + 1] !== '`';
-    return isMark && isSingle && !comments.some(comment => holds(comment, outer)) ? [{ start, end: outer.end }] : [];
-  }),
-);

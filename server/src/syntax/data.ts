@@ -86,3 +86,10 @@ export function scalars(data: Data | undefined): Scalar[] {
   if (data.is === 'list') return data.items.flatMap(item => (item.value?.is === 'scalar' ? [item.value] : []));
   return [];
 }
+
+/** All scalars below a value, however deep. */
+export function* allScalars(data: Data | undefined): Iterable<Scalar> {
+  if (data?.is === 'map') for (const { value } of data.entries) yield* allScalars(value);
+  else if (data?.is === 'list') for (const { value } of data.items) yield* allScalars(value);
+  else yield* scalars(data);
+}

@@ -6,6 +6,16 @@ import type { Problem } from './problem';
 /** Deeper nesting than this is read as one problem: the parser recurses. */
 const maxDepth = 500;
 
+/** Whether any reader takes a text for JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads JSON or JSONC; a broken text keeps what can be read of it. */
 export function readJson(text: string): { data: Data | undefined; problems: Problem[] } {
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
