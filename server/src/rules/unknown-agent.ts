@@ -13,6 +13,7 @@ import { isSample } from './file-paths';
 import { collectionOf } from './installed';
 import { calledLoosely, looseAgent } from './loose-agents';
 import { nearest } from './nearest';
+import { calledAsSkill } from './other-kind';
 import { defineReferenceRule, say, type Finding, type Fix, type Message } from './rule';
 
 const reviewer = '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: Reviews.\n---\n';
@@ -67,6 +68,10 @@ export default defineReferenceRule({
       good: calls("'code-reviewer'", '"code-reviewer"', "'code-reviewer'", "'code-reviewer'"),
     },
     { bad: calls("'<|Code_Reviewer|>'"), good: calls("'code-reviewer'") },
+    {
+      bad: skill('', "\nTask({ subagent_type: '<|a|>', prompt: 'Go.' });\n") + reviewer,
+      good: skill('', "\nSkill({ skill: 'a' });\n") + reviewer,
+    },
     { bad: calls("'@scope/code-reviewer'", "'/nobody'", "'docs/nobody.md'", "'code-reviewer'") },
     { bad: skill('', '\nUse the **code-reviewer** agent.\n') },
     {
@@ -168,12 +173,14 @@ function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {
   return !builtin || [...builtin].some(each => each.toLowerCase() === name.toLowerCase());
 }
 
-function fixes(document: Document, workspace: Workspace, { name, span, field }: Reference): Fix[] {
+function fixes(document: Document, workspace: Workspace, reference: Reference): Fix[] {
+  const { name, span, field, form } = reference;
   const { uri, text } = document;
   const known = workspace.visible('agent', uri).map(agent => agent.name);
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
   const plain = withoutLookAlikes(name);
   const changes = [
+    ...(form === 'call' ? calledAsSkill(document, workspace, reference) : []),
     ...nearest(name, new Set([...known, ...builtin])).map(to =>
       changeTo(document, span, to, to === plain ? 'best' : 'possible'),
     ),

@@ -13,6 +13,7 @@ import { isForOthers } from './installed';
 import { itemLead } from './list-items';
 import { meantSkill } from './skill-names';
 import { nearest } from './nearest';
+import { startedAsAgent } from './other-kind';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
 
 const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
@@ -89,6 +90,10 @@ export default defineReferenceRule({
         agent('', "\nSkill({ skill: '<|tdd.md|>' }), Skill({ skill: '<|tdd,|>' }), Skill({ skill: '<|@tdd|>' });\n") +
         tdd,
       good: agent('', "\nSkill({ skill: 'tdd' }), Skill({ skill: 'tdd' }), Skill({ skill: 'tdd' });\n") + tdd,
+    },
+    {
+      bad: agent('', "\nSkill({ skill: '<|b|>' });\n") + agent('').replace(/\ba\b/g, 'b'),
+      good: agent('', "\nTask({ subagent_type: 'b', prompt: '…' });\n") + agent('').replace(/\ba\b/g, 'b'),
     },
     { bad: agent('', "\nSkill({ skill: '/tdd' }), Skill({ skill: 'tdd ' }), Skill({ skill: '@nobody' });\n") + tdd },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
@@ -229,6 +234,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
     ...written,
+    ...(reference.form === 'call' ? startedAsAgent(document, workspace, reference) : []),
     ...(reference.field === 'skills' ? parted(document, reference, names) : []),
     ...[...elsewhere, ...near].filter(to => to !== meant).map(to => changeTo(document, reference.span, to)),
     ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
