@@ -19,7 +19,7 @@ function ask(source: string) {
   const found = lintAmong(document, workspace);
   const fixes = found.flatMap(each => [...(each.fixes?.(read) ?? [])]);
   const after = (fix: Fix): string => applyEdits(files, fix.edits).get(a)!;
-  return { found, fixes, after, document, workspace, titles: fixes.map(({ title }) => render(title)) };
+  return { found, fixes, after, document, workspace, read, titles: fixes.map(({ title }) => render(title)) };
 }
 
 const others = (keys: readonly string[], bodies: readonly string[] = []): string =>
@@ -56,6 +56,22 @@ suite('siblings', () => {
     assert.ok(twice.fixes.every(({ preferred }) => !preferred));
     const own = ask(agent('a') + others(['owner: b', 'owner: c', 'owner: d', 'owner: e']));
     assert.deepEqual(own.titles, ['Add `owner:`']);
+  });
+
+  test('lists are told apart in what is offered', () => {
+    const lists = ['tools:\n  - Read\n  - Grep', 'tools:\n  - Bash'].flatMap(list => [list, list]);
+    const { titles } = ask(agent('a') + others(lists));
+    assert.deepEqual(titles, ['Add `tools: Read, Grep`', 'Add `tools: Bash`']);
+  });
+
+  test('what is wrong with a sibling too is not copied', () => {
+    const offered = (list: string): string[] => {
+      const { workspace, document, read } = ask(agent('a', 'tools:') + others([`tools: ${list}`]));
+      const told = lintAlone(document, workspace).find(({ rule }) => rule.id === 'no-tools');
+      return [...told!.fixes!(read)].map(({ title }) => render(title));
+    };
+    assert.deepEqual(offered('Read'), ['Write `tools: Read`, as others here do', 'Remove `tools` and inherit all']);
+    assert.deepEqual(offered('reed'), ['Remove `tools` and inherit all']);
   });
 
   test('a section comes before the one that it precedes elsewhere, with the line breaks of the file', () => {

@@ -8,7 +8,7 @@ import { changeTo, second, withoutEntry } from './edits';
 import { isBox } from './list-items';
 import { toolsIn } from './tool-lists';
 import { asSiblings } from './usual-lines';
-import { defineRule, say, type Fix } from './rule';
+import { defineRule, say, type Fix, type Read } from './rule';
 
 export default defineRule({
   id: 'no-tools',
@@ -67,7 +67,7 @@ export default defineRule({
         ),
         fixes: read => [
           ...parted(document, workspace, tools),
-          ...asSiblings(document, workspace, tools, read),
+          ...fromSiblings(document, workspace, tools, read),
           removed(document, tools),
         ],
       };
@@ -83,9 +83,9 @@ export default defineRule({
         ...(meansAll(tools)
           ? [
               { ...removed(document, tools), preferred: true as const },
-              ...asSiblings(document, workspace, tools, read).map(second),
+              ...fromSiblings(document, workspace, tools, read).map(second),
             ]
-          : [...asSiblings(document, workspace, tools, read), removed(document, tools)]),
+          : [...fromSiblings(document, workspace, tools, read), removed(document, tools)]),
       ],
     };
   },
@@ -100,6 +100,10 @@ function parted(document: Document, workspace: Workspace, { value }: Entry): Fix
   const written = value.is === 'list' ? `[${names.join(', ')}]` : names.join(', ');
   return [changeTo(document, value.span, written, 'best')];
 }
+
+/** The list of a sibling that has tools. */
+const fromSiblings = (document: Document, workspace: Workspace, tools: Entry, read?: Read): Fix[] =>
+  asSiblings(document, workspace, tools, read, sibling => toolLimit(sibling, workspace).is !== 'none');
 
 /** `all`, in words. */
 const meansAll = ({ value }: Entry): boolean =>

@@ -9,7 +9,7 @@ import { addKey, applied, second } from './edits';
 import { defineRule, say, type Fix, type Message, type Read } from './rule';
 import { siblingsOf } from './siblings';
 import { isSlipOf } from './slip';
-import { usualLines } from './usual-lines';
+import { inOneLine, usualLines } from './usual-lines';
 
 const few = '-- agentwright.json --\n{ "conventions": { "share": 0.7, "files": 3 } }\n';
 const agent = (name: string, keys: string): string =>
@@ -112,7 +112,7 @@ function adding(document: Document, workspace: Workspace, key: string, read?: Re
   return lines.flatMap(({ text, after }) => {
     const edit = addKey(document, text, after);
     if (!edit) return [];
-    const title = say('Add `{0}`', text.includes('\n') ? `${key}: …` : text.trim());
+    const title = say('Add `{0}`', inOneLine(text));
     return [{ title, edits: [edit], safe: false, ...(isClear && { preferred: true as const }) }];
   });
 }

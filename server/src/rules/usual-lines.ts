@@ -14,11 +14,20 @@ export interface UsualLines {
   readonly isClear: boolean;
 }
 
+/** Whether a sibling's key is worth copying. */
+type IsRight = (sibling: Document) => boolean;
+
 /** The key as most of the nearest siblings write it, or in the ways to choose from that more than one of them has; where each
  * has a text of its own, without one. */
-export function usualLines(document: Document, workspace: Workspace, key: string, read?: Read): UsualLines {
+export function usualLines(
+  document: Document,
+  workspace: Workspace,
+  key: string,
+  read?: Read,
+  isRight: IsRight = () => true,
+): UsualLines {
   const crowd = workspace.crowd(document.uri);
-  const donors = crowd ? nearestOf(crowd.withKey(key), document, workspace, read) : [];
+  const donors = crowd ? nearestOf(crowd.withKey(key), document, workspace, read).filter(isRight) : [];
   const written = donors.flatMap(donor => linesOf(donor, key) ?? []);
   if (written.length === 0) return { lines: [], isClear: false };
   const shared = frequent(written.map(({ text }) => text)).filter(({ count }) => count > 1);
@@ -31,6 +40,15 @@ export function usualLines(document: Document, workspace: Workspace, key: string
     return { text: text.replace(/\r?\n/g, newline), after };
   });
   return { lines, isClear };
+}
+
+const longestShown = 60;
+
+/** The lines of a key as a title shows them: `tools: Read, Grep`. */
+export function inOneLine(text: string): string {
+  const [first = '', ...rest] = text.split(/\r?\n/).map(line => line.trim().replace(/^- /, ''));
+  const line = rest.length > 0 ? `${first} ${rest.join(', ')}` : first;
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
 }
 
 /** Whether each key begins a line, in its first column. */
@@ -48,15 +66,26 @@ function linesOf(donor: Document, key: string): { text: string; after: string | 
 }
 
 /** Fixes that write a key of the front matter as its siblings have it; none where they do not agree. */
-export function asSiblings(document: Document, workspace: Workspace, entry: Entry, read?: Read): Fix[] {
+export function asSiblings(
+  document: Document,
+  workspace: Workspace,
+  entry: Entry,
+  read?: Read,
+  isRight?: IsRight,
+): Fix[] {
   const { uri, text } = document;
   if (!hasOwnLines(document)) return [];
   const { start, end } = entryLines(text, entry);
   const span = { start, end: start + text.slice(start, end).trimEnd().length };
-  const { lines } = usualLines(document, workspace, entry.key.text, read);
+  const { lines } = usualLines(document, workspace, entry.key.text, read, isRight);
   return lines.flatMap(({ text: usual }) => {
     if (usual.endsWith(': ') || usual === text.slice(span.start, span.end)) return [];
-    const shown = usual.includes('\n') ? `${entry.key.text}: …` : usual;
-    return [{ title: say('Write `{0}`, as others here do', shown), edits: [{ uri, span, text: usual }], safe: false }];
+    return [
+      {
+        title: say('Write `{0}`, as others here do', inOneLine(usual)),
+        edits: [{ uri, span, text: usual }],
+        safe: false,
+      },
+    ];
   });
 }
