@@ -2,13 +2,20 @@
 
 /** Programs that hardly anything but a shell is told to run, as patterns. */
 const programs = [
-  'npx?', 'npm', 'pnpm', 'yarn', 'bunx?', 'git', 'gh', 'python3?', 'pip3?', 'uv', 'uvx', 'node', 'docker', 'kubectl',
-  'helm', 'cargo', 'go', 'dotnet', 'make', 'curl', 'wget', 'brew', 'apt', 'apt-get', 'az', 'aws', 'gcloud',
-  'terraform', 'flux', 'claude', 'ls', 'cat', 'cd', 'grep', 'rg', 'mkdir', 'cp', 'mv', 'rm', 'pytest', 'poetry',
-  'ruff',
+  'npx', 'npm', 'pnpm', 'yarn', 'bunx?', 'deno', 'git', 'gh', 'python3?', 'pip3?', 'uvx?', 'node', 'tsc', 'eslint',
+  'jest', 'vitest', 'playwright', 'ruby', 'php', 'composer', 'java', 'mvn', 'gradle', 'docker', 'docker-compose',
+  'kubectl', 'helm', 'cargo', 'go', 'dotnet', 'make', 'cmake', 'curl', 'wget', 'brew', 'apt', 'apt-get', 'az', 'aws',
+  'gcloud', 'terraform', 'flux', 'claude', 'ls', 'cat', 'cd', 'grep', 'rg', 'sed', 'awk', 'wc', 'jq', 'chmod', 'mkdir',
+  'cp', 'mv', 'rm', 'pytest', 'poetry', 'ruff', 'mypy', 'bash', 'sh', 'sudo', 'psql', 'redis-cli',
 ]; // prettier-ignore
 
-const run = new RegExp(`^[ \\t]*(?:[$>%][ \\t]+)?(?:sudo |${programs.join('|')})(?=[ \\t]+[\\w./-])`);
+/** Those that begin a sentence as well. */
+const words = ['touch', 'find', 'head', 'tail', 'tree', 'source', 'export', 'bundle', 'rails'];
+
+/** The name of a program, as a pattern for lines that are a shell's in any case. */
+export const anyProgram = `(?:${[...programs, ...words].join('|')})`;
+
+const run = new RegExp(`^[ \\t]*(?:[$>%][ \\t]+)?(?:${programs.join('|')})(?=[ \\t]+[\\w./-])`);
 
 /** Whether a line begins with one of them and an argument. */
 export const runsProgram = (line: string): boolean => run.test(line);

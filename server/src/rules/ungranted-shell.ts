@@ -6,6 +6,7 @@ import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
 import { isShell } from './prose';
 import { defineRule, say } from './rule';
+import { anyProgram } from './shell-words';
 
 const agent = (keys: string, body: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${keys}\n---\n\n${body}\n`;
@@ -90,5 +91,6 @@ const isForOthers = (above: string): boolean =>
 const window = 200;
 
 /** Programs that everybody knows, and scripts by their path: what else looks like a command may be a call of a tool. */
-const commands =
-  /^(\s*(?:\$ )?)((?:cat|ls|cd|mkdir|rm|cp|mv|touch|grep|rg|find|sed|awk|head|tail|wc|jq|curl|wget|tree|chmod|source|export|git|gh|npm|npx|pnpm|yarn|bun|deno|node|tsc|eslint|jest|vitest|playwright|python3?|pip3?|uv|poetry|pytest|ruff|mypy|ruby|bundle|rails|go|cargo|make|cmake|gradle|mvn|dotnet|java|php|composer|docker|docker-compose|kubectl|helm|terraform|aws|gcloud|az|bash|sh|psql|redis-cli|brew|apt|apt-get)(?: (?![-<"'$])[\w./:@-]+)?|\.{1,2}\/[\w./-]+)(?=\s|$)/;
+const commands = new RegExp(
+  `^(\\s*(?:\\$ )?)(${anyProgram}(?: (?![-<"'$])[\\w./:@-]+)?|\\.{1,2}\\/[\\w./-]+)(?=\\s|$)`,
+);
