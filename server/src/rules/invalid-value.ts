@@ -25,7 +25,8 @@ export default defineEntryRule({
   why:
     'Claude Code ignores most bad values with a line in the debug log, or passes them on to fail later. Only a name that ' +
     'begins with `-` or holds a `:` stops an agent from loading. Unknown models and colours are no errors: a newer version may know them.',
-  source: 'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
+  source:
+    'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; of blanks around a value, 30 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
   examples: [
     { bad: `${a}permissionMode: <|AcceptEdits|>\n---\n`, good: `${a}permissionMode: acceptEdits\n---\n` },
     { bad: `${a}memory: "<|projct|>"\n---\n`, good: `${a}memory: "project"\n---\n` },
@@ -34,6 +35,11 @@ export default defineEntryRule({
     { bad: `${a}background: <|yes|>\n---\n`, good: `${a}background: true\n---\n` },
     { bad: `${a}maxTurns: <|0|>\n---\n` },
     { bad: `${a}effort: <|turbo|>\n---\n` },
+    { bad: `${a}effort: "<|high |>"\nmodel: "haiku "\n---\n`, good: `${a}effort: "high"\nmodel: "haiku "\n---\n` },
+    {
+      bad: '-- .claude/settings.json --\n{ "permissions": { "defaultMode": "<| plan|>" } }\n',
+      good: '-- .claude/settings.json --\n{ "permissions": { "defaultMode": "plan" } }\n',
+    },
     { bad: `${a}effort: 3\ncolor: cyan\nmaxTurns: "18"\nmodel: Sonnet\n---\n` },
     { bad: `${a}model: <|sonent|>\n---\n`, good: `${a}model: sonnet\n---\n` },
     { bad: `${a}model: <|default|>\n---\n`, good: `${a}model: inherit\n---\n` },

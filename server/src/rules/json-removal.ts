@@ -6,11 +6,15 @@ import type { Place } from './fields';
 import { say, type Fix } from './rule';
 
 /** None where the key, or an item of the list, must be there. */
-export function withoutValue(document: Document, { data, field }: Place): Fix[] {
+export const withoutValue = (document: Document, { data, field }: Place): Fix[] =>
+  withoutData(document, data, field.required === 'no');
+
+/** None where the value is the only one of a list, or of a key that must be there. */
+export function withoutData(document: Document, data: Data, isOptional: boolean): Fix[] {
   const { uri, language, text } = document;
   if (language !== 'json') return [];
   const holder = holderOf(document.data, data);
-  if (!holder || ('key' in holder ? field.required !== 'no' : holder.list.items.length < 2)) return [];
+  if (!holder || ('key' in holder ? !isOptional : holder.list.items.length < 2)) return [];
   const [title, span] =
     'key' in holder
       ? [say('Remove `{0}`', holder.key.text), withoutEntry(document, holder)]

@@ -47,7 +47,7 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
     case 'reference':
       return type.to === 'model' ? judgeModel(scalar.text.trim(), context.schema) : undefined;
     case 'choice':
-      return judgeChoice(type, scalar.text.trim(), context);
+      return judgeChoice(type, scalar.text, context);
     case 'flag':
       return judgeFlag(type.words === 'wide', scalar.text.trim(), context);
     case 'number':
@@ -150,15 +150,26 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
 
 function judgeChoice(
   type: ValueType & { is: 'choice' },
-  text: string,
+  written: string,
   { field, layer, taste }: Context,
 ): Complaint | undefined {
   const values = type.values.map(({ value }) => value);
+  const text = written.trim();
   const given = type.anyCase ? text.toLowerCase() : text;
-  if (type.open || values.some(value => (type.anyCase ? value.toLowerCase() : value) === given)) return undefined;
   const convention = taste || field.onInvalid === 'convention';
   const known = values.map(value => `\`${value}\``).join(', ');
   const effect = field.invalid === undefined || convention ? '' : ` ${field.invalid}`;
+  if (type.open || values.some(value => (type.anyCase ? value.toLowerCase() : value) === given)) {
+    if (type.open || convention || text === written) return undefined;
+    return {
+      message: say(
+        `The blanks in the quotes are part of this value of \`{0}\`, which may be {1}.${effect}`,
+        field.key,
+        known,
+      ),
+      instead: () => [text],
+    };
+  }
   const other = values.filter(value => otherChoices[value]?.includes(given.toLowerCase()));
   // `streamable-http` for `http`: a longer name, which another tool or a newer version may have.
   const longer = /^[\w-]+$/.test(text) ? values.filter(value => given.split(/[-_]/).includes(value)) : [];

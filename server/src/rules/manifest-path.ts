@@ -3,10 +3,11 @@ import { entry as entryOf, scalars, type Data, type Scalar } from '../syntax/dat
 import type { Document } from '../syntax/document';
 import { join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { changesTo, changeTo } from './edits';
+import { changesTo, changeTo, second } from './edits';
 import { refusal } from './fields';
 import { judgeSources, pluginEntries } from './marketplace-sources';
 import { jsonList } from './json-list';
+import { withoutData } from './json-removal';
 import { nearestFiles, nearestPath } from './nearest-files';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
@@ -45,6 +46,7 @@ export default defineRule({
     { bad: plugin('"commands": "<|../shared/|>"') },
     { bad: plugin('"hooks": "<|./hooks.md|>"') + '-- hooks.md --\nHooks.\n' },
     { bad: plugin('"agents": ["<|./agents/aa.md|>"]') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
+    { bad: plugin('"skills": "<|./nowhere/|>", "license": "MIT"'), good: plugin('"license": "MIT"') },
     {
       bad:
         plugin('"agents": "./agents/a.md", "commands": "./commands/", "hooks": {}') +
@@ -222,7 +224,7 @@ function missing({ document, workspace, ending, path }: Place): Finding | undefi
       const files = nearestFiles(document, workspace, path.text.slice(2)).map(file => `./${file}`);
       const all = [...new Set([...(near === undefined ? [] : [near]), ...files])];
       const fitting = all.filter(file => ending === undefined || file.endsWith(ending));
-      return changesTo(document, path.span, fitting.slice(0, 3));
+      return [...changesTo(document, path.span, fitting.slice(0, 3)), ...withoutData(document, path, true).map(second)];
     },
   };
 }

@@ -48,6 +48,7 @@ export default defineReferenceRule({
     },
     { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
     { bad: runs('fileSuggestion', '~/.claude/files.sh') },
+    { bad: '-- .claude-plugin/plugin.json --\n{ "name": "p", "hooks": "./hooks/gone.json" }\n' },
     { bad: '-- .claude/settings.json --\n{ "apiKeyHelper": "bash <|.claude/key.sh|>" }\n' },
   ],
   references: {
@@ -56,6 +57,8 @@ export default defineReferenceRule({
       const { span, field = '' } = reference;
       const isHook = field === 'hooks';
       if ((!isHook && !running.has(field)) || workspace.existence(reference.name) !== 'no') return undefined;
+      // A manifest names files of hooks there, which another rule looks for.
+      if (reference.name.endsWith('.json')) return undefined;
       // Nobody reads hooks there, which another rule says.
       if (document.uri.endsWith('/.claude/hooks/hooks.json')) return undefined;
       const written = document.text.slice(span.start, span.end);
