@@ -3,7 +3,7 @@ import type { Field, ValueType } from '../dialects/dialect';
 import { plain, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { layersOf, type Layer } from '../workspace/schema';
-import { hasForm, splitText } from '../workspace/values';
+import { hasForm, partsOf } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import type { Severity } from './rule';
 
@@ -190,7 +190,7 @@ export function listItems(type: ValueType & { is: 'list' }, data: Data, text: st
   }
   if (data.is !== 'scalar' || (type.forms.includes('star') && data.text.trim() === '*')) return [];
   if (!type.forms.includes('comma') && !type.forms.includes('space')) return [];
-  return splitText(text, data.span, type.forms).map(span => plain(text.slice(span.start, span.end), span));
+  return partsOf(text, data, type.forms).map(span => plain(text.slice(span.start, span.end), span));
 }
 
 /** Whether a map lies in a value: without one there is nothing below a key that could have keys. */

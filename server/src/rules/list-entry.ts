@@ -1,10 +1,12 @@
 // Entries of lists that are none: an item that is empty, a comma too many, or two names in one item.
-import type { ValueType } from '../dialects/dialect';
-import type { DataList, Scalar } from '../syntax/data';
+import type { Tool, ValueType } from '../dialects/dialect';
+import type { Data, DataList, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import { isToolName } from '../workspace/tools';
+import { areWords, partsOf, splitText } from '../workspace/values';
 import { lineBreak, removeItem } from './edits';
+import { itemLead } from './list-items';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
 
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
@@ -17,9 +19,9 @@ export default defineEntryRule({
   reads: 'front matter',
   summary: 'An entry of a list that is empty, or that holds two names.',
   why:
-    'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma ' +
-    'between them in one item Claude Code makes two tools, but YAML has one text there, and whoever reads the list as YAML does too.',
-  source: 'YAML 1.2.2, section 8.2.1; observed: Claude Code 2.1.330, 22 November 2026.',
+    'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma or ' +
+    'a blank between them in one item Claude Code makes two, but YAML has one text there, and whoever reads the list as YAML does too.',
+  source: 'YAML 1.2.2, section 8.2.1; observed: Claude Code 2.1.330, 22 and 30 November 2026.',
   examples: [
     { bad: `${a}tools: Read,<|,|> Write\n---\n`, good: `${a}tools: Read, Write\n---\n` },
     { bad: `${a}tools: Read, Write<|,|>\n---\n`, good: `${a}tools: Read, Write\n---\n` },
@@ -29,19 +31,53 @@ export default defineEntryRule({
       bad: `${standard}allowed-tools: <|Read, Bash(git:*,npm:*)|>\n---\n`,
       good: `${standard}allowed-tools: Read Bash(git:*,npm:*)\n---\n`,
     },
+    {
+      bad: `${a}tools: Read, <|Edit Bash(git:*)|>, Grep\n---\n`,
+      good: `${a}tools: Read, Edit, Bash(git:*), Grep\n---\n`,
+    },
+    { bad: `${a}tools: [<|Read Write|>, Bash]\n---\n`, good: `${a}tools: [Read, Write, Bash]\n---\n` },
+    { bad: `${a}skills:\n  - <|tdd git-flow|>\n---\n`, good: `${a}skills:\n  - tdd\n  - git-flow\n---\n` },
     { bad: `${a}tools: Bash(git:*,npm:*), Read\n---\n` },
+    { bad: `${a}tools: Read Write Bash(git log)\nskills: tdd git-flow\n---\n` },
     { bad: `${a}tools:\n  - Bash(git log,git diff)\n---\n` },
+    { bad: `${a}skills:\n  - <|tdd, git-flow|>\n---\n`, good: `${a}skills:\n  - tdd\n  - git-flow\n---\n` },
     { bad: `${a}tools: [Read, Write,]\n---\n` },
   ],
-  *entry({ entry: { value }, layers }, document) {
+  *entry({ entry: { value }, layers }, document, workspace) {
     const type = layers[0]?.field.type;
     if (type?.is !== 'list' || !value) return;
     if (value.is === 'scalar' && type.forms.includes('comma')) yield* ofText(document, value);
     if (value.is === 'scalar' && type.forms.includes('space') && !type.forms.includes('comma'))
       yield* withCommas(document, value, layers[0]!.dialect.title);
     if (value.is === 'list' && !value.flow) yield* ofItems(document, value, type);
+    const tools = workspace.schema(document.uri)?.tools;
+    if (areWords(type.forms) && tools) yield* withoutCommas(document, value, type, tools);
   },
 });
+
+/** Names between which blanks stand, in an item or between two commas. What is no name is another rule's matter. */
+function* withoutCommas(document: Document, value: Data, { of, forms }: ListType, tools: Tools): Iterable<Finding> {
+  const { text } = document;
+  const isName = ({ start, end }: Span): boolean => {
+    const name = text.slice(start, end);
+    return of.is === 'reference' && of.to === 'skill' ? slug.test(name) : isToolName(name.replace(/\(.*$/s, ''), tools);
+  };
+  const inList = value.is === 'list';
+  const scalars = inList ? value.items.map(item => item.value) : [value];
+  for (const scalar of scalars) {
+    if (scalar?.is !== 'scalar' || scalar.lenient) continue;
+    const entries = splitText(text, scalar.span, ['comma']);
+    if (entries.length < 2 && !inList) continue;
+    for (const span of entries) {
+      const words = partsOf(text, { span, style: scalar.style }, forms);
+      if (words.length > 1 && words.every(isName)) yield joined(document, span, words);
+    }
+  }
+}
+
+const slug = /^[a-z0-9]+(?:[-:][a-z0-9]+)*$/;
+type ListType = ValueType & { is: 'list' };
+type Tools = ReadonlyMap<string, Tool>;
 
 function* ofText(document: Document, { span, lenient }: Scalar): Iterable<Finding> {
   if (lenient) return;
@@ -86,8 +122,7 @@ const tooMany = ({ uri, problems }: Document, comma: number): Finding => {
   };
 };
 
-function* ofItems(document: Document, list: DataList, type: ValueType & { is: 'list' }): Iterable<Finding> {
-  const isTool = type.of.is === 'call' || (type.of.is === 'reference' && type.of.to === 'tool');
+function* ofItems(document: Document, list: DataList, type: ListType): Iterable<Finding> {
   for (const item of list.items) {
     const { value } = item;
     if (value === undefined || (value.is === 'scalar' && value.text.trim() === '')) {
@@ -97,25 +132,30 @@ function* ofItems(document: Document, list: DataList, type: ValueType & { is: 'l
         yield { span: item.span, tag: 'unused', message: say('Nothing stands in this item.'), fixes };
       continue;
     }
-    if (!isTool || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
+    if (!areWords(type.forms) || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
     const found = [...commas(document.text, value.span)];
     if (found.length === 0) continue;
     // Of a comma at the end `item-comma` speaks.
-    if (document.text.slice(found[0]! + 1, value.span.end).trim() !== '') yield joined(document, value.span);
+    if (document.text.slice(found[0]! + 1, value.span.end).trim() !== '')
+      yield joined(document, value.span, splitText(document.text, value.span, ['comma']));
   }
 }
 
-function joined(document: Document, span: Span): Finding {
-  const { uri, text } = document;
+function joined({ uri, text }: Document, span: Span, words: readonly Span[]): Finding {
   return {
     span,
     severity: 'information',
-    message: say('One item holds several names. Claude Code parts them at the comma; other readers take them for one.'),
+    message: say(
+      'Several names stand here as one. Claude Code parts them at blanks and commas; other readers take them for one name.',
+    ),
     fixes: () => {
-      const lead = text.slice(lineStart(text, span.start), span.start);
-      const parts = text.slice(span.start, span.end).split(/\s*,\s*/).filter(part => part !== ''); // prettier-ignore
-      const edits = [{ uri, span, text: parts.join(`${lineBreak(text)}${lead}`) }];
-      return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
+      const parts = words.map(({ start, end }) => text.slice(start, end));
+      const lead = itemLead(text, span.start);
+      const fix = { safe: false, preferred: true } as const;
+      if (lead === undefined)
+        return [{ ...fix, title: say('Put commas between them'), edits: [{ uri, span, text: parts.join(', ') }] }];
+      const items = parts.join(`${lineBreak(text)}${lead}`);
+      return [{ ...fix, title: say('Make each an item of its own'), edits: [{ uri, span, text: items }] }];
     },
   };
 }

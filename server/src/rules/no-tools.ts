@@ -43,9 +43,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: Read, Grep, Glob\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[Read Grep]|>\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Read, Grep]\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: |\n<|  Read\n  Grep|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: Read, Grep\n---\n',
     },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Read Grep]\n---\n' },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|all|>\nmodel: opus\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\nmodel: opus\n---\n',
@@ -98,7 +99,9 @@ function parted(document: Document, workspace: Workspace, { value }: Entry): Fix
   const names = toolsIn(document.text.slice(value.span.start, value.span.end), tools);
   if (!names) return [];
   const written = value.is === 'list' ? `[${names.join(', ')}]` : names.join(', ');
-  return [changeTo(document, value.span, written, 'best')];
+  // A block is written anew, with its mark.
+  const isBlock = value.is === 'scalar' && value.style === 'literal';
+  return [changeTo(document, isBlock ? value.outer : value.span, written, 'best')];
 }
 
 /** The list of a sibling that has tools. */

@@ -15,6 +15,7 @@ import { meantSkill } from './skill-names';
 import { nearest } from './nearest';
 import { startedAsAgent } from './other-kind';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
+import { wholeEntry, type WholeEntry } from './whole-entry';
 
 const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
 const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
@@ -82,7 +83,7 @@ export default defineReferenceRule({
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     {
-      bad: agent('skills:\n  - <|tdd (optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
+      bad: agent('skills:\n  - tdd <|(optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
       good: agent('skills:\n  - tdd\n  - tdd\n  - task-order-protocol\n  - work-flow\n') + three,
     },
     {
@@ -233,9 +234,10 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const meant = ofPlugin ?? (bare !== name && names.has(bare) ? bare : meantSkill(name, names));
   const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
+    ...ofWhole(document, reference, names),
     ...written,
     ...(reference.form === 'call' ? startedAsAgent(document, workspace, reference) : []),
-    ...(reference.field === 'skills' ? parted(document, reference, names) : []),
+    ...(reference.field === 'skills' ? parted(document, { text: name, span: reference.span }, names) : []),
     ...[...elsewhere, ...near].filter(to => to !== meant).map(to => changeTo(document, reference.span, to)),
     ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
     ...removed(document, reference),
@@ -250,9 +252,17 @@ const bareName = (name: string): string =>
     .replace(/^[@$#]|[,;:.]+$|\/$/g, '')
     .replace(/^(?:.*\/)?skills\/|^\.?\//, '');
 
+/** `tdd (optional)`: of an entry with blanks each word is taken for a name. */
+function ofWhole(document: Document, { field, span }: Reference, names: ReadonlySet<string>): Fix[] {
+  const whole = field === 'skills' ? wholeEntry(document, field, span) : undefined;
+  if (!whole) return [];
+  const meant = meantSkill(whole.text, names);
+  return meant === undefined ? parted(document, whole, names) : [changeTo(document, whole.span, meant, 'best')];
+}
+
 /** Several skills in one entry, with blanks or other marks between them. */
-function parted(document: Document, { name, span }: Reference, names: ReadonlySet<string>): Fix[] {
-  const parts = name.split(/\s*[,;|]\s*|\s+-\s+|-?\s+/);
+function parted(document: Document, { text, span }: WholeEntry, names: ReadonlySet<string>): Fix[] {
+  const parts = text.split(/\s*[,;|]\s*|\s+-\s+|-?\s+/);
   if (parts.length < 2 || !parts.every(part => names.has(part))) return [];
   const lead = itemLead(document.text, span.start);
   if (lead === undefined) return [changeTo(document, span, parts.join(', '), 'best')];

@@ -1,13 +1,15 @@
 // Names in lists of tools that give no tool, or are no longer the tool's name.
 import type { Tool } from '../dialects/dialect';
-import { listedTools, toolLimit, type ListedTool } from '../workspace/tools';
+import { holds } from '../syntax/span';
+import { listedTools, resolves, toolLimit, type ListedTool } from '../workspace/tools';
 import { changeTo, removing, type Sureness } from './edits';
 import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
 import { emptyPattern, oddName, unknownServer, unparted, type Place } from './mcp-entries';
 import { mcpForms, serverSlip } from './mcp-names';
-import { defineRule, say, type Finding, type Fix } from './rule';
+import { defineRule, say, type Finding, type Fix, type Message } from './rule';
+import { wholeEntry } from './whole-entry';
 
 export default defineRule({
   id: 'unknown-tool',
@@ -44,8 +46,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__a__b, mcp__c__d, Grep, mcp__e__*, mcp__f-mcp__f\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit Bash|>, Grep\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit Bash, Write <|Greb|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit Bash, Write Grep\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, <|Edit-Bash|>, <|GrepGlob|>, <|and Write|>\n---\n',
@@ -106,7 +108,7 @@ export default defineRule({
       const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
-      for (const item of listed) {
+      for (const item of asMeant(listed, place)) {
         const note = noteBehind(item, document);
         if (note) yield note;
         const finding = item.open
@@ -131,7 +133,29 @@ const areOfAnotherTool = (listed: readonly ListedTool[], key: string): boolean =
   listed.every(({ tool, open }) => tool === undefined && !open) &&
   listed.some(({ name }) => /^[a-z]+(_[a-z]+)+$/.test(name));
 
-function judge(item: ListedTool, place: Place): Finding | undefined {
+/** The names as their author meant them: what has blanks is one entry, unless it is a list of tools without commas. */
+function asMeant(listed: readonly ListedTool[], place: Place): readonly Meant[] {
+  const { document, workspace, key } = place;
+  const tools = workspace.schema(document.uri)?.tools;
+  return listed.flatMap((item): Meant[] => {
+    const whole = wholeEntry(document, key, item.span);
+    const parts = whole ? listed.filter(({ span }) => holds(whole.span, span)) : [];
+    if (!whole || parts.every(part => isRight(part) || canBeMended(part, place))) return [item];
+    if (item !== parts[0]) return [];
+    const name = whole.text;
+    const open = name.startsWith('mcp__') || name.includes('*');
+    return [{ reference: item.reference, name, span: whole.span, tool: tools?.get(name), open, parts }];
+  });
+}
+
+/** One entry; `parts` are the names that Claude Code makes of it, where they are several. */
+interface Meant extends ListedTool {
+  readonly parts?: readonly ListedTool[];
+}
+
+const isRight = (item: ListedTool): boolean => resolves(item) && /^[\w*-]+$/.test(item.name);
+
+function judge(item: Meant, place: Place): Finding | undefined {
   const { name, span, tool } = item;
   if (!tool) return unknown(item, place);
   switch (tool.status) {
@@ -163,7 +187,7 @@ function judge(item: ListedTool, place: Place): Finding | undefined {
   }
 }
 
-function unknown(item: ListedTool, place: Place): Finding | undefined {
+function unknown(item: Meant, place: Place): Finding | undefined {
   const { name, span } = item;
   const tools = place.workspace.schema(place.document.uri)?.tools ?? new Map<string, Tool>();
   const right = [...tools].find(([known]) => known.toLowerCase() === name.toLowerCase());
@@ -187,12 +211,16 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
       fixes: () => [...wholeList(item, place.document, place.workspace), ...renamed(item, place, meant, 'best')],
     };
   }
+  const known = item.parts?.filter(resolves).map(part => `\`${part.name}\``) ?? [];
   return {
     span,
-    message: say(
-      'Claude Code has no tool `{0}` and drops it without a word. If your version has it, add it to `tools` in `agentwright.json`.',
-      name,
-    ),
+    message:
+      known.length > 0
+        ? parted(known)
+        : say(
+            'Claude Code has no tool `{0}` and drops it without a word. If your version has it, add it to `tools` in `agentwright.json`.',
+            name,
+          ),
     fixes: () => [
       ...wholeList(item, place.document, place.workspace),
       ...mcpForms(name, place.names).map(to => changeTo(place.document, span, to)),
@@ -203,6 +231,9 @@ function unknown(item: ListedTool, place: Place): Finding | undefined {
     ],
   };
 }
+
+const parted = (known: readonly string[]): Message =>
+  say('Claude Code parts this at the blanks. It knows {0} and drops the rest without a word.', known.join(', '));
 
 /** MCP tools in one entry, which is the name of none. */
 function several(item: ListedTool, place: Place): Finding | undefined {

@@ -71,8 +71,8 @@ function addListValues(
 ): void {
   if (data.is === 'list') {
     for (const { value } of data.items) {
-      if (value?.is === 'scalar' && isToolList(of, forms) && value.text.includes(','))
-        addParts(found, of, value, text, path);
+      if (value?.is === 'scalar' && areWords(forms) && /[\s,]/.test(value.text.trim()))
+        addParts(found, of, value, text, path, forms);
       else if (value) addValues(found, of, value, text, path);
     }
     return;
@@ -83,21 +83,28 @@ function addListValues(
   addParts(found, of, data, text, path, forms);
 }
 
-/** Claude Code takes each item of a list of tools apart again: `- Read, Write` are two (2.1.330, 28 November 2026). */
-const isToolList = (of: ValueType, forms: readonly ListForm[]): boolean =>
-  of.is === 'reference' && of.to === 'tool' && forms.includes('comma');
-
 function addParts(
   found: Value[],
   type: ValueType,
-  { span: whole }: Scalar,
+  scalar: Scalar,
   text: string,
   path: string,
-  forms: readonly ListForm[] = ['comma'],
+  forms: readonly ListForm[],
 ): void {
-  for (const span of splitText(text, whole, forms))
+  for (const span of partsOf(text, scalar, forms))
     found.push({ type, path, text: text.slice(span.start, span.end), span, scalar: undefined });
 }
+
+/** Where commas and blanks alike part the names, Claude Code takes each item of a list apart in the same way: `- Read Write`
+ * are two (2.1.330, 30 November 2026, of tools and skills). */
+export const areWords = (forms: readonly ListForm[]): boolean => forms.includes('comma') && forms.includes('space');
+
+/** The parts of a text that lists several. Line breaks that YAML keeps part nothing. */
+export const partsOf = (
+  text: string,
+  { span, style }: Pick<Scalar, 'span' | 'style'>,
+  forms: readonly ListForm[],
+): Span[] => splitText(text, span, forms, style === 'literal');
 
 function addVariantValues(
   found: Value[],
@@ -178,39 +185,45 @@ const one = (type: ValueType, scalar: Scalar, text: string, path: string): Value
   scalar,
 });
 
-/** The parts of `a, b` or `a b`; separators inside parentheses belong to the part: `Bash(git add:*), Read`. */
-export function splitText(text: string, span: Span, forms: readonly ListForm[]): Span[] {
-  const commas = forms.includes('comma') && hasOutside(text, span, ',');
-  const spaces = forms.includes('space') && !commas;
-  if (!commas && !spaces) return trimmedPart(text, span.start, span.end);
+/** The parts of `a, b` or `a b`; separators inside parentheses belong to the part: `Bash(git add:*), Read`. `keepsBreaks`: line
+ * breaks are no blanks. */
+export function splitText(text: string, span: Span, forms: readonly ListForm[], keepsBreaks = false): Span[] {
   const parts: Span[] = [];
-  // Where blanks part the names, a comma behind one is told of as such.
-  const add = (from: number, to: number): void => {
-    parts.push(...trimmedPart(text, from, spaces && text[to - 1] === ',' ? to - 1 : to));
-  };
+  const isEnd = separatorOf(forms, keepsBreaks);
   let depth = 0;
   let start = span.start;
   for (let at = span.start; at < span.end; at++) {
     const character = text[at]!;
     if (character === '(') depth++;
     else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (commas ? character === ',' : /\s/.test(character))) {
-      add(start, at);
+    else if (depth === 0 && isEnd(text, at)) {
+      parts.push(...trimmedPart(text, start, at));
       start = at + 1;
     }
   }
-  add(start, span.end);
+  parts.push(...trimmedPart(text, start, span.end));
   return parts;
 }
 
-function hasOutside(text: string, span: Span, character: string): boolean {
-  let depth = 0;
-  for (let at = span.start; at < span.end; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && text[at] === character) return true;
-  }
-  return false;
+type IsSeparator = (text: string, at: number) => boolean;
+
+function separatorOf(forms: readonly ListForm[], keepsBreaks: boolean): IsSeparator {
+  if (!areWords(forms)) return forms.includes('comma') ? isComma : forms.includes('space') ? isSpace : () => false;
+  return keepsBreaks ? isBlankInLine : isBlank;
+}
+
+const isComma: IsSeparator = (text, at) => text[at] === ',';
+/** A comma behind a name is told of as such. */
+const isSpace: IsSeparator = (text, at) => /\s/.test(text[at]!) || (text[at] === ',' && /\s/.test(text[at + 1] ?? ' '));
+/** A tab is a part of the name. */
+const isBlank: IsSeparator = (text, at) => /[ ,\r\n]/.test(text[at]!);
+const isBlankInLine: IsSeparator = (text, at) => text[at] === ',' || (text[at] === ' ' && !isIndentation(text, at));
+
+/** Whether nothing but blanks stands before it in its line. */
+function isIndentation(text: string, at: number): boolean {
+  let start = at;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return text[start - 1] === '\n';
 }
 
 function trimmedPart(text: string, start: number, end: number): Span[] {
