@@ -75,3 +75,15 @@ export const endedWithin = say(
 
 /** The words behind opening marks, where they are no sentence that was joined to them. */
 export const languageForm = '(?:[a-z][\\w+#-]*|\\[[^\\]\\n]+\\]|\\{[^}\\n]+\\}|<[^>\\n]+>)';
+
+/** Whether each block that opens inside another one ends there for a reader, and by no closing line of Markdown: at marks with a quote
+ * or a bracket behind them. */
+export function isEndedInside(inside: string, mark: string): boolean {
+  let opened = 0;
+  let ended = 0;
+  for (const [, info] of inside.matchAll(new RegExp(`^ {0,3}${mark}([^\\s\`~].*?)\\r?$`, 'gm'))) {
+    if (!/^["'\u2019\u201D)\]}]{1,2}[.,;]?[ \t]*$/.test(info!)) opened++;
+    else if (ended++ === opened) return false;
+  }
+  return opened > 0 && opened === ended;
+}

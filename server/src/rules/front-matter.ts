@@ -132,6 +132,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
     },
     {
+      bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\n\n## name: a\ndescription: Helps.\nuser-invocable: true\n\n# A\n\nHelp.\n',
+      good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nuser-invocable: true\n---\n\n# A\n\nHelp.\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n<|**name:** a|>\n**description**: Helps.\n**tools:** Read\n\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read\n---\n\nHelp.\n',
     },
@@ -218,8 +222,10 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
     case 'front-matter-unclosed':
       if (isTemplate(document)) return undefined;
       // A line across the page, above a text that has no front matter.
-      if (document.parts.length === 0 && isLine(document))
-        return place.workspace.role(document.uri) === 'plain' ? undefined : missing(place, span, false);
+      if (document.parts.length === 0 && isLine(document)) {
+        if (place.workspace.role(document.uri) === 'plain') return undefined;
+        return unfenced(document.text, span.start) ? withoutFences(place, span) : missing(place, span, false);
+      }
       return {
         span,
         ...said('No line `---` closes the front matter.', hidden(place)),

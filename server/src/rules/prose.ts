@@ -142,3 +142,13 @@ export function isInSampleFile(document: Document, place: Span): boolean {
   const block = blockAt(document, place);
   return block !== undefined && /^\s*---\r?\n/.test(document.text.slice(block.span.start, block.span.start + 80));
 }
+
+/** Whether a code block of the body shows how an agent is written: the calls in its other blocks are those of the lesson. */
+export function teachesAgents({ body, text }: Document): boolean {
+  return (body?.sections ?? []).some(({ start, content }) =>
+    content.fences.some(({ span }) => {
+      const [keys] = /^\s*---\r?\n(?:.*\n)*?---\s/.exec(text.slice(start + span.start, start + span.end)) ?? [''];
+      return ['name', 'description', '(?:tools|model)'].every(key => new RegExp(`^${key}:`, 'm').test(keys));
+    }),
+  );
+}

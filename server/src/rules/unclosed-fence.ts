@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
-import { closedEarlier, languageForm, marksOf, openedWithin } from './fence-ends';
+import { closedEarlier, isEndedInside, languageForm, marksOf, openedWithin } from './fence-ends';
 import { mendsOf, openedAbove, opensTwice } from './lost-opening';
 import { isOdd, spanOf } from './meant-fences';
 import { anyOf } from './needs';
@@ -111,6 +111,8 @@ export default defineRule({
     },
     { bad: agentWith('```\nprompt:\n    ```js\n    code()\n    ```\n\nMore.\n```\n') },
     { bad: agentWith('````markdown\n```js\ncode()\n```\n````\n\n~~~\n```\n~~~\n') },
+    // What closes the inner block to a reader is no closing line to Markdown, so that the outer one ends where it was meant to.
+    { bad: agentWith('```markdown\nSay: "Try this:\n```ts\ncode()\n```"\n```\n\n## More\n\nText.\n') },
     {
       // Of the lines of marks without a language within, each but the last has another one that it opens or closes a block with.
       bad: agentWith(
@@ -248,7 +250,7 @@ function swallows(document: Document, { fence, start }: Placed, all: readonly Pl
   const mark = marksOf(text, outer);
   if (!text.slice(inside.start, inside.end).includes(mark)) return undefined;
   const inner = new RegExp(`^ {0,3}${mark}${languageForm}[ \\t]*\\r?$`, 'm').exec(text.slice(inside.start, inside.end));
-  if (!inner) return undefined;
+  if (!inner || isEndedInside(text.slice(inside.start, inside.end), mark)) return undefined;
   if (inner.index === 0 && inner[0].trim() === `${mark}${info}`)
     return { finding: opensTwice(document, { start: inside.start, end: inside.start + inner[0].length }) };
   const culprit = info === '' ? goesOn(document, all) : undefined;

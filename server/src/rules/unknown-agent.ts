@@ -6,7 +6,7 @@ import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { symbolKey, type Reference, type ReferenceForm } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { isInSampleFile, isOptional } from './prose';
+import { blockAt, isInSampleFile, isOptional, teachesAgents } from './prose';
 import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
@@ -78,6 +78,14 @@ export default defineReferenceRule({
       bad: skill('', '\nCreate the `new-thing` agent. Use the **Fast** agent, or the `your-agent` agent.\n') + reviewer,
     },
     { bad: skill('', "\n```\n---\nname: b\n---\nTask({ subagent_type: 'nobody' })\n```\n") + reviewer },
+    {
+      // Who teaches how an agent is written calls the agents of the lesson.
+      bad:
+        skill(
+          '',
+          "\n```markdown\n---\nname: critic\ndescription: Judges.\ntools: Read\n---\n```\n\n```\n- subagent_type: 'checker'\n```\n",
+        ) + reviewer,
+    },
     { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\ntask(subagent_type="plan", prompt="Go.")\n',
@@ -93,6 +101,7 @@ export default defineReferenceRule({
       if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0 || isForCopilot(name, uri, workspace)) return undefined;
+      if (form === 'call' && blockAt(document, span) && teachesAgents(document)) return undefined;
       const loose = form === 'call' ? foundLoosely(name, uri, workspace) : undefined;
       if (loose !== undefined) {
         const message = calledLoosely(name, loose);

@@ -1,6 +1,6 @@
 // What is this file? The first rule that fits decides: its path, its plugin, its parent folder, its neighbours.
 import type { FileRole } from '../dialects/dialect';
-import { entry } from '../syntax/data';
+import { entry, scalars } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
 import { unfenced } from '../syntax/unfenced';
 import { slips } from './slips';
@@ -117,6 +117,15 @@ function hasToolsOfAnother(document: Document): boolean {
   );
 }
 
+/** Whether its tools are what a program of one's own calls by the names of its functions, or a map of settings: where neither folder nor
+ * plugin tells of an agent, it is none of Claude Code. */
+function hasFormOfAnother({ data }: Document): boolean {
+  const tools = entry(data, 'tools')?.value;
+  if (tools?.is === 'map') return true;
+  const names = tools?.is === 'list' ? scalars(tools).map(({ text }) => text) : [];
+  return names.length > 0 && names.every(name => /^[a-z]+(?:[A-Z][a-z]*)+$/.test(name));
+}
+
 function insideSkill(uri: string, path: string, around: Surroundings): boolean {
   let folder = parent(uri);
   for (let depth = path.split('/').length - 1; depth > 0; depth--) {
@@ -141,7 +150,7 @@ export function lookOf(document: Document): Look | undefined {
   const unfinished = document.data.entries.some(e => e.colon === undefined);
   const has = (key: string): boolean => keys.includes(key);
   // Teams of other tools are described by what each member may do.
-  if (has('permissions')) return undefined;
+  if (has('permissions') || hasFormOfAnother(document)) return undefined;
   if (has('argument-hint') || has('allowed-tools')) return 'command';
   if (!has('name') && !(unfinished && has('description') && keys.some(key => agentKeys.has(key)))) {
     const command = (has('description') || has('model')) && keys.every(key => commandKeys.has(key));
