@@ -50,6 +50,17 @@ suite('siblings', () => {
     assert.match(after(fixes[2]!), /\nowner: web\n/);
   });
 
+  test('a key that nothing reads is first made known where most others have it too', () => {
+    const titles = (source: string): string[] => {
+      const { document, workspace } = ask(source);
+      const [found] = lint(document, workspace).filter(({ rule }) => rule.id === 'unknown-field');
+      return found!.fixes!().map(({ title }) => render(title));
+    };
+    const known = 'Add `owner` to the known keys in `agentwright.json`';
+    assert.deepEqual(titles(agent('a', 'owner: web') + others(['owner: web'])), [known, 'Remove `owner`']);
+    assert.deepEqual(titles(agent('a', 'owner: web') + others(['color: red'])), ['Remove `owner`', known]);
+  });
+
   test('where values differ, those that come twice are offered, and where each has its own, none', () => {
     const twice = ask(agent('a') + others(['model: opus', 'model: opus', 'model: haiku', 'model: haiku']));
     assert.deepEqual(twice.titles, ['Add `model: opus`', 'Add `model: haiku`']);

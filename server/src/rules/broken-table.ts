@@ -8,7 +8,7 @@ import { changeTo, lineBreak, preferFirst } from './edits';
 import { anyOf } from './needs';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
-import { delimiterRow, mendedRow } from './table-rows';
+import { delimiterRow, mendedRow, rawCells } from './table-rows';
 import { evened } from './uneven-row';
 import { defineRule, say, type Finding } from './rule';
 
@@ -59,6 +59,14 @@ export default defineRule({
     {
       bad: skillWith('<||---|---||>\n| 1 | 2 |\n| 3 | 4 |'),
       good: skillWith('|   |   |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |'),
+    },
+    {
+      bad: skillWith('Then add from:\n<|| 6 | Six ||>\n| 7 | Seven |\n| 8 | Eight |'),
+      good: skillWith('Then add from:\n|   |   |\n|---|---|\n| 6 | Six |\n| 7 | Seven |\n| 8 | Eight |'),
+    },
+    {
+      bad: skillWith('<|| **[a.md](#a)** | Reads ||>\n| **[b.md](#b)** | Writes |\n\n# A\n\n# B'),
+      good: skillWith('|   |   |\n|---|---|\n| **[a.md](#a)** | Reads |\n| **[b.md](#b)** | Writes |\n\n# A\n\n# B'),
     },
     {
       bad: skillWith('| A | B |\n\n<||---|---||>\n| 1 | 2 |\n| 3 | 4 |'),
@@ -136,6 +144,8 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
   if (!blank && isEven && lines.length > 1 && isDelimiterRow(text, header.start, header.end))
     return lostHeader(document, header, columns);
   if (!blank && !isHeadless) return undefined;
+  const isRow = isHeadless && isRowAmong(lines);
+  if (!blank && isRow) return withoutHeader(document, header, columns);
   const [first = '', ...rows] = lines;
   const at = { start: header.end, end: header.end };
   const { uri } = document;
@@ -147,10 +157,35 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
     fixes: () =>
       preferFirst([
         ...(blank ? [{ title: say('Remove the blank line'), edits: [{ uri, span: blank, text: '' }], safe: false }] : []), // prettier-ignore
-        ...(isHeadless
+        ...(isHeadless && !isRow
           ? [{ title: say('Insert the line of dashes'), edits: [{ uri, span: at, text: `${lineBreak(text)}${delimiterRow(document, first, rows)}` }], safe: false }] // prettier-ignore
           : []),
       ]),
+  };
+}
+
+/** Whether the first of some rows is one of them, and no header: they are counted, or each begins with a link. */
+function isRowAmong(rows: readonly string[]): boolean {
+  const first = rows.map(row => (rawCells(row)[0] ?? '').trim());
+  const isCounted = first.every((cell, at) => /^\d+\.?$/.test(cell) && parseInt(cell) === parseInt(first[0]!) + at);
+  return isCounted || first.every(cell => /^(?:\*\*|`)?\[[^\]]+\]\(/.test(cell));
+}
+
+function withoutHeader({ uri, text }: Document, row: Span, columns: number): Finding {
+  const span = trimmed(text, row);
+  const newline = lineBreak(text);
+  const above = `|${'   |'.repeat(columns)}${newline}|${'---|'.repeat(columns)}${newline}`;
+  return {
+    span,
+    message: say('These rows are no table but text: the header and the line of dashes above them are missing.'),
+    fixes: () => [
+      {
+        title: say('Insert an empty header'),
+        edits: [{ uri, span: { start: span.start, end: span.start }, text: above }],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }
 

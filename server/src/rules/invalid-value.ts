@@ -3,6 +3,7 @@ import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { hasJsonType } from '../workspace/values';
+import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isUnsaid } from './adopted-value';
 import { changeTo, removingEntry, valueText } from './edits';
@@ -65,6 +66,7 @@ export default defineEntryRule({
       bad: '-- .claude/agents/a.md --\n---\nname: <|team:reviewer|>\ndescription: Helps.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: team-reviewer\ndescription: Helps.\n---\n',
     },
+    { bad: '-- .claude/skills/team:plan/SKILL.md --\n---\nname: <|team:plan|>\ndescription: Helps.\n---\n' },
     { bad: `${studio}priority: <|critical|>\ntemperature: <|1.5|>\nversion: <|1|>\n---\n` },
     { bad: '-- .claude/agents/a.md --\n---\nname: "{{NAME}}"\ndescription: Helps.\ncolor: "{{COLOR}}"\n---\n' },
   ],
@@ -115,7 +117,9 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
             : []),
           ...complaint
             .instead()
-            .map((text, index) => replaced(document, data, text, index === 0, expected.is === 'number')),
+            .map((text, index) =>
+              replaced(document, data, text, index === 0 && !isFolder(document, data), expected.is === 'number'),
+            ),
           ...(complaint.options ?? [])
             .filter(text => !complaint.instead().includes(text))
             .map(text => replaced(document, data, text, false, false)),
@@ -130,6 +134,10 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
 
 /** Whether no word is known to be meant, and two at most are offered. */
 const isUnanswered = ({ instead, options = [] }: Complaint): boolean => instead().length === 0 && options.length < 3;
+
+/** Whether a skill is called as its folder is: with another name it no longer would be. */
+const isFolder = ({ uri }: Document, { text }: Scalar): boolean =>
+  baseName(uri) === 'SKILL.md' && baseName(parent(uri)) === text;
 
 /** Lines that were taken for one value, since they are no YAML. */
 const isUncertain = (text: string, { lenient, span }: Scalar): boolean =>

@@ -53,6 +53,12 @@ export function siblingsOf({ uri }: Document, workspace: Workspace): Siblings | 
   };
 }
 
+/** Whether most files of its kind here have the key: something of their own reads it. */
+export function isOfMost({ uri }: Document, workspace: Workspace, key: string): boolean {
+  const crowd = workspace.crowd(uri);
+  return crowd !== undefined && crowd.count > 2 && (crowd.keys.get(key)?.all ?? 0) * 2 > crowd.count;
+}
+
 /** The keys that nearly all others of its kind have, with how many do: also of a file that does not count among them, as one
  * that is being written. */
 export function keysOfOthers(

@@ -13,7 +13,7 @@ import { nearMiss, renames } from './near-key';
 import { plainForm } from './nearest';
 import { isServerOfPlugin, outOfPlace, serversUnder } from './out-of-place';
 import { defineRule, say, type Finding, type Fix } from './rule';
-import { meantKey } from './siblings';
+import { isOfMost, meantKey } from './siblings';
 import { isPlural, isWordOfOthers } from './slip';
 import { unknownBelowKeys } from './unknown-below';
 import { isInside, spills } from './spill';
@@ -292,17 +292,9 @@ const likely = ({ fields, models }: Schema, { value }: Entry): string[] =>
   });
 
 function others(document: Document, workspace: Workspace, entry: Entry): Fix[] {
-  const known = addKnownField(document, workspace, entry.key.text);
-  return [
-    removingEntry(document, entry),
-    ...(known
-      ? [
-          {
-            title: say('Add `{0}` to the known keys in `agentwright.json`', entry.key.text),
-            edits: [known],
-            safe: false,
-          },
-        ]
-      : []),
-  ];
+  const { text } = entry.key;
+  const edit = addKnownField(document, workspace, text);
+  const title = say('Add `{0}` to the known keys in `agentwright.json`', text);
+  const fixes: Fix[] = [removingEntry(document, entry), ...(edit ? [{ title, edits: [edit], safe: false }] : [])];
+  return isOfMost(document, workspace, text) ? fixes.reverse() : fixes;
 }

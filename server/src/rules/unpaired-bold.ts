@@ -32,6 +32,9 @@ export default defineRule({
       bad: skillWith('- Never<|**|>: push.\n- **Always**: pull.'),
       good: skillWith('- **Never**: push.\n- **Always**: pull.'),
     },
+    { bad: skillWith('- `**.env` exists<|**|>: stop.'), good: skillWith('- **`.env` exists**: stop.') },
+    { bad: skillWith('- <|**|>Never run `make**`: stop.'), good: skillWith('- **Never run `make`**: stop.') },
+    { bad: skillWith('- `**/*.ts` exist<|**|>: stop.'), good: skillWith('- **`**/*.ts` exist**: stop.') },
     { bad: skillWith('<|**|>Never push.'), good: skillWith('**Never push.**') },
     { bad: skillWith('- **Never<|*|>: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- <|*|>Never**: push.'), good: skillWith('- **Never**: push.') },
@@ -96,11 +99,28 @@ function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, plac
       return [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], ...sure }];
     default:
       return preferFirst(
-        places.map(at => ({
-          title: say('Make `{0}` bold', at < span.start ? text.slice(at, span.start) : text.slice(span.end, at)),
-          edits: [{ uri, span: { start: at, end: at }, text: '**' }],
-          safe: false,
-        })),
+        places.map(at => {
+          const made = at < span.start ? { start: at, end: span.start } : { start: span.end, end: at };
+          const stray = starsInCode(text, made, at < span.start);
+          const words = stray
+            ? text.slice(made.start, stray.start) + text.slice(stray.end, made.end)
+            : text.slice(made.start, made.end);
+          return {
+            title: say('Make `{0}` bold', words),
+            edits: [
+              { uri, span: { start: at, end: at }, text: '**' },
+              ...(stray ? [{ uri, span: stray, text: '' }] : []),
+            ],
+            safe: false,
+          };
+        }),
       );
   }
+}
+
+/** The two stars that stand on the wrong side of a backtick, at the end of the words that are without any; a pattern of paths is none. */
+function starsInCode(text: string, { start, end }: Span, isFirst: boolean): Span | undefined {
+  const words = text.slice(start, end);
+  const found = isFirst ? /^`+(?=\*\*[^\s*/])/.exec(words)?.[0].length : /(?<=[^\s*/])\*\*(?=`+$)/.exec(words)?.index;
+  return found === undefined ? undefined : { start: start + found, end: start + found + 2 };
 }
