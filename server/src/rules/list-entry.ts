@@ -1,8 +1,9 @@
 // Entries of lists that are none: an item that is empty, a comma too many, or two names in one item.
-import type { Tool, ValueType } from '../dialects/dialect';
+import type { ListForm, ValueType } from '../dialects/dialect';
 import type { Data, DataList, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import { symbolKey } from '../workspace/symbols';
 import { isToolName } from '../workspace/tools';
 import { areWords, partsOf, splitText } from '../workspace/values';
 import { lineBreak, removeItem } from './edits';
@@ -12,10 +13,14 @@ import { defineEntryRule, say, type Finding, type Fix } from './rule';
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 const standard = '-- .agents/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps with it.\n';
 
+const skills = ['b', 'c']
+  .map(name => `-- .claude/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Helps.\n---\n`)
+  .join('');
+
 export default defineEntryRule({
   id: 'list-entry',
   severity: 'hint',
-  reach: 'document',
+  reach: { names: ['exists'] },
   reads: 'front matter',
   summary: 'An entry of a list that is empty, or that holds two names.',
   why:
@@ -36,7 +41,8 @@ export default defineEntryRule({
       good: `${a}tools: Read, Edit, Bash(git:*), Grep\n---\n`,
     },
     { bad: `${a}tools: [<|Read Write|>, Bash]\n---\n`, good: `${a}tools: [Read, Write, Bash]\n---\n` },
-    { bad: `${a}skills:\n  - <|tdd git-flow|>\n---\n`, good: `${a}skills:\n  - tdd\n  - git-flow\n---\n` },
+    { bad: `${a}skills:\n  - <|b c|>\n---\n${skills}`, good: `${a}skills:\n  - b\n  - c\n---\n${skills}` },
+    { bad: `${a}skills:\n  - b d\n---\n${skills}` },
     { bad: `${a}tools: Bash(git:*,npm:*), Read\n---\n` },
     { bad: `${a}tools: Read Write Bash(git log)\nskills: tdd git-flow\n---\n` },
     { bad: `${a}tools:\n  - Bash(git log,git diff)\n---\n` },
@@ -51,17 +57,23 @@ export default defineEntryRule({
       yield* withCommas(document, value, layers[0]!.dialect.title);
     if (value.is === 'list' && !value.flow) yield* ofItems(document, value, type);
     const tools = workspace.schema(document.uri)?.tools;
-    if (areWords(type.forms) && tools) yield* withoutCommas(document, value, type, tools);
+    if (!areWords(type.forms) || !tools) return;
+    const isSkill = (name: string): boolean =>
+      workspace.resolve(symbolKey('skill', name), document.uri).found.length > 0;
+    const isTool = (name: string): boolean => isToolName(name.replace(/\(.*$/s, ''), tools);
+    const areSkills = type.of.is === 'reference' && type.of.to === 'skill';
+    yield* withoutCommas(document, value, type.forms, areSkills ? isSkill : isTool);
   },
 });
 
 /** Names between which blanks stand, in an item or between two commas. What is no name is another rule's matter. */
-function* withoutCommas(document: Document, value: Data, { of, forms }: ListType, tools: Tools): Iterable<Finding> {
+function* withoutCommas(
+  document: Document,
+  value: Data,
+  forms: readonly ListForm[],
+  isName: (name: string) => boolean,
+): Iterable<Finding> {
   const { text } = document;
-  const isName = ({ start, end }: Span): boolean => {
-    const name = text.slice(start, end);
-    return of.is === 'reference' && of.to === 'skill' ? slug.test(name) : isToolName(name.replace(/\(.*$/s, ''), tools);
-  };
   const inList = value.is === 'list';
   const scalars = inList ? value.items.map(item => item.value) : [value];
   for (const scalar of scalars) {
@@ -70,14 +82,13 @@ function* withoutCommas(document: Document, value: Data, { of, forms }: ListType
     if (entries.length < 2 && !inList) continue;
     for (const span of entries) {
       const words = partsOf(text, { span, style: scalar.style }, forms);
-      if (words.length > 1 && words.every(isName)) yield joined(document, span, words);
+      if (words.length > 1 && words.every(({ start, end }) => isName(text.slice(start, end))))
+        yield joined(document, span, words);
     }
   }
 }
 
-const slug = /^[a-z0-9]+(?:[-:][a-z0-9]+)*$/;
 type ListType = ValueType & { is: 'list' };
-type Tools = ReadonlyMap<string, Tool>;
 
 function* ofText(document: Document, { span, lenient }: Scalar): Iterable<Finding> {
   if (lenient) return;

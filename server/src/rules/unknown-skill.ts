@@ -1,5 +1,6 @@
 // Names of skills that Claude Code does not find: none of that name, too deep a folder, or a label instead of the folder.
 import type { Document } from '../syntax/document';
+import { holds } from '../syntax/span';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
 import { symbolKey, symbolName, type Definition, type Reference } from '../workspace/symbols';
@@ -83,6 +84,10 @@ export default defineReferenceRule({
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
     {
+      bad: agent('skills:\n  - <|task order protocol|>\n  - tdd work-flow\n') + three,
+      good: agent('skills:\n  - task-order-protocol\n  - tdd work-flow\n') + three,
+    },
+    {
       bad: agent('skills:\n  - tdd <|(optional)|>\n  - <|tdd-skill|>\n  - <|task-order|>\n  - <|flow-work|>\n') + three,
       good: agent('skills:\n  - tdd\n  - tdd\n  - task-order-protocol\n  - work-flow\n') + three,
     },
@@ -128,8 +133,10 @@ export default defineReferenceRule({
         case 'label':
           // What an agent loads it may name either way (Claude Code 2.1.330, 28 November 2026).
           return reference.field === 'skills' ? undefined : labelled(document, reference, meaning.definition);
-        case 'unknown':
-          return unknown(document, workspace, reference);
+        case 'unknown': {
+          const told = asMeant(reference, document, workspace);
+          return told && unknown(document, workspace, told);
+        }
         default:
           return meaning satisfies never;
       }
@@ -191,6 +198,16 @@ const labelled = (document: Document, reference: Reference, { name }: Definition
   message: say('Claude Code knows the skill `{0}` by its folder, `{1}`, and not by this name.', reference.name, name),
   fixes: () => [changeTo(document, reference.span, name, 'safe')],
 });
+
+/** An entry of which no word is a skill is told of as one, at its first. */
+function asMeant(reference: Reference, document: Document, workspace: Workspace): Reference | undefined {
+  const { field, span } = reference;
+  const whole = field === 'skills' ? wholeEntry(document, field, span) : undefined;
+  if (!whole) return reference;
+  const words = workspace.references(document, 'skill').filter(each => holds(whole.span, each.span));
+  if (words.some(word => skillMeaning(workspace, word, document.uri).is !== 'unknown')) return reference;
+  return words[0]?.span.start === span.start ? { ...reference, name: whole.text, span: whole.span } : undefined;
+}
 
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
   const name = reference.name;

@@ -140,7 +140,7 @@ function asMeant(listed: readonly ListedTool[], place: Place): readonly Meant[] 
   return listed.flatMap((item): Meant[] => {
     const whole = wholeEntry(document, key, item.span);
     const parts = whole ? listed.filter(({ span }) => holds(whole.span, span)) : [];
-    if (!whole || parts.every(part => isRight(part) || canBeMended(part, place))) return [item];
+    if (!whole || parts.every(part => isRight(part) || isSlip(part, place))) return [item];
     if (item !== parts[0]) return [];
     const name = whole.text;
     const open = name.startsWith('mcp__') || name.includes('*');
@@ -152,6 +152,9 @@ function asMeant(listed: readonly ListedTool[], place: Place): readonly Meant[] 
 interface Meant extends ListedTool {
   readonly parts?: readonly ListedTool[];
 }
+
+/** One letter wrong in a name, as opposed to a mark behind it. */
+const isSlip = (item: ListedTool, place: Place): boolean => /\w$/.test(item.name) && canBeMended(item, place);
 
 const isRight = (item: ListedTool): boolean => resolves(item) && /^[\w*-]+$/.test(item.name);
 
