@@ -34,6 +34,10 @@ export default defineRule({
       bad: skillWith('```json\n{\n  "a": {\n    "b": 1\n  <||>\n}\n```'),
       good: skillWith('```json\n{\n  "a": {\n    "b": 1\n  }\n}\n```'),
     },
+    {
+      bad: skillWith('```json\n{\n  "a": ["b", <|"c",|>\n  "d": 1\n}\n```'),
+      good: skillWith('```json\n{\n  "a": ["b", "c"],\n  "d": 1\n}\n```'),
+    },
     { bad: skillWith('```yaml\na:\n  b: 1\n<|\t|>c: 2\n```'), good: skillWith('```yaml\na:\n  b: 1\n  c: 2\n```') },
     {
       bad: skillWith('```yaml\na:\n<|\t|>b:\n\t\tc: 2\n```'),

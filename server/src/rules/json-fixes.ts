@@ -131,6 +131,7 @@ function* ofQuotes(text: string, start: number): Iterable<Attempt> {
 function* ofBrackets(text: string, start: number, before: number): Iterable<Attempt> {
   const found = text[start];
   yield* ofOpeners(text, start);
+  yield* aboveKey(text, start);
   for (const sign of ['}', ']']) {
     const close = say('Insert the missing `{0}`', sign);
     if (found !== undefined && '}])>'.includes(found)) yield replace(start, 1, sign, say('Replace by `{0}`', sign));
@@ -155,6 +156,16 @@ function* ofOpeners(text: string, start: number): Iterable<Attempt> {
   if (text[open - 1] === sign || text[open + 1] === sign) yield replace(open, 1, '', say('Remove `{0}`', sign));
   const other = sign === '[' ? '{' : '[';
   yield replace(open, 1, other, say('Replace by `{0}`', other));
+}
+
+/** The end of a list that goes on to the line above a key, which no list holds. */
+function* aboveKey(text: string, start: number): Iterable<Attempt> {
+  const line = lineStart(text, start);
+  const open = openAt(text.slice(0, line)).at(-1);
+  if (text[start] !== ':' || open === undefined || text[open] !== '[') return;
+  const end = text.slice(0, line).trimEnd().length;
+  if (text[end - 1] === ',' && open >= lineStart(text, end))
+    yield insert(end - 1, ']', say('Insert the missing `{0}`', ']'));
 }
 
 /** Lines above on which only a comma, or nothing, is left: there a bracket was. */
