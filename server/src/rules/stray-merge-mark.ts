@@ -35,6 +35,10 @@ export default defineRule({
       good: agent('---\nname: a\ndescription: Helps.\n---\n'),
     },
     {
+      bad: agent('---\nname: a\ndescription: Helps.\n---\n<|=======|>\nWork.\n\n- Do it\n<|=======|>\n- Then rest\n'),
+      good: agent('---\nname: a\ndescription: Helps.\n---\nWork.\n\n- Do it\n- Then rest\n'),
+    },
+    {
       bad: '-- .claude/settings.json --\n{\n<|=======|>\n  "model": "haiku"\n}\n',
       good: '-- .claude/settings.json --\n{\n  "model": "haiku"\n}\n',
     },
@@ -53,6 +57,7 @@ export default defineRule({
       ),
     },
     { bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\nA\n=======\n\n>>>>>>> main\n```\n\n========\n') },
+    { bad: agent('---\nname: a\ndescription: Helps.\n---\n=======\nReports\n=======\n\nWork\n=======\n') },
   ],
   part: (part, document) => within(document, part),
   *check(document) {
@@ -124,11 +129,18 @@ function* within(document: Document, place: Span): Generator<Finding> {
   }
 }
 
-/** Whether seven equals signs are no underline of a heading: nothing stands above them, or the end of a sentence. */
-function separates({ text, body, language }: Document, { start }: Span): boolean {
+/** Whether seven equals signs are no underline of a heading: nothing stands above them, the end of a sentence, or what ends before
+ * them; and no line over a title, which has one below it too. */
+function separates({ text, body, language }: Document, { start, end }: Span): boolean {
   if (language === 'json') return true;
-  if (!body || start <= body.span.start) return false;
+  if (!body || /^\r?\n[^\n]+\n={3}/.test(text.slice(end, end + longTitle))) return false;
+  if (start <= body.span.start) return true;
   const above = lineAt(text, Math.max(lineStart(text, start) - 1, 0));
   const line = text.slice(above.start, above.end).trim();
-  return line === '' || /[.:;!?,]["')*_]*$/.test(line) || line.length > 60;
+  return line === '' || /[.:;!?,]["')*_]*$/.test(line) || line.length > 60 || endsBefore.test(line);
 }
+
+const longTitle = 100;
+
+/** An item of a list, a row of a table, a heading or a tag: Markdown underlines none of these from the first column. */
+const endsBefore = /^(?:[-*+]|\d+[.)]|#{1,6}) |^\|.*\|$|^<\/?\w[^>]*>$/;
