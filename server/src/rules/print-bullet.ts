@@ -29,6 +29,16 @@ export default defineRule({
       bad: agentWith('- **A**: a\n<|**B**: b|>\n- **C**: c\n'),
       good: agentWith('- **A**: a\n- **B**: b\n- **C**: c\n'),
     },
+    { bad: agentWith('### A\n<|•|> Read.\n- Write.\n'), good: agentWith('### A\n- Read.\n- Write.\n') },
+    {
+      bad: agentWith('- Read it\n  all.\n<|•|> Write:\n  - this\n- Rest.\n'),
+      good: agentWith('- Read it\n  all.\n- Write:\n  - this\n- Rest.\n'),
+    },
+    {
+      bad: agentWith('1. Plan.\n   - Read.\n   <|·|> Write.\n2. Rest.\n'),
+      good: agentWith('1. Plan.\n   - Read.\n   - Write.\n2. Rest.\n'),
+    },
+    { bad: agentWith('# A\n• Read:\n  - this\n• Write:\n  - that\n\n- Read\n– or not\nat all.\n') },
     { bad: agentWith('- Read it.\r\n**Then:**\r\n- Write it.\r\n\r\n- Read it.\n**Then:**\n- Write it.\n') },
     { bad: agentWith('• Read.\n• Write.\n\n- A\n  • b\n- C\n\nA\n– b\n\n```\n- a\n• b\n- c\n```\n') },
   ],
@@ -86,15 +96,30 @@ const bulletsIn = perSection((text, content) => {
   if (!/^[ \t]*[•·–—‣◦] /m.test(text)) return [];
   const prose = proseOf(text, content);
   return [...prose.matchAll(bullet)].flatMap(({ index, 0: all, 1: indent }) => {
-    const above = index === 0 ? '' : prose.slice(prose.lastIndexOf('\n', index - 2) + 1, index).trimEnd();
-    const next = prose.indexOf('\n', index + all.length);
-    const below = next < 0 ? '' : prose.slice(next + 1).split('\n', 1)[0]!;
+    const above = lineBeside(prose.slice(0, index).split('\n').slice(0, -1).reverse(), indent!);
+    const below = lineBeside(
+      prose
+        .slice(index + all.length)
+        .split('\n')
+        .slice(1),
+      indent!,
+    );
     const [first, last] = [itemMark(above, indent!), itemMark(below, indent!)];
-    const isAmong = first === undefined ? /^$|:$/.test(above) : last === first || /^\s*$/.test(below);
+    const isAmong = first === undefined ? beginsList.test(above) : last === first || endsList(below, indent!);
     const mark = first ?? last;
     return isAmong && mark !== undefined ? [{ at: index + indent!.length, mark }] : [];
   });
 });
+
+/** The first line that does not belong to the item beside it: what is indented further goes on, or is a list of its own. */
+const lineBeside = (lines: readonly string[], indent: string): string =>
+  (lines.find(line => !/^[ \t]/.test(line.slice(indent.length)) || !line.startsWith(indent)) ?? '').trimEnd();
+
+/** Nothing, a heading, a tag, or words that tell what follows. */
+const beginsList = /^$|:[*_]*$|^#{1,6} |^[ \t]*<\/?\w[^>]*>$|^[ \t]*[-*] /;
+
+const endsList = (line: string, indent: string): boolean =>
+  /^\s*$|^[ \t]*(?:\d+[.)] |<\/)/.test(line) || (!line.startsWith(indent) && /^[ \t]*[-*] /.test(line));
 
 /** The mark of an item of that indentation. */
 const itemMark = (line: string, indent: string): string | undefined =>
