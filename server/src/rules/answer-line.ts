@@ -34,12 +34,18 @@ export default defineRule({
       bad: agentWith("# A\n\nRead.\n\n<|Let me know if you'd like any changes to it!|>"),
       good: agentWith('# A\n\nRead.'),
     },
+    {
+      bad: agentWith('# A\n\n- By user impact: high\n- Say: "done"\n\n<|Would you like me to adjust the tone of this agent?|>\n'),
+      good: agentWith('# A\n\n- By user impact: high\n- Say: "done"\n'),
+    },
     { bad: skillWith('# A\n\nRead.\n<|EOF|>'), good: skillWith('# A\n\nRead.') },
     { bad: skillWith('# A\n\nRead.\n\n<|:wq|>'), good: skillWith('# A\n\nRead.') },
     { bad: agentWith("# A\n\nHere's the updated version of the file:\n\n# B\n\nRead.\n") },
     { bad: agentWith('Here is a complete list of commands:\n\n- a\n\n# B\n\nWould you like me to install any of these agents?') },
     { bad: agentWith('Here is the new version of the file:\n@a.md\n\nEnd with:\n\nWould you like me to change this file?') },
     { bad: agentWith('Work.\n\n```\nSure! Here is the agent:\n```\n\n<example>\nLet me know if you want changes!\n</example>') },
+    { bad: agentWith('**User**: Go.\n\n**Claude:** Done.\n\nWould you like me to adjust this file?') },
+    { bad: agentWith('**Example response to a user:**\n\nDone.\n\nWould you like me to adjust this file?') },
     { bad: agentWith('cat > a <<EOF\nA\nEOF') },
     { bad: agentWith('> Would you like me to change this prompt?') },
   ], // prettier-ignore
@@ -126,14 +132,22 @@ const isClosing = (line: string, text: string, start: number): boolean =>
 
 /** Whether what stands above neither asks for this line nor shows a talk that it ends. */
 function isBehindText(above: string): boolean {
-  const line = above.trimEnd();
+  const line = lastLine(above.trimEnd());
   return (
     line !== '' &&
     /\n[ \t]*\r?\n$/.test(above) &&
-    !/[:"“]$/.test(line) &&
-    !/\b(?:user|assistant|response|output|example)\b.{0,20}:/i.test(above)
+    !/[:：]["”*_]*$/.test(line) &&
+    // An item in quotes is one of several; a line in quotes is of a talk.
+    (!/["“]$/.test(line) || /^[ \t]*(?:[-*+]|\d+[.)]) /.test(line)) &&
+    !talk.test(above)
   );
 }
+
+const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);
+
+/** A line that begins by who speaks, or by what is shown. */
+const talk =
+  /^[ \t>*_#\d.-]*(?:(?:user|human|you|assistant|claude|agent|response|reply|output)\b|(?:[\w-]+ ){0,3}(?:examples?|sample)\b(?!\W*\w+\**:[* ]*\w))[^\n:]{0,20}:/im;
 
 function findingOf({ uri, text }: Document, span: Span, opens: boolean): Finding {
   const isEnd = /^(?:EOF|:wq!?)$/.test(text.slice(span.start, span.end));
