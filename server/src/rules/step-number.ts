@@ -84,6 +84,11 @@ export default defineRule({
     { bad: agentWith('### Step 1\n\n### Step 2a\n\n### Step 2b\n\n### Step 3\n\n### Step 4\n') },
     { bad: agentWith('### Step 01\n\n### Step 02\n\n### Step 04\n\n### Step 05\n') },
     { bad: agentWith('### Step 1: A\n\n### Step 2: B\n\n### Step 2 output format:\n\n### Step 3: C\n') },
+    {
+      bad: agentWith('## Step 1\n\n## Step 2\n\n## Step <|4|>\n\n## B\n\n### Step 1\n\n### Step 2\n\n### Step 3\n'),
+      good: agentWith('## Step 1\n\n## Step 2\n\n## Step 3\n\n## B\n\n### Step 1\n\n### Step 2\n\n### Step 3\n'),
+    },
+    { bad: agentWith('### Step 1\n\n### Step 2\n\n```\n# Step 3\n```\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 7\n\n### Step 1\n\n### Step 2\n') },
   ],
   *check(document) {
@@ -146,7 +151,8 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
   // Numbers alone are those of chapters, too, of which some are left out.
   if (word === '' || (by !== 1 && by !== -1)) return undefined;
   // `Step 3a`, or a heading in a block of code that a lost fence makes longer than it was meant.
-  if (by > 0 && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(text)) return undefined;
+  const gap = text.slice(steps[odd - 1]!.span.end, span.start);
+  if (by > 0 && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(gap)) return undefined;
   return {
     span,
     message:
