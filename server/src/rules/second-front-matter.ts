@@ -15,6 +15,9 @@ const hasKeys = /\n---[ \t]*\r?\n[a-z][\w-]*:/;
 const agent = (keys: string, body: string): string => `-- .claude/agents/a.md --\n---\n${keys}---\n${body}`;
 const whole = 'name: a\ndescription: Works.\n';
 
+const companion = (body: string): string =>
+  `-- .claude/skills/a/SKILL.md --\n---\n${whole}---\nWork.\n-- .claude/skills/a/notes.md --\n${body}`;
+
 export default defineRule({
   id: 'second-front-matter',
   severity: 'information',
@@ -22,11 +25,12 @@ export default defineRule({
   reads: 'body',
   digest: perSection(text => (hasKeys.test(`\n${text}`) ? text : '')),
   needs: anyOf('---'),
-  roles: readsFrontMatter,
+  roles: role => role === 'companion' || readsFrontMatter(role),
   summary: 'A second front matter below the first one, as where two files were put together.',
   why:
     'Claude Code reads the keys of the first front matter and takes all that follows for the body: the second one is text to the ' +
-    'model, and nobody reads its keys. Further below it is reported where it has a name and a description of its own.',
+    'model, and nobody reads its keys. Further below it is reported where it has a name and a description of its own. A file that ' +
+    'a skill brings along has no keys that anybody reads: there it is reported where it is the only one and below the text.',
   source: "Claude Code's documentation of skills and subagents, August 2026; observed: 2.1.330, 22 November 2026.",
   examples: [
     {
@@ -43,10 +47,17 @@ export default defineRule({
     { bad: agent(whole, '\n---\nNote: this is text.\n---\n\nWork.\n\n---\n\nname: b\n\n---\n') },
     { bad: agent(whole, '\nWrite this:\n\n---\nname: b\ndescription: Helps.\n---\n\n---\nname: your-name\ndescription: …\n---\n') },
     { bad: agent(whole, '\nWork.\n\n```\n---\nname: b\ndescription: Helps.\n---\n```\n\n---\nname: <name>\ndescription: Helps.\n---\n') },
+    { bad: companion('# A\n\nWork.\n\n<|---|>\nname: release-notes\ndescription: Helps.\n---\n\nHelp.\n') },
+    { bad: companion('---\nname: b\ndescription: Helps.\n---\n\nHelp.\n\n---\nname: c\ndescription: Helps.\n---\n') },
+    { bad: companion('\n---\nname: b\ndescription: Helps.\n---\n\nHelp.\n') },
     { bad: '-- .claude/commands/go.md --\nWork.\n\n---\nname: b\ndescription: Helps.\n---\n' },
   ],
-  *check(document) {
+  *check(document, workspace) {
     const { text, body, frontMatter } = document;
+    if (workspace.role(document.uri) === 'companion') {
+      yield* aloneBelow(document);
+      return;
+    }
     if (!frontMatter?.close || !body) return;
     const copy = copyBelow(document, frontMatter);
     if (copy) yield copy;
@@ -58,14 +69,22 @@ export default defineRule({
       yield {
         span: { start: span.start, end: span.start + 3 },
         ...(isNear && { severity: 'warning' as const }),
-        message: isNear
-          ? say('This is a second front matter, so it is text: nobody reads its keys.')
-          : say('The front matter of another file stands here as text: nobody reads its keys.'),
+        message: isNear ? say('This is a second front matter, so it is text: nobody reads its keys.') : ofAnother,
         fixes: () => (isNear ? fixesOf(document, frontMatter, span, keys) : []),
       };
     }
   },
 }); // prettier-ignore
+
+const ofAnother = say('The front matter of another file stands here as text: nobody reads its keys.');
+
+/** The front matter in a file that has none: of several files in one, that is how they are told apart. */
+function* aloneBelow(document: Document): Generator<Finding> {
+  const blocks = document.frontMatter ? [] : [...lineMatches(document, '-', block)];
+  for (const { span, groups } of blocks.length === 1 ? blocks : [])
+    if (isOfFile(document, span, groups[1]!) && document.text.slice(0, span.start).trim() !== '')
+      yield { span: { start: span.start, end: span.start + 3 }, message: ofAnother };
+}
 
 /** The whole front matter once more, right below itself, whatever its texts look like. */
 function copyBelow({ uri, text, body }: Document, { outer }: FrontMatter): Finding | undefined {
