@@ -77,7 +77,8 @@ export default defineRule({
       bad:
         '-- .claude/schemas/agent-definition.schema.json --\n{}\n' +
         '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps with tests.\ntools: [Read]\n---\n' +
-        '-- .claude/skills/group/b/SKILL.md --\n---\nname: b\ndescription: Helps with tests.\n---\n',
+        '-- .claude/skills/group/b/SKILL.md --\n---\nname: b\ndescription: Helps with tests.\n---\n' +
+        '-- .claude/skills/group/c/SKILL.md --\n<|---|>\ndescription: Helps with tests.\n---\n',
     },
     {
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "<|cmd|>": "true" }] }] } }\n',
@@ -169,33 +170,40 @@ export default defineRule({
       else yield finding;
     }
     yield* together(wanted);
-    const unnamed = withoutName(document, schema, workspace);
+    const unnamed = withoutName(document, schema, workspace, isTooDeep);
     if (unnamed) yield unnamed;
     yield* nested(document, workspace);
   },
 });
 
 /** Skills, and agents of plugins, load without a name. Of 1,700 real ones, none does without. */
-function withoutName(document: Document, schema: Schema, workspace: Workspace): Finding | undefined {
+function withoutName(
+  document: Document,
+  schema: Schema,
+  workspace: Workspace,
+  isTooDeep: boolean,
+): Finding | undefined {
   const { uri, data, frontMatter } = document;
   const { role } = schema.kind;
   const layers = schema.fields.get('name');
   if ((role !== 'agent' && role !== 'skill') || !layers || !frontMatter || data?.is !== 'map') return undefined;
   const entry = entryOf(data, 'name');
-  if (layers.some(({ field }) => field.required !== 'no') || (entry && !isOpen(entry, layers[0]!.field)))
-    return undefined;
+  const isToldOf = layers.some(({ field }) => field.required !== 'no') && !isTooDeep;
+  if (isToldOf || (entry && !isOpen(entry, layers[0]!.field))) return undefined;
   if (isMisspelt('name', document, schema)) return undefined;
   const what = entry ? 'The key `name` is empty.' : 'The key `name` is missing.';
   return {
     span: entry?.key.span ?? { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
     severity: 'information',
     message:
-      role === 'skill'
-        ? say(
-            `${what} Claude Code calls the skill \`{0}\`, after its folder; the open standard rejects it.`,
-            draftName(uri, role),
-          )
-        : say(`${what} Claude Code calls the agent \`{0}\`, after its file.`, draftName(uri, role)),
+      role === 'skill' && isTooDeep
+        ? say(`${what} The open standard rejects a skill without it.`)
+        : role === 'skill'
+          ? say(
+              `${what} Claude Code calls the skill \`{0}\`, after its folder; the open standard rejects it.`,
+              draftName(uri, role),
+            )
+          : say(`${what} Claude Code calls the agent \`{0}\`, after its file.`, draftName(uri, role)),
     fixes: () => {
       const { field } = layers[0]!;
       if (isInBraces(document) && !entry) return [];
