@@ -25,8 +25,8 @@ export default defineRule({
     },
     { bad: skillWith('<|The the|> file of `the the`.'), good: skillWith('The file of `the the`.') },
     {
-      bad: skillWith('Write <|a a|> test <|in in|> each file, and say which test <|is is|> new.'),
-      good: skillWith('Write a test in each file, and say which test is new.'),
+      bad: skillWith('Write <|a a|> test <|in in|> each file, and say which test <|is is|> new. It <|is is|> there.'),
+      good: skillWith('Write a test in each file, and say which test is new. It is there.'),
     },
     {
       bad: skillWith(
@@ -66,7 +66,7 @@ const capital = new RegExp(`(?<![\\w'"“‘<>/|*_-])(The|To|And|For|With|This|Y
 /** What goes before the word where it belongs there twice: «log in in a browser», «what it is is clear», «part a a b». */
 const before: ReadonlyMap<string, RegExp> = new Map([
   ['in', /\b(?:log|sign|check|opt|plug|zoom|come|go|bring|build|tune|fill|fit|step|hand|turn|jump|drop|type|buy|kick|settle)(?:s|\w?ed|\w?ing)? $/i],
-  ['is', /\b(?:it|this|that|there|what|which|who|where|how|why|thing|problem|issue|question|answer|point|fact|truth) $/i],
+  ['is', /(?:(?<![.!?] )\b(?:it|this|that|there)|\b(?:what|which|who|where|how|why|thing|problem|issue|question|answer|point|fact|truth)) $/i],
   ['a', /(?:[^a-z] |(?:^|\b[a-z]|part|option|step|case|type|class|grade|plan|point|appendix|section|vitamin|and|or|to|from) )$/i],
 ]); // prettier-ignore
 

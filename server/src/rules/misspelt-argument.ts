@@ -45,7 +45,8 @@ export default defineRule({
     },
     { bad: hinted('Fix $1. Then fix ARGUMENTS, {{args}} and \\$ARGUMENTS.') },
     { bad: command('Fix ARGUMENTS and \\$ARGUMENTS, then {{args}} of {{name}}.') },
-    { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], \\$ARGUMENT and {{$ARGUMENTS}}.') },
+    { bad: command('Fix <|$ARGUMENTS[0|>. Then rest.'), good: command('Fix $ARGUMENTS[0]. Then rest.') },
+    { bad: command('Fix $ARGUMENTS, $ARGUMENTS[0], $ARGUMENTS[0..2], \\$ARGUMENT and {{$ARGUMENTS}}.') },
     { bad: command('Run:\n\n```php\n$arguments = [];\n```\n\nand `$args`.') },
     { bad: '-- .agent/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\n\nFix {{ARGUMENTS}}.\n' },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\nFix $ARGUMENT.\n' },
@@ -97,7 +98,7 @@ const pattern =
   /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b|＄ARGUMENTS\b/g;
 
 /** `$ARGUMENTS[0` and `$ARGUMENTS0]`. */
-const unpaired = /(?<!\\)\$ARGUMENTS(?:\[(\d{1,2})(?![\w\].])|(\d{1,2})\])/g;
+const unpaired = /(?<!\\)\$ARGUMENTS(?:\[(\d{1,2})(?![\w\]]|\.[\w.])|(\d{1,2})\])/g;
 
 /** Of `$ARGS` only what is no variable of a shell. */
 const isSlip = (name: string): boolean => name === 'ARGS' || (name !== 'ARGUMENTS' && distance(name.toUpperCase(), 'ARGUMENTS') <= 2); // prettier-ignore
