@@ -39,7 +39,16 @@ export default defineRule({
       bad: few + agent('a', 'requires: <|(plan, test)|>\n') + three('requires: [plan]\n'),
       good: few + agent('a', 'requires: [plan, test]\n') + three('requires: [plan]\n'),
     },
-    { bad: few + agent('a', 'requires: [plan]\n') + three('requires: plan, test\n') },
+    {
+      bad: few + agent('a', 'requires: <|[[plan, test]]|>\n') + three('requires: [plan]\n'),
+      good: few + agent('a', 'requires: [plan, test]\n') + three('requires: [plan]\n'),
+    },
+    {
+      bad: few + agent('a', 'owner: <|[web]|>\n') + three('owner: web\n'),
+      good: few + agent('a', 'owner: web\n') + three('owner: web\n'),
+    },
+    { bad: few + agent('a', 'related: [[plan]]\n') + three('related: [[plan]]\n') },
+    { bad: few + agent('a', 'requires: [plan, do]\n') + three('requires: plan, test\n') },
     { bad: few + agent('a', 'tools: []\n') + three('tools: Read, Grep\n') },
     { bad: few + agent('a', 'tools: [Read]\n') + agent('e', 'tools: [Read]\n') + three('tools: Read\n') },
   ],
@@ -55,10 +64,7 @@ export default defineRule({
       const type = listOf(known);
       const others = own === 't' ? forms.list : forms.text;
       if (!type || !siblings.isUsual(others, forms.text + forms.list)) continue;
-      const template =
-        own === 't'
-          ? '{0} of {1} {2} here write `{3}` as a list; here it is text.'
-          : '{0} of {1} {2} here write `{3}` as text; here it is a list.';
+      const template = own === 't' ? isText : isList;
       yield {
         span: { start: outerOf(value).start, end: outerEnd(value, document.text) },
         message: say(template, String(others), String(forms.text + forms.list), siblings.kind, key.text),
@@ -76,16 +82,46 @@ function* ofOwnKeys(document: Document, workspace: Workspace, siblings: Siblings
   const fields = workspace.schema(document.uri)?.fields;
   for (const { key, value } of data?.is === 'map' ? data.entries : []) {
     const forms = crowd.keys.get(key.text);
-    if (!forms || fields?.has(key.text) || value?.is !== 'scalar' || formOf(value) !== 't') continue;
-    if (value.lenient || !siblings.isUsual(forms.list, forms.text + forms.list)) continue;
-    const template = '{0} of {1} {2} here write `{3}` as a list; here it is text.';
+    if (!forms || fields?.has(key.text) || !value || value.is === 'map') continue;
+    const odd = oddForm(document, value);
+    const all = forms.text + forms.list + (formOf(value) === 'n' ? 1 : 0);
+    if (!odd || !siblings.isUsual(forms[odd.others], all)) continue;
     yield {
-      span: value.outer,
-      message: say(template, String(forms.list), String(forms.text + forms.list), kind, key.text),
-      fixes: () => inBrackets(document, value),
+      span: { start: outerOf(value).start, end: outerEnd(value, document.text) },
+      message: say(odd.template, String(forms[odd.others]), String(all), kind, key.text),
+      fixes: odd.fixes,
     };
   }
 }
+
+interface OddForm {
+  /** What the siblings write, where this is told. */
+  readonly others: 'text' | 'list';
+  readonly template: string;
+  readonly fixes: () => Fix[];
+}
+
+function oddForm(document: Document, value: DataList | Scalar): OddForm | undefined {
+  if (value.is === 'scalar')
+    return formOf(value) === 't' && !value.lenient
+      ? { others: 'list', template: isText, fixes: () => inBrackets(document, value) }
+      : undefined;
+  const [only, another] = value.items;
+  const inner = only?.value;
+  if (!inner || another || !value.flow) return undefined;
+  const title = say('Remove the outer brackets');
+  const text = document.text.slice(outerOf(inner).start, outerEnd(inner, document.text));
+  const edits = [
+    { uri: document.uri, span: { start: outerOf(value).start, end: outerEnd(value, document.text) }, text },
+  ];
+  const fixes = (): Fix[] => [{ title, edits, safe: false, preferred: true }];
+  if (inner.is === 'list') return { others: 'list', template: isNested, fixes };
+  return inner.is === 'scalar' ? { others: 'text', template: isList, fixes } : undefined;
+}
+
+const isText = '{0} of {1} {2} here write `{3}` as a list; here it is text.';
+const isList = '{0} of {1} {2} here write `{3}` as text; here it is a list.';
+const isNested = '{0} of {1} {2} here write `{3}` as a list of words; here a list stands in the list.';
 
 /** `(a, b)`, `"[a, b]"` or `a, b` in the brackets of a list. */
 function inBrackets({ uri }: Document, { outer, text }: Scalar): Fix[] {
@@ -137,7 +173,7 @@ function rewriting(document: Document, { entry }: KnownEntry, type: ListType, va
   return [{ title: say('Write it as text'), edits, safe: false, preferred: true }];
 }
 
-function outerEnd(value: DataList | Scalar, text: string): number {
+function outerEnd(value: Data, text: string): number {
   const { start, end } = outerOf(value);
   return start + text.slice(start, end).trimEnd().length;
 }

@@ -206,10 +206,13 @@ function keysOf(data: Data | undefined): string {
   return [...last].map(([key, value]) => `${formOf(value)}${key.replace(/\n/g, ' ')}`).join('\n');
 }
 
-/** `t`ext, `l`ist, `m`ap; `-` where it says nothing, so that it has no form. */
-export function formOf(value: Data | undefined): 't' | 'l' | 'm' | '-' {
+/** `t`ext, `l`ist, list that holds a`n`other, `m`ap; `-` where it says nothing, so that it has no form. */
+export function formOf(value: Data | undefined): 't' | 'l' | 'n' | 'm' | '-' {
   if (value === undefined || (value.is === 'scalar' && value.text.trim() === '')) return '-';
-  if (value.is === 'list') return value.items.length === 0 ? '-' : 'l';
+  if (value.is === 'list') {
+    if (value.items.some(item => item.value?.is === 'list')) return 'n';
+    return value.items.length === 0 ? '-' : 'l';
+  }
   return value.is === 'map' ? 'm' : 't';
 }
 
