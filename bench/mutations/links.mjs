@@ -160,9 +160,10 @@ export default [
   {
     name: 'text and path of a link exchanged',
     roles: allRoles,
+    // Where the text is the name of the same file, the link leads there either way.
     apply: oneLink(({ text, link }) => {
       const words = text.slice(link.start + 1, link.at - 2);
-      if (words === link.target || /[`()]/.test(words)) return undefined;
+      if (words === link.path.replace(/^\.\//, '') || words === link.target || /[`()]/.test(words)) return undefined;
       return broken(text, link.start, link.end + 1, `[${link.target}](${words})`);
     }),
   },

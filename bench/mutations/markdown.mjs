@@ -25,7 +25,27 @@ export function bodyOf(text, from) {
     if (hidden) comment = line.text.lastIndexOf('-->') < line.text.lastIndexOf('<!--') || (comment && !line.text.includes('-->'));
     return { ...line, block: undefined, hidden };
   }); // prettier-ignore
-  return { lines, blocks, prose: lines.filter(line => !line.block && !line.hidden && !/^ {4}|^\t/.test(line.text)) };
+  const shown = shownIn(lines);
+  return {
+    lines,
+    blocks,
+    prose: lines.filter(line => !line.block && !line.hidden && !shown.has(line.line) && !/^ {4}|^\t/.test(line.text)),
+  };
+}
+
+/** Lines that a block shows, others and all, where Markdown ends it with the first of those: nobody means them for prose. */
+function shownIn(lines) {
+  const shown = new Set();
+  const open = [];
+  for (const { line, text } of lines) {
+    const [, marks, info] = /^ {0,3}(`{3,}|~{3,})([^`]*)$/.exec(text) ?? [];
+    const outer = open.at(-1);
+    if (outer) shown.add(line);
+    if (marks === undefined || (outer && (marks[0] !== outer[0] || marks.length < outer.length))) continue;
+    if (outer && info.trim() === '') open.pop();
+    else if (!outer || (open.length < 2 && /^[\w+#-]+$/.test(info.trim()))) open.push(marks);
+  }
+  return shown;
 }
 
 /** Where code in a line is, so that nothing is taken for a link in it. */

@@ -4,17 +4,18 @@ import { inProse, oneKey, roles, withBody, withFront } from './matching.mjs';
 import { anySlip, broken, entriesOf, linesOf } from './text.mjs';
 import { oneNode, valueOf } from './settings.mjs';
 
-/** A line put between two paragraphs. */
-const between = (name, lines, more) => ({
+/** A line put between two paragraphs: what follows the last line break of a file is no blank line between any. */
+const between = (name, lines, more, says = () => ({})) => ({
   name,
   roles,
   restorable: false,
   ...more,
-  apply: withBody(({ text, body, pick }) => {
-    const places = body.prose.filter(({ text: line }, i, all) => line === '' && i > 0 && all[i - 1].text !== '' && all[i - 1].block === undefined); // prettier-ignore
+  apply: withBody(file => {
+    const { text, body, pick } = file;
+    const places = body.prose.filter(({ text: line, next }, i, all) => line === '' && next <= text.length && i > 0 && all[i - 1].text !== '' && all[i - 1].block === undefined); // prettier-ignore
     const place = pick(places);
     if (!place) return undefined;
-    return { ...broken(text, place.next, place.next, `${pick(lines)}\n\n`), line: place.line + 1 };
+    return { ...broken(text, place.next, place.next, `${pick(lines)}\n\n`), line: place.line + 1, ...says(file) };
   }),
 }); // prettier-ignore
 
@@ -69,9 +70,13 @@ export default [
   between('head of a patch', ['@@ -12,7 +12,9 @@', '@@ -1,4 +1,6 @@']),
   between('numbers of a reader of files', ['    16→## Next\n    17→\n    18→Go on.']),
   between('mark of a merge in an item', ['   <<<<<<< HEAD', '   >>>>>>> main']),
-  between('front matter of another file', [
-    '---\nname: release-notes\ndescription: Writes the notes of a release.\n---',
-  ]),
+  // Where a file has none of its own, this is its front matter, and it is missed on the first line.
+  between(
+    'front matter of another file',
+    ['---\nname: release-notes\ndescription: Writes the notes of a release.\n---'],
+    {},
+    ({ front, role }) => (front || role === 'companion' ? {} : { also: [0] }),
+  ),
   between('place of a template', ['[INSERT DESCRIPTION HERE]', 'Lorem ipsum dolor sit amet.'], {
     roles: ['agent', 'skill', 'command'],
   }),
