@@ -29,7 +29,7 @@ interface Mark {
 /** Globs, powers, rules of stars, arguments of Python, and stars that somebody wrote to be shown. */
 const otherStars = new RegExp(
   [
-    /\*{3}|\\\*|\*\*[/.\\,;]|[\\.]\*\*(?![\s:]|$)|\w\/\*\*|\/\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
+    /\*{3}|\\\*|\*\*[/\\]|(?<![a-z)]{2})\*\*[.,;]|\*\*\.\w|[\\.]\*\*(?![\s:]|$)|\w\/\*\*|\/\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
     /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]/,
   ]
     .map(({ source }) => source)
@@ -138,8 +138,8 @@ function unopened(block: string, { at }: Mark, before: Mark | undefined): Bold |
     return isStart ? of('single', star!, 1) : undefined;
   }
   const written = block.slice(from, at);
-  // What begins the block is a label or a sentence; further in, it is a word.
-  const isWhole = !before && !/[.!?]\s/.test(written) && !written.includes('\n');
+  // What begins the block is a label or a sentence; further in, and before a comma, it is a word.
+  const isWhole = !before && block[at + 2] !== ',' && !/[.!?]\s/.test(written) && !written.includes('\n');
   const word = /[^\s.,;:!?()]+[.:!?]?$/.exec(written)?.[0].length ?? 0;
   const sentence = /(?<=[.!?]\s+)[^.!?]+[.:!?]?$/.exec(written)?.[0].length ?? 0;
   const lengths = [...new Set(isWhole ? [written.length, word] : [word, sentence])].filter(length => length > 0);

@@ -35,6 +35,10 @@ export default defineRule({
     { bad: skillWith('- `**.env` exists<|**|>: stop.'), good: skillWith('- **`.env` exists**: stop.') },
     { bad: skillWith('- <|**|>Never run `make**`: stop.'), good: skillWith('- **Never run `make`**: stop.') },
     { bad: skillWith('- `**/*.ts` exist<|**|>: stop.'), good: skillWith('- **`**/*.ts` exist**: stop.') },
+    {
+      bad: skillWith('You are the Reader<|**|>, who reads.\n\nPort<|**|> (a door). It is an **adapter**.'),
+      good: skillWith('You are the **Reader**, who reads.\n\n**Port** (a door). It is an **adapter**.'),
+    },
     { bad: skillWith('<|**|>Never push.'), good: skillWith('**Never push.**') },
     { bad: skillWith('- **Never<|*|>: push.'), good: skillWith('- **Never**: push.') },
     { bad: skillWith('- <|*|>Never**: push.'), good: skillWith('- **Never**: push.') },
@@ -51,7 +55,11 @@ export default defineRule({
         'This **goes\non** here.\n\n2 ** 3, 2**3, src/** and `**`, \\*\\*a, ***a***.\n\n```\n**a\n```\n\n- **a\n  b**\n- *a* **b**',
       ),
     },
-    { bad: skillWith('- src/components/**\n- docs/** · lib/**\n\nFiles (src/** → frontend) are theirs.') },
+    {
+      bad: skillWith(
+        '- src/components/**\n- docs/** · lib/**, src/**.js and **.\n\nFiles (src/** → frontend) are theirs.',
+      ),
+    },
     { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
     { bad: skillWith('**kwargs (object) – All else.\n\nCall it with (**inputs, n=1) here.') },
   ],
