@@ -69,6 +69,10 @@ export default defineRule({
       good: skillWith('Write `it`, "well" done.\n\nNext, read\\n\\n- it.'),
     },
     {
+      bad: skillWith('| A | "B" |\n| - | - |\n| Read.<|\\n\\n|>Write. | "b" |\n| "Read.\\n\\nWrite." | b |'),
+      good: skillWith('| A | "B" |\n| - | - |\n| Read.<br><br>Write. | "b" |\n| "Read.\\n\\nWrite." | b |'),
+    },
+    {
       bad: skillWith(
         'The rest of the file remains unchanged.\n... and so on\n[...]\n// ... more\n[existing content]\n(the rest of the file)\n(the rest of the team stays the same)\n' +
           '<!-- Keep this list sorted. -->\n"It shows [object Object]"\nError: [object Object]\nPress Copy code\nCopy code\n' +
@@ -141,15 +145,25 @@ function marksIn(text: string, { fences, codes, comments }: SectionContent): Lef
     if (mark.startsWith('[P')) return [{ start, end, what: 'pasted' }];
     const [before, behind] = around(text, { start, end }, longest);
     if (mark.startsWith('[o')) return isValue(before, behind) ? [{ start, end, what: 'object' }] : [];
-    return [before, behind].some(side => isOfProgram.test(withoutPairs(side))) ? [] : [{ start, end, what: 'break' }];
+    return isOfProgram(text, { start, end }) ? [] : [{ start, end, what: 'break' }];
   });
 }
+
+/** Whether an escaped line break belongs to a text of a program, of which marks tell near to it: of a table, those of its cell. */
+function isOfProgram(text: string, span: Span): boolean {
+  const [before, behind] = around(text, span, farthest).map(withoutPairs) as [string, string];
+  const isCell = isRow(before);
+  const sides = isCell ? [before.slice(before.lastIndexOf('|') + 1), behind.split('|', 1)[0]!] : [before, behind];
+  return sides.some((side, at) => /["`{}|]|(?<!\w)'/.test(at === 0 ? side.slice(-longest) : side.slice(0, longest)));
+}
+
+/** Lines are read so far for what begins and ends in them. */
+const farthest = 2000;
 
 /** Code and words in quotes that begin and end beside a place say nothing of it. */
 const withoutPairs = (side: string): string => side.replace(/`[^`\n]*`|"[^"\n]*"/g, '');
 
-/** Beside such a mark, an escaped line break belongs to a text of a program. */
-const isOfProgram = /["`{}|]|(?<!\w)'/;
+const isRow = (before: string): boolean => /^[ \t]*\|/.test(before);
 
 /** Whether nothing but a label stands before a value. Of errors it is told that they end so. */
 const isValue = (before: string, behind: string): boolean =>
@@ -173,7 +187,8 @@ function findingOf(document: Document, { what, ...place }: Left, from: number): 
   const fix = (): Fix[] => {
     if (what === 'object') return [];
     if (what === 'break') {
-      const edits = [{ uri, span, text: lineBreak(text).repeat(2) }];
+      const isCell = isRow(text.slice(lineStart(text, span.start), span.start));
+      const edits = [{ uri, span, text: isCell ? '<br><br>' : lineBreak(text).repeat(2) }];
       return [{ title: say('Break the line here'), edits, safe: false, preferred: true }];
     }
     if (what === 'button') return [asFence(document, span)];
