@@ -88,7 +88,10 @@ export default [
   {
     name: 'link not closed',
     roles: allRoles,
-    apply: oneLink(({ text, link }) => broken(text, link.end, link.end + 1, '')),
+    // Another parenthesis behind it would close it instead.
+    apply: oneLink(({ text, link }) =>
+      text[link.end + 1] === ')' ? undefined : broken(text, link.end, link.end + 1, ''),
+    ),
   },
   {
     name: 'blank inside a link',

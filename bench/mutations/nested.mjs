@@ -44,10 +44,11 @@ export default [
   {
     name: 'nested key not indented',
     roles,
+    // At the first level many skills have a `version` as well: there it is as right.
     apply: oneBelow(
       ({ text, row }) =>
         broken(text, row.line.at, row.line.at + row.indent.length, '', { also: [row.key.line, row.line.line + 1] }),
-      ({ index, key }) => index > 0 && index === key.below.length - 1,
+      ({ index, key, name }) => name !== 'version' && index > 0 && index === key.below.length - 1,
     ),
   },
   {
