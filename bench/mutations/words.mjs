@@ -134,11 +134,20 @@ export default [
   {
     name: 'place to fill in lost a brace',
     roles,
-    apply: inText(/\{\{ ?\w+ ?\}(\})/g, (match, { pick }) =>
-      pick([
-        [0, 1, ''],
-        [match[0].length - 1, match[0].length, ''],
-      ]),
+    // To a program, such as Helm or Python, two braces are marks of its own.
+    apply: withBody(file =>
+      inText(
+        /\{\{ ?\w+ ?\}(\})/g,
+        (match, { pick }) =>
+          pick([
+            [0, 1, ''],
+            [match[0].length - 1, match[0].length, ''],
+          ]),
+        ({ index }, { body, front }) => {
+          const line = body.lines.findLast(({ at }) => at <= (front?.body ?? 0) + index);
+          return !line.block || /^(?:markdown|md|text)?$/.test(line.block.info);
+        },
+      )(file),
     ),
   },
   {
