@@ -1,9 +1,10 @@
-// MCP servers of `.mcp.json` that Claude Code passes over, since something in their description is missing.
+// MCP servers of `.mcp.json`, and of agents, that Claude Code passes over, since something in their description is missing.
 import { entry as entryOf, textAt, type DataMap, type Entry, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Span } from '../syntax/span';
+import { agentServers } from './agent-servers';
 import { isAddress, mendedAddress } from './addresses';
 import { changeTo, removingEntry } from './edits';
 import { jsonAdded } from './json-edits';
@@ -11,12 +12,15 @@ import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 
 const servers = (server: string): string => `-- .mcp.json --\n{ "mcpServers": { ${server} } }\n`;
+const agent = (items: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nmcpServers:\n${items}---\nHelp.\n`;
 
 export default defineRule({
   id: 'mcp-server',
   severity: 'warning',
   reach: 'document',
-  roles: role => role === 'mcp',
+  roles: role => role === 'mcp' || role === 'agent',
+  reads: 'front matter',
   summary: 'An MCP server that lacks its `command`, or its `url` and `type`, or has them in the wrong place.',
   why:
     'Claude Code connects to the other servers and passes this one over, without a word. A server with a `url` needs a ' +
@@ -36,7 +40,21 @@ export default defineRule({
       bad: servers('"pg": { "type": "stdio", "<|url|>": "npx" }'),
       good: servers('"pg": { "type": "stdio", "command": "npx" }'),
     },
+    {
+      bad: agent('  - docs:\n      <|url|>: https://example.com/mcp\n'),
+      good: agent('  - docs:\n      type: http\n      url: https://example.com/mcp\n'),
+    },
+    {
+      bad: agent('  - github\n  - pg: { <|cmd|>: pg-mcp }\n'),
+      good: agent('  - github\n  - pg: { command: pg-mcp }\n'),
+    },
+    { bad: agent('  - <|db|>: { args: [-y, db-mcp] }\n  - <|docs|>:\n      type: http\n') },
+    { bad: agent('  - pg: { type: stdio, command: npx, args: [-y, pg-mcp] }\n  - docs: { type: sse, url: a }\n') },
     { bad: servers('"<|docs|>": { "type": "http" }') },
+    {
+      bad: servers('"pg": { "type": "<|http|>", "command": "pg-mcp" }'),
+      good: servers('"pg": { "type": "stdio", "command": "pg-mcp" }'),
+    },
     {
       bad: servers('"pg": { "<|cmd|>": "pg-mcp" }'),
       good: servers('"pg": { "command": "pg-mcp" }'),
@@ -83,7 +101,10 @@ export default defineRule({
     { bad: servers('"pg": { "command": "pg-mcp" }, "docs": { "type": "sse", "url": "https://example.com" }') },
   ],
   *check(document, workspace) {
-    if (document.problems.length > 0 || isOfAnotherTool(document, workspace)) return;
+    if (document.problems.length > 0) return;
+    // The agents of a plugin describe no servers.
+    if (document.language === 'markdown' && workspace.schema(document.uri)?.kind.plugin !== true) yield* agentServers(document); // prettier-ignore
+    if (document.language === 'markdown' || isOfAnotherTool(document, workspace)) return;
     const wrapped = entryOf(document.data, 'mcpServers');
     const all = wrapped || workspace.schema(document.uri)?.kind.plugin !== true ? wrapped?.value : document.data;
     for (const server of all?.is === 'map' ? all.entries : []) {
@@ -143,6 +164,17 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
     };
   }
   if (text('url') !== undefined) return judgeUrl(document, server);
+  const named = entryOf(server, 'type')?.value;
+  if (text('command') !== undefined && named?.is === 'scalar') {
+    return {
+      span: named.span,
+      message: say(
+        'A server of the type `{0}` needs a `url`, and this one has a `command`; Claude Code passes it over.',
+        type,
+      ),
+      fixes: () => [changeTo(document, named.span, 'stdio', 'best')],
+    };
+  }
   const message = say('The server `{0}` has no `url`, so Claude Code passes it over.', key.text);
   return lacking(document, server, span, message, 'url');
 }
