@@ -107,6 +107,14 @@ export default defineEntryRule({
       good: settings(`"PreToolUse": [{ "matcher": "Edit|Write", ${handler} }]`),
     },
     {
+      bad: settings(`"PreToolUse": [{ "matcher": "<|task|>", ${handler} }]`),
+      good: settings(`"PreToolUse": [{ "matcher": "Task", ${handler} }]`),
+    },
+    {
+      bad: settings(`"PreToolUse": [{ "matcher": "<|Edit\\\\|Write|Bash|>", ${handler} }]`),
+      good: settings(`"PreToolUse": [{ "matcher": "Edit|Write|Bash", ${handler} }]`),
+    },
+    {
       bad: settings(`"<|hooks|>": { "Stop": [{ ${handler} }] }`),
       good: '-- .claude/settings.json --\n' + `{ "hooks": { "Stop": [{ ${handler} }] } }\n`,
     },
@@ -269,7 +277,8 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
   if (isToolName(name, tools)) return undefined;
   const right = [...tools.values()].find(tool => tool.name.toLowerCase() === name.toLowerCase());
   if (!right) return misspelt(document, tools, name, span);
-  if (right.status !== 'active') return undefined;
+  // A name from before works yet, in its own case (Claude Code 2.1.330).
+  if (right.status !== 'active' && right.status !== 'alias') return undefined;
   return {
     span,
     message: say(

@@ -55,6 +55,12 @@ export function judgePattern(matcher: string, tools: Schema['tools']): MatcherCo
   const words = matcher.match(/[A-Za-z_]\w*/g) ?? [];
   const named = [...new Set(words.filter(word => tools.has(word)))];
   if (named.length === 0) return undefined;
+  if (matcher.includes('\\|') && words.every(word => tools.has(word))) {
+    return {
+      message: say('Behind a backslash the bar parts no names, so the hook does not run for the tools beside it.'),
+      instead: [matcher.replaceAll('\\|', '|')],
+    };
+  }
   const fitting = fittedBy(matcher, tools);
   if (isCondition.test(matcher) && fitting !== 'some') return ofCondition(matcher, fitting, named);
   if (!words.every(word => tools.has(word))) return emptyChoice(matcher, fitting, tools);

@@ -56,10 +56,10 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
     'blocked',
   ],
   defaultMode: ['mode', 'default', 'permissionMode'],
-  matcher: ['match', 'tool', 'toolName', 'tool_name'],
+  matcher: ['match', 'pattern', 'tool', 'toolName', 'tool_name'],
   timeout: ['timeoutSec', 'timeoutMs', 'timeout_ms', 'timeoutSeconds'],
   env: ['environment'],
-  args: ['arguments'],
+  args: ['arguments', 'argv', 'params', 'parameters'],
 };
 
 /** Where a time is in milliseconds: of a server, not of a hook. */
