@@ -156,6 +156,10 @@ export default defineRule({
       bad: `${plainHead}tools:\n  - <|[|>x] Read\n  - [x] Grep\n---\n`,
       good: `${plainHead}tools:\n  - Read\n  - Grep\n---\n`,
     },
+    {
+      bad: `${plainHead}tools:\n  - Read\n  - <|[|>x] Grep\n---\n`,
+      good: `${plainHead}tools:\n  - Read\n  - Grep\n---\n`,
+    },
     { bad: `${plainHead}model: <|**opus**|>\n---\n`, good: `${plainHead}model: opus\n---\n` },
     { bad: `${plainHead}tools: <|\`|>Read\`, \`Grep\`\n---\n`, good: `${plainHead}tools: Read, Grep\n---\n` },
     { bad: `${plainHead}skills:\n  - tdd\n  <|+ lint|>\n---\n`, good: `${plainHead}skills:\n  - tdd\n  - lint\n---\n` },

@@ -67,6 +67,11 @@ export default defineRule({
     },
     { bad: `${a}<|category|>: testing\n---\n`, good: `${a}---\n` },
     { bad: `${a}<|// model|>: opus\n---\n`, good: `${a}# model: opus\n---\n` },
+    {
+      bad: `${a}<|model (optional)|>: opus\n<|✅ tools|>: Read\n---\n`,
+      good: `${a}model: opus\ntools: Read\n---\n`,
+    },
+    { bad: `${a}<|model (old)|>: opus\n---\n` },
     { bad: `${a}model: opus\n<|mode|>: primary\n---\n` },
     { bad: `-- agentwright.json --\n{ "fields": { "agent": ["category"] } }\n${a}category: testing\n---\n` },
     {

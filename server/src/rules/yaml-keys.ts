@@ -19,6 +19,10 @@ export interface MarkedKey {
   readonly bare: string;
 }
 
+/** A picture before a key, and a remark behind it: neither belongs to any key that a program reads. */
+const adorned =
+  /^(?:([\p{Extended_Pictographic}\uFE0F\u200D]+[ \t]+)?([A-Za-z][\w-]*)([ \t]+\((?:optional|required|mandatory|recommended|default)\))?)(?=[ \t]*:(?:\s|$))/iu;
+
 /** The known key that a line begins with, where it has marks around it. */
 export function markedKey(line: string, document: Document, workspace: Workspace): MarkedKey | undefined {
   const match =
@@ -26,9 +30,17 @@ export function markedKey(line: string, document: Document, workspace: Workspace
       line,
     );
   const schema = workspace.schema(document.uri);
-  if (!match || !schema || (match[1] ?? '') + match[3]! === '') return schema && boldColon(line, schema);
+  if (!match || !schema || (match[1] ?? '') + match[3]! === '')
+    return schema && (boldColon(line, schema) ?? adornedKey(line, schema));
   const [whole, before = '', key] = match as unknown as [string, string | undefined, string];
   return layersOf(schema, key) ? { key, before, length: whole.length, bare: key } : undefined;
+}
+
+/** `✅ name: value` and `name (required): value`. */
+function adornedKey(line: string, schema: Schema): MarkedKey | undefined {
+  const [whole, before = '', key, behind = ''] = adorned.exec(line) ?? [];
+  if (whole === undefined || key === undefined || before + behind === '' || !layersOf(schema, key)) return undefined;
+  return { key, before, length: whole.length, bare: key };
 }
 
 /** `**name:** value`, with the colon between the marks. */

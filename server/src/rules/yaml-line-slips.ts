@@ -91,14 +91,16 @@ function oddBlanks(place: Place): Try[] {
   return [[say('Write plain blanks'), [replace(document, span, ' '.repeat(lead.length))]]];
 }
 
-/** `- [x] Read`: items with boxes to tick, all of which are ticked or none; of others nobody knows whether they are meant. */
+/** `- [x] Read`: items with boxes to tick, all of which are ticked or none; of others nobody knows whether they are meant,
+ * nor of one without a tick among items that have no box. */
 export function boxes({ document, part }: Place): Try[] {
   const items = [...part.content.text.matchAll(/^[ \t]*-[ \t]+(?=\S)(\[[ xX]?\][ \t]+(?=[\w"']))?/gm)];
   const marks = items.flatMap(({ index, 0: lead, 1: box }) =>
     box === undefined ? [] : [{ box, end: part.start + index + lead.length }],
   );
   const isAlike = new Set(marks.map(({ box }) => /x/i.test(box))).size === 1;
-  if (!isAlike || marks.length < items.length) return [];
+  const areMeant = marks.length === items.length || marks.every(({ box }) => /x/i.test(box));
+  if (!isAlike || !areMeant) return [];
   const edits = marks.map(({ box, end }) => replace(document, { start: end - box.length, end }, ''));
   return [[edits.length > 1 ? say('Remove the boxes') : say('Remove the box'), edits]];
 }
