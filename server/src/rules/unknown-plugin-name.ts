@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { SymbolKind } from '../dialects/dialect';
-import type { Reference } from '../workspace/symbols';
+import { symbolKey, type Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
@@ -55,6 +55,14 @@ export default defineRule({
     {
       bad: skillWith('**Needed:** Use <|kit-noe:make-release|>.') + kit,
       good: skillWith('**Needed:** Use kit-one:make-release.') + kit,
+    },
+    {
+      bad:
+        agent('skills: [<|skill:lint|>, project:other]\n') +
+        '-- .claude/skills/lint/SKILL.md --\n---\nname: lint\ndescription: Lints.\n---\nGo.\n',
+      good:
+        agent('skills: [lint, project:other]\n') +
+        '-- .claude/skills/lint/SKILL.md --\n---\nname: lint\ndescription: Lints.\n---\nGo.\n',
     },
     { bad: call('<|kit-one:nobody|>') + kit },
     { bad: call('kit-one:Code-Reviewer') + call('kit-two:nobody').replaceAll('skills/a/', 'skills/b/') + kit },
@@ -116,6 +124,17 @@ function ofReference(
   if (own && kind === 'agent' && [...own].some(each => looseAgent(each) === looseAgent(prefixed.name)))
     return undefined;
   const meant = meantWithPrefix(prefixed, plugins);
+  if (meant === undefined && !own && isKindOf(kind, prefixed, document, workspace)) {
+    return {
+      span,
+      message: say(
+        'Before a colon stands the name of a plugin, so `{0}` is not found; the name alone is `{1}`.',
+        written,
+        prefixed.name,
+      ),
+      fixes: () => [changeTo(document, span, prefixed.name, 'best')],
+    };
+  }
   if (meant === undefined && (!own || isForOthers(document.uri))) return undefined;
   const near = meant === undefined ? nearest(prefixed.name, own ?? []).map(each => `${prefixed.prefix}:${each}`) : [];
   return {
@@ -126,6 +145,13 @@ function ofReference(
         ? near.map(each => changeTo(document, span, each))
         : [changeTo(document, span, meant, 'best')],
   };
+}
+
+/** `skill:tdd`: what it is, or where it lies, stands in the plugin's place, and the name behind it is found here. */
+function isKindOf(kind: SymbolKind, { prefix, name }: Prefixed, document: Document, workspace: Workspace): boolean {
+  if (!(prefix === kind || prefix === `${kind}s` || /^(project|local|user)$/.test(prefix))) return false;
+  const { found } = workspace.resolve(symbolKey(kind, name), document.uri);
+  return found.some(({ uri }) => workspace.plugin(uri) === undefined);
 }
 
 /** Words that manuals write where a name belongs. */
