@@ -17,6 +17,7 @@ import unpairedBold from './unpaired-bold';
 import brokenComment from './broken-comment';
 import chatMark from './chat-mark';
 import escapedMark from './escaped-mark';
+import exchangedValues from './exchanged-values';
 import lostBreak from './lost-break';
 import answerLine from './answer-line';
 import paddedText from './padded-text';
@@ -231,6 +232,7 @@ export const rules: readonly Rule[] = [
   brokenComment,
   chatMark,
   escapedMark,
+  exchangedValues,
   lostBreak,
   answerLine,
   pastedLine,
