@@ -24,6 +24,7 @@ export default defineRule({
     { bad: agent('reviewer', '<|reveiwer|>'), good: agent('reviewer', 'reviewer') },
     { bad: agent('code-reviewer', '<|code-reviwer|>'), good: agent('code-reviewer', 'code-reviewer') },
     { bad: agent('reviewer', '<|your-agent-name|>'), good: agent('reviewer', 'reviewer') },
+    { bad: agent('reviewer', '<|none|>'), good: agent('reviewer', 'reviewer') },
     { bad: agent('reviewers', 'reviewer') },
     { bad: agent('planner-v2', 'planner-v3') },
     { bad: agent('code_reviewer', 'code-reviewer') },
@@ -73,6 +74,6 @@ function isSlip(name: string, file: string): boolean {
 
 /** What templates have in place of a name. */
 const placeholder =
-  /^(?:(?:your|my)-(?:sub)?agent(?:-name)?|(?:sub)?agent-name|your-name(?:-here)?|<[\w -]*name[\w -]*>)$/;
+  /^(?:(?:your|my)-(?:sub)?agent(?:-name)?|(?:sub)?agent-name|your-name(?:-here)?|none|undefined|n\/a|<[\w -]*name[\w -]*>)$/i;
 
 const proper = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -72,6 +72,10 @@ function mendings(
       : replaced(say('Write it as text'), valueText(document, items.join(separators[field.key] ?? ', ')), false);
   }
   const [lone, ...more] = data.is === 'map' ? data.entries : [];
+  // `name: {reviewer}`, as templates have it.
+  const isBraced = data.is === 'map' && data.flow && lone?.colon === undefined && more.length === 0;
+  if (isText(type) && isBraced && lone && document.language === 'markdown')
+    return replaced(say('Write it as text'), valueText(document, lone.key.text), false);
   if (isNamed(type) && lone && more.length === 0) return asName(document, lone, span);
   if (isText(type) && lone?.value?.is === 'scalar' && typeof lone.value.value === 'string' && more.length === 0)
     return replaced(say('Write it as text'), valueText(document, lone.value.text), false);

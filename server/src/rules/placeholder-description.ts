@@ -21,6 +21,7 @@ export default defineRule({
     { bad: skill('<|DESCRIPTION_PLACEHOLDER|>'), good: skill('Tests what was built.') },
     { bad: skill('"<|[Describe what this skill does]|>"'), good: skill('Tests what was built.') },
     { bad: skill('<|<description>|>'), good: skill('Tests what was built.') },
+    { bad: skill('<|N/A|>'), good: skill('Tests what was built.') },
     { bad: skill('<|...|>'), good: skill('Tests what was built.') },
     { bad: skill('"{{description}}"') },
     { bad: skill('TODO lists for teams.') },
@@ -51,4 +52,4 @@ export default defineRule({
 
 /** Words for what is to be done, words in capitals with underscores, and words in brackets, with nothing else beside them. */
 const placeholder =
-  /^(?:(?:todo|tbd|fixme|xxx|placeholder|lorem ipsum[^\n]*)[.:!]?|todo:[^\n]*|\.{3}|…|[A-Z]+(?:_[A-Z]+)+|(?:your )?description(?: here)?|(?:add|insert|enter|write) (?:a |your |the )?description(?: here)?\.?|\[[^[\]]+\]|<[^<>]+>)$/i;
+  /^(?:(?:todo|tbd|tba|fixme|xxx|n\/a|none|undefined|placeholder|lorem ipsum[^\n]*)[.:!]?|todo:[^\n]*|\.{3}|…|[A-Z]+(?:_[A-Z]+)+|(?:your )?description(?: here)?|(?:add|insert|enter|write) (?:a |your |the )?description(?: here)?\.?|\[[^[\]]+\]|<[^<>]+>)$/i;
