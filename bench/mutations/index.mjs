@@ -1,4 +1,5 @@
 // Every operator, once, by group. A new one is an entry in one of these files.
+import added from './added.mjs';
 import body from './body.mjs';
 import breaks from './breaks.mjs';
 import fences from './fences.mjs';
@@ -8,6 +9,8 @@ import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
 import marks from './marks.mjs';
+import misread from './misread.mjs';
+import mistaken from './mistaken.mjs';
 import nested from './nested.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
@@ -18,6 +21,7 @@ import tables from './tables.mjs';
 import values from './values.mjs';
 import wordings from './wordings.mjs';
 import words from './words.mjs';
+import written from './written.mjs';
 import yaml from './yaml.mjs';
 
 /**
@@ -47,5 +51,9 @@ export const groups = {
   places,
   files,
   remains,
+  written,
+  mistaken,
+  added,
+  misread,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));
