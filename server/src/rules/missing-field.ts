@@ -11,6 +11,7 @@ import { addFirstKey, addKey, isInBraces, onlyFirst, yamlText } from './edits';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
 import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
+import { belowHooks } from './handler-group';
 import { insteadOf, renaming } from './other-word';
 import { standIns } from './stand-ins';
 import { isWish, together, wish, type Wanted } from './wanted-fields';
@@ -79,6 +80,10 @@ export default defineRule({
         '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps with tests.\ntools: [Read]\n---\n' +
         '-- .claude/skills/group/b/SKILL.md --\n---\nname: b\ndescription: Helps with tests.\n---\n' +
         '-- .claude/skills/group/c/SKILL.md --\n<|---|>\ndescription: Helps with tests.\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - <|type|>: command\n      command: x\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: x\n---\n',
     },
     {
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "<|cmd|>": "true" }] }] } }\n',
@@ -321,7 +326,12 @@ function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
             span: meant?.key.span ?? spanOf(data.entries, entry),
             severity,
             message,
-            ...(meant && { fixes: () => [renaming(document, meant, wanted.key)] }),
+            fixes: () =>
+              meant
+                ? [renaming(document, meant, wanted.key)]
+                : wanted.key === 'hooks'
+                  ? belowHooks(document, data)
+                  : [],
           };
         }
       }
