@@ -40,6 +40,7 @@ export default defineRule({
     },
     { bad: skillWith('# A\n\nRead.\n<|EOF|>'), good: skillWith('# A\n\nRead.') },
     { bad: skillWith('# A\n\nRead.\n\n<|:wq|>'), good: skillWith('# A\n\nRead.') },
+    { bad: skillWith('# A\n\nRead.\n<|EOF < /dev/null|>'), good: skillWith('# A\n\nRead.') },
     { bad: agentWith("# A\n\nHere's the updated version of the file:\n\n# B\n\nRead.\n") },
     { bad: agentWith('Here is a complete list of commands:\n\n- a\n\n# B\n\nWould you like me to install any of these agents?') },
     { bad: agentWith('Here is the new version of the file:\n@a.md\n\nEnd with:\n\nWould you like me to change this file?') },
@@ -124,10 +125,13 @@ const invitation = new RegExp(
   'i',
 );
 
+/** What an editor is left with, and what a shell is given behind the end of a here-document. */
+const ends = /^(?::wq!?|EOF < \/dev\/null)$/;
+
 const isClosing = (line: string, text: string, start: number): boolean =>
   line === 'EOF'
     ? !/<<-?\s*["']?EOF/.test(text)
-    : /^:wq!?$/.test(line) ||
+    : ends.test(line) ||
       (/[?.!]$/.test(line) && (offer.test(line) || invitation.test(line)) && isBehindText(text.slice(0, start)));
 
 /** Whether what stands above neither asks for this line nor shows a talk that it ends. */
@@ -150,7 +154,7 @@ const talk =
   /^[ \t>*_#\d.-]*(?:(?:user|human|you|assistant|claude|agent|response|reply|output)\b|(?:[\w-]+ ){0,3}(?:examples?|sample)\b(?!\W*\w+\**:[* ]*\w))[^\n:]{0,20}:/im;
 
 function findingOf({ uri, text }: Document, span: Span, opens: boolean): Finding {
-  const isEnd = /^(?:EOF|:wq!?)$/.test(text.slice(span.start, span.end));
+  const isEnd = /^(?:EOF\b|:wq)/.test(text.slice(span.start, span.end));
   return {
     span,
     message: isEnd

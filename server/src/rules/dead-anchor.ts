@@ -4,6 +4,8 @@ import { shift, type Span } from '../syntax/span';
 import { anchorSlug, anchorsOf } from '../workspace/headings';
 import { baseName } from '../workspace/uris';
 import { anchorFixes } from './anchors';
+import { changeTo } from './edits';
+import { atLink } from './file-paths';
 import { readsBody } from './bodies';
 import { perSection } from './per-section';
 import { withoutLink } from './plain-links';
@@ -28,6 +30,15 @@ export default defineRule({
       good: agentWith('See [how](#first-steps).\n\n## First steps\n'),
     },
     {
+      bad: agentWith('See [how](<|first-steps|>).\n\n## First steps\n'),
+      good: agentWith('See [how](#first-steps).\n\n## First steps\n'),
+    },
+    {
+      bad:
+        agentWith('See [how](first-steps) and [it](no-heading).\n\n## First steps\n') +
+        '-- .claude/agents/first-steps --\nA.\n',
+    },
+    {
       bad: agentWith('See [how](a.md#<|secnd|>).\n\n## `Second` **one**: _now_!\n'),
     },
     { bad: agentWith('1. [One](#one)\n2. [Two](#two)\n3. [Three](#three)\n4. [Four](#four)\n\n## Apples\n') },
@@ -40,7 +51,8 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const found = anchors(document);
-    if (found.length === 0) return;
+    const bare = wordTargets(document);
+    if (found.length + bare.length === 0) return;
     const slugs = workspace.headings.slugsIn(document);
     const isDead = (span: Span): boolean => {
       const slug = anchorSlug(document.text.slice(span.start, span.end));
@@ -49,6 +61,11 @@ export default defineRule({
     if (found.length > sampleSize && found.every(isDead) && isSample(document, found, slugs)) return;
     for (const span of found)
       if (isDead(span)) yield dead(document, span, document.text.slice(span.start, span.end), slugs);
+    for (const span of bare) {
+      const written = document.text.slice(span.start, span.end);
+      if (slugs.has(written) && atLink(workspace, document.uri, written) === 'no')
+        yield hashless(document, span, written);
+    }
   },
 });
 
@@ -61,7 +78,9 @@ const sampleSize = 3;
 /** Links with a `#`, the names that HTML tags give, and blocks, which may show headings; else the headings alone. */
 const digest = perSection((text, { headings, links, fences }) => {
   const isRead =
-    fences.length > 0 || text.includes('=') || (links.length > 0 && text.includes('#', headings[0]?.span.end));
+    fences.length > 0 ||
+    text.includes('=') ||
+    (links.length > 0 && (text.includes('#', headings[0]?.span.end) || /\]\([a-z\d]+-[a-z\d-]+\)/.test(text)));
   return isRead ? text : headings.map(({ span }) => text.slice(span.start, span.end)).join('\n');
 });
 
@@ -84,6 +103,24 @@ function anchors({ uri, text, body }: Document): Span[] {
   }
   return found;
 }
+
+/** Targets that are a word of several parts: an anchor that lost its `#`, where it is no path. */
+function wordTargets({ text, body }: Document): Span[] {
+  return (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.links
+      .filter(({ image }) => !image)
+      .map(({ target }) => shift(target, start))
+      .filter(({ start, end }) => end - start < longest && /^[a-z\d]+(?:-[a-z\d]+)+$/.test(text.slice(start, end))),
+  );
+}
+
+const longest = 80;
+
+const hashless = (document: Document, span: Span, written: string): Finding => ({
+  span,
+  message: say('The link leads to a file that does not exist; `#{0}` is a heading of this one.', written),
+  fixes: () => [changeTo(document, span, `#${written}`, 'best')],
+});
 
 function dead(document: Document, span: Span, written: string, slugs: ReadonlySet<string>): Finding {
   return {

@@ -1,6 +1,6 @@
-// Paragraphs and whole sections that stand twice in a row.
+// Paragraphs, blocks of code and whole sections that stand twice in a row.
 import type { Document } from '../syntax/document';
-import type { Section } from '../syntax/body';
+import type { Section, SectionContent } from '../syntax/body';
 import { lineEnd, nextLine, trimmed } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
@@ -17,7 +17,7 @@ export default defineRule({
   reads: 'body',
   digest: (document: Document, section: Section) => digest(document, section),
   roles: readsBody,
-  summary: 'A paragraph, or a section with its heading, that stands twice in a row.',
+  summary: 'A paragraph, a block of code, or a section with its heading, that stands twice in a row.',
   why:
     'Pasted twice, a text costs its tokens twice, and who changes one of the two leaves the other as it was: then the model ' +
     'is told both. Reported are those that are equal letter by letter; where a template shows how they look, they may be.',
@@ -26,6 +26,10 @@ export default defineRule({
     {
       bad: agentWith(`First.\n\n${words}\n\n<|${words}|>\n\nThen go on.\n`),
       good: agentWith(`First.\n\n${words}\n\nThen go on.\n`),
+    },
+    {
+      bad: agentWith(`\`\`\`\n${words}\n\`\`\`\n\n<|\`\`\`\n${words}\n\`\`\`|>\n`),
+      good: agentWith(`\`\`\`\n${words}\n\`\`\`\n`),
     },
     {
       bad: agentWith(`## Plan\n\n${words}\n\n<|## Plan|>\n\n${words}\n\n## More\n\nText.\n`),
@@ -53,7 +57,7 @@ export default defineRule({
           document,
           shift(second, section.start),
           { start: from, end: section.start + second.start },
-          say('This paragraph stands here twice in a row, so what it says is read twice.'),
+          say('This block stands here twice in a row, so what it says is read twice.'),
         );
       }
       const twin = twinOf(document, sections, index);
@@ -125,8 +129,19 @@ const pairsIn = perSection((text, { fences, comments }): readonly Pair[] => {
       pairs.push({ first: last!, second: span });
     last = span;
   }
-  return pairs;
+  return [...pairs, ...codeTwice(text, fences)];
 });
+
+/** Blocks of code that nothing but blank lines parts. */
+function codeTwice(text: string, fences: SectionContent['fences']): Pair[] {
+  return fences.slice(1).flatMap(({ outer, span, closed }, index) => {
+    const first = fences[index]!.outer;
+    const isSame =
+      closed && text.slice(first.start, first.end).trimEnd() === text.slice(outer.start, outer.end).trimEnd();
+    if (!isSame || span.end - span.start < shortest || text.slice(first.end, outer.start).trim() !== '') return [];
+    return [{ first, second: trimmed(text, outer) }];
+  });
+}
 
 /** A section's heading, if it begins with one. */
 const headOf = perSection((text, { headings }) => {

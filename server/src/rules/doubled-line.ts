@@ -1,7 +1,8 @@
-// Lines that stand twice in a row: headings, numbered items, items of a list, and calls of tools.
+// Lines that stand twice in a row: headings, numbered items, items of a list, rows of a table, and calls of tools.
 import type { Document } from '../syntax/document';
 import type { Section } from '../syntax/body';
 import { lineEnd, lineStart, nextLine, trimmed } from '../syntax/lines';
+import { isDelimiterRow } from '../syntax/table';
 import { inOneOf, shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { perSection } from './per-section';
@@ -15,7 +16,7 @@ export default defineRule({
   reads: 'body',
   digest: (document: Document, section: Section) => readIn(document, section).digest,
   roles: readsBody,
-  summary: 'A heading, an item of a list or a call of a tool that stands twice in a row.',
+  summary: 'A heading, an item of a list, a row of a table or a call of a tool that stands twice in a row.',
   why:
     'Pasted twice, a line is read twice: a call is made twice, a list counts one item too many, and its numbers below are those ' +
     'of other steps than elsewhere.',
@@ -33,6 +34,17 @@ export default defineRule({
     {
       bad: agentWith("```js\nSkill({ skill: 'tdd' });\n<|Skill({ skill: 'tdd' });|>\n```\n"),
       good: agentWith("```js\nSkill({ skill: 'tdd' });\n```\n"),
+    },
+    {
+      bad: agentWith(
+        '| A | B |\n|---|---|\n<||---|---||>\n| Read it first | Then write it |\n<|| Read it first | Then write it ||>\n',
+      ),
+      good: agentWith('| A | B |\n|---|---|\n| Read it first | Then write it |\n'),
+    },
+    {
+      bad: agentWith(
+        '| A | B |\n|---|---|\n| Yes | No | No |\n| Yes | No | No |\n| [name of it] | What it does here |\n| [name of it] | What it does here |\n',
+      ),
     },
     {
       bad: agentWith(
@@ -81,7 +93,7 @@ const readIn = perSection((text, { headings, fences, comments }): Read => {
         string,
         string,
       ];
-      if (line === above && line.length > shortest && (isItem(line) ? !isHidden(at) : call.test(line)))
+      if (line === above && line.length > shortest && (isItem(line) || isRow(line) ? !isHidden(at) : call.test(line)))
         places.push(trimmed(text, { start: at, end: at + line.length }));
     }
     last = at;
@@ -93,6 +105,12 @@ const readIn = perSection((text, { headings, fences, comments }): Read => {
 const item = /^[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}\.[ \t]+)[^\s[<{(_.…][^[<{_…]* [^[<{_…]*$/;
 const ofTemplate = /^[ \t]*\S+[ \t]+(?:\S+ ){1,3}(?:items?|descriptions?|points?|steps?|names?|details?|examples?|here|text|titles?|values?|requirements?|tasks?|features?|entry|one|two)[.:]?$/i; // prettier-ignore
 const isItem = (line: string): boolean => item.test(line) && !ofTemplate.test(line);
+
+/** Rows of words, and the dashes below a header. Templates show by rows that are alike how many there may be. */
+const isRow = (line: string): boolean =>
+  /^[ \t]*\|[^[<{_…]*\|$/.test(line) &&
+  (isDelimiterRow(line, 0, line.length) || (line.match(/\p{L}{3,}/gu) ?? []).length > 3) &&
+  !line.includes('...');
 const call = /^[ \t]*Skill\(\{ ?skill: ?(['"])[\w:/-]+\1[^\n]*\);?[ \t]*(?:\/\/.*)?$/;
 
 /** `lines`: what is taken away, one of the two with its line break. */

@@ -17,7 +17,8 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('\\'),
   roles: readsBody,
-  summary: 'Stars of bold text, the box of a task, or the mark of a heading or an item, with backslashes before them.',
+  summary:
+    'Stars of bold text, the box of a task, or the mark of a link, a heading or an item, with backslashes before them.',
   why:
     'Editors that show the text as it will look put a backslash before each mark that was typed or pasted. It is then shown as it ' +
     'stands: nothing is bold, no task has a box, and the line is no heading and no item.',
@@ -37,6 +38,7 @@ export default defineRule({
       bad: agentWith('- Read.\n<|\\-|> Write.\n\n> A\n<|\\>|> B\n'),
       good: agentWith('- Read.\n- Write.\n\n> A\n> B\n'),
     },
+    { bad: agentWith('See <|\\[|>how](https://a.example).\n'), good: agentWith('See [how](https://a.example).\n') },
     { bad: agentWith('2 \\*\\* 3, \\*a\\*, src/\\*\\*/b/\\*\\*, `\\*\\*a\\*\\*` and \\[x] here.\n') },
   ],
   *check(document) {
@@ -82,7 +84,7 @@ function findingOf(document: Document, marks: readonly Mark[]): Finding {
 }
 
 const escaped =
-  /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )|^\\(?:#{1,6}|>)(?= \S)|(?<=^[ \t]*)\\-(?= \S)|(?<=^[ \t]*\d{1,3})\\\.(?= \S)/gm;
+  /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )|^\\(?:#{1,6}|>)(?= \S)|(?<=^[ \t]*)\\-(?= \S)|(?<=^[ \t]*\d{1,3})\\\.(?= \S)|\\\[(?=[^\][\n]+\]\([^\s()]+\.[^\s()]+\))/gm;
 
 /** The marks of a section, those of three lines or more together that follow one another. */
 const runsIn = perSection((text, content) => {

@@ -24,6 +24,7 @@ export default defineRule({
   examples: [
     { bad: agentWith('You don<|â€™|>t.\n'), good: agentWith('You don’t.\n') },
     { bad: agentWith('A <|Ã¼|>ber B <|â€”|> C <|â†’|> D.\n'), good: agentWith('A über B — C → D.\n') },
+    { bad: agentWith('You don<|\u00e2\u0080\u0099|>t.\n'), good: agentWith('You don’t.\n') },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: A caf<|Ã©|> <|ðŸš€|>.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: A café 🚀.\n---\n',
@@ -64,12 +65,12 @@ function foundIn(document: Document, place: Span): { uri: string; span: Span; te
   });
 }
 
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80. Five places are empty there. */
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80: some programs leave those. Five places are empty there. */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** The first byte of a character in UTF-8, as a letter, and those that follow it: of accents, marks and emoji alone, since
  * letters such as É stand before a mark of punctuation in real words. */
-const suspect = new RegExp(`(?:[Â-ß][${upper}\u00A0-¿]|[à-ï][${upper}\u00A0-¿]{2}|[ð-ô][${upper}\u00A0-¿]{3})`, 'g');
+const suspect = new RegExp(`(?:[Â-ß][${upper}\u0080-¿]|[à-ï][${upper}\u0080-¿]{2}|[ð-ô][${upper}\u0080-¿]{3})`, 'g');
 
 /** What the bytes are in UTF-8; undefined where they are none, or no character that people write. */
 function decodedText(found: string): string | undefined {

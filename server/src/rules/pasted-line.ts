@@ -7,7 +7,7 @@ import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { endOfCode } from './fence-ends';
 import { anyOf } from './needs';
-import { isOfChat, languageOfButton, standsForText } from './pasted-words';
+import { isOfChat, isOfTerminal, languageOfButton, standsForText } from './pasted-words';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -18,7 +18,23 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
-  needs: anyOf('[', '...', '…', 'rest of', 'emain', 'unchanged', 'opy', '\\n', ']', 'sorry, but'),
+  needs: anyOf(
+    '[',
+    '...',
+    '…',
+    'rest of',
+    'emain',
+    'unchanged',
+    'opy',
+    '\\n',
+    ']',
+    'sorry, but',
+    '⎿',
+    '⏺',
+    'to expand)',
+    'f --git',
+    'o newline',
+  ),
   roles: readsBody,
   summary:
     'What a chat or an assistant puts in the place of something else, such as `[Pasted text #1 +23 lines]` or ' +
@@ -63,6 +79,14 @@ export default defineRule({
       ),
       good: skillWith('A.\nB.'),
     },
+    {
+      bad: skillWith(
+        'A.\n<|⏺ Read(a.ts)|>\n  <|⎿  Read 42 lines (ctrl+o to expand)|>\n<|[Request interrupted by user]|>\n<|… +12 lines (ctrl+r to expand)|>\n' +
+          '<|diff --git a/a.md b/a.md|>\n<|\\ No newline at end of file|>\nB.',
+      ),
+      good: skillWith('A.\nB.'),
+    },
+    { bad: skillWith('The line `⎿  Read 42 lines` and [Request interrupted by user] say so.\n\n```\n⎿  Read\n```') },
     { bad: skillWith('- Name: <|[object Object]|>\n- Age: 3') },
     {
       bad: skillWith('Write `it`, "well" done.<|\\n\\n|>Next, read\\n\\n- it.'),
@@ -86,13 +110,13 @@ export default defineRule({
   },
 });
 
-type What = 'chat' | 'image' | 'pasted' | 'left out' | 'button' | 'object' | 'break';
+type What = 'chat' | 'terminal' | 'image' | 'pasted' | 'left out' | 'button' | 'object' | 'break';
 
 interface Left extends Span {
   readonly what: What;
 }
 
-const mayHold = /[[\]…]|\.\.\.|rest of|emain|unchanged|opy|\\n\\n|sorry, but/;
+const mayHold = /[[\]…⎿]|\.\.\.|rest of|emain|unchanged|opy|\\n\\n|sorry, but|⏺|to expand\)|f --git|o newline/;
 
 /** No line of this kind is longer. */
 const longest = 120;
@@ -113,9 +137,11 @@ const leftIn = perSection((text, content): readonly Left[] => {
         ? 'button'
         : isOfChat(line)
           ? 'chat'
-          : line.startsWith('![') && /^!\[[^\]]*\]\(attachment:[^)]*\)$/.test(line)
-            ? 'image'
-            : undefined;
+          : isOfTerminal(line)
+            ? 'terminal'
+            : line.startsWith('![') && /^!\[[^\]]*\]\(attachment:[^)]*\)$/.test(line)
+              ? 'image'
+              : undefined;
     if (line !== '') above = line;
     if (what === undefined || isHidden(at)) continue;
     const start = at + text.slice(at, end).indexOf(line);
@@ -173,6 +199,7 @@ const isValue = (before: string, behind: string): boolean =>
 
 const messages: Readonly<Record<What, string>> = {
   chat: 'This line was said in a chat, and was pasted with what was wanted of it.',
+  terminal: 'A program showed this line beside the text; it was pasted with what was wanted of it.',
   image: 'This image was pasted into another program, and is not in this repository.',
   pasted: 'This stands for text that was pasted into a prompt; that text is not in this file.',
   'left out': 'This line stands for text that an assistant left out; what it stands for is not in this file.',

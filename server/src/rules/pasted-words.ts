@@ -45,3 +45,10 @@ const said =
 
 /** Whether a line was said in a chat, and belongs to no text. */
 export const isOfChat = (line: string): boolean => (line.endsWith(']') || line.startsWith('I')) && said.test(line);
+
+/** What Claude Code shows of its work, what it tells the model besides, and what Git puts around the lines of a patch. */
+const shown =
+  /^(?:⏺ [A-Z]\w+\(.*\)|⎿ .*|… \+\d+ lines? \(ctrl\+[a-z] to expand\)|\[Request interrupted by user(?: for tool use)?\]|diff --git a\/\S+ b\/\S+|\\ No newline at end of file)$/; // prettier-ignore
+
+/** Whether a program showed a line beside a text that was pasted with it. */
+export const isOfTerminal = (line: string): boolean => /^[⏺⎿…[d\\]/.test(line) && shown.test(line);

@@ -1,4 +1,4 @@
-// Lines that are meant as a tag and are none, or not the one that is meant: `< /example>`, `</Example>`, `<example/>` above `</example>`.
+// Lines that are meant as a tag and are none, or not the one that is meant: `< /example>`, `</Example>`, `<example/>` above `</example>`, `[/example]`.
 import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
@@ -11,14 +11,15 @@ export interface TornTag {
   readonly closes: boolean;
 }
 
-const almost = /^[ \t]*(<[ \t]*([\\/]{0,2})[ \t]*([a-z][\w-]*)[ \t]*(\/?)>)[ \t]*\r?$/gim;
+const almost =
+  /^[ \t]*((?:<|\[(?=\/.*\]))[ \t]*([\\/]{0,2})[ \t]*([a-z][\w-]*)[ \t]*(\/?)(?:>|(?<=\[.*)\]))[ \t]*\r?$/gim;
 const whole = /^<\/?[a-z][\w-]*[ \t]*>$/;
 
 export const tornTagsOf = perSection((text, { fences, comments }): readonly TornTag[] => {
-  if (!text.includes('<')) return [];
+  if (!/<|\[\//.test(text)) return [];
   const hidden = [...fences.map(({ outer }) => outer), ...comments];
   return [...text.matchAll(almost)].flatMap(({ index, 0: line, 1: tag, 2: before, 3: name, 4: behind }) => {
-    const start = index + line.indexOf('<');
+    const start = index + line.search(/\S/);
     const isBoth = before !== '' && behind !== '';
     if (whole.test(tag!) || isBoth || hidden.some(each => each.start <= start && start < each.end)) return [];
     return [{ name: name!, outer: { start, end: start + tag!.length }, closes: before !== '' }];

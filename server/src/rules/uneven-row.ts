@@ -6,7 +6,7 @@ import { cellCount } from '../syntax/table';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
-import { preferFirst } from './edits';
+import { lineBreak, preferFirst } from './edits';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -38,6 +38,14 @@ export default defineRule({
     {
       bad: skillWith('| A | B |\n| - | - |\n<|| `a|b` | 2 ||>\n| 3 | 4 |'),
       good: skillWith('| A | B |\n| - | - |\n| `a\\|b` | 2 |\n| 3 | 4 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n| - | - |\n<|| 1 | 2 || 3 | 4 ||>\n<|| 5 | 6 | | 7 | 8 ||>'),
+      good: skillWith('| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n| 7 | 8 |'),
+    },
+    {
+      bad: skillWith('| A | B |\n| - | - |\n<|| 1 ｜ 2 ||>\n| 3 | 4 |'),
+      good: skillWith('| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |'),
     },
     {
       bad: skillWith('| A | B |\n| - | - |\n<|1 | 2 ||>\n<|| 3 | 4|>'),
@@ -145,11 +153,25 @@ function shorter(document: Document, span: Span, row: string, columns: number): 
   );
   const cut = row.replace(/[ \t]*(?<!\\)\|[^|]*\|$/, ' |');
   return preferFirst([
+    ...parted(document, span, row, columns),
     ...change(document, span, escaped, columns, say('Put a backslash before each bar in code')),
     ...gaps.flatMap(each => change(document, span, each, columns, removal)),
     ...words.flatMap(each => change(document, span, each, columns, say('Put a backslash before the bar'))),
     ...(isBarInCode(row) ? [] : change(document, span, cut, columns, say('Remove the last cell'))),
   ]);
+}
+
+/** Two rows in one line, where the break between them was lost. */
+function parted({ uri, text }: Document, span: Span, row: string, columns: number): Fix[] {
+  const isRow = (part: string): boolean => cellCount(part, 0, part.length) === columns;
+  const gap = [...row.matchAll(/(?<=\|)[ \t]*(?=\|)/g)].find(
+    ({ index, 0: blanks }) => isRow(row.slice(0, index)) && isRow(row.slice(index + blanks.length)),
+  );
+  if (!gap) return [];
+  const start = span.start + gap.index;
+  const margin = text.slice(lineStart(text, span.start), span.start);
+  const edit = { uri, span: { start, end: start + gap[0].length }, text: lineBreak(text) + margin };
+  return [{ title: say('Begin a new line with the second row'), edits: [edit], safe: false }];
 }
 
 /** A row that goes on in the next line, where a break came into it. */
@@ -177,7 +199,9 @@ function longer(document: Document, span: Span, row: string, lack: number): Fix[
       `${row.slice(0, index + 1)}|${row.slice(index + 1, index + blanks.length)}${row.slice(index + blanks.length)}`,
   );
   const empty = `${row.replace(/[ \t]*\|$/, '')}${' |'.repeat(lack)} |`;
+  const plain = row.replace(/[｜│¦]/g, '|');
   const fixes = [
+    ...(plain === row ? [] : change(document, span, plain, columns, say('Write `{0}` between the cells', '|'))),
     ...joined(document, span, row, columns),
     ...gaps.slice(0, 3).flatMap(each => change(document, span, each, columns, say('Insert `{0}`', '|'))),
     ...change(document, span, empty, columns, say('Add what is missing as empty cells')),

@@ -41,10 +41,12 @@ export default defineRule({
       bad: agentWith('A.\n\n<<|system-reminder|>>\nB.\n'),
       good: agentWith('A.\n\n<system-reminder>\nB.\n</system-reminder>\n'),
     },
-    ...['</Example>', '< /example>', '</ example>', '<//example>', '<\\example>', '</EXAMPLE>'].map(written => ({
-      bad: agentWith(`<example>\nA.\n<|${written}|>\n\nB.\n`),
-      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
-    })),
+    ...['</Example>', '< /example>', '</ example>', '<//example>', '<\\example>', '</EXAMPLE>', '[/example]'].map(
+      written => ({
+        bad: agentWith(`<example>\nA.\n<|${written}|>\n\nB.\n`),
+        good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+      }),
+    ),
     ...['<example/>', '<example />', '< example>'].map(written => ({
       bad: agentWith(`<|${written}|>\nA.\n</example>\n\nB.\n`),
       good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
