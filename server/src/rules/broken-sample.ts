@@ -1,7 +1,7 @@
-// JSON in a code block of the body that lacks one mark, or has one too many, and YAML that tabs indent.
+// JSON, YAML and commands of a shell in a code block of the body that lack one mark, or have one too many.
 import type { Document } from '../syntax/document';
 import { isJson, readJson } from '../syntax/json';
-import { lineAt } from '../syntax/lines';
+import { lineAt, lineStart } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { causeOf } from './json-cause';
@@ -9,8 +9,10 @@ import { jsonFixes } from './json-fixes';
 import { anyOf } from './needs';
 import { wordSlip, type WordSlip } from './sample-words';
 import { tabSlips } from './sample-tabs';
+import { shellSlip } from './sample-shell';
+import { yamlSlip, type YamlSlip } from './sample-yaml';
 import { skillWith } from './samples';
-import { changeTo, preferFirst } from './edits';
+import { changeTo, lineBreak, preferFirst } from './edits';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -21,11 +23,12 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'JSON or YAML in a code block that no reader takes, and that a mark, a word or blanks mend.',
+  summary: 'JSON, YAML or commands in a code block that no reader takes, and that a mark, a word or blanks mend.',
   why:
     'The model writes what it is shown, so that what it writes cannot be read either. Blocks with comments, dots or places to ' +
     'fill in are sketches and are not judged, and neither is what more than one mark would have to mend.',
-  source: 'RFC 8259; counted over 18 public repositories, 29 November 2026.',
+  source:
+    'RFC 8259; YAML 1.2.2; POSIX.1-2024, Shell Command Language, sections 2.2 and 2.7.4; counted over 18 public repositories, 29 November 2026.',
   examples: [
     { bad: skillWith('```json\n{ "a": 1 <|"b"|>: 2 }\n```'), good: skillWith('```json\n{ "a": 1, "b": 2 }\n```') },
     { bad: skillWith('```json\n{ "a": 1<|,|> }\n```'), good: skillWith('```json\n{ "a": 1 }\n```') },
@@ -46,6 +49,36 @@ export default defineRule({
     {
       bad: skillWith('```yaml\na: |\n  b:\n  \tc\n```\n\n```yaml\n{{ a }}\n\tb: 1\n```\n\n```yaml\n{\n\ta: 1\n}\n```'),
     },
+    ...[
+      ['b: "c', 'b: "c"'],
+      ['b: [c, d', 'b: [c, d]'],
+      ['b:c', 'b: c'],
+      [' b: c', 'b: c'],
+    ].map(([wrong = '', right]) => ({
+      bad: skillWith(`\`\`\`yaml\na: 1\n${wrong.replace(/\S.*/, '<|$&|>')}\nd: 2\n\`\`\``),
+      good: skillWith(`\`\`\`yaml\na: 1\n${right}\nd: 2\n\`\`\``),
+    })),
+    { bad: skillWith('```yaml\na: "b\n  c"\nd: [\n  1,\n]\ne: it\'s\nf: a:b\n```\n\n```yaml\na: "b\nc: {{ d }}\n```') },
+    ...[
+      ['echo "$a', 'echo "$a"'],
+      ["grep -r 'a b", "grep -r 'a b'"],
+      ['a=$(date', 'a=$(date)'],
+      ['a="$(date"', 'a="$(date)"'],
+      ['ls ${a/b', 'ls ${a}/b'],
+    ].map(([wrong, right]) => ({
+      bad: skillWith(`\`\`\`bash\ncd "b c" # it's\n<|${wrong}|>\nls "d"\n\`\`\``),
+      good: skillWith(`\`\`\`bash\ncd "b c" # it's\n${right}\nls "d"\n\`\`\``),
+    })),
+    {
+      bad: skillWith('```bash\ncat > a <|<<EOF|>\nb\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n<|    EOF|>\n  ```'),
+      good: skillWith('```bash\ncat > a <<EOF\nb\nEOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\nEOF\n  ```'),
+    },
+    {
+      bad: skillWith(
+        '```bash\necho "a\nb" \'c\nd\' $\'it\\\'s\' "$(a "b" \'c\')" ${a#"b"} `date` $((1 + 2)) \\"\ncat <<\'EOF\'\nit\'s "\nEOF\ncat <<-A <<B\n\tA\nB\nd <<< "e"\n```\n\n' +
+          "```bash\nDoes it say what's there?\n```\n\n```bash\ncat <<EOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n  EOF\n  ```",
+      ),
+    },
     { bad: skillWith('```json\n{ "a": <|True|> }\n```'), good: skillWith('```json\n{ "a": true }\n```') },
     {
       bad: skillWith(`\`\`\`json\n{ "a": 1, <|'b'|>: 2 }\n\`\`\``),
@@ -64,7 +97,7 @@ export default defineRule({
     const { text, body } = document;
     for (const { start, content } of body?.sections ?? []) {
       for (const { info, span, closed } of content.fences) {
-        if (!closed || span.end - span.start > longest || info.end - info.start > 4) continue;
+        if (!closed || span.end - span.start > longest || info.end - info.start > 5) continue;
         const language = text.slice(start + info.start, start + info.end).toLowerCase();
         const inside = text.slice(start + span.start, start + span.end);
         const judge = judges[language];
@@ -133,11 +166,12 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   };
 }
 
-/** YAML that tabs indent. */
-function inYaml({ uri }: Document, from: number, written: string): Finding | undefined {
+/** YAML that tabs indent, or that lacks a mark. */
+function inYaml(document: Document, from: number, written: string): Finding | undefined {
+  const { uri } = document;
   const slips = tabSlips(written);
   const [first] = slips;
-  if (!first) return undefined;
+  if (!first) return ofMark(document, from, yamlSlip(written));
   const edits = slips.map(({ span, instead }) => ({ uri, span: shift(span, from), text: instead }));
   return {
     span: shift(first.span, from),
@@ -148,7 +182,60 @@ function inYaml({ uri }: Document, from: number, written: string): Finding | und
   };
 }
 
-const judges: Readonly<Record<string, typeof inYaml>> = { json: inBlock, yaml: inYaml, yml: inYaml };
+const ofYaml: Readonly<Record<YamlSlip['what'], string>> = {
+  quote: 'a quote is never closed',
+  bracket: 'a bracket is never closed',
+  colon: 'no blank stands behind the colon of a key',
+  margin: 'a key is indented too far',
+};
+
+/** Commands of a shell that lack a mark. */
+function inShell(document: Document, from: number, written: string): Finding | undefined {
+  const { uri, text } = document;
+  // In a list the lines are indented as the marks of their block are.
+  const margin = /^ */.exec(text.slice(lineStart(text, from - 1), from))![0];
+  const slip = shellSlip(written, margin.length);
+  if (!slip) return undefined;
+  const { span, edit, instead, open } = slip;
+  const put = instead.replace('\n', lineBreak(text) + margin);
+  return {
+    span: shift(span, from),
+    message: say('Nothing closes `{0}`, so a shell waits for the rest of the command and runs nothing.', open),
+    fixes: () => [
+      {
+        title: say('Insert `{0}`', instead.trim()),
+        edits: [{ uri, span: shift(edit, from), text: put }],
+        safe: false,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function ofMark({ uri }: Document, from: number, slip: YamlSlip | undefined): Finding | undefined {
+  if (!slip) return undefined;
+  const { span, edit, instead, what } = slip;
+  const title =
+    what === 'margin' ? say('Indent it as the line above') : say('Insert `{0}`', what === 'colon' ? ': ' : instead);
+  return {
+    span: shift(span, from),
+    message: say(
+      'This is not valid YAML ({0}), so whoever writes it as it is shown writes what cannot be read.',
+      ofYaml[what],
+    ),
+    fixes: () => [{ title, edits: [{ uri, span: shift(edit, from), text: instead }], safe: false, preferred: true }],
+  };
+}
+
+const judges: Readonly<Record<string, typeof inYaml>> = {
+  json: inBlock,
+  yaml: inYaml,
+  yml: inYaml,
+  bash: inShell,
+  sh: inShell,
+  shell: inShell,
+  zsh: inShell,
+};
 
 function ofWord(document: Document, { span, instead, message }: WordSlip, from: number): Finding {
   const place = shift(span, from);

@@ -1,0 +1,93 @@
+// Commands of a shell in a code block that lack one mark: a quote, the end of `$(` or `${`, or the last line of a here-document.
+import { lineAt } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { openIn, type Open } from './shell-reading';
+
+/** What stands where, what belongs there, and which mark is open. */
+export interface ShellSlip {
+  readonly span: Span;
+  readonly edit: Span;
+  readonly instead: string;
+  readonly open: string;
+}
+
+/** The first line that leaves a mark open which nothing closes, where one mark in it closes all. */
+export function shellSlip(code: string, margin: number): ShellSlip | undefined {
+  // Blocks in a block, and what programs fill in or write in other languages.
+  if (/```|~~~|\{\{|\{%|<%/.test(code)) return undefined;
+  const open = openIn(code, margin);
+  const [first] = open;
+  if (!first) return undefined;
+  if (open.length === 1 && first.mark === '<<') return documentSlip(code, first);
+  return open.some(({ mark }) => mark === '<<' || mark === '`') ? undefined : markSlip(code, margin);
+}
+
+function markSlip(code: string, margin: number): ShellSlip | undefined {
+  for (let start = 0; start < code.length;) {
+    const { end } = lineAt(code, start);
+    const [first] = openIn(code.slice(0, end), margin);
+    const line = code.slice(start, end).trimEnd();
+    if (first && first.at >= start && isOpening(code, first)) {
+      for (const { at, mark } of closings(line, openIn(line, margin))) {
+        const mended = line.slice(0, at) + mark + line.slice(at);
+        const isWhole = openIn(mended, margin).length === 0;
+        const place = start + at;
+        if (isWhole && openIn(code.slice(0, place) + mark + code.slice(place), margin).length === 0)
+          return {
+            span: { start: start + line.length - line.trimStart().length, end: start + line.length },
+            edit: { start: place, end: place },
+            instead: mark,
+            open: mark === ')' ? '$(' : mark === '}' ? '${' : mark,
+          };
+      }
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** A quote within a word is an apostrophe. */
+const isOpening = (code: string, { mark, at }: Open): boolean =>
+  mark === '(' || mark === '{' || !/[\w)\]}.,!?]/.test(code[at - 1] ?? ' ');
+
+interface Closing {
+  readonly at: number;
+  readonly mark: string;
+}
+
+/** The marks that may be missing, and where: at the end, before a quote there, or behind the name of a variable. */
+function closings(line: string, open: readonly Open[]): Closing[] {
+  const goesOn = / *\\$/.exec(line);
+  const end = goesOn ? goesOn.index : line.length;
+  const all: Closing[] = [];
+  for (const { mark, at } of open) {
+    if (mark === '"' || mark === "'") all.push({ at: end, mark });
+    else if (mark === '{') all.push({ at: at + /^\$\{\w*/.exec(line.slice(at))![0].length, mark: '}' });
+    else if (mark === '(') {
+      const quotes = /["']$/.test(line.slice(0, end)) ? [{ at: end - 1, mark: ')' }] : [];
+      all.push({ at: end, mark: ')' }, ...quotes);
+    }
+  }
+  return all;
+}
+
+/** A here-document goes to the end where no line holds its word alone. */
+function documentSlip(code: string, { at, word = '' }: Open): ShellSlip | undefined {
+  const { end } = lineAt(code, at);
+  const below = code.slice(end);
+  if (below.trim() === '') return undefined;
+  const nearly = new RegExp(`^[ \\t]*${word}[;. \\t]*\\r?$`, 'gim');
+  const odd = [...below.matchAll(nearly)].at(-1);
+  if (odd) {
+    const start = end + odd.index;
+    const span = { start, end: start + odd[0].trimEnd().length };
+    return { span, edit: { start, end: start + odd[0].replace(/\r$/, '').length }, instead: word, open: `<<${word}` };
+  }
+  const last = code.trimEnd().length;
+  return {
+    span: { start: at, end: end - (code[end - 1] === '\r' ? 1 : 0) },
+    edit: { start: last, end: last },
+    instead: `\n${word}`,
+    open: `<<${word}`,
+  };
+}
