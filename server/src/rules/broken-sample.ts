@@ -76,7 +76,7 @@ export default defineRule({
     {
       bad: skillWith(
         '```bash\necho "a\nb" \'c\nd\' $\'it\\\'s\' "$(a "b" \'c\')" ${a#"b"} `date` $((1 + 2)) \\"\ncat <<\'EOF\'\nit\'s "\nEOF\ncat <<-A <<B\n\tA\nB\nd <<< "e"\n```\n\n' +
-          "```bash\nDoes it say what's there?\n```\n\n```bash\ncat <<EOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n  EOF\n  ```",
+          "```bash\n$ a 'b'\nIt's 'c\n```\n\n```bash\nDoes it say what's there?\n```\n\n```bash\ncat <<EOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n  EOF\n  ```",
       ),
     },
     { bad: skillWith('```json\n{ "a": <|True|> }\n```'), good: skillWith('```json\n{ "a": true }\n```') },

@@ -37,6 +37,10 @@ export default defineRule({
       good: skillWith('| A | B |\n| --- | --- |\n| 1 | 2 |'),
     },
     {
+      bad: skillWith('| A | B |\n<|| --- |     ||>\n| 1 | 2 |'),
+      good: skillWith('| A | B |\n| --- | --- |\n| 1 | 2 |'),
+    },
+    {
       bad: skillWith('<|| A  B | C ||>\n|---|---|---|\n| 1 | 2 | 3 |'),
       good: skillWith('| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |'),
     },

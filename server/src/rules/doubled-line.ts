@@ -37,13 +37,13 @@ export default defineRule({
     },
     {
       bad: agentWith(
-        '| A | B |\n|---|---|\n<||---|---||>\n| Read it first | Then write it |\n<|| Read it first | Then write it ||>\n',
+        '| A | B |\n|---|---|\n<||---|---||>\n| Read all of the plan | Then write down what changes |\n<|| Read all of the plan | Then write down what changes ||>\n',
       ),
-      good: agentWith('| A | B |\n|---|---|\n| Read it first | Then write it |\n'),
+      good: agentWith('| A | B |\n|---|---|\n| Read all of the plan | Then write down what changes |\n'),
     },
     {
       bad: agentWith(
-        '| A | B |\n|---|---|\n| Yes | No | No |\n| Yes | No | No |\n| [name of it] | What it does here |\n| [name of it] | What it does here |\n',
+        '| A | B |\n|---|---|\n| Issue | high | See docs |\n| Issue | high | See docs |\n| [name of it] | What it does here |\n| [name of it] | What it does here |\n',
       ),
     },
     {
@@ -106,10 +106,11 @@ const item = /^[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}\.[ \t]+)[^\s[<{(
 const ofTemplate = /^[ \t]*\S+[ \t]+(?:\S+ ){1,3}(?:items?|descriptions?|points?|steps?|names?|details?|examples?|here|text|titles?|values?|requirements?|tasks?|features?|entry|one|two)[.:]?$/i; // prettier-ignore
 const isItem = (line: string): boolean => item.test(line) && !ofTemplate.test(line);
 
-/** Rows of words, and the dashes below a header. Templates show by rows that are alike how many there may be. */
+/** Rows of many words, and the dashes below a header. Short rows may well be alike, and templates show by such how many there
+ * may be. */
 const isRow = (line: string): boolean =>
   /^[ \t]*\|[^[<{_…]*\|$/.test(line) &&
-  (isDelimiterRow(line, 0, line.length) || (line.match(/\p{L}{3,}/gu) ?? []).length > 3) &&
+  (isDelimiterRow(line, 0, line.length) || (line.match(/\p{L}{3,}/gu) ?? []).length > 6) &&
   !line.includes('...');
 const call = /^[ \t]*Skill\(\{ ?skill: ?(['"])[\w:/-]+\1[^\n]*\);?[ \t]*(?:\/\/.*)?$/;
 

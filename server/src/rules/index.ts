@@ -60,6 +60,7 @@ import namelessInput from './nameless-input';
 import misspeltCall from './misspelt-call';
 import unsetVariable from './unset-variable';
 import emptyKey from './empty-key';
+import encodedText from './encoded-text';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
 import invalidValue from './invalid-value';
@@ -136,7 +137,9 @@ import argumentNumber from './argument-number';
 import alikeDescriptions from './alike-descriptions';
 import longBody from './long-body';
 import misspeltField from './misspelt-field';
+import missingFootnote from './missing-footnote';
 import missingSkill from './missing-skill';
+import missingStep from './missing-step';
 import unreferencedSkill from './unreferenced-skill';
 import unusualField from './unusual-field';
 import unusualForm from './unusual-form';
@@ -218,6 +221,9 @@ export const rules: readonly Rule[] = [
   pathNotation,
   doubledMark,
   doubledWord,
+  encodedText,
+  missingFootnote,
+  missingStep,
   stepNumber,
   underlinedText,
   misspeltLanguage,

@@ -13,8 +13,8 @@ export interface ShellSlip {
 
 /** The first line that leaves a mark open which nothing closes, where one mark in it closes all. */
 export function shellSlip(code: string, margin: number): ShellSlip | undefined {
-  // Blocks in a block, and what programs fill in or write in other languages.
-  if (/```|~~~|\{\{|\{%|<%/.test(code)) return undefined;
+  // Blocks in a block, what programs fill in, and what they answer below a prompt.
+  if (/```|~~~|\{\{|\{%|<%|^[ \t]*[$>%] /m.test(code)) return undefined;
   const open = openIn(code, margin);
   const [first] = open;
   if (!first) return undefined;

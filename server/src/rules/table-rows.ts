@@ -54,6 +54,8 @@ export function mendedRow(row: string, columns: number, header: string): string 
   const cells = rawCells(row).map(cell => {
     const mark = cell.trim();
     const dashes = '-'.repeat(Math.max(mark.replace(/:/g, '').length, mark.includes('-') ? 1 : 3));
+    // Blanks take the place of dashes that were lost.
+    if (mark === '' && cell.length > 4) return ` ${'-'.repeat(cell.length - 2)} `;
     const aligned = `${mark.startsWith(':') ? ':' : ''}${dashes}${mark.length > 1 && mark.endsWith(':') ? ':' : ''}`;
     return cell.replace(/\S(?:.*\S)?/, aligned) || aligned;
   });
