@@ -2,6 +2,7 @@
 import added from './added.mjs';
 import body from './body.mjs';
 import breaks from './breaks.mjs';
+import copies from './copies.mjs';
 import fences from './fences.mjs';
 import files from './files.mjs';
 import foreign from './foreign.mjs';
@@ -15,6 +16,7 @@ import nested from './nested.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
 import remains from './remains.mjs';
+import samples from './samples.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
 import tables from './tables.mjs';
@@ -55,5 +57,7 @@ export const groups = {
   mistaken,
   added,
   misread,
+  samples,
+  copies,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

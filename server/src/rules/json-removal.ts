@@ -1,5 +1,4 @@
 // Taking a value out, in JSON with its key or from its list, in front matter with its key: the last resort where nobody can tell what was meant.
-import type { Field } from '../dialects/dialect';
 import type { Data, DataList, Entry, ListItem } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { removeItem, removingEntry, withoutEntry } from './edits';
@@ -13,7 +12,7 @@ export const withoutValue = (document: Document, { data, field }: Place): Fix[] 
 /** None where the value is the only one of a list, or of a key that must be there. */
 export function withoutData(document: Document, data: Data, isOptional: boolean): Fix[] {
   const { uri, language, text } = document;
-  if (language !== 'json') return withoutKey(document, data, field);
+  if (language !== 'json') return isOptional ? withoutKey(document, data) : [];
   const holder = holderOf(document.data, data);
   if (!holder || ('key' in holder ? !isOptional : holder.list.items.length < 2)) return [];
   const [title, span] =
@@ -23,10 +22,10 @@ export function withoutData(document: Document, data: Data, isOptional: boolean)
   return [{ title, edits: [{ uri, span, text: '' }], safe: false, preferred: true }];
 }
 
-/** A key at the top that need not be there; a part of its value may be all that is wrong, so nothing deeper goes. */
-function withoutKey(document: Document, value: Data, { required }: Field): Fix[] {
+/** A key at the top; a part of its value may be all that is wrong, so nothing deeper goes. */
+function withoutKey(document: Document, value: Data): Fix[] {
   const entry = document.data?.is === 'map' ? document.data.entries.find(each => each.value === value) : undefined;
-  return entry && required === 'no' ? [removingEntry(document, entry)] : [];
+  return entry ? [removingEntry(document, entry)] : [];
 }
 
 type Holder = Entry | { readonly list: DataList; readonly item: ListItem };

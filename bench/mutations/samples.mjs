@@ -1,0 +1,44 @@
+// Samples of a shell and of YAML in code blocks, which lost one mark.
+import { roles, withBody } from './matching.mjs';
+import { broken } from './text.mjs';
+
+const shell = /^(?:bash|sh|shell|zsh)$/;
+const yaml = /^ya?ml$/;
+
+/** Breaks one match of a pattern in a closed code block of a language. */
+const inBlock = (language, pattern, cut) => withBody(({ text, body, pick }) => {
+  const found = body.blocks
+    .filter(block => block.close && language.test(block.info))
+    .flatMap(block => [...text.slice(block.open.next, block.close.at).matchAll(pattern)].map(match => ({ match, at: block.open.next + match.index })));
+  const place = pick(found);
+  if (!place) return undefined;
+  const [from, to, put] = cut(place.match, pick);
+  return broken(text, place.at + from, place.at + to, put);
+}); // prettier-ignore
+
+const last = ({ 0: all }) => [all.length - 1, all.length, ''];
+
+const hereDocument = /<<\s*['"]?(\w+)['"]?[^]*?\n\1(?=\n)/g;
+
+export default [
+  { name: 'shell: quote not closed', roles, apply: inBlock(shell, /^[^'"#\n]*(?:"[^"'\n]*"|'[^"'\n]*')(?=\s*$)/gm, last) },
+  { name: 'shell: `$(` not closed', roles, apply: inBlock(shell, /\$\([^()\n]*\)/g, last) },
+  { name: 'shell: `${` not closed', roles, apply: inBlock(shell, /\$\{\w+\}/g, last) },
+  {
+    name: 'shell: end of a here-document indented or misspelt',
+    roles,
+    apply: inBlock(shell, hereDocument, ({ 0: all, 1: word }, pick) => [
+      all.length - word.length,
+      all.length,
+      pick([`  ${word}`, `${word};`, word.toLowerCase()]),
+    ]),
+  },
+  { name: 'YAML in a code block: quote lost', roles, apply: inBlock(yaml, /^ *[\w-]+: "[^"\n]+"$/gm, last) },
+  { name: 'YAML in a code block: bracket lost', roles, apply: inBlock(yaml, /: \[[^[\]\n]+\]$/gm, last) },
+  { name: 'YAML in a code block: blank lost', roles, apply: inBlock(yaml, /^ *[\w-]+: (?=\w)/gm, last) },
+  {
+    name: 'YAML in a code block: key indented too far',
+    roles,
+    apply: inBlock(yaml, /(?<=^ *[\w-]+: \w.*\n)(?= *[\w-]+: \w)/gm, () => [0, 0, ' ']),
+  },
+]; // prettier-ignore
