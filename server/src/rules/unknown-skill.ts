@@ -1,6 +1,6 @@
 // Names of skills that Claude Code does not find: none of that name, too deep a folder, or a label instead of the folder.
 import type { Document } from '../syntax/document';
-import { holds } from '../syntax/span';
+import type { Span } from '../syntax/span';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
 import { symbolKey, symbolName, type Definition, type Reference } from '../workspace/symbols';
@@ -204,9 +204,12 @@ function asMeant(reference: Reference, document: Document, workspace: Workspace)
   const { field, span } = reference;
   const whole = field === 'skills' ? wholeEntry(document, field, span) : undefined;
   if (!whole) return reference;
-  const words = workspace.references(document, 'skill').filter(each => holds(whole.span, each.span));
-  if (words.some(word => skillMeaning(workspace, word, document.uri).is !== 'unknown')) return reference;
-  return words[0]?.span.start === span.start ? { ...reference, name: whole.text, span: whole.span } : undefined;
+  const isKnown = ({ start, end }: Span): boolean => {
+    const name = document.text.slice(start, end);
+    return skillMeaning(workspace, { name, symbol: symbolKey('skill', name) }, document.uri).is !== 'unknown';
+  };
+  if (whole.words.some(isKnown)) return reference;
+  return whole.span.start === span.start ? { ...reference, name: whole.text, span: whole.span } : undefined;
 }
 
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
@@ -278,7 +281,11 @@ function ofWhole(document: Document, { field, span }: Reference, names: Readonly
 }
 
 /** Several skills in one entry, with blanks or other marks between them. */
-function parted(document: Document, { text, span }: WholeEntry, names: ReadonlySet<string>): Fix[] {
+function parted(
+  document: Document,
+  { text, span }: Pick<WholeEntry, 'text' | 'span'>,
+  names: ReadonlySet<string>,
+): Fix[] {
   const parts = text.split(/\s*[,;|]\s*|\s+-\s+|-?\s+/);
   if (parts.length < 2 || !parts.every(part => names.has(part))) return [];
   const lead = itemLead(document.text, span.start);

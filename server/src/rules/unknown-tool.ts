@@ -1,6 +1,6 @@
 // Names in lists of tools that give no tool, or are no longer the tool's name.
 import type { Tool } from '../dialects/dialect';
-import { holds } from '../syntax/span';
+import { holds, type Span } from '../syntax/span';
 import { listedTools, resolves, toolLimit, type ListedTool } from '../workspace/tools';
 import { changeTo, removing, type Sureness } from './edits';
 import { meantTool } from './foreign-tools';
@@ -137,15 +137,24 @@ const areOfAnotherTool = (listed: readonly ListedTool[], key: string): boolean =
 function asMeant(listed: readonly ListedTool[], place: Place): readonly Meant[] {
   const { document, workspace, key } = place;
   const tools = workspace.schema(document.uri)?.tools;
-  return listed.flatMap((item): Meant[] => {
+  return listed.flatMap((item, index): Meant[] => {
     const whole = wholeEntry(document, key, item.span);
-    const parts = whole ? listed.filter(({ span }) => holds(whole.span, span)) : [];
+    const first = whole ? firstIn(listed, index, whole.span) : index;
+    const parts = whole
+      ? listed.slice(first, first + whole.words.length).filter(({ span }) => holds(whole.span, span))
+      : [];
     if (!whole || parts.every(part => isRight(part) || isSlip(part, place))) return [item];
-    if (item !== parts[0]) return [];
+    if (index !== first) return [];
     const name = whole.text;
     const open = name.startsWith('mcp__') || name.includes('*');
     return [{ reference: item.reference, name, span: whole.span, tool: tools?.get(name), open, parts }];
   });
+}
+
+function firstIn(listed: readonly ListedTool[], index: number, { start }: Span): number {
+  let first = index;
+  while (first > 0 && listed[first - 1]!.span.start >= start) first--;
+  return first;
 }
 
 /** One entry; `parts` are the names that Claude Code makes of it, where they are several. */
