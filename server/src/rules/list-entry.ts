@@ -77,7 +77,7 @@ function* withoutCommas(
   const inList = value.is === 'list';
   const scalars = inList ? value.items.map(item => item.value) : [value];
   for (const scalar of scalars) {
-    if (scalar?.is !== 'scalar' || scalar.lenient) continue;
+    if (scalar?.is !== 'scalar' || scalar.lenient || !hasBareBlank.test(scalar.text)) continue;
     const entries = splitText(text, scalar.span, ['comma']);
     if (entries.length < 2 && !inList) continue;
     for (const span of entries) {
@@ -87,6 +87,9 @@ function* withoutCommas(
     }
   }
 }
+
+/** A blank that stands beside no comma. */
+const hasBareBlank = /[^,\s]\s+[^,\s]/;
 
 type ListType = ValueType & { is: 'list' };
 

@@ -5,7 +5,6 @@ import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo, mostChoices } from './edits';
-import { anyOf } from './needs';
 import { perSection } from './per-section';
 import { agentWith } from './samples';
 import { proseOf } from './text-blocks';
@@ -22,7 +21,6 @@ export default defineRule({
     const { named, led } = stepsIn(document, section);
     return [named.join(), ...led.map(({ start, number }) => `${start} ${number}`)].join('\n');
   },
-  needs: anyOf('tep ', 'TEP '),
   roles: readsBody,
   summary:
     'A sentence that leads to a step which the text does not have, such as `go back to step 9` where there are five.',
@@ -91,9 +89,11 @@ const leads =
 const ofOthers = /\.md\b|\b(?:skill|workflow|command|guide|runbook)\b/i;
 
 const stepsIn = perSection((text, content): Steps => {
-  if (!/\bstep \d|^[^\w\n]*\d{1,2}\b/im.test(text)) return none;
+  const tellsOfSteps = text.includes('tep ') || text.includes('TEP ');
+  if (!tellsOfSteps && !/^[^\w\n]*\d/m.test(text)) return none;
   const numbers = (pattern: RegExp): number[] => [...text.matchAll(pattern)].map(([, a, b]) => Number(a ?? b));
-  const led = [...proseOf(text, content).matchAll(leads)].filter(({ index }) => {
+  const told = tellsOfSteps ? [...proseOf(text, content).matchAll(leads)] : [];
+  const led = told.filter(({ index }) => {
     const { start, end } = lineAt(text, index);
     return text[index - 1] !== '[' && !ofOthers.test(text.slice(start, end));
   });
