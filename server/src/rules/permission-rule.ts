@@ -24,7 +24,7 @@ export default defineEntryRule({
   why:
     'A rule of a wrong form is skipped with a line in the debug log, and the others hold: what was to be denied is ' +
     'allowed then. Rules for files are written with `Read` and `Edit` alone; those of other tools are never consulted.',
-  source: 'Observed: Claude Code 2.1.330, 24 November 2026, with 60 rules in each list.',
+  source: 'Observed: Claude Code 2.1.330, 24 November 2026, with 60 rules in each list, and 30 November 2026.',
   examples: [
     { bad: settings('<|bash(rm *)|>'), good: settings('Bash(rm *)') },
     { bad: settings('<|Bash(rm *|>') },
@@ -90,7 +90,7 @@ export default defineEntryRule({
     { bad: settings("Bash(awk '{print $1, $2}' a)") },
     { bad: settings('<|Edit:*|>', 'allow'), good: settings('Edit', 'allow') },
     { bad: settings('Bash(npm run:*)", "Read(//etc/**)", "mcp__pg__*", "Agent(Explore)", "WebSearch', 'allow') },
-    { bad: settings('*') },
+    { bad: settings('*", "B*", "Bash*", "<|Bash/*|>", "<|Baash*|>') },
     { bad: settings('<|Bash(git.*)|>'), good: settings('Bash(git:*)') },
     { bad: settings('<|Bash(/^git.*$/)|>'), good: settings('Bash(git:*)') },
     { bad: settings('<|PowerShell(^git status$)|>'), good: settings('PowerShell(git status)') },
@@ -246,12 +246,19 @@ function ofTool(rule: string, tool: string, { tools }: Schema): Complaint | unde
         'Tools of MCP servers are called `mcp__server__tool`, with two underscores; this rule matches nothing.',
       ),
     };
+  if (tool.includes('*')) return ofPattern(tool, tools);
   const known = tools.get(tool)?.status;
-  if (known === 'active' || known === 'alias' || tool.includes('*') || /^mcp_/.test(tool) || commands.includes(tool))
-    return undefined;
+  if (known === 'active' || known === 'alias' || /^mcp_/.test(tool) || commands.includes(tool)) return undefined;
   const active = [...tools.values()].filter(({ status }) => status === 'active').map(({ name }) => name);
   return {
     message: say('Claude Code has no tool `{0}`, so the rule matches nothing.', tool),
     instead: nearest(tool, active, 1).map(name => name + rule.slice(tool.length)),
   };
+}
+
+/** `Bsh*`: what stands before a star begins the name of no tool. */
+function ofPattern(tool: string, tools: Schema['tools']): Complaint | undefined {
+  const [head = ''] = tool.split('*', 1);
+  if (/^mcp_/.test(tool) || [...tools.keys(), ...commands].some(name => name.startsWith(head))) return undefined;
+  return { message: say('No tool is called `{0}`, whatever stands for the `*`, so the rule matches nothing.', tool) };
 }
