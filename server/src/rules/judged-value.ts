@@ -45,7 +45,10 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
     case 'name':
       return typeof scalar.value === 'string' ? judgeName(type, scalar.text, context) : undefined;
     case 'reference':
-      return type.to === 'model' ? judgeModel(scalar.text.trim(), context.schema) : undefined;
+      // A number is no name, which is told of its form.
+      return type.to === 'model' && (!context.isJson || typeof scalar.value === 'string')
+        ? judgeModel(scalar.text.trim(), context.schema)
+        : undefined;
     case 'choice':
       return judgeChoice(type, scalar.text, context);
     case 'flag':

@@ -12,7 +12,7 @@ import { isBox } from './list-items';
 const takesNull = (type: ValueType): boolean =>
   type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
 
-const isPathLike = ({ is }: ValueType): boolean => is === 'path' || is === 'oneOf' || is === 'call' || is === 'glob';
+const isWritten = ({ is }: ValueType): boolean => ['reference', 'path', 'oneOf', 'call', 'glob'].includes(is);
 
 export function misfitOf(
   { type, data, field }: Place,
@@ -32,8 +32,8 @@ export function misfitOf(
   if (data.is !== 'scalar') return undefined;
   if (language === 'json' && data.value === null)
     return field.required === 'no' && !takesNull(type) ? 'null' : undefined;
-  // A path that is no text, or one of several forms of which none is.
-  if (language === 'json' && typeof data.value !== 'string' && isPathLike(type) && !hasJsonType(type, data))
+  // A name or a path that is no text, or one of several forms of which none is.
+  if (language === 'json' && typeof data.value !== 'string' && isWritten(type) && !hasJsonType(type, data))
     return 'shape';
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';

@@ -1,6 +1,6 @@
 // Values of the wrong shape: a list where text is wanted, a number where a name is wanted, text where keys are wanted.
 import { hookEvent } from '../dialects/claude/hook-events';
-import { entry as entryOf, textAt, type Data, type DataMap } from '../syntax/data';
+import { textAt, type Data, type DataMap } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { holds, type Span } from '../syntax/span';
 import { outerOf } from '../syntax/yaml';
@@ -10,8 +10,9 @@ import type { Workspace } from '../workspace/workspace';
 import { yamlText } from './edits';
 import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
+import { gravityOf } from './form-gravity';
 import { misfitOf } from './misfits';
-import { defineEntryRule, say, type Finding, type Message, type Severity } from './rule';
+import { defineEntryRule, say, type Finding, type Message } from './rule';
 import { wantedIn, wantedWords } from './wanted-words';
 import { withBreaks } from './yaml-slips';
 
@@ -104,6 +105,10 @@ export default defineEntryRule({
     {
       bad: '-- .claude/settings.json --\n{ "env": <|["A=b"]|>, "enabledPlugins": <|["p@m"]|> }\n',
       good: '-- .claude/settings.json --\n{ "env": { "A": "b" }, "enabledPlugins": { "p@m": true } }\n',
+    },
+    {
+      bad: '-- .claude/settings.json --\n{ "model": <|3|>, "env": {}, "language": <|null|> }\n',
+      good: '-- .claude/settings.json --\n{ "env": {} }\n',
     },
     {
       bad: '-- .claude/settings.json --\n{ "statusLine": <|"./line.sh"|> }\n',
@@ -235,31 +240,10 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
   const span = trimmedOuter(data, document.text);
   return {
     span: misfit === 'number' && data.is === 'scalar' ? data.span : span,
-    severity: severityOf(document, workspace, place, misfit),
+    severity: gravityOf(place, document, workspace, misfit),
     message: messageOf(place, layer, misfit, document, workspace),
     fixes: () => withBreaks(document, workspace, span, formFixes(document, workspace, place, misfit, span)),
   };
-}
-
-/** Settings whose hooks are a list with something in it are dropped, unlike those with other malformed hooks.
- * Observed: Claude Code 2.1.330, 29 November 2026. */
-const gravityOf = ({ field, data }: Place, document: Document, workspace: Workspace): Severity =>
-  field.key === 'hooks' &&
-  document.data?.is === 'map' &&
-  data === entryOf(document.data, 'hooks')?.value &&
-  data.is === 'list' &&
-  data.items.length > 0 &&
-  workspace.role(document.uri) === 'settings'
-    ? 'error'
-    : gravity(field, document, workspace);
-
-function severityOf(document: Document, workspace: Workspace, place: Place, misfit: Misfit): Severity {
-  const { field } = place;
-  if (misfit === 'lines') return 'warning';
-  // That the whole file is dropped for it was not seen.
-  if (misfit === 'null') return field.onInvalid === 'file-dropped' ? 'warning' : 'information';
-  if (misfit === 'taste' || misfit === 'list') return 'information';
-  return gravityOf(place, document, workspace);
 }
 
 function messageOf(
@@ -270,6 +254,11 @@ function messageOf(
   workspace: Workspace,
 ): Message {
   const { type, data, field } = place;
+  if (misfit === 'null' && gravityOf(place, document, workspace, misfit) === 'error')
+    return say(
+      `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}; ${refusal(document, workspace)}. Leave the key out.`,
+      field.key,
+    );
   if (misfit === 'null')
     return say(
       `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}. A key that says nothing is left out.`,
@@ -287,7 +276,7 @@ function messageOf(
     const quotes = misfit === 'quoted' ? ', without quotes' : '';
     return say(`{0} wants \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
   }
-  if (gravityOf(place, document, workspace) === 'error')
+  if (gravityOf(place, document, workspace, misfit) === 'error')
     return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
   if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
   if (field.key === 'argument-hint' && data.is === 'list') {
