@@ -94,8 +94,8 @@ export default defineRule({
       good: agentThatStops('command'),
     },
     {
-      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [<|{|> "type": "command", "command": "x" }] } }\n',
-      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [<|{|> "type": "command", "command": "x" }], "SessionEnd": [{ "hooks": [<|{|> "hooks": [{ "type": "prompt", "prompt": "x" }] }] }] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }], "SessionEnd": [{ "hooks": [{ "type": "prompt", "prompt": "x" }] }] } }\n',
     },
     {
       bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "<|commands|>": [{ "type": "command", "command": "x" }] }] } }\n',

@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { hyphenated } from './drafts';
 import { changeTo, onlyFirst } from './edits';
 import { fieldsIn, gravity, isEmpty, knownEntries, refusal } from './fields';
+import { groupForHook } from './hook-levels';
 import { jsonAdded, leadOf } from './json-edits';
 import { putBelow } from './json-moving';
 import { sourceElsewhere } from './marketplace-sources';
@@ -78,7 +79,8 @@ function filled(document: Document, workspace: Workspace, map: DataMap, { value 
 /** An empty key where what belongs below it stands beside it would say nothing, and hide that. */
 function lacking(document: Document, workspace: Workspace, map: DataMap, field: Field): Fix[] {
   const around = map === document.data ? putAround(document, map, field.key) : ofAddress(document, map, field.key);
-  if (around.length > 0) return around;
+  const level = field.key === 'type' ? groupForHook(document, map) : [];
+  if (around.length + level.length > 0) return [...around, ...level];
   const add = {
     title: say('Add `{0}`', field.key),
     edits: [jsonAdded(document, map, field.key, draft(document, workspace, map, field))],

@@ -5,11 +5,20 @@ import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
+import { groupsBelowHooks, listInList } from './hook-levels';
 import { hooksByEvent, isOfEvents } from './hooks-by-event';
 import { say, type Fix } from './rule';
 
 /** The fixes where keys with values are wanted, or a list of them; none where nothing is certain enough. */
 export function shapeFixes(document: Document, type: ValueType, data: Data, span: Span): Fix[] {
+  if (document.language === 'json' && isOfKeys(type)) {
+    const fixes = listInList(document, data, span);
+    if (fixes.length > 0) return fixes;
+  }
+  if (document.language === 'json' && type.is === 'list' && isOfHooks(type)) {
+    const fixes = groupsBelowHooks(document, data, span);
+    if (fixes.length > 0) return fixes;
+  }
   if (type.is === 'list' && data.is === 'map' && isOfKeys(type.of))
     return byName(document, type.of, data, span) ?? inList(document, data, span);
   if (document.language === 'json' && isOfEvents(type) && data.is === 'list') {

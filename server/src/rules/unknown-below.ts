@@ -17,6 +17,8 @@ export function* unknownBelowKeys(document: Document, workspace: Workspace): Ite
     for (const layer of speakers(layers)) {
       for (const { type, data, field: owner } of known.places(layer.field, layer.field.type)) {
         if (data.is !== 'map' || (type.is !== 'map' && type.is !== 'variant')) continue;
+        // Of an event that does not exist the rule of hooks tells.
+        if (entry.key.text === 'hooks' && data === entry.value && !owner.adopted) continue;
         for (const finding of type.is === 'variant' ? withoutTag(document, type.tag, data) : []) {
           told.add(finding.span.start);
           yield finding;

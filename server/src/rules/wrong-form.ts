@@ -21,7 +21,6 @@ const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';
 const studio = '-- .claude/agents/z.md --\n---\nname: z\ndescription: Helps.\ncontext_strategy: full\n---\n';
 
 const plugin = (keys: string): string => `-- .claude-plugin/plugin.json --\n{ "name": "a", ${keys} }\n`;
-const hooks = (events: string): string => `-- .claude/settings.json --\n{ "hooks": { ${events} } }\n`;
 
 export default defineEntryRule({
   id: 'wrong-form',
@@ -159,12 +158,12 @@ export default defineEntryRule({
       good: `${a}name: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\n`,
     },
     {
-      bad: hooks('"Stop": <|"./done.sh"|>'),
-      good: hooks('"Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }]'),
+      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": <|"./done.sh"|>, "SessionEnd": <|{ "hooks": [{ "hooks": [] }] }|> } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./done.sh" }] }], "SessionEnd": [{ "hooks": [] }] } }\n',
     },
     {
-      bad: hooks('"PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }]'),
-      good: hooks('"PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }]'),
+      bad: '-- .claude/settings.json --\n{ "hooks": { "PostToolUse": [{ "matcher": <|["Edit", "Write"]|>, "hooks": [] }], "Stop": [<|[{ "hooks": [] }, { "hooks": [] }]|>] } }\n',
+      good: '-- .claude/settings.json --\n{ "hooks": { "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [] }], "Stop": [{ "hooks": [] }, { "hooks": [] }] } }\n',
     },
     {
       bad: '-- .claude-plugin/marketplace.json --\n{ "name": "m", "owner": { "name": "A" }, "plugins": [<|null|>, { "name": "p", "source": "./" }] }\n',
