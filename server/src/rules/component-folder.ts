@@ -1,10 +1,9 @@
 // Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`, and hooks where none are read.
-import { hookEvent } from '../dialects/claude/hook-events';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { misnamed } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
 import { firstLine } from './first-line';
+import { hasEvents, isInClaude, misnamedJson } from './misnamed-json';
 import { moveTo } from './moving';
 import { defineRule, say } from './rule';
 
@@ -29,16 +28,24 @@ export default defineRule({
     { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
     { bad: file('.claude/subagents/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
-    { bad: '-- .claude/settings-local.json --\n<|{ "permissions": {} }|>\n' },
-    { bad: '-- .claude/mcp.json --\n<|{ "mcpServers": {} }|>\n-- .claude/hooks.json --\n{ "a": {} }\n' },
+    {
+      bad: '-- .claude/settings-local.json --\n<|{ "permissions": {} }|>\n',
+      good: '-- .claude/settings.local.json --\n{ "permissions": {} }\n',
+    },
+    {
+      bad: '-- .claude/mcp.json --\n<|{ "mcpServers": {} }|>\n-- .claude/hooks.json --\n{ "a": {} }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": {} }\n-- .claude/hooks.json --\n{ "a": {} }\n',
+    },
+    { bad: '-- .claude/settings.jsonc --\n{ "env": {} }\n-- .claude/settings.json --\n{ "env": {} }\n' },
+    { bad: file('.claude/Agents/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: '-- .claude/hooks/hooks.json --\n<|{ "hooks": { "Stop": [] } }|>\n' },
     { bad: '-- .claude/hooks/hooks.json --\n{ "hooks": { "pre-commit": [] } }\n' },
     { bad: file('.opencode/agent/a.md') },
   ],
   *check(document, workspace) {
     const { uri } = document;
-    const meant = misnamed(uri);
-    if (meant !== undefined && holds(document, meant)) yield { span: firstLine(document), message: say(places[meant]) };
+    const other = isInClaude(uri) ? misnamedJson(document, workspace) : undefined;
+    if (other) yield other;
     if (uri.endsWith('/.claude/hooks/hooks.json') && !workspace.plugin(uri) && hasEvents(document)) {
       yield {
         span: firstLine(document),
@@ -67,25 +74,6 @@ export default defineRule({
   },
 });
 
-/** Whether the keys are those of what the name says: another program may have a file of that name. */
-function holds(document: Document, meant: keyof typeof places): boolean {
-  if (meant === 'hooks') return hasEvents(document);
-  const keys = meant === 'mcp' ? ['mcpServers'] : ['permissions', 'hooks', 'env', 'model', 'enabledPlugins'];
-  return keys.some(key => entry(document.data, key));
-}
-
-const places = {
-  settings: 'Claude Code reads `settings.json` and `settings.local.json` in this folder, and no file of this name.',
-  mcp: 'Claude Code reads the MCP servers of a project from `.mcp.json` in its topmost folder, and not from here.',
-  hooks: 'Claude Code reads the hooks of a project from `.claude/settings.json`, under `hooks`, and not from here.',
-} as const;
-
-/** Whether hooks of Claude Code stand in it, and not those of another program. */
-function hasEvents({ data }: Document): boolean {
-  const hooks = entry(data, 'hooks')?.value;
-  return hooks?.is === 'map' && hooks.entries.some(({ key }) => hookEvent(key.text));
-}
-
 /** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */
 function isComponent({ uri, data }: Document, folder: string): boolean {
   if (!entry(data, 'description')) return false;
@@ -95,6 +83,9 @@ function isComponent({ uri, data }: Document, folder: string): boolean {
 
 /** What people call the folders, and what they are called. */
 const rightNames: Readonly<Record<string, string>> = {
+  Agents: 'agents',
+  Skills: 'skills',
+  Commands: 'commands',
   agent: 'agents',
   subagents: 'agents',
   'sub-agents': 'agents',

@@ -67,6 +67,7 @@ import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
 import itemComma from './item-comma';
 import componentFolder from './component-folder';
+import misnamedFile from './misnamed-file';
 import homePath from './home-path';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   invalidValue,
   unknownField,
   componentFolder,
+  misnamedFile,
   homePath,
   itemComma,
   listEntry,

@@ -3,6 +3,7 @@ import type { FileRole } from '../dialects/dialect';
 import { entry, scalars } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
 import { unfenced } from '../syntax/unfenced';
+import { misnamed, otherEnding } from './misnamed';
 import { slips } from './slips';
 import { baseName, parent } from './uris';
 
@@ -28,14 +29,9 @@ export function languageOf(uri: string): Language | undefined {
   const name = baseName(uri);
   if (/\.(md|mdc)$/i.test(name)) return 'markdown';
   if (jsonRole(uri) !== undefined) return 'json';
+  // It is read to be told that nobody else does.
+  if (otherEnding(uri) !== undefined) return 'markdown';
   return name === '.gitignore' ? 'yaml' : undefined;
-}
-
-/** What a JSON file of a `.claude` folder is meant to be, whose name or place nothing reads. */
-export function misnamed(uri: string): 'settings' | 'mcp' | 'hooks' | undefined {
-  const [, name = ''] = /\/\.claude\/([^/]+)\.json$/.exec(uri) ?? [];
-  if (/^(?:setting|settings?[-_]local|setting\.local|claude[-_.]?settings)$/.test(name)) return 'settings';
-  return name === 'mcp' || name === '.mcp' ? 'mcp' : name === 'hooks' ? 'hooks' : undefined;
 }
 
 function jsonRole(uri: string): Role | undefined {
@@ -56,6 +52,7 @@ function jsonRole(uri: string): Role | undefined {
 export function classify(document: Document, path: string, around: Surroundings): Role {
   const { uri } = document;
   if (document.language !== 'markdown') return jsonRole(uri) ?? 'ignore';
+  if (otherEnding(uri) !== undefined) return 'plain';
   const name = baseName(uri);
   const byPath = roleByPath(`/${path}`, name);
   if (byPath === 'agent') return isReadme(name) && !hasKey(document, 'name') ? 'plain' : 'agent';
