@@ -61,6 +61,7 @@ suite('front matter fences', () => {
   test('indented', () => check('\n    ---\n    name: a\n    ---\n', ['front-matter-late indented'], undefined));
   test('not closed, though the body has a thematic break', () =>
     check('---\nname: a\n\nYou are a.\n\n## Work\n\nDo.\n\n---\n\nMore.\n', ['front-matter-unclosed'], 'name: a\n'));
+  test('a heading alone is a comment', () => check('---\nname: a\n\n# A\n\n---\n\nMore.\n', [], 'name: a\n\n# A\n\n'));
   test('text between keys does not end it', () =>
     check('---\nname: a\n\nText\n\n# T\nmodel: opus\n---\n', [], 'name: a\n\nText\n\n# T\nmodel: opus\n'));
 });

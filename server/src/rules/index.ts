@@ -68,6 +68,7 @@ import unknownField from './unknown-field';
 import itemComma from './item-comma';
 import componentFolder from './component-folder';
 import misnamedFile from './misnamed-file';
+import swallowedTitle from './swallowed-title';
 import homePath from './home-path';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   componentFolder,
   misnamedFile,
+  swallowedTitle,
   homePath,
   itemComma,
   listEntry,

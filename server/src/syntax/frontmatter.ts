@@ -92,22 +92,25 @@ function isEnd(text: string, from: number, to: number): boolean {
 }
 
 /** Whether Markdown begins before the next line of hyphens, which then is a thematic break and closes nothing:
- * after a blank line comes text that is no YAML, with a heading in it, and no key at all. */
+ * after a blank line comes text that is no YAML, with a heading in it, and no key at all. A heading alone is a comment of YAML, and
+ * Claude Code 2.1.330 loads the file. */
 function isBody(text: string, from: number, to: number): boolean {
   let blank = false;
   let loose = false;
   let heading = false;
+  let prose = false;
   for (let at = from; at < to;) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, Math.min(stop, at + 200));
     const empty = line.trim() === '';
     if (!loose && blank && !empty && !looksLikeYaml(line, blank)) loose = true;
     if (loose && /^#{1,6} /.test(line)) heading = true;
-    if (loose && /^[A-Za-z_-]+:(\s|$)/.test(line)) loose = heading = false;
+    if (loose && !empty && !line.startsWith('#')) prose = true;
+    if (loose && /^[A-Za-z_-]+:(\s|$)/.test(line)) loose = heading = prose = false;
     blank = empty;
     at = nextLine(text, stop);
   }
-  return heading;
+  return heading && prose;
 }
 
 /** No closing fence: the front matter goes on while lines look like YAML, so that a file half typed is understood. */
