@@ -20,7 +20,14 @@ export type ValueType =
   | { readonly is: 'choice'; readonly values: readonly Choice[]; readonly open: boolean; readonly anyCase?: boolean }
   /** `strict`: true and false, quoted or capitalised too. `wide`: also yes/no, on/off, 1/0. */
   | { readonly is: 'flag'; readonly words: 'strict' | 'wide' }
-  | { readonly is: 'number'; readonly integer: boolean; readonly minimum?: number; readonly maximum?: number }
+  /** `above`: not that number itself, but any that is more. */
+  | {
+      readonly is: 'number';
+      readonly integer: boolean;
+      readonly minimum?: number;
+      readonly above?: number;
+      readonly maximum?: number;
+    }
   | { readonly is: 'glob' }
   | { readonly is: 'path' }
   /** A tool with a specifier, such as `Bash(git:*)`. */
@@ -76,6 +83,10 @@ export interface Field {
   readonly onInvalid: OnInvalid;
   /** What a bad value does, in words. */
   readonly invalid?: string;
+  /** Whether `null` counts as if the key were not there, where any other bad value counts as one. */
+  readonly nullable?: true;
+  /** What a bad value of a key of one's own below this one does; it harms nothing else where this is not said. */
+  readonly onInvalidBelow?: OnInvalid;
   /** What an empty value (`key:`) means: `absent` as if not there; `none` an empty list that takes all away. */
   readonly empty?: 'absent' | 'none' | 'invalid';
   readonly example?: string;

@@ -75,6 +75,10 @@ export function gravity({ onInvalid, adopted }: Field, document: Document, works
   }
 }
 
+/** Whether nobody minds what stands behind a key: one that is ignored, unless a bad value there costs the file all the same. */
+export const isPassedOver = ({ ignored, onInvalid }: Field, { language }: Document): boolean =>
+  ignored !== undefined && !(language === 'json' && onInvalid === 'file-dropped');
+
 /** What Claude Code does with a file of a role that it refuses, in words. */
 export function refusal({ uri }: Document, workspace: Workspace): string {
   switch (workspace.role(uri)) {
@@ -169,14 +173,14 @@ function addMapPlaces(
   }
 }
 
-/** A key of one's own below a known one: a bad value there harms nothing else. */
-const freeField = ({ onInvalid, adopted }: Field, key: string, type: ValueType): Field => ({
+/** A key of one's own below a known one. */
+const freeField = ({ onInvalid, onInvalidBelow, adopted }: Field, key: string, type: ValueType): Field => ({
   key,
   type,
   required: 'no',
   doc: '',
   notes: [],
-  onInvalid: onInvalid === 'convention' ? 'convention' : 'key-ignored',
+  onInvalid: onInvalidBelow ?? (onInvalid === 'convention' ? 'convention' : 'key-ignored'),
   sources: [],
   ...(adopted && { adopted }),
 });

@@ -7,6 +7,7 @@ import type { Misfit } from './form-fixes';
 import type { Severity } from './rule';
 
 export function gravityOf(place: Place, document: Document, workspace: Workspace, misfit: Misfit): Severity {
+  if (isRule(place, document, workspace)) return 'warning';
   switch (misfit) {
     case 'lines':
       return 'warning';
@@ -24,12 +25,17 @@ export function gravityOf(place: Place, document: Document, workspace: Workspace
   }
 }
 
-/** Settings with `null` behind a key of any form were dropped as a whole, of 11 keys each. What becomes of other files, and of `null`
- * deeper down, was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
+/** Settings with `null` where something else is wanted are dropped as a whole, but for those that take it. What becomes of other files
+ * was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
 function ofNull({ field, data }: Place, document: Document, workspace: Workspace): Severity {
   if (field.onInvalid !== 'file-dropped') return 'information';
-  return workspace.role(document.uri) === 'settings' && isOnTop(document, field.key, data) ? 'error' : 'warning';
+  if (field.nullable && isOnTop(document, field.key, data)) return 'information';
+  return workspace.role(document.uri) === 'settings' ? 'error' : 'warning';
 }
+
+/** Of permission rules one that is no text is skipped, and the others count. Observed: Claude Code 2.1.330, 30 November 2026. */
+const isRule = ({ type }: Place, { uri }: Document, workspace: Workspace): boolean =>
+  type.is === 'call' && workspace.role(uri) === 'settings';
 
 /** Settings whose hooks are a list with something in it are dropped, unlike those with other malformed hooks.
  * Observed: Claude Code 2.1.330, 29 November 2026. */

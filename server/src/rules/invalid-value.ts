@@ -7,7 +7,7 @@ import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isUnsaid } from './adopted-value';
 import { changeTo, removingEntry, valueText } from './edits';
-import { gravity, isPlaceholder, refusal, type KnownEntry } from './fields';
+import { gravity, isPassedOver, isPlaceholder, refusal, type KnownEntry } from './fields';
 import { judge, type Complaint } from './judged-value';
 import { asSiblings } from './usual-lines';
 import { defineEntryRule, say, type Finding, type Fix } from './rule';
@@ -85,7 +85,7 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
     ...layers.flatMap(layer => (layer.field.wanted ? [{ layer, type: layer.field.wanted, taste: true }] : [])),
   ];
   for (const { layer, type, taste } of steps) {
-    if (!entry.value || layer.field.ignored !== undefined) continue;
+    if (!entry.value || isPassedOver(layer.field, document)) continue;
     for (const { type: expected, data, field } of known.places(layer.field, type)) {
       if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || isUnsaid(data, field)) continue;
       // In JSON, text where a number or a yes is wanted is of the wrong form.

@@ -208,24 +208,22 @@ function judgeFlag(wide: boolean, text: string, { field }: Context): Complaint |
 }
 
 function judgeNumber(type: ValueType & { is: 'number' }, text: string, { field }: Context): Complaint | undefined {
-  const { integer, minimum, maximum } = type;
+  const { integer, minimum, above, maximum } = type;
   const value = Number(text);
-  const fits =
-    Number.isFinite(value) &&
-    (!integer || Number.isInteger(value)) &&
-    (minimum === undefined || value >= minimum) &&
-    (maximum === undefined || value <= maximum);
-  if (fits) return undefined;
+  const inside = (each: number): boolean =>
+    each >= (minimum ?? -Infinity) && each > (above ?? -Infinity) && each <= (maximum ?? Infinity);
+  if (Number.isFinite(value) && (!integer || Number.isInteger(value)) && inside(value)) return undefined;
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
   const what = integer ? 'a whole number' : 'a number';
-  const bounds = [minimum ?? '', maximum ?? ''].map(String);
+  const bounds = [minimum ?? above ?? '', maximum ?? ''].map(String);
   const message =
-    minimum !== undefined && maximum !== undefined
-      ? say(`\`{0}\` must be ${what} from {1} to {2}.${effect}`, field.key, ...bounds)
-      : minimum !== undefined
-        ? say(`\`{0}\` must be ${what} of at least {1}.${effect}`, field.key, ...bounds)
-        : say(`\`{0}\` must be ${what}.${effect}`, field.key);
-  const inside = (each: number): boolean => each >= (minimum ?? -Infinity) && each <= (maximum ?? Infinity);
+    above !== undefined
+      ? say(`\`{0}\` must be ${what} above {1} and up to {2}.${effect}`, field.key, ...bounds)
+      : minimum !== undefined && maximum !== undefined
+        ? say(`\`{0}\` must be ${what} from {1} to {2}.${effect}`, field.key, ...bounds)
+        : minimum !== undefined
+          ? say(`\`{0}\` must be ${what} of at least {1}.${effect}`, field.key, ...bounds)
+          : say(`\`{0}\` must be ${what}.${effect}`, field.key);
   // Seconds, where milliseconds are read.
   const isSeconds = minimum === 1000 && Number.isInteger(value) && value > 0 && value < 1000;
   const instead = (): readonly string[] =>

@@ -1,5 +1,5 @@
 // In which way a value does not fit its key.
-import type { ValueType } from '../dialects/dialect';
+import type { Field, ValueType } from '../dialects/dialect';
 import type { Data, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Layer } from '../workspace/schema';
@@ -8,11 +8,17 @@ import type { Place } from './fields';
 import { isText, type Misfit } from './form-fixes';
 import { isBox } from './list-items';
 
-/** Of choices nobody knows whether `null` is one of them. */
-const takesNull = (type: ValueType): boolean =>
-  type.is === 'any' || type.is === 'choice' || (type.is === 'oneOf' && type.types.some(takesNull));
+/** Of choices nobody knows whether `null` is one of them, but where a bad one costs the file. */
+const takesNull = (type: ValueType, { onInvalid }: Pick<Field, 'onInvalid'>): boolean =>
+  type.is === 'any' ||
+  (type.is === 'choice' && onInvalid !== 'file-dropped') ||
+  (type.is === 'oneOf' && type.types.some(each => each.is !== 'choice' && takesNull(each, { onInvalid })));
 
 const isWritten = ({ is }: ValueType): boolean => ['reference', 'path', 'oneOf', 'call', 'glob'].includes(is);
+
+/** A number among words of which more may be known than these. */
+const isNoWord = (type: ValueType, { value }: Scalar, { onInvalid }: Field): boolean =>
+  type.is === 'choice' && type.open && onInvalid === 'file-dropped' && typeof value !== 'string';
 
 export function misfitOf(
   { type, data, field }: Place,
@@ -31,10 +37,11 @@ export function misfitOf(
   if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';
   if (data.is !== 'scalar') return undefined;
   if (language === 'json' && data.value === null)
-    return field.required === 'no' && !takesNull(type) ? 'null' : undefined;
+    return field.required === 'no' && !takesNull(type, field) ? 'null' : undefined;
   // A name or a path that is no text, or one of several forms of which none is.
   if (language === 'json' && typeof data.value !== 'string' && isWritten(type) && !hasJsonType(type, data))
     return 'shape';
+  if (language === 'json' && isNoWord(type, data, field)) return 'shape';
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
   if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')

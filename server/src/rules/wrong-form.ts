@@ -8,7 +8,7 @@ import type { Layer } from '../workspace/schema';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { yamlText } from './edits';
-import { gravity, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
+import { gravity, isPassedOver, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
 import { gravityOf } from './form-gravity';
 import { misfitOf } from './misfits';
@@ -189,7 +189,7 @@ function* ofLayers(document: Document, workspace: Workspace, known: KnownEntry, 
   const ofNoEvent = known.entry.key.text === 'hooks' && value.is === 'map' ? strangeEvents(value) : [];
   for (const layer of known.layers) {
     const { field } = layer;
-    if (field.ignored !== undefined) continue;
+    if (isPassedOver(field, document)) continue;
     let found = false;
     const described: Place[] = [];
     for (const place of known.places(field, field.type)) {

@@ -1,8 +1,11 @@
 // Settings about what is added to Claude Code: hooks, MCP servers, skills, workflows, the main agent.
-import { choice, flag, list, number, openChoice, openMap, reference, text } from '../../shorthand';
+import { choice, flag, integer, list, openChoice, openMap, reference, text } from '../../shorthand';
 import type { Field, ValueType } from '../../dialect';
 import { hooks } from '../hooks';
 import { forManaged, managedOnly, setting } from './setting';
+
+/** A text is taken as well. */
+const oneOrMore: ValueType = { is: 'oneOf', types: [list(reference('mcp'), 'list'), reference('mcp')] };
 
 const servers: ValueType = list(
   openMap([
@@ -85,13 +88,13 @@ export const serverSettings: readonly Field[] = [
   }),
   setting({
     key: 'enabledMcpjsonServers',
-    type: list(reference('mcp'), 'list'),
+    type: oneOrMore,
     doc: 'The servers of `.mcp.json` that are approved.',
     example: '"enabledMcpjsonServers": ["github"]',
   }),
   setting({
     key: 'disabledMcpjsonServers',
-    type: list(reference('mcp'), 'list'),
+    type: oneOrMore,
     doc: 'The servers of `.mcp.json` that are rejected.',
     example: '"disabledMcpjsonServers": ["filesystem"]',
   }),
@@ -191,14 +194,14 @@ export const skillSettings: readonly Field[] = [
   }),
   setting({
     key: 'skillListingMaxDescChars',
-    type: number,
+    type: integer({ minimum: 1 }),
     default: '1536',
     doc: 'How many characters of each description the list of skills shows.',
     example: '"skillListingMaxDescChars": 1536',
   }),
   setting({
     key: 'skillListingBudgetFraction',
-    type: number,
+    type: { is: 'number', integer: false, above: 0, maximum: 1 },
     default: '0.01',
     doc: 'Which part of the context the list of skills may take.',
     example: '"skillListingBudgetFraction": 0.01',

@@ -17,14 +17,36 @@ const passedOver: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** And below settings that are strict otherwise. */
-const passedOverBelow: ReadonlySet<string> = new Set(['bgIsolation', 'location', 'refreshInterval']);
+const passedOverBelow: ReadonlySet<string> = new Set([
+  'bgIsolation', 'location', 'refreshInterval', 'bwrapPath', 'socatPath',
+]); // prettier-ignore
+
+/** Settings of which `null` is passed over, and no other bad value. Observed, as the rest below, with 2.1.330 on 30 November 2026:
+ * 1,126 files with one odd value each. */
+const nullable: ReadonlySet<string> = new Set([
+  'disableAutoMode', 'useAutoModeDuringPlan', 'skipDangerousModePermissionPrompt', 'skipAutoPermissionPrompt',
+  'allowManagedPermissionRulesOnly', 'skipWebFetchPreflight', 'enforceAvailableModels', 'fastModePerSessionOptIn',
+  'allowManagedHooksOnly', 'enableAllProjectMcpServers', 'allowManagedMcpServersOnly', 'disableClaudeAiConnectors',
+  'disableBundledSkills', 'disableSkillShellExecution', 'syncClaudeAiSkills', 'enableWorkflows', 'disableWorkflows',
+  'strictKnownMarketplaces', 'allowedMarketplaces', 'blockedMarketplaces', 'disableCommandPluginSources',
+  'disableSideloadFlags', 'syncClaudeAiPlugins', 'channelsEnabled', 'disableWindowsBashCommandSplit', 'autoUploadSessions',
+  'feedbackDrafts', 'disableAgentView', 'disableRemoteControl', 'disableDeepLinkRegistration', 'remoteControlAtStartup',
+  'isolatePeerMachines', 'autoContinueAtUsageLimit', 'enableArtifact', 'disableArtifact',
+]); // prettier-ignore
+
+/** Settings of which any value may stand under a key of one's own. */
+const anythingBelow: ReadonlySet<string> = new Set(['env']);
 
 export function asObserved(field: Field): Field {
   if (passedOver.has(field.key)) return field;
-  const { type, ...rest } = strict(field);
-  if (type.is !== 'map') return { ...rest, type };
+  const { type, ...rest } = throughout(strict(field));
+  const known: Field = { ...rest, type, ...(nullable.has(field.key) && { nullable: true }) };
+  if (type.is !== 'map') return known;
   const below = type.fields.map((each): Field =>
-    passedOverBelow.has(each.key) ? { ...each, onInvalid: 'key-ignored' } : each,
+    passedOverBelow.has(each.key) ? { ...each, onInvalid: 'key-ignored' } : throughout(each),
   );
-  return { ...rest, type: { ...type, fields: below } };
+  return { ...known, type: { ...type, fields: below } };
 }
+
+const throughout = (field: Field): Field =>
+  field.type.is === 'map' && !anythingBelow.has(field.key) ? { ...field, onInvalidBelow: 'file-dropped' } : field;
