@@ -25,12 +25,12 @@ export function gravityOf(place: Place, document: Document, workspace: Workspace
   }
 }
 
-/** Settings with `null` where something else is wanted are dropped as a whole, but for those that take it. What becomes of other files
- * was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
+/** Settings with `null` where something else is wanted are dropped as a whole, but for those that take it, and the validator rejects
+ * manifests. What becomes of other files was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
 function ofNull({ field, data }: Place, document: Document, workspace: Workspace): Severity {
   if (field.onInvalid !== 'file-dropped') return 'information';
   if (field.nullable && isOnTop(document, field.key, data)) return 'information';
-  return workspace.role(document.uri) === 'settings' ? 'error' : 'warning';
+  return ['settings', 'plugin', 'marketplace'].includes(workspace.role(document.uri)) ? 'error' : 'warning';
 }
 
 /** Of permission rules one that is no text is skipped, and the others count. Observed: Claude Code 2.1.330, 30 November 2026. */

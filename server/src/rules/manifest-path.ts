@@ -119,6 +119,8 @@ const components: readonly { readonly key: string; readonly ending: string | und
   { key: 'workflows', ending: undefined },
   { key: 'mcpServers', ending: undefined },
   { key: 'lspServers', ending: undefined },
+  { key: 'themes', ending: undefined },
+  { key: 'monitors', ending: '.json' },
 ];
 
 const places = (plugin: Data | undefined, document: Document, workspace: Workspace): Place[] =>

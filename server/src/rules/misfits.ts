@@ -31,7 +31,8 @@ export function misfitOf(
     const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
     // A key that must be there is told of as missing, an item of a list is not.
     if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
-    return isEmptyText(data) ? undefined : 'shape';
+    const isToWrite = isEmptyText(data) && !(language === 'json' && field.onInvalid === 'file-dropped');
+    return isToWrite ? undefined : 'shape';
   }
   if (field.adopted) return adoptedMisfit(type, data);
   if (type.is === 'list' && data.is === 'list' && !type.forms.includes('list')) return 'list';

@@ -1,7 +1,9 @@
 // Keys of `plugin.json` that Claude Code reads loosely, or not at all.
-import type { Field } from '../dialect';
+import type { Field, ValueType } from '../dialect';
 import { anything, list, openMap, path } from '../shorthand';
 import { paths, seen, told } from './plugin-fields';
+
+const monitors: ValueType = { is: 'oneOf', types: [path, list({ is: 'oneOf', types: [path, openMap()] }, 'list')] };
 
 /** What the validator does not look into, or only warns of. */
 export const loose: readonly Field[] = [
@@ -29,7 +31,7 @@ export const loose: readonly Field[] = [
       }),
       told({
         key: 'monitors',
-        type: { is: 'oneOf', types: [path, list({ is: 'oneOf', types: [path, openMap()] }, 'list')] },
+        type: monitors,
         onInvalid: 'file-dropped',
         doc: 'Monitors in the background.',
         example: '"monitors": "./monitors.json"',
@@ -49,16 +51,18 @@ export const loose: readonly Field[] = [
   told({
     key: 'themes',
     type: paths,
+    onInvalid: 'file-dropped',
     deprecated: 'It belongs under `experimental`.',
     doc: 'Colour themes.',
     example: '"themes": "./themes/"',
   }),
   told({
     key: 'monitors',
-    type: paths,
+    type: monitors,
+    onInvalid: 'file-dropped',
     deprecated: 'It belongs under `experimental`.',
     doc: 'Monitors in the background.',
-    example: '"monitors": "./monitors/"',
+    example: '"monitors": "./monitors.json"',
   }),
   ...(
     [

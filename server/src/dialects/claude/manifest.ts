@@ -95,6 +95,7 @@ const components: readonly Field[] = [
   }),
   told({
     key: 'commands',
+    onInvalidBelow: 'file-dropped',
     type: pathsOr(
       openMap(
         [],
@@ -134,6 +135,7 @@ const components: readonly Field[] = [
   }),
   told({
     key: 'mcpServers',
+    onInvalidBelow: 'file-dropped',
     type: pathsOr(openMap([], mcpServer)),
     doc: 'Files of MCP servers, or the servers themselves.',
     notes: ['A file that is missing is passed over, and nothing is said.'],
@@ -141,6 +143,7 @@ const components: readonly Field[] = [
   }),
   told({
     key: 'lspServers',
+    onInvalidBelow: 'file-dropped',
     type: pathsOr(openMap([], lspServer)),
     doc: 'Files of language servers, or the servers themselves.',
     example: '"lspServers": "./.lsp.json"',
@@ -156,6 +159,7 @@ const components: readonly Field[] = [
 const options: readonly Field[] = [
   told({
     key: 'userConfig',
+    onInvalidBelow: 'file-dropped',
     type: openMap([], {
       is: 'map',
       open: false,

@@ -120,14 +120,14 @@ const looseOfEntry: readonly Field[] = [
   }),
   told({
     key: 'headers',
-    type: anything,
+    type: openMap(),
     status: 'undocumented',
     doc: 'HTTP headers for archives and addresses.',
     example: '"headers": {}',
   }),
   told({
     key: 'headersHelper',
-    type: anything,
+    type: text,
     status: 'undocumented',
     doc: 'A command that prints the headers.',
     example: '"headersHelper": "./headers.sh"',
@@ -137,7 +137,14 @@ const looseOfEntry: readonly Field[] = [
 /** An entry may repeat any key of the manifest; its paths count from the plugin. */
 const repeated = manifestFields
   .filter(({ key }) => !ofEntry.some(own => own.key === key))
-  .map(each => (each.type.is === 'oneOf' ? { ...each, type: anything } : each));
+  .map(each => ({ ...each, type: asText(each.type) }));
+
+/** Where a plugin of a marketplace lies is not always known: a path in it is a text like any other. */
+function asText(type: ValueType): ValueType {
+  if (type.is === 'path') return text;
+  if (type.is === 'list') return { ...type, of: asText(type.of) };
+  return type.is === 'oneOf' ? { ...type, types: type.types.map(asText) } : type;
+}
 
 const entry: ValueType = openMap([...ofEntry.map(strict), ...looseOfEntry, ...repeated]);
 
