@@ -1,6 +1,6 @@
 // How values of the wrong shape are brought into the shape that their key wants.
 import type { ValueType } from '../dialects/dialect';
-import { textAt, type DataList } from '../syntax/data';
+import { textAt, type Data, type DataList } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -9,6 +9,7 @@ import { asName, isNamed, toList, words } from './as-list';
 import { draftName } from './drafts';
 import { besideKey, changeTo, inQuotes, mostChoices, onlyFirst, valueText, yamlText } from './edits';
 import type { Place } from './fields';
+import { firstWords } from './first-words';
 import { withoutValue } from './json-removal';
 import { pluginByName } from './plugin-shape';
 import { say, type Fix, type Message } from './rule';
@@ -63,6 +64,7 @@ function mendings(
     const line = data.text.trim().replace(/\s*\n\s*/g, ' ');
     return replaced(say('Write it on one line'), yamlText(line), data.style !== 'literal');
   }
+  if (isText(type) && isHollow(data)) return firstWords(document, field.key, span);
   if (isText(type) && data.is === 'list') {
     const items = data.items.flatMap(({ value }) => (value?.is === 'scalar' ? [value.text.trim()] : []));
     const program = field.key === 'command' ? asProgram(document, workspace, data) : [];
@@ -101,6 +103,10 @@ function mendings(
   if (type.is === 'list') return toList(document, workspace, type, data, span, field.key);
   return [];
 }
+
+/** `[]` or `{}`. */
+const isHollow = (data: Data): boolean =>
+  (data.is === 'list' && data.items.length === 0) || (data.is === 'map' && data.flow && data.entries.length === 0);
 
 /** Several words where one is wanted: which, people must say. */
 const oneOf = (document: Document, { items }: DataList, span: Span): Fix[] =>

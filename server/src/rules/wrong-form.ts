@@ -34,6 +34,7 @@ export default defineEntryRule({
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; Visual Studio Code 1.139.1; agent-studio ea3b6ec6.',
   examples: [
     { bad: `${a}name: <|42|>\ndescription: Helps.\n---\n`, good: `${a}name: "42"\ndescription: Helps.\n---\n` },
+    { bad: `${a}name: <|[]|>\ndescription: Helps.\n---\n`, good: `${a}name: a\ndescription: Helps.\n---\n` },
     { bad: `${a}name: <|{a}|>\ndescription: Helps.\n---\n`, good: `${a}name: a\ndescription: Helps.\n---\n` },
     {
       bad: `${a}name: a\ndescription: <|[Helps, Tests]|>\n---\n`,

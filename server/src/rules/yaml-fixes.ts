@@ -8,7 +8,7 @@ import { applied, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import { foreign, type Spill } from './spill';
-import { blockHeader, blockMarks, closing, quoteEnd, unescaped } from './yaml-values';
+import { blockHeader, blockMarks, closing, loneDash, quoteEnd, unescaped } from './yaml-values';
 import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, dashed, foreignComment } from './yaml-keys';
 import { quotes, requoted, twice, unmarked } from './yaml-quotes';
@@ -84,7 +84,9 @@ function causeFixes(place: Place): Fix[] {
         onlyFirst,
       );
     case 'invalid-yaml':
-      return [...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(onlyFirst);
+      return [...loneDash(place), ...bareKey(place), ...commented(place), ...comma(place), ...outdented(place)].map(
+        onlyFirst,
+      );
     case 'not-a-map':
       return document.parts[0] === part ? dashed(place) : [...bareKey(place), asBelow(place)].map(onlyFirst);
     case 'duplicate-key':

@@ -2,7 +2,8 @@
 import { meantBlockMarks } from '../syntax/block-mark';
 import type { Document } from '../syntax/document';
 import { changesTo, lineBreak, onlyFirst, second } from './edits';
-import { lineEnd } from '../syntax/lines';
+import { firstWords } from './first-words';
+import { lineEnd, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { say, type Fix, type Message } from './rule';
 import { fix, insert, replace, type Place } from './yaml-place';
@@ -75,6 +76,19 @@ export function blockHeader(place: Place): Fix[] {
   const removed = fix(place, say('Remove `{0}`', rest), [replace(document, { start: gap.start, end: span.end }, '')]);
   const fixes = below.trim() === '' ? [bare, moved] : [moved, removed];
   return fixes.map(each => ({ ...each, safe: false })).map(onlyFirst);
+}
+
+/** `name: -`: what the key must say, or no key. Without its tools an agent has all of them, so that is for people to decide. */
+export function loneDash(place: Place): Fix[] {
+  const { document, problem, part } = place;
+  const { uri, text } = document;
+  const entry = part.entries[0];
+  if (!entry || text.slice(problem.span.start, problem.span.end) !== '-' || entry.colon === undefined) return [];
+  const key = entry.key.text;
+  const words = firstWords(document, key, problem.span);
+  if (words.length > 0) return words;
+  const span = { start: part.start, end: nextLine(text, problem.span.end) };
+  return [{ title: say('Remove `{0}`', key), edits: [{ uri, span, text: '' }], safe: false }];
 }
 
 /** `|` or `>` in place of another mark. */

@@ -23,6 +23,11 @@ export function diagnose(text: string, reading: YamlReading): Diagnosis {
     const found = problem('odd-blank', odd, text.codePointAt(odd.start)!.toString(16).toUpperCase().padStart(4, '0'));
     return { problems: [found], entry: lenientEntry(text, { ...head, value }, reading, found) };
   }
+  const lone = loneDash(text, head);
+  if (lone) {
+    const empty = { ...head, value: { start: head.colon, end: head.colon } };
+    return { problems: [lone], entry: lenientEntry(text, empty, reading, lone) };
+  }
   const cause = causeOf(text, head, reading);
   return { problems: cause ? [cause] : [], entry: cause ? lenientEntry(text, head, reading, cause) : undefined };
 }
@@ -32,6 +37,10 @@ function oddBlank(text: string, { colon }: Head): Span | undefined {
   const found = /^[\u00A0\u2000-\u200A\u202F\u3000]+/.exec(text.slice(colon, colon + 20));
   return found ? { start: colon, end: colon + found[0].length } : undefined;
 }
+
+/** `tools: -`, as tables have it where there is nothing to say. */
+const loneDash = (text: string, { value }: Head): Problem | undefined =>
+  text.slice(value.start).trim() === '-' ? problem('invalid-yaml', value, 'a dash alone is no value') : undefined;
 
 function readHead(text: string): Head | undefined {
   const match = /^("[^"\n]*"|'[^'\n]*'|[^\s:#[\]{},"'][^:\n]*?)[ \t]*:(?=\s|$)/.exec(text);
