@@ -15,7 +15,8 @@ import { indentedKey } from './yaml-quotes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
 import { causes } from './yaml-words';
 
-const head = '-- .claude/agents/a.md --\n---\nname: a\n';
+const nameless = '-- .claude/agents/a.md --\n---\n';
+const head = `${nameless}name: a\n`;
 const plainHead = `${head}description: Helps.\n`;
 
 export default defineRule({
@@ -197,7 +198,7 @@ export default defineRule({
       good: `${plainHead}tools: [Read, Grep, Bash]\n---\n`,
     },
     { bad: `${plainHead}model: model<|:|> opus\n---\n`, good: `${plainHead}model: opus\n---\n` },
-    { bad: `${head}description: "Helps."<|.|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
+    { bad: `${nameless}name: <|-|>\ndescription: "Helps."<|.|>\n---\n`, good: `${head}description: "Helps."\n---\n` },
     {
       bad: `${head}description: 'It\\'<|s a helper'|>\n---\n`,
       good: `${head}description: "It's a helper"\n---\n`,
