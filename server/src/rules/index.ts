@@ -69,6 +69,7 @@ import itemComma from './item-comma';
 import componentFolder from './component-folder';
 import misnamedFile from './misnamed-file';
 import swallowedTitle from './swallowed-title';
+import markedName from './marked-name';
 import homePath from './home-path';
 import listEntry from './list-entry';
 import duplicateItem from './duplicate-item';
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   componentFolder,
   misnamedFile,
   swallowedTitle,
+  markedName,
   homePath,
   itemComma,
   listEntry,
