@@ -23,8 +23,10 @@ export function* faultsOf(
     if (!found || !fault || found.value?.is === 'list' || found.value?.is === 'map') continue;
     const isFatal = strictEvents.includes(event.key.text);
     const isOfTime = field.key === 'timeout' && fault === 'range';
-    // Of the rest the rules on values tell, save of what front matter has in quotes and strict readers alone mind.
-    if (!isOfTime && !(isFatal && document.language === 'markdown' && isUntold(field, found))) continue;
+    // Of the rest the rules on values tell, save of what front matter has in quotes. That a hook of another event is passed over for it
+    // was seen of its time. Observed: Claude Code 2.1.330, 30 November 2026.
+    const isMinded = isFatal || field.key === 'timeout';
+    if (!isOfTime && !(isMinded && document.language === 'markdown' && isUntold(field, found))) continue;
     const severity = gravity({ ...field, onInvalid: isFatal ? 'file-dropped' : 'key-ignored' }, document, workspace);
     yield {
       span: found.value?.is === 'scalar' ? found.value.span : found.key.span,

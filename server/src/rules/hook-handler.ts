@@ -12,8 +12,8 @@ import { defineEntryRule, say, type Finding } from './rule';
 const settings = (handler: string, event = 'PreToolUse'): string =>
   `-- .claude/settings.json --\n{ "hooks": { "${event}": [{ "hooks": [{ "type": "command", ${handler} }] }] } }\n`;
 
-const agent = (more: string): string =>
-  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n` +
+const agent = (more: string, event = 'PreToolUse'): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  ${event}:\n    - hooks:\n        - type: command\n` +
   `          command: a.sh\n${more === '' ? '' : `          ${more}\n`}---\n`;
 
 export default defineEntryRule({
@@ -45,6 +45,8 @@ export default defineEntryRule({
     { bad: settings('"command": "a.sh", "timeout": <|0|>', 'Stop'), good: settings('"command": "a.sh"', 'Stop') },
     { bad: settings('"command": "a.sh", "timeout": <|-1|>'), good: settings('"command": "a.sh"') },
     { bad: agent('timeout: "<|30|>"'), good: agent('timeout: 30') },
+    { bad: agent('timeout: "<|30|>"', 'Stop'), good: agent('timeout: 30', 'Stop') },
+    { bad: agent('async: "true"', 'Stop') },
     { bad: agent('async: "<|true|>"'), good: agent('async: true') },
     { bad: agent('<|statusMessage|>:'), good: agent('') },
     {
