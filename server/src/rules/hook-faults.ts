@@ -91,7 +91,11 @@ function isUntold({ key, type, ignored }: Field, { value }: Entry): boolean {
   if (value.is !== 'scalar') return false;
   if (ignored !== undefined || key === 'url') return true;
   if (typeof value.value !== 'string') return false;
-  return type.is === 'number' || (type.is === 'flag' && /^(true|false)$/i.test(value.text));
+  // Of a text that is no number they tell.
+  return (
+    (type.is === 'number' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value.text)) ||
+    (type.is === 'flag' && /^(true|false)$/i.test(value.text))
+  );
 }
 
 function wanted({ type, key }: Field, isOfTime: boolean): string {

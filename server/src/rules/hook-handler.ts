@@ -46,6 +46,7 @@ export default defineEntryRule({
     { bad: settings('"command": "a.sh", "timeout": <|-1|>'), good: settings('"command": "a.sh"') },
     { bad: agent('timeout: "<|30|>"'), good: agent('timeout: 30') },
     { bad: agent('timeout: "<|30|>"', 'Stop'), good: agent('timeout: 30', 'Stop') },
+    { bad: agent('timeout: 30s', 'Stop') },
     { bad: agent('async: "true"', 'Stop') },
     { bad: agent('async: "<|true|>"'), good: agent('async: true') },
     { bad: agent('<|statusMessage|>:'), good: agent('') },
