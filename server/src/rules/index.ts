@@ -26,6 +26,7 @@ import printBullet from './print-bullet';
 import toolOutput from './tool-output';
 import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
+import tornTable from './torn-table';
 import blankAfterBackslash from './blank-after-backslash';
 import brokenSample from './broken-sample';
 import codeBehindLanguage from './code-behind-language';
@@ -239,6 +240,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   unpairedTag,
   unevenRow,
+  tornTable,
   unpairedCode,
   unpairedBold,
   brokenComment,
