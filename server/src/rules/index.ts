@@ -41,6 +41,7 @@ import doubledWord from './doubled-word';
 import brokenBox from './broken-box';
 import unpairedBrace from './unpaired-brace';
 import misspeltTool from './misspelt-tool';
+import brokenHeading from './broken-heading';
 import brokenTable from './broken-table';
 import linkTarget from './link-target';
 import gluedMark from './glued-mark';
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   brokenLink,
   linkTarget,
   gluedMark,
+  brokenHeading,
   brokenTable,
   misspeltTool,
   unpairedBrace,
