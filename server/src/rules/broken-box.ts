@@ -28,14 +28,18 @@ export default defineRule({
       good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [ ] D'),
     },
     {
-      bad: skillWith('- [ ] A\n- <|[ ]]|> B\n- [ ] C\n- <|[v]|> D'),
-      good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [x] D'),
+      bad: skillWith('- [ ] A\n- <|[ ]]|> B\n- [ ] C\n- <|[v]|> D\n- [ ] E\n- <|[X ]|> F\n- <|[✅]|> G\n- [ ] H'),
+      good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [x] D\n- [ ] E\n- [x] F\n- [x] G\n- [ ] H'),
     },
     {
       bad: skillWith('- [ ] A\n<|[ ]|> B\n- [ ] C\n<|-|> D\n- [ ] E\n<|- ☐|> F\n- [ ] G'),
       good: skillWith('- [ ] A\n- [ ] B\n- [ ] C\n- [ ] D\n- [ ] E\n- [ ] F\n- [ ] G'),
     },
-    { bad: skillWith('- [] A\n- [] B\n\n- [a] (b)\n- [x](y)\n\n- [ ] A\n- [x](y)\n- [ab] c\n- (x) is a variable') },
+    {
+      bad: skillWith(
+        '- [] A\n- [] B\n\n- [a] (b)\n- [x](y)\n\n- [ ] A\n- [x](y)\n- [ab] c\n- (x) is a variable\n\n- [ ] A\n- [-] B\n- [?] C',
+      ),
+    },
   ],
   *check(document) {
     yield* lostAmongTasks(document);
@@ -48,7 +52,7 @@ export default defineRule({
       const isTask = (line: string): boolean => line.startsWith(lead) && /^\[[ xX]\] \S/.test(line.slice(lead.length));
       if (!isTask(above) && !isTask(below)) continue;
       const start = span.start + lead.length;
-      const right = /[xv✓✔]/i.test(mark) ? '[x]' : '[ ]';
+      const right = /[xvyхХ✓✔√✅]/i.test(mark) ? '[x]' : '[ ]';
       yield {
         span: { start, end: start + mark.length },
         message: say('The box of this task is written `{0}`; as it stands it is text and no task.', right),
@@ -96,7 +100,7 @@ const almostTask = /([ \t]*)(\[[ xX]\](?= )|- [☐☑☒□](?= )|-(?= +[^\s[☐
 const odd = [
   /\[\](?!\()|\[ {2,}\]/,
   /\[[ xX]\](?=[\p{L}\d*`])/u,
-  /\[\[[ xX]\](?= )|\[[ xX]\]\](?= )|\[[vV✓✔]\](?= )/,
+  /\[\[[ xX]\](?= )|\[[ xX]\]\](?= )|\[[vVyYхХ✓✔√✅]\](?= )|\[(?: [xX] ?|[xX] )\](?= )/u,
   /\[[xX ][)}>|](?= )|\[[xX](?= )|\[(?= +[^\s\]x][^\]\n]*$)/,
   /\([ xX]?\)(?= )| ?[xX]?\](?= )|\{[ xX]\}/,
 ];

@@ -1,4 +1,4 @@
-// What is meant as a link and is none: a blank inside it, or no closing parenthesis.
+// What is meant as a link and is none: a blank inside it, or no closing parenthesis; and links without a text.
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
@@ -94,6 +94,16 @@ export default defineRule({
       bad: skillWith('See <|[the guide]https://example.com/guide)|>.') + guide,
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
+    {
+      bad: skillWith('See <|[](references/guide.md)|>.') + guide,
+      good: skillWith('See [guide.md](references/guide.md).') + guide,
+    },
+    {
+      bad:
+        skillWith(
+          'See [](#a), `[](references/guide.md)`, ![](references/guide.md), [](https://example.com/a "34") and [](nowhere).',
+        ) + guide,
+    },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
     { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
@@ -114,6 +124,11 @@ export default defineRule({
         const finding = inQuotes(document, shift(target, start)) ?? inMarks(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
+      for (const { image, outer, target } of text.includes('[](') ? content.links : [])
+        if (!image && text.startsWith('[](', outer.start)) {
+          const finding = nameless(document, workspace, shift(target, start), start + outer.start);
+          if (finding) yield finding;
+        }
       if (!mayHold.test(text)) continue;
       const { links, fences, codes, comments } = content;
       const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
@@ -201,6 +216,32 @@ function inMarks(document: Document, workspace: Workspace, target: Span): Findin
     span: target,
     message: say('`{0}` is all path to Markdown, its marks included, so the link leads nowhere.', written),
     fixes: () => [changeTo(document, target, path, 'best')],
+  };
+}
+
+/** `[](guide.md)`: nothing is shown that could be followed. */
+function nameless(document: Document, workspace: Workspace, target: Span, start: number): Finding | undefined {
+  const { uri, text } = document;
+  const path = text.slice(target.start, target.end);
+  // With a title it is a mark of a page in a text that was scanned.
+  if (text[target.end] !== ')' || !isTarget(path, document, workspace)) return undefined;
+  const name = path
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .split('/')
+    .at(-1)!;
+  return {
+    span: { start, end: target.end + 1 },
+    severity: 'information',
+    message: say('This link has no text, so nothing of it is shown that somebody could follow.'),
+    fixes: () => [
+      {
+        title: say('Write `{0}` as its text', name),
+        edits: [{ uri, span: { start: start + 1, end: start + 1 }, text: name }],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }
 

@@ -1,15 +1,17 @@
-// A backtick of inline code whose partner is missing, in a paragraph, an item, a heading or a cell.
+// A backtick of inline code whose partner is missing or another mark, in a paragraph, an item, a heading or a cell.
 import type { SectionContent } from '../syntax/body';
+import type { Document } from '../syntax/document';
 import { lineEnd } from '../syntax/lines';
-import { inOneOf } from '../syntax/span';
+import { inOneOf, shift } from '../syntax/span';
 import { readsBody } from './bodies';
 import { loneCode, type LoneCode } from './code-marks';
-import { preferFirst } from './edits';
+import { changeTo, preferFirst } from './edits';
 import { anyOf } from './needs';
+import { oddCodes, type OddCode } from './odd-code';
 import { perSection } from './per-section';
 import { skillWith } from './samples';
 import { blocksWith, proseOf } from './text-blocks';
-import { defineRule, say, type Fix } from './rule';
+import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
   id: 'unpaired-code',
@@ -17,7 +19,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
-  needs: anyOf('`'),
+  needs: anyOf('`', '´'),
   roles: readsBody,
   summary: 'A backtick without its partner, so that a name is no code, or the text behind it is.',
   why:
@@ -42,10 +44,17 @@ export default defineRule({
       ),
     },
     { bad: skillWith('Run commands with !` in front.\n\nexport const text = `# A\n\nb\n`') },
+    { bad: skillWith('Run <|´make test´|> first.'), good: skillWith('Run `make test` first.') },
+    {
+      bad: skillWith('Run <|``make`|> and `it`.\n\n- Run `it`, then <|`make``|>.'),
+      good: skillWith('Run `make` and `it`.\n\n- Run `it`, then `make`.'),
+    },
+    { bad: skillWith('Say (´∀`) or (´ω´), `´a´`, ``a`b``, ``` `` ```, `` a`, café´s or l´eau d´or.') },
   ],
   *check(document) {
     const { uri, text, body } = document;
     for (const section of body?.sections ?? []) {
+      for (const odd of oddIn(document, section)) yield unlike(document, section.start, odd);
       for (const { at, opens, places } of loneIn(document, section)) {
         const start = section.start + at;
         yield {
@@ -64,6 +73,19 @@ const loneIn = perSection((text, content) => {
   const prose = proseOf(text, { ...content, codes: [], links: [] });
   return [...blocksWith('`', prose)].flatMap(block => loneCode(prose, block) ?? []);
 });
+
+const oddIn = perSection(oddCodes);
+
+function unlike(document: Document, start: number, { outer, code, isAccent }: OddCode): Finding {
+  const span = shift(outer, start);
+  return {
+    span,
+    message: isAccent
+      ? say('Code stands between backticks; between accents it is text.')
+      : say('Two backticks on one side and one on the other make no code: as many close it as opened it.'),
+    fixes: () => [changeTo(document, span, `\`${code}\``, 'best')],
+  };
+}
 
 /** Whether a line of text has an odd number of backticks: without one no block has. */
 function hasOddLine(text: string, { fences }: SectionContent): boolean {

@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import { readsBody } from './bodies';
 import { changeTo, lineBreak, onlyFirst } from './edits';
-import { isCode } from './prose';
+import { isCode, lineMatches } from './prose';
 import { agentWith } from './samples';
 import { digest, oddTags, type OddTag, type Tag } from './tag-pairs';
 import { defineRule, say, type Finding, type Fix } from './rule';
@@ -56,6 +56,11 @@ export default defineRule({
       good: agentWith('<Example>\nA.\n</Example>\n\nB.\n'),
     },
     { bad: agentWith('<Example>\nA.\n</Example>\n\n<Button/>\n\n< b>\n\n</ b>\n\n`<other>`\n\n</ other>\n') },
+    ...['</example>>', '<</example>'].map(written => ({
+      bad: agentWith(`<example>\nA.\n<|${written}|>\n\nB.\n`),
+      good: agentWith('<example>\nA.\n</example>\n\nB.\n'),
+    })),
+    { bad: agentWith('<<name>>\n\n<<other>\n\n```\n<a>>\n</a>\n```\n') },
     { bad: agentWith('A.\n</<|process|>>\nB.\n'), good: agentWith('A.\nB.\n') },
     {
       bad: agentWith('<example>\nA.\n</<|example|>\n\nB.\n'),
@@ -76,6 +81,7 @@ export default defineRule({
     },
   ],
   *check(document) {
+    yield* doubledBrackets(document);
     for (const odd of oddTags(document)) {
       const span = odd.wrong === 'torn' ? odd.partner.span : odd.tag.span;
       if (isCode(document, span) || isCode(document, odd.tag.span)) continue;
@@ -83,6 +89,24 @@ export default defineRule({
     }
   },
 });
+
+/** A tag alone in its line with a bracket too many, in a file that has the other one of its pair. */
+function* doubledBrackets(document: Document): Iterable<Finding> {
+  const { text } = document;
+  for (const { span, groups } of lineMatches(document, '<', doubled, next => next !== '!')) {
+    const [, lead = '', first = '', slash = '', name = '', last = ''] = groups;
+    const other = slash === '' ? `</${name}>` : `<${name}>`;
+    if (first.length + last.length !== 3 || !text.includes(other)) continue;
+    const place = { start: span.start + lead.length, end: span.end };
+    yield {
+      span: place,
+      message: say('One bracket too many: the tag is written `{0}`.', `<${slash}${name}>`),
+      fixes: () => [changeTo(document, place, `<${slash}${name}>`, 'best')],
+    };
+  }
+}
+
+const doubled = /([ \t]*)(<{1,2})(\/?)([a-z][\w-]*)(>{1,2})(?=[ \t]*(?:\r?\n|$))/y;
 
 const named = ({ name, closes }: Tag): string => `<${closes ? '/' : ''}${name}>`;
 
