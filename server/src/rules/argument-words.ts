@@ -44,6 +44,31 @@ export function bareWords(document: Document): Span[] {
     .map(({ span }) => span);
 }
 
+/** `Phase: ARGUMENTS`, alone in its line, and `{ARGUMENTS}`: a place that nothing else in the file can be. */
+const lonely =
+  /(?<=^[^:\n]{1,60}: ["']?)ARGUMENTS(?=["']?[ \t]*(?:\r?$|[(–—]))|^ARGUMENTS(?=\s*(?:[#<]|(?![^])))|(?<![\w{$])\{ARGUMENTS\}(?!\})/gm;
+
+export function lonePlaces(document: Document): Span[] {
+  const { text, body, data } = document;
+  if (!body || !text.includes('ARGUMENTS', body.span.start) || hasPlace.test(text)) return [];
+  if (entry(data, 'arguments') || /\{(?!ARGUMENTS\})[A-Z_]{2,}\}/.test(text)) return [];
+  // Where the text speaks of them elsewhere, it may mean those that are appended.
+  const isOne = text.slice(body.span.start).split(/argument(?=s)/i).length === 2;
+  const mayBeBare = isOne && entry(data, 'argument-hint') !== undefined;
+  return [...proseMatches(document, lonely, true)]
+    .map(({ span }) => span)
+    .filter(({ start }) => mayBeBare || text[start] === '{');
+}
+
+/** `$$ARGUMENTS`: the first mark, where a block of code has no rules of `make`. */
+export function doubledMarks(document: Document): Span[] {
+  const { text, body } = document;
+  if (!body || !text.includes('$$ARGUMENTS', body.span.start)) return [];
+  return [...text.slice(body.span.start).matchAll(/(?<![\\$\w])\$\$ARGUMENTS\b/g)]
+    .map(({ index, 0: { length } }) => ({ start: body.span.start + index, end: body.span.start + index + length }))
+    .filter(({ start }) => !/^\t/.test(lineOf(text, start)));
+}
+
 /** No line that is judged is longer. */
 const longest = 400;
 

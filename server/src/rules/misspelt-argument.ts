@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
-import { bareWords, escapedPlaces, geminiPlaces } from './argument-words';
+import { bareWords, doubledMarks, escapedPlaces, geminiPlaces, lonePlaces } from './argument-words';
 import { changeTo } from './edits';
 import { isForOthers, isLoaded } from './installed';
 import { defineRule, say } from './rule';
@@ -38,6 +38,15 @@ export default defineRule({
     { bad: command('Work on:\n\n<|\\$ARGUMENTS|>'), good: command('Work on:\n\n$ARGUMENTS') },
     { bad: command('Fix issue <|{{args}}|>.'), good: command('Fix issue $ARGUMENTS.') },
     { bad: hinted('Fix <|ARGUMENTS|> now.'), good: hinted('Fix $ARGUMENTS now.') },
+    { bad: hinted('Fix:\n\n<|$$ARGUMENTS|>'), good: hinted('Fix:\n\n$ARGUMENTS') },
+    ...['Issue: ARGUMENTS (optional)', 'Issue: "ARGUMENTS"', '<issue>\nARGUMENTS\n</issue>'].map(body => ({
+      bad: hinted(body.replace('ARGUMENTS', '<|$&|>')),
+      good: hinted(body.replace('ARGUMENTS', '$$ARGUMENTS')),
+    })),
+    { bad: hinted('Fix <|{ARGUMENTS}|> now.'), good: hinted('Fix $ARGUMENTS now.') },
+    { bad: hinted('Fix {ARGUMENTS} of {NAME}.') },
+    { bad: hinted('ARGUMENTS\n\n- issue') },
+    { bad: hinted('Parse the arguments.\n\nIssue: ARGUMENTS') },
     {
       bad: hinted(
         'Read ARGUMENTS. If ARGUMENTS is empty, ask.\n\n# Fix ARGUMENTS\n\nFix ARGUMENTS, NOW.\nSee `ARGUMENTS`.',
@@ -67,7 +76,20 @@ export default defineRule({
       };
     }
     const places = isLoaded(document.uri, workspace) ? geminiPlaces(document) : [];
-    for (const span of [...places, ...escapedPlaces(document), ...bareWords(document)]) {
+    for (const span of doubledMarks(document)) {
+      yield {
+        span,
+        severity: 'information',
+        message: say(
+          'One `$` too many: the arguments take the place of `{0}` alone, and the first `$` stays in front of them.',
+          right,
+        ),
+        fixes: () => [changeTo(document, span, right, 'best')],
+      };
+    }
+    const words = bareWords(document);
+    const lone = words.length > 0 ? [] : lonePlaces(document);
+    for (const span of [...places, ...escapedPlaces(document), ...words, ...lone]) {
       yield {
         span,
         severity: 'information',
