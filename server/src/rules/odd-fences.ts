@@ -160,7 +160,7 @@ function mayStandAlone(before: string, marks: string, mark: string, text: string
 }
 
 const opening =
-  /^([ \t]*)((?:(?:[^\n`]|`[^`\n]+`)*[^\s`][ \t]*)?)(`{2,3}|'{3}|‘{3}|´{3}|"{3})((?:[a-z][\w+#-]*)?)[ \t]*\r?$/gm;
+  /^([ \t]*)((?:(?!\\`|` `)(?:[^\n`]|`[^`\n]+`)*[^\s`][ \t]*)?)(`{2,3}|'{3}|‘{3}|´{3}|"{3}|` ` `|(?:\\`){3}|\\```)((?:[a-z][\w+#-]*)?)[ \t]*\r?$/gm;
 
 /** A closing line without a block: it opens one over the prose that follows. Undefined where a block above is its own, within
  * which others opened. */

@@ -29,7 +29,7 @@ export function outerMarks(document: Document, sample: MeantSample): Finding {
       message: say(
         'A line closes the block whose opening line has as many marks. This one has more or fewer than that, so Markdown ends another block here, or none.',
       ),
-      fixes: () => [evened(document, sample)],
+      fixes: () => [evened(document, sample), ...shortened(document, sample)],
     };
   const isNested = sample.inner.some(({ info }) => info !== '');
   return {
@@ -51,6 +51,13 @@ function evened({ uri }: Document, { opens, uneven, isSure }: MeantSample): Fix 
   const edits = uneven.map(({ line, length }): Edit => ({ uri, span: line.marks, text: opens.mark.repeat(length) }));
   const title = say('Give each closing line as many marks as open its block');
   return { title, edits, safe: false, ...(isSure && { preferred: true as const }) };
+}
+
+/** As many marks above as below, where nothing inside needs more. */
+function shortened({ uri }: Document, { opens, closes, inner }: MeantSample): Fix[] {
+  if (inner.length > 0 || opens.length <= closes.length) return [];
+  const edits = [{ uri, span: opens.marks, text: opens.mark.repeat(closes.length) }];
+  return [{ title: say('Give the opening line as many marks as close its block'), edits, safe: false }];
 }
 
 /** More marks above and below than any line within has. */

@@ -97,10 +97,10 @@ export default defineRule({
       bad: agentWith('```js\ncode();\n<|    ```|>\n\nMore.\n'),
       good: agentWith('```js\ncode();\n```\n\nMore.\n'),
     },
-    {
-      bad: agentWith("Run:\n\n<|'''bash|>\nmake\n```\n\nMore.\n"),
+    ...["'''", '\\`\\`\\`', '\\```', '` ` `'].map(marks => ({
+      bad: agentWith(`Run:\n\n<|${marks}bash|>\nmake\n\`\`\`\n\nMore.\n`),
       good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
-    },
+    })),
     {
       bad: agentWith('Run: <|```bash|>\nmake\n```\n\nMore.\n'),
       good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
