@@ -7,6 +7,7 @@ import { readsBody } from './bodies';
 import { causeOf } from './json-cause';
 import { jsonFixes } from './json-fixes';
 import { anyOf } from './needs';
+import { keyTwice } from './sample-keys';
 import { wordSlip, type WordSlip } from './sample-words';
 import { tabSlips } from './sample-tabs';
 import { shellSlip } from './sample-shell';
@@ -69,6 +70,20 @@ export default defineRule({
       bad: skillWith(`\`\`\`bash\ncd "b c" # it's\n<|${wrong}|>\nls "d"\n\`\`\``),
       good: skillWith(`\`\`\`bash\ncd "b c" # it's\n${right}\nls "d"\n\`\`\``),
     })),
+    ...[
+      ['<|if [ -f a ]; then|>\n  cat a\nelse\n  ls\n\nls', 'if [ -f a ]; then\n  cat a\nelse\n  ls\nfi\n\nls'],
+      ['<|if [ -f a ]|>\n  cat a\nfi', 'if [ -f a ]; then\n  cat a\nfi'],
+      ['<|for a in *; do # all|>\n  if b; then c; fi', 'for a in *; do # all\n  if b; then c; fi\ndone'],
+      ['if a; then\n  <|while b; do|>\n    c\nfi', 'if a; then\n  while b; do\n    c\n  done\nfi'],
+    ].map(([wrong, right]) => ({
+      bad: skillWith(`\`\`\`bash\n${wrong}\n\`\`\``),
+      good: skillWith(`\`\`\`bash\n${right}\n\`\`\``),
+    })),
+    {
+      bad: skillWith(
+        '```bash\nif a; then\n  ...\n```\n\n```bash\nif ($a) {\n  b\n}\n```\n\n```bash\nif a\nthen\n  b\nfi\nfor a in b; do c; done | d\n```\n\n```bash\nif a; then b\n```\n\n```bash\nfor a in b:\n  c\n```',
+      ),
+    },
     {
       bad: skillWith('```bash\ncat > a <|<<EOF|>\nb\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n<|    EOF|>\n  ```'),
       good: skillWith('```bash\ncat > a <<EOF\nb\nEOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\nEOF\n  ```'),
@@ -79,6 +94,11 @@ export default defineRule({
           "```bash\n$ a 'b'\nIt's 'c\n```\n\n```bash\nDoes it say what's there?\n```\n\n```bash\ncat <<EOF\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n  EOF\n  ```",
       ),
     },
+    {
+      bad: skillWith('```json\n{\n  "a": 1,\n  <|"a"|>: 1,\n  "b": 2\n}\n```'),
+      good: skillWith('```json\n{\n  "a": 1,\n  "b": 2\n}\n```'),
+    },
+    { bad: skillWith('```json\n{\n  "a": 1,\n  "a": 2\n}\n```') },
     { bad: skillWith('```json\n{ "a": <|True|> }\n```'), good: skillWith('```json\n{ "a": true }\n```') },
     {
       bad: skillWith(`\`\`\`json\n{ "a": 1, <|'b'|>: 2 }\n\`\`\``),
@@ -118,7 +138,9 @@ const strings = /"(?:[^"\\\n]|\\.)*"/g;
 function inBlock(document: Document, from: number, written: string): Finding | undefined {
   // Its last line may be one that was emptied.
   const inside = written.replace(/\r?\n$/, '');
-  if (!/^\s*[{[]/.test(inside) || isJson(inside) || sketched.test(inside.replace(strings, '""'))) return undefined;
+  if (!/^\s*[{[]/.test(inside)) return undefined;
+  if (isJson(inside)) return keyTwice(document, from, inside);
+  if (sketched.test(inside.replace(strings, '""'))) return undefined;
   const slip = wordSlip(inside);
   if (slip) return ofWord(document, slip, from);
   const { problems } = readJson(inside);
@@ -196,14 +218,19 @@ function inShell(document: Document, from: number, written: string): Finding | u
   const margin = /^ */.exec(text.slice(lineStart(text, from - 1), from))![0];
   const slip = shellSlip(written, margin.length);
   if (!slip) return undefined;
-  const { span, edit, instead, open } = slip;
+  const { span, edit, instead, open, wants } = slip;
   const put = instead.replace('\n', lineBreak(text) + margin);
   return {
     span: shift(span, from),
-    message: say('Nothing closes `{0}`, so a shell waits for the rest of the command and runs nothing.', open),
+    message: wants
+      ? say(
+          'A `{0}` is missing behind this, so a shell takes the commands below for more of it and runs nothing.',
+          wants,
+        )
+      : say('Nothing closes `{0}`, so a shell waits for the rest of the command and runs nothing.', open),
     fixes: () => [
       {
-        title: say('Insert `{0}`', instead.trim()),
+        title: say('Insert `{0}`', wants ?? instead.trim()),
         edits: [{ uri, span: shift(edit, from), text: put }],
         safe: false,
         preferred: true,

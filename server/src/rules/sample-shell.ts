@@ -1,6 +1,7 @@
-// Commands of a shell in a code block that lack one mark: a quote, the end of `$(` or `${`, or the last line of a here-document.
+// Commands of a shell in a code block that lack one mark or word: a quote, the end of `$(` or `${`, or the last line of a here-document.
 import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+import { blockSlip } from './sample-blocks';
 import { openIn, type Open } from './shell-reading';
 
 /** What stands where, what belongs there, and which mark is open. */
@@ -9,6 +10,8 @@ export interface ShellSlip {
   readonly edit: Span;
   readonly instead: string;
   readonly open: string;
+  /** The word that should stand behind a condition. */
+  readonly wants?: string;
 }
 
 /** The first line that leaves a mark open which nothing closes, where one mark in it closes all. */
@@ -17,7 +20,7 @@ export function shellSlip(code: string, margin: number): ShellSlip | undefined {
   if (/```|~~~|\{\{|\{%|<%|^[ \t]*[$>%] /m.test(code)) return undefined;
   const open = openIn(code, margin);
   const [first] = open;
-  if (!first) return undefined;
+  if (!first) return blockSlip(code, margin);
   if (open.length === 1 && first.mark === '<<') return documentSlip(code, first);
   return open.some(({ mark }) => mark === '<<' || mark === '`') ? undefined : markSlip(code, margin);
 }
