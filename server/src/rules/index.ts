@@ -143,6 +143,7 @@ import alikeDescriptions from './alike-descriptions';
 import longBody from './long-body';
 import misspeltField from './misspelt-field';
 import missingFootnote from './missing-footnote';
+import missingAgent from './missing-agent';
 import missingSkill from './missing-skill';
 import missingStep from './missing-step';
 import unreferencedSkill from './unreferenced-skill';
@@ -271,6 +272,7 @@ export const rules: readonly Rule[] = [
   unknownAgent,
   misspeltName,
   unknownPluginName,
+  missingAgent,
   missingSkill,
   misspeltPath,
   argumentNumber,
