@@ -63,8 +63,9 @@ interface Named {
   readonly span: Span;
 }
 
+/** In inline code: other words are no names that a rename would change. */
 const wholeName =
-  /^(?:\*\*)?`?(?!(?:my|your|the|some|other|another|new|example|custom)-)([a-z][a-z\d]*(?:-[a-z\d]+)*)`?(?:\*\*)?$/;
+  /^(?:\*\*)?`(?!(?:my|your|the|some|other|another|new|example|custom)-)([a-z][a-z\d]*(?:-[a-z\d]+)*)`(?:\*\*)?$/;
 
 function* missing({ text, body, uri }: Document, workspace: Workspace): Generator<Named> {
   for (const { start, content } of body?.sections ?? [])
