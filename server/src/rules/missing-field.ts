@@ -1,18 +1,17 @@
 // Keys that a file must have, or that its framework expects, and that are missing or empty.
-import type { Field, FileRole } from '../dialects/dialect';
+import type { Field } from '../dialects/dialect';
 import { entry as entryOf, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { Span } from '../syntax/span';
 import type { Layer, Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { uncommented } from './commented-value';
-import { draftDescription, draftName } from './drafts';
-import { addFirstKey, addKey, isInBraces, onlyFirst, yamlText } from './edits';
+import { added } from './added-field';
+import { draftName } from './drafts';
+import { isInBraces, onlyFirst } from './edits';
+import { missingBelow } from './missing-below';
 import { missingInJson } from './missing-in-json';
 import { nearest } from './nearest';
-import { fieldsIn, gravity, isEmpty, entriesWithMaps, speakers } from './fields';
-import { belowHooks } from './handler-group';
-import { insteadOf, renaming } from './other-word';
+import { gravity, isEmpty } from './fields';
 import { standIns } from './stand-ins';
 import { isWish, together, wish, type Wanted } from './wanted-fields';
 import { encoded } from './html-entity';
@@ -177,7 +176,7 @@ export default defineRule({
     yield* together(wanted);
     const unnamed = withoutName(document, schema, workspace, isTooDeep);
     if (unnamed) yield unnamed;
-    yield* nested(document, workspace);
+    yield* missingBelow(document, workspace);
   },
 });
 
@@ -267,83 +266,3 @@ function consequence(what: string, field: Field, dialect: string, severity: Seve
   if (field.default !== undefined) return say(`${what}Instead, Claude Code uses {1}.`, field.key, field.default);
   return say(`${what}Claude Code knows neither what the agent does nor when to use it.`, field.key);
 }
-
-/** Safe only where there is no doubt what belongs there: a skill is called as its folder anyway, while an agent without a name may
- * be no agent. */
-function added(document: Document, field: Field, role: FileRole, entry: Entry | undefined): Fix {
-  const { uri } = document;
-  const line = lineOf(document, field, role);
-  const title = say('Add `{0}`', field.key);
-  const safe = field.key === 'name' && role === 'skill';
-  if (entry?.colon !== undefined) {
-    const at = entry.value?.is === 'scalar' ? entry.value.outer : { start: entry.colon, end: entry.colon };
-    const value = line.slice(line.indexOf(':') + 1);
-    const edits = [{ uri, span: at, text: entry.value ? value.trim() : value }];
-    return { title, edits, safe, preferred: true };
-  }
-  const edit =
-    field.key === 'name'
-      ? addFirstKey(document, line)
-      : field.key === 'description'
-        ? addKey(document, line, 'name')
-        : addKey(document, line);
-  return { title, edits: edit ? [edit] : [], safe, preferred: true };
-}
-
-function lineOf(document: Document, { key, example, default: standard }: Field, role: FileRole): string {
-  const name = draftName(document.uri, role);
-  if (key === 'name') return `name: ${yamlText(name)}`;
-  if (key === 'description') return `description: ${yamlText(draftDescription(document) || `Use for ${name} tasks.`)}`;
-  if (standard !== undefined && /^[\w.]+$/.test(standard) && standard !== 'none')
-    return `${key}: ${yamlText(standard)}`;
-  return (example ?? `${key}: `).replace(/\n/g, newlineOf(document));
-}
-
-const newlineOf = ({ text }: Document): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
-/** Keys that a map below a known key must have, such as the `type` of a hook. */
-function* nested(document: Document, workspace: Workspace): Iterable<Finding> {
-  for (const known of entriesWithMaps(document, workspace)) {
-    const { entry, layers } = known;
-    const told = new Set<string>();
-    for (const { field, dialect } of speakers(layers)) {
-      if (field.ignored !== undefined) continue;
-      for (const { type, data, field: owner } of known.places(field, field.type)) {
-        if (data.is !== 'map') continue;
-        const inner = fieldsIn(type, data, owner);
-        const keys = inner.map(({ key }) => key);
-        for (const wanted of inner) {
-          if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
-          const place = `${data.span.start} ${wanted.key}`;
-          if (told.has(place)) continue;
-          told.add(place);
-          const severity = gravity(wanted, document, workspace);
-          const message = wanted.adopted
-            ? say('The key `{0}` is missing here. {1} wants it.', wanted.key, dialect.title)
-            : lacking(wanted.key, dialect.title, severity);
-          const meant = insteadOf(data, wanted.key, keys);
-          yield {
-            span: meant?.key.span ?? spanOf(data.entries, entry),
-            severity,
-            message,
-            fixes: () =>
-              meant
-                ? [renaming(document, meant, wanted.key)]
-                : wanted.key === 'hooks'
-                  ? belowHooks(document, data)
-                  : [],
-          };
-        }
-      }
-    }
-  }
-}
-
-const lacking = (key: string, dialect: string, severity: Severity): Message =>
-  severity === 'error'
-    ? say('The key `{0}` is missing here, and Claude Code does not load the agent because of it.', key)
-    : severity === 'warning'
-      ? say('The key `{0}` is missing here; Claude Code skips the entry.', key)
-      : say('The key `{0}` is missing here; {1} expects it.', key, dialect);
-
-const spanOf = (entries: readonly Entry[], top: Entry): Span => entries[0]?.key.span ?? top.key.span;
