@@ -1,19 +1,18 @@
 // Agents, skills and commands whose front matter their tool cannot see.
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
-import type { Span } from '../syntax/span';
 import { unfenced } from '../syntax/unfenced';
 import { neverAComponent, type Role } from '../workspace/classify';
-import { baseName, parent } from '../workspace/uris';
+import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { draftDescription, draftName } from './drafts';
-import { lineBreak, onlyFirst, yamlText } from './edits';
+import { onlyFirst } from './edits';
 import { keyBehindFence } from './glued-fences';
 import { fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
-import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
+import { missing, withoutFences } from './no-front-matter';
+import { defineRule, say, type Finding } from './rule';
 
 const team = ['a', 'b', 'e']
   .map(name => `-- team/${name}.md --\n---\nname: ${name}\ndescription: Helps.\n---\nHelp.\n`)
@@ -263,59 +262,3 @@ const headWindow = 1000;
 const isLine = ({ text, frontMatter }: Document): boolean =>
   frontMatter !== undefined &&
   /^\s*#{1,3} /.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
-
-function missing(place: Place, span: Span, headless: boolean): Finding | undefined {
-  const { document, role } = place;
-  const { uri, text } = document;
-  const at = { start: span.start, end: span.start };
-  if (headless) {
-    const opened = replaced(uri, say('Insert the opening `---`'), at, `${fence}${lineBreak(text)}`);
-    return { span, ...said('The opening `---` above the keys is missing.', hidden(place)), fixes: () => [opened] };
-  }
-  if (role === 'command' || (role === 'agent' && neverAComponent(baseName(uri)))) return undefined;
-  const effect = hidden(place);
-  return {
-    span,
-    ...said('There is no front matter.', isDocumentation(place) ? { ...effect, severity: 'information' } : effect),
-    fixes: () => [
-      { title: say('Insert front matter'), edits: [inserted(document, role, at)], safe: false, preferred: true },
-    ],
-  };
-}
-
-/** Keys stand at the top, and no lines of hyphens around them. */
-function withoutFences(place: Place, span: Span): Finding | undefined {
-  const { document, role } = place;
-  if (role === 'agent' && neverAComponent(baseName(document.uri))) return undefined;
-  return {
-    span,
-    ...said('The keys at the top do not stand between lines of three hyphens.', hidden(place)),
-    fixes: () => fenced(document, span.start),
-  };
-}
-
-function fenced({ uri, text }: Document, begin: number): Fix[] {
-  const keys = unfenced(text, begin);
-  if (!keys) return [];
-  const newline = lineBreak(text);
-  const { end, mark } = keys;
-  const body = mark ? text.slice(end).split('\n').map(line => line.replace(mark, '')).join('\n') : text.slice(end); // prettier-ignore
-  const gap = /^\r?\n/.test(body) || body === '' ? '' : newline;
-  const written = [fence, ...keys.lines, fence, ''].join(newline) + gap;
-  const edit = mark
-    ? { uri, span: { start: begin, end: text.length }, text: written + body }
-    : { uri, span: { start: begin, end }, text: written };
-  return [{ title: say('Put the keys between lines of `---`'), edits: [edit], safe: false, preferred: true }];
-}
-
-/** Whether the file lies in a folder below that of the agents, in which nothing looks like one. */
-const isDocumentation = ({ document: { uri }, workspace, role }: Place): boolean =>
-  role === 'agent' && baseName(parent(uri)) !== 'agents' && workspace.lookOfFolder(parent(uri)) === undefined;
-
-function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
-  const { uri, text } = document;
-  const name = draftName(uri, role);
-  const description = draftDescription(document) || `Use for ${name} tasks.`;
-  const lines = [fence, `name: ${yamlText(name)}`, `description: ${yamlText(description)}`, fence, '', ''];
-  return { uri, span, text: lines.join(lineBreak(text)) };
-}
