@@ -1,13 +1,14 @@
 // MCP servers of `.mcp.json`, and of agents, that Claude Code passes over, since something in their description is missing.
-import { entry as entryOf, textAt, type DataMap, type Entry, type Scalar } from '../syntax/data';
+import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Span } from '../syntax/span';
 import { agentServers } from './agent-servers';
 import { isAddress, mendedAddress } from './addresses';
-import { changeTo, removingEntry } from './edits';
+import { changeTo } from './edits';
 import { jsonAdded } from './json-edits';
+import { ofProgram, programOf } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 
@@ -203,75 +204,6 @@ function ofNoProgram(document: Document, server: DataMap, span: Span, message: M
   return { span, message, fixes: () => (type?.is === 'scalar' ? [changeTo(document, type.span, 'http', 'best')] : []) };
 }
 
-/** Programs that take what they start as an argument, so that a blank behind them begins one. */
-const runner =
-  /^(npx|uvx|bunx|pnpx|node|deno|bun|python3?|uv|pipx|docker|npm|pnpm|yarn|cargo|go|dart|java|dotnet|ruby|php)\s+(\S.*)$/;
-
-/** Those of which no option takes a whole text with blanks, as `node -e` does. */
-const strictRunner = /^(npx|uvx|bunx|pnpx|pipx|docker)$/;
-
-/** `"-y pg-mcp"`: an option and what follows it in one text. */
-function joinedArgument(document: Document, server: DataMap, program: string): Finding | undefined {
-  const args = entryOf(server, 'args')?.value;
-  if (args?.is !== 'list' || !strictRunner.test(program)) return undefined;
-  for (const { value } of args.items) {
-    if (value?.is !== 'scalar' || !/^-{1,2}[a-z][\w-]*(?: [^\s"'\\$]+)+$/.test(value.text)) continue;
-    const written = value.text
-      .split(' ')
-      .map(word => JSON.stringify(word))
-      .join(', ');
-    const edits = [{ uri: document.uri, span: value.outer, text: written }];
-    return {
-      span: value.span,
-      severity: 'information',
-      message: say(
-        'A program takes each text under `args` for one argument, blanks and all; each part stands in its own quotes.',
-      ),
-      fixes: () => [{ title: say('Write the parts apart'), edits, safe: false, preferred: true }],
-    };
-  }
-  return undefined;
-}
-
-/** An address beside a program is never asked; a program is named alone. */
-function ofProgram(document: Document, server: DataMap): Finding | undefined {
-  const url = entryOf(server, 'url');
-  if (url && textAt(server, 'type') === undefined) {
-    return {
-      span: url.key.span,
-      severity: 'information',
-      message: say('Without a `type` Claude Code starts the program under `command` and never asks this address.'),
-      fixes: () => [removingEntry(document, url, 'best')],
-    };
-  }
-  const command = entryOf(server, 'command')?.value;
-  const [, program, rest] = (command?.is === 'scalar' && runner.exec(command.text)) || [];
-  if (command?.is === 'scalar' && program === undefined) return joinedArgument(document, server, command.text);
-  if (command?.is !== 'scalar' || program === undefined || rest === undefined) return undefined;
-  return {
-    span: command.span,
-    severity: 'information',
-    message: say(
-      '`command` is the name of a program alone; what it is given stands under `args`, each part in its own quotes.',
-    ),
-    fixes: () => splitCommand(document, server, command, program, rest.split(/\s+/)),
-  };
-}
-
-/** The words behind the program go before the arguments that are there. */
-function splitCommand(document: Document, server: DataMap, command: Scalar, program: string, words: string[]): Fix[] {
-  const args = entryOf(server, 'args')?.value;
-  if (words.some(word => /["'$\\]/.test(word)) || (args && args.is !== 'list')) return [];
-  const written = words.map(word => JSON.stringify(word)).join(', ');
-  const { uri } = document;
-  const at = args ? args.span.start + 1 : 0;
-  const more = args
-    ? { uri, span: { start: at, end: at }, text: args.items.length > 0 ? `${written}, ` : written }
-    : jsonAdded(document, server, 'args', `[${written}]`);
-  const edits = [{ uri, span: command.span, text: program }, more];
-  return [{ title: say('Move the rest to `{0}`', 'args'), edits, safe: false, preferred: true }];
-}
-
 /** A dot, a scheme or a variable: what no name of a program alone has. */
 const looksLikeAddress = (text: string): boolean => /[.:$]/.test(text);
 
@@ -286,15 +218,6 @@ function lacking(document: Document, server: DataMap, span: Span, message: Messa
   const edits = (): Edit[] => [jsonAdded(document, server, key, JSON.stringify(program))];
   const title = say('Add `{0}`', `"${key}": "${program}"`);
   return { span, message, fixes: () => [{ title, edits: edits(), safe: false, preferred: true }] };
-}
-
-/** The program that its arguments can only be meant for. */
-function programOf(server: DataMap): string | undefined {
-  const args = entryOf(server, 'args')?.value;
-  const [first = '', ...rest] =
-    args?.is === 'list' ? args.items.map(({ value }) => (value?.is === 'scalar' ? value.text : '')) : [];
-  if (/^(-y|--yes)$/.test(first)) return 'npx';
-  return first === 'run' && rest.some(each => /^(-i|--rm|-it)$/.test(each)) ? 'docker' : undefined;
 }
 
 /** An address without its scheme, or with a misspelt one. What a variable fills in is not known here. */
