@@ -27,22 +27,23 @@ export function gravityOf(place: Place, document: Document, workspace: Workspace
 
 /** Settings with `null` where something else is wanted are dropped as a whole, but for those that take it, and the validator rejects
  * manifests. What becomes of other files was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
-function ofNull({ field, data }: Place, document: Document, workspace: Workspace): Severity {
+function ofNull({ field, type }: Place, document: Document, workspace: Workspace): Severity {
   if (field.onInvalid !== 'file-dropped') return 'information';
-  if (field.nullable && isOnTop(document, field.key, data)) return 'information';
+  // An item of a list is not the value itself.
+  if (field.nullable && type === field.type) return 'information';
   return ['settings', 'plugin', 'marketplace'].includes(workspace.role(document.uri)) ? 'error' : 'warning';
 }
 
 /** Of permission rules one that is no text is skipped, and the others count. Observed: Claude Code 2.1.330, 30 November 2026. */
-const isRule = ({ type }: Place, { uri }: Document, workspace: Workspace): boolean =>
-  type.is === 'call' && workspace.role(uri) === 'settings';
+const isRule = ({ type, field }: Place, { uri }: Document, workspace: Workspace): boolean =>
+  type.is === 'call' && ['allow', 'ask', 'deny'].includes(field.key) && workspace.role(uri) === 'settings';
 
-/** Settings whose hooks are a list with something in it are dropped, unlike those with other malformed hooks.
+/** Settings whose hooks are a list with a map in it are dropped, unlike those with other malformed hooks.
  * Observed: Claude Code 2.1.330, 29 November 2026. */
 const isListOfHooks = ({ field, data }: Place, document: Document, workspace: Workspace): boolean =>
   field.key === 'hooks' &&
   data.is === 'list' &&
-  data.items.length > 0 &&
+  data.items.some(({ value }) => value?.is === 'map') &&
   isOnTop(document, 'hooks', data) &&
   workspace.role(document.uri) === 'settings';
 

@@ -41,7 +41,8 @@ function* missingIn(
     // A plugin may register its hooks by modules alone.
     if (map === document.data && isOfPlugin(document, workspace) && entryOf(map, 'modules')) continue;
     const isRefused = field.required === 'yes' || (map === document.data && isOfPlugin(document, workspace));
-    const severity = isRefused ? gravity(field, document, workspace) : 'information';
+    const gravest = isRefused ? gravity(field, document, workspace) : 'information';
+    const severity = gravest === 'error' && isEmptyText(present, field, document, workspace) ? 'warning' : gravest;
     const { start } = map.span;
     const known = fields.map(({ key }) => key);
     const meant = present ? undefined : (insteadOf(map, field.key, known) ?? tagOf(map, field));
@@ -63,6 +64,13 @@ function* missingIn(
     };
   }
 }
+
+/** Settings are read though a text in them says nothing, as that of a command does. Observed: Claude Code 2.1.330, 30 November 2026. */
+const isEmptyText = (entry: Entry | undefined, { type }: Field, { uri }: Document, workspace: Workspace): boolean =>
+  type.is === 'text' &&
+  entry?.value?.is === 'scalar' &&
+  typeof entry.value.value === 'string' &&
+  workspace.role(uri) === 'settings';
 
 /** The hooks of a plugin, whose validator refuses a file without them; other programs have files of that name too.
  * Observed: Claude Code 2.1.330, 29 November 2026. */

@@ -1,5 +1,18 @@
 // What a hook of Claude Code does: the five kinds of handlers.
-import { anything, call, choice, field, flag, list, number, openMap, reference, script, text } from '../shorthand';
+import {
+  anything,
+  call,
+  choice,
+  field,
+  flag,
+  list,
+  number,
+  openMap,
+  reference,
+  script,
+  text,
+  textOf,
+} from '../shorthand';
 import type { Field, ValueType } from '../dialect';
 import { shell } from './choices';
 import { example } from './examples';
@@ -166,7 +179,7 @@ const http = (place: Place): readonly Field[] => [
   type(place),
   field({
     key: 'url',
-    type: text,
+    type: textOf({ pattern: '[:$]' }),
     ...needed(place),
     doc: 'The address to which the input of the hook is posted.',
     example: shown(place, 'url: https://hooks.example.com/check'),

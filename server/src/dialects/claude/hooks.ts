@@ -61,6 +61,7 @@ export function hooks(where: Where): ValueType {
       key: name,
       type: fatalEvents.includes(name) ? fatal : skipped,
       onInvalid: where !== 'skill' && fatalEvents.includes(name) ? 'file-dropped' : 'key-ignored',
+      nullable: true,
       doc,
       notes: [
         matcher === undefined ? 'It takes no matcher.' : `The matcher is compared with ${matcher}.`,
