@@ -59,7 +59,15 @@ export default defineRule({
       bad: skillWith(`\`\`\`yaml\na: 1\n${wrong.replace(/\S.*/, '<|$&|>')}\nd: 2\n\`\`\``),
       good: skillWith(`\`\`\`yaml\na: 1\n${right}\nd: 2\n\`\`\``),
     })),
-    { bad: skillWith('```yaml\na: "b\n  c"\nd: [\n  1,\n]\ne: it\'s\nf: a:b\n```\n\n```yaml\na: "b\nc: {{ d }}\n```') },
+    {
+      bad: skillWith('```yaml\na: ${{ b.c }}\n---\n<|d: [e|>\nf: g\n```\n\n```yaml\n<|a: "b|>\nc: {{ d }}\n```'),
+      good: skillWith('```yaml\na: ${{ b.c }}\n---\nd: [e]\nf: g\n```\n\n```yaml\na: "b"\nc: {{ d }}\n```'),
+    },
+    {
+      bad: skillWith(
+        '```yaml\na: "b\n  c"\nd: [\n  1,\n]\ne: it\'s\nf: a:b\n```\n\n```yaml\na: "b\n{{- if c }}\nd: 1\n```',
+      ),
+    },
     ...[
       ['echo "$a', 'echo "$a"'],
       ["grep -r 'a b", "grep -r 'a b'"],

@@ -1,5 +1,5 @@
 // YAML in a code block that one mark mends: a quote or a bracket that nothing closes, a colon without its blank, a key too far in.
-import type { Span } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { readYaml } from '../syntax/yaml';
 
 /** What stands where, what belongs there, and what is wrong with it. */
@@ -10,16 +10,38 @@ export interface YamlSlip {
   readonly what: 'quote' | 'bracket' | 'colon' | 'margin';
 }
 
-/** Places to fill in, what is left out, several documents, and what a program fills in. */
-const sketched = /\{\{|\{%|<%|\$\{|\.\.\.|…|<[a-z]|\[[A-Z][^\],]*\]|(?:^|\n)(?:---|\+\+\+)[ \t]*\r?\n[^]*\n---/;
+/** Places to fill in, what is left out, and what a program fills in line by line. */
+const sketched = /\{\{|\{%|<%|\$\{|\.\.\.|…|<[a-z]|\[[A-Z][^\],]*\]|(?:^|\n)\+\+\+[ \t]*\r?\n/;
+
+/** `${{ matrix.os }}`, `{{ .Values.name }}` and `<name>` are words to YAML where a value stands. */
+const filledIn = /\$?\{\{(?![-%#/])[^{}\n]*\}\}|<[a-z][\w-]*>/g;
 
 /** The one change that makes a block readable; none, where several would. */
-export function yamlSlip(text: string): YamlSlip | undefined {
-  if (sketched.test(text) || text.includes('\t') || isYaml(text)) return undefined;
-  const all = slipsIn(text);
+export function yamlSlip(block: string): YamlSlip | undefined {
+  const text = block.replace(filledIn, filled => 'x'.repeat(filled.length));
+  if (sketched.test(text) || text.includes('\t')) return undefined;
+  const broken = documentsIn(text).filter(each => !isYaml(each.text));
+  const [one] = broken;
+  if (!one || broken.length > 1) return undefined;
+  const all = slipsIn(one.text);
   if (all.length > most) return undefined;
-  const right = all.filter(({ edit, instead }) => isYaml(text.slice(0, edit.start) + instead + text.slice(edit.end)));
-  return right.length === 1 ? right[0] : undefined;
+  const right = all.filter(({ edit, instead }) =>
+    isYaml(one.text.slice(0, edit.start) + instead + one.text.slice(edit.end)),
+  );
+  const [slip] = right;
+  if (!slip || right.length > 1) return undefined;
+  return { ...slip, span: shift(slip.span, one.start), edit: shift(slip.edit, one.start) };
+}
+
+/** What stands between lines of `---`. */
+function documentsIn(text: string): { readonly start: number; readonly text: string }[] {
+  const found: { start: number; text: string }[] = [];
+  let start = 0;
+  for (const { index, 0: line } of text.matchAll(/^---[ \t]*(?:\r?\n|$)/gm)) {
+    found.push({ start, text: text.slice(start, index) });
+    start = index + line.length;
+  }
+  return [...found, { start, text: text.slice(start) }].filter(each => each.text.trim() !== '');
 }
 
 /** Each costs a reading of the block. */
@@ -31,7 +53,7 @@ const isYaml = (text: string): boolean => readYaml(text, false).errors.length ==
 const lead = '^(?:[ ]*(?:- )*)(?:["\']?[\\w.-]+["\']?:[ ]+)?(?:- )?';
 const openQuote = new RegExp(`${lead}(["'])(?:(?!\\1)[^\\\\#])*$`);
 const openBracket = /^[ ]*(?:- )?["']?[\w.-]+["']?:[ ]+([[{])[^\]}#]*$/;
-const tightColon = /^[ ]*(?:- )?([\w.-]+):(?=["'\w[])(?!\d)/;
+const tightColon = /^[ ]*(?:- )?([A-Za-z_][\w.-]*):(?=["'\w[])/;
 const pair = /^([ ]*(?:- )*)["']?[\w.-]+["']?: +[^\s|>&*#]/;
 
 function slipsIn(text: string): YamlSlip[] {
