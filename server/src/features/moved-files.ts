@@ -1,6 +1,6 @@
 // What goes along when files are renamed, moved or deleted outside of a rename: in the Explorer, say.
 import { say, type Message } from '../workspace/message';
-import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
+import { baseName, isBelow, join, parent, pathBelow, stem } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { withAnchors } from './anchors';
 import { checkName } from './create';
@@ -26,8 +26,8 @@ function renamedBy(workspace: Workspace, { from, to }: Move): { subject: Subject
   const file = [join(from, 'SKILL.md'), from].find(uri => workspace.file(uri)?.definitions[0] !== undefined);
   const definition = file === undefined ? undefined : workspace.file(file)!.definitions[0];
   if (!definition) return undefined;
-  const old = baseName(from).replace(/\.md$/, '');
-  const name = baseName(to).replace(/\.md$/, '');
+  const old = stem(from);
+  const name = stem(to);
   const found = subject(workspace, definition, definition.symbol);
   if (old === name || found.old !== old || baseName(from) === 'SKILL.md') return undefined;
   // A name that cannot be taken is told of by the rules, where it then stands.

@@ -1,5 +1,5 @@
 // All agents and skills of a workspace, each with what it uses and who uses it, as the trees show them.
-import { baseName, isBelow, join, parent, pathBelow } from '../workspace/uris';
+import { baseName, isBelow, join, parent, pathBelow, stem } from '../workspace/uris';
 import { realmFolder } from '../workspace/realms';
 import { symbolName, type Definition } from '../workspace/symbols';
 import type { FileRecord, Workspace } from '../workspace/workspace';
@@ -130,8 +130,7 @@ export function realmName(workspace: Workspace, record: FileRecord): string {
 
 /** A file that defines nothing still has a name that people know it by. */
 export const nameOf = (record: FileRecord): string =>
-  record.definitions[0]?.name ??
-  (record.role === 'skill' ? baseName(parent(record.uri)) : baseName(record.uri).replace(/\.md$/, ''));
+  record.definitions[0]?.name ?? (record.role === 'skill' ? baseName(parent(record.uri)) : stem(record.uri));
 
 const useNode = (name: string, definition: Definition | undefined, uri = definition?.uri): UseNode => ({
   name,

@@ -3,10 +3,9 @@ import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/da
 import type { Document } from '../syntax/document';
 import { lineBreak } from './edits';
 import { leadOf } from './json-edits';
+import { serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
 import { say, type Finding, type Fix } from './rule';
-
-const known = ['type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout'];
 
 /** The items below `mcpServers` that are no names but servers: one key each, with what describes it. */
 export function* agentServers(document: Document): Iterable<Finding> {
@@ -32,7 +31,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   }
   const wanted = ['http', 'sse', 'ws'].includes(type ?? '') ? 'url' : 'command';
   if (has(wanted) || ![undefined, 'stdio', 'http', 'sse', 'ws'].includes(type)) return undefined;
-  const meant = insteadOf(server, wanted, known);
+  const meant = insteadOf(server, wanted, serverKeys);
   return {
     span: meant?.key.span ?? key.span,
     message: say('The server `{0}` has no `{1}`, so Claude Code passes it over.', key.text, wanted),

@@ -8,7 +8,7 @@ import { changeTo, lineBreak, preferFirst } from './edits';
 import { anyOf } from './needs';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
-import { delimiterRow, mendedRow, rawCells } from './table-rows';
+import { delimiterRow, isRow, mendedRow, rawCells, tablesIn } from './table-rows';
 import { evened } from './uneven-row';
 import { defineRule, say, type Finding } from './rule';
 
@@ -93,30 +93,24 @@ export default defineRule({
 /** Lines that begin with a bar. */
 const block = /^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*/my;
 
-const isTable = ({ body }: Document, { start, end }: Span): boolean =>
-  (body?.sections ?? []).some(section =>
-    section.content.tables.some(({ outer }) => section.start + outer.start < end && start < section.start + outer.end),
-  );
+const isTable = (document: Document, { start, end }: Span): boolean =>
+  tablesIn(document).some(({ span }) => span.start < end && start < span.end);
 
 /** The blank line above some rows, where a table of as many columns ends above it, or where the header stands there alone. */
-function partedBy({ text, body }: Document, { start }: Span): Span | undefined {
+function partedBy(document: Document, { start }: Span): Span | undefined {
+  const { text } = document;
   const blank = start === 0 ? undefined : lineAt(text, start - 1);
   if (!blank || blank.start === 0 || text.slice(blank.start, blank.end).trim() !== '') return undefined;
   const row = lineAt(text, start);
   const columns = cellCount(text, row.start, row.end);
   const above = lineAt(text, blank.start - 1);
-  const isBelow = (body?.sections ?? []).some(section =>
-    section.content.tables.some(
-      ({ outer, header }) =>
-        header.length === columns &&
-        section.start + outer.start < start &&
-        above.start < section.start + outer.end &&
-        section.start + outer.end <= start,
-    ),
+  const isBelow = tablesIn(document).some(
+    ({ span, header }) =>
+      header.length === columns && span.start < start && above.start < span.end && span.end <= start,
   );
   const isHeader =
     isDelimiterRow(text, row.start, row.end) &&
-    /^[ \t]*\|.*\|[ \t]*$/.test(text.slice(above.start, above.end).trimEnd()) &&
+    isRow(text.slice(above.start, above.end).trimEnd()) &&
     cellCount(text, above.start, above.end) === columns;
   return columns > 1 && (isBelow || isHeader) ? { start: blank.start, end: row.start } : undefined;
 }
@@ -146,10 +140,10 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
   const isEven = lines.every(line => /\|[ \t]*$/.test(line) && cellCount(line, 0, line.length) === columns);
   const isHeadless = isEven && lines.length > 1 && !lines.some(line => almostDashes.test(line));
   if (!blank && isEven && lines.length > 1 && isDelimiterRow(text, header.start, header.end))
-    return lostHeader(document, header, columns);
+    return headless(document, header, columns, false);
   if (!blank && !isHeadless) return undefined;
-  const isRow = isHeadless && isRowAmong(lines);
-  if (!blank && isRow) return withoutHeader(document, header, columns);
+  const isFirstARow = isHeadless && isRowAmong(lines);
+  if (!blank && isFirstARow) return headless(document, header, columns, true);
   const [first = '', ...rows] = lines;
   const at = { start: header.end, end: header.end };
   const { uri } = document;
@@ -161,7 +155,7 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
     fixes: () =>
       preferFirst([
         ...(blank ? [{ title: say('Remove the blank line'), edits: [{ uri, span: blank, text: '' }], safe: false }] : []), // prettier-ignore
-        ...(isHeadless && !isRow
+        ...(isHeadless && !isFirstARow
           ? [{ title: say('Insert the line of dashes'), edits: [{ uri, span: at, text: `${lineBreak(text)}${delimiterRow(document, first, rows)}` }], safe: false }] // prettier-ignore
           : []),
       ]),
@@ -175,34 +169,22 @@ function isRowAmong(rows: readonly string[]): boolean {
   return isCounted || first.every(cell => /^(?:\*\*|`)?\[[^\]]+\]\(/.test(cell));
 }
 
-function withoutHeader({ uri, text }: Document, row: Span, columns: number): Finding {
-  const span = trimmed(text, row);
+/** Rows whose header is not there, and perhaps not the dashes either: an empty header goes above. */
+function headless({ uri, text }: Document, line: Span, columns: number, lacksDashes: boolean): Finding {
+  const span = trimmed(text, line);
   const newline = lineBreak(text);
-  const above = `|${'   |'.repeat(columns)}${newline}|${'---|'.repeat(columns)}${newline}`;
+  const dashes = lacksDashes ? `|${'---|'.repeat(columns)}${newline}` : '';
+  const above = `|${'   |'.repeat(columns)}${newline}${dashes}`;
+  const message = lacksDashes
+    ? say('These rows are no table but text: the header and the line of dashes above them are missing.')
+    : say('These rows are no table but text: the header above the line of dashes is missing.');
   return {
     span,
-    message: say('These rows are no table but text: the header and the line of dashes above them are missing.'),
+    message,
     fixes: () => [
       {
         title: say('Insert an empty header'),
         edits: [{ uri, span: { start: span.start, end: span.start }, text: above }],
-        safe: false,
-        preferred: true,
-      },
-    ],
-  };
-}
-
-function lostHeader({ uri, text }: Document, dashes: Span, columns: number): Finding {
-  const span = trimmed(text, dashes);
-  const row = `|${'   |'.repeat(columns)}${lineBreak(text)}`;
-  return {
-    span,
-    message: say('These rows are no table but text: the header above the line of dashes is missing.'),
-    fixes: () => [
-      {
-        title: say('Insert an empty header'),
-        edits: [{ uri, span: { start: span.start, end: span.start }, text: row }],
         safe: false,
         preferred: true,
       },

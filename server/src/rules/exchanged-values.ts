@@ -1,7 +1,7 @@
 // Two keys of an agent or a skill, each of which has the value that the other one wants.
 import { entry as entryOf, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, parent, stem } from '../workspace/uris';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Fix } from './rule';
@@ -75,7 +75,7 @@ function valueAt({ data, text }: Document, key: string): Scalar | undefined {
 
 /** The description is what the file or the folder is called, and the name has the words of a sentence. */
 function areNameAndWords({ uri }: Document, workspace: Workspace, name: Scalar, description: Scalar): boolean {
-  const called = workspace.role(uri) === 'skill' ? baseName(parent(uri)) : baseName(uri).replace(/\.md$/, '');
+  const called = workspace.role(uri) === 'skill' ? baseName(parent(uri)) : stem(uri);
   return description.text === called && name.text.trim().split(/\s+/).length >= 4;
 }
 

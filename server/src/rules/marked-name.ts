@@ -1,6 +1,6 @@
 // The name of a command with marks around or behind it, which a framework reads as a part of it.
 import { entry } from '../syntax/data';
-import { baseName } from '../workspace/uris';
+import { stem } from '../workspace/uris';
 import { changeTo } from './edits';
 import { defineRule, say } from './rule';
 
@@ -32,8 +32,7 @@ export default defineRule({
     const span = name.is === 'scalar' ? name.outer : name.span;
     const raw = document.text.slice(span.start, span.end).trimEnd();
     const bare = /^[[({<]?([\w-]+(?::[\w-]+)*)[\])}>]?[;,.]?$/.exec(raw)?.[1];
-    if (bare === undefined || bare === raw || bare.split(':').at(-1) !== baseName(document.uri).replace(/\.md$/, ''))
-      return;
+    if (bare === undefined || bare === raw || bare.split(':').at(-1) !== stem(document.uri)) return;
     yield {
       span: { start: span.start, end: span.start + raw.length },
       message: say('Marks stand in this name; the file is called `{0}` without them.', bare),

@@ -5,6 +5,11 @@ import { removingEntry } from './edits';
 import { jsonAdded } from './json-edits';
 import { say, type Finding, type Fix } from './rule';
 
+/** The keys that describe a server, which another word may stand for. */
+export const serverKeys: readonly string[] = [
+  'type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout',
+]; // prettier-ignore
+
 /** Programs that take what they start as an argument, so that a blank behind them begins one. */
 const runner =
   /^(npx|uvx|bunx|pnpx|node|deno|bun|python3?|uv|pipx|docker|npm|pnpm|yarn|cargo|go|dart|java|dotnet|ruby|php)\s+(\S.*)$/;

@@ -8,7 +8,7 @@ import { agentServers } from './agent-servers';
 import { isAddress, mendedAddress } from './addresses';
 import { changeTo } from './edits';
 import { jsonAdded } from './json-edits';
-import { ofProgram, programOf } from './mcp-program';
+import { ofProgram, programOf, serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 
@@ -132,7 +132,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {
     const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);
-    const other = entryOf(server, 'url') ? undefined : insteadOf(server, 'url', known);
+    const other = entryOf(server, 'url') ? undefined : insteadOf(server, 'url', serverKeys);
     if (other && isAddress(textAt(server, other.key.text) ?? '')) return byAddress(document, server, other, message);
     const url = entryOf(server, 'url');
     if (url && text('url') !== undefined && !looksLikeAddress(text('url')!)) {
@@ -207,11 +207,9 @@ function ofNoProgram(document: Document, server: DataMap, span: Span, message: M
 /** A dot, a scheme or a variable: what no name of a program alone has. */
 const looksLikeAddress = (text: string): boolean => /[.:$]/.test(text);
 
-const known = ['type', 'command', 'args', 'env', 'url', 'headers', 'headersHelper', 'oauth', 'timeout'];
-
 /** Where another word stands for the key, it is shown there. */
 function lacking(document: Document, server: DataMap, span: Span, message: Message, key: string): Finding {
-  const meant = insteadOf(server, key, known);
+  const meant = insteadOf(server, key, serverKeys);
   if (meant) return { span: meant.key.span, message, fixes: () => [renaming(document, meant, key)] };
   const program = key === 'command' ? programOf(server) : undefined;
   if (program === undefined) return { span, message };

@@ -1,7 +1,7 @@
 // Files that an agent names and that are not there.
 import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
-import { baseName } from '../workspace/uris';
+import { stem } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, removing } from './edits';
 import { nearestFiles } from './nearest-files';
@@ -101,7 +101,7 @@ function missing(document: Document, workspace: Workspace, reference: Reference,
 }
 
 function created(uri: string, written: string): Fix[] {
-  const title = baseName(uri).replace(/\.md$/, '').replace(/[-_]/g, ' ');
+  const title = stem(uri).replace(/[-_]/g, ' ');
   if (!uri.endsWith('.md') || title === '') return [];
   const text = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
   return [{ title: say('Create `{0}`', written), edits: [{ uri, create: text }], safe: false }];

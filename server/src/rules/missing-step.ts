@@ -82,8 +82,10 @@ const heading = /^#{1,6} +(?:\*\*)?Step (\d{1,2})\b/gim;
 const named = /^[^\w\n]*(?:Step +)?(\d{1,2})\b|[*"'[(|>→-] *Step +(\d{1,2})\b(?=[^\n]{0,3}[:*\]–—-])/gim;
 
 /** What tells the reader to go there. Behind it neither a part of that step nor whose step it is. */
-const leads =
-  /\b(?:see|go(?: back)? to|back to|return to|proceed to|skip to|jump to|repeat|continue (?:to|with|at|from)|as in|from|in) step (\d{1,2})(?![\w–-]|\.\d| ?(?:of|in|from|to|and|or|through|at|on|above|below|under)\b)/gi;
+const ways =
+  'see|go(?: back)? to|back to|return to|proceed to|skip to|jump to|repeat|continue (?:to|with|at|from)|as in|from|in';
+const further = 'of|in|from|to|and|or|through|at|on|above|below|under';
+const leads = new RegExp(`\\b(?:${ways}) step (\\d{1,2})(?![\\w–-]|\\.\\d| ?(?:${further})\\b)`, 'gi');
 
 /** Whose steps are told of in the same line may be another file's. */
 const ofOthers = /\.md\b|\b(?:skill|workflow|command|guide|runbook)\b/i;

@@ -3,21 +3,22 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { symbolKey, type Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { say, type Fix } from './rule';
+import { changeTo } from './edits';
+import type { Fix } from './rule';
 
 /** Starts the agent of that name, where there is one, and the call says nothing more than the name. */
 export function startedAsAgent(document: Document, workspace: Workspace, { name, span }: Reference): Fix[] {
   const call = wholeCall(document, span, /\bSkill\(\{ ?(?:skill|name|command): ?(["'])$/);
   if (!call || !isFound('agent', name, document, workspace)) return [];
   const { mark } = call;
-  return [changed(document, call.span, `Task({ subagent_type: ${mark}${name}${mark}, prompt: ${mark}…${mark} })`)];
+  return [changeTo(document, call.span, `Task({ subagent_type: ${mark}${name}${mark}, prompt: ${mark}…${mark} })`)];
 }
 
 /** Calls the skill of that name, where there is one: a skill has no use for a prompt. */
 export function calledAsSkill(document: Document, workspace: Workspace, { name, span }: Reference): Fix[] {
   const call = wholeCall(document, span, /\b(?:Task|Agent)\(\{ ?subagent_type: ?(["'])$/);
   if (!call || !isFound('skill', name, document, workspace)) return [];
-  return [changed(document, call.span, `Skill({ skill: ${call.mark}${name}${call.mark} })`)];
+  return [changeTo(document, call.span, `Skill({ skill: ${call.mark}${name}${call.mark} })`)];
 }
 
 const isFound = (kind: 'agent' | 'skill', name: string, { uri }: Document, workspace: Workspace): boolean =>
@@ -30,9 +31,3 @@ function wholeCall({ text }: Document, { start, end }: Span, before: RegExp): { 
   if (!head || !rest) return undefined;
   return { span: { start: start - head[0].length, end: end + rest[0].length }, mark: head[1]! };
 }
-
-const changed = ({ uri }: Document, span: Span, text: string): Fix => ({
-  title: say('Change to `{0}`', text),
-  edits: [{ uri, span, text }],
-  safe: false,
-});

@@ -2,7 +2,7 @@
 import type { Document } from '../syntax/document';
 import { entry } from '../syntax/data';
 import { neverAComponent } from '../workspace/classify';
-import { baseName, isBelow, parent } from '../workspace/uris';
+import { baseName, isBelow, parent, stem } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
 import { isLoaded } from './installed';
@@ -94,7 +94,7 @@ function withoutFolder(document: Document, workspace: Workspace): Finding | unde
   const name = entry(data, 'name')?.value;
   if (!name || !entry(data, 'description')) return undefined;
   const isNamed = baseName(uri) !== 'SKILL.md' || name.is !== 'scalar' || !/^[\w-]+$/.test(name.text);
-  const folder = isNamed ? baseName(uri).replace(/\.md$/, '') : name.text;
+  const folder = isNamed ? stem(uri) : name.text;
   return {
     span: firstLine(document),
     message: say(

@@ -1,7 +1,7 @@
 // A heading above the line that closes the front matter, where it is a comment.
 import { textAt } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, parent, stem } from '../workspace/uris';
 import { readsFrontMatter } from './bodies';
 import { lineBreak } from './edits';
 import { defineRule, say, type Fix } from './rule';
@@ -48,7 +48,7 @@ export default defineRule({
 /** Whether it says what the file is called, as a remark on keys does not. */
 function isTitle({ uri, data }: Document, heading: string): boolean {
   if (/:(\s|$)/.test(heading)) return false;
-  const file = baseName(uri).replace(/\.md$/, '');
+  const file = stem(uri);
   const name = `${textAt(data, 'name') ?? ''} ${file === 'SKILL' ? baseName(parent(uri)) : file}`.toLowerCase();
   const words = heading.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
   return words.length <= 8 && words.some(word => name.includes(word));

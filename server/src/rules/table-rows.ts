@@ -1,6 +1,7 @@
-// The row of dashes below the header of a table, made as the file writes it elsewhere.
+// The tables of a body and their rows, and the row of dashes below a header, made as the file writes it elsewhere.
 import type { Document } from '../syntax/document';
 import { lineAt, nextLine } from '../syntax/lines';
+import { shift, type Span } from '../syntax/span';
 
 /** What stands between the pipes of a row, blanks included. */
 export const rawCells = (line: string): string[] =>
@@ -8,6 +9,15 @@ export const rawCells = (line: string): string[] =>
     .trim()
     .replace(/^\||\|$/g, '')
     .split(/(?<!\\)\|/);
+
+/** Whether a line begins and ends with a bar. */
+export const isRow = (line: string): boolean => /^[ \t]*\|.*\|[ \t]*\r?$/.test(line);
+
+/** The tables of the body, with spans in the whole text, and the cells of their headers. */
+export const tablesIn = ({ body }: Document): { readonly span: Span; readonly header: readonly Span[] }[] =>
+  (body?.sections ?? []).flatMap(({ start, content }) =>
+    content.tables.map(({ outer, header }) => ({ span: shift(outer, start), header })),
+  );
 
 /** How wide the dashes are, and whether blanks stand around them. */
 interface Style {
@@ -25,18 +35,17 @@ export function delimiterRow(document: Document, header: string, rows: readonly 
   return `${/^\s*/.exec(header)![0]}|${cells.join('|')}|`;
 }
 
-function styleIn({ text, body }: Document): Style | undefined {
-  for (const { start, content } of body?.sections ?? []) {
-    for (const { outer } of content.tables) {
-      const first = lineAt(text, start + outer.start);
-      const second = lineAt(text, nextLine(text, first.end));
-      const header = rawCells(text.slice(first.start, first.end));
-      const dashes = rawCells(text.slice(second.start, second.end));
-      const blanks = dashes.every(cell => cell.startsWith(' ') && cell.endsWith(' '));
-      return { blanks, full: dashes.some(cell => cell.trim().length !== 3) && header.every((cell, i) => cell.length === dashes[i]?.length) }; // prettier-ignore
-    }
-  }
-  return undefined;
+function styleIn(document: Document): Style | undefined {
+  const [table] = tablesIn(document);
+  if (!table) return undefined;
+  const { text } = document;
+  const first = lineAt(text, table.span.start);
+  const second = lineAt(text, nextLine(text, first.end));
+  const header = rawCells(text.slice(first.start, first.end));
+  const dashes = rawCells(text.slice(second.start, second.end));
+  const blanks = dashes.every(cell => cell.startsWith(' ') && cell.endsWith(' '));
+  const isFull = dashes.some(cell => cell.trim().length !== 3) && header.every((cell, i) => cell.length === dashes[i]?.length); // prettier-ignore
+  return { blanks, full: isFull };
 }
 
 /** Rows that stand in line with their header were written by a formatter, whose dashes fill the columns. */

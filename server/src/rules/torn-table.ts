@@ -8,6 +8,7 @@ import { lineBreak } from './edits';
 import { anyOf } from './needs';
 import { lineMatches } from './prose';
 import { skillWith } from './samples';
+import { isRow, tablesIn } from './table-rows';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
 
 const whole = '| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |';
@@ -49,20 +50,15 @@ export default defineRule({
     { bad: skillWith('Text.\n| A | B |\n| - | - |\n| | |\n| 1 and\nmore | 2 |') },
   ],
   *check(document) {
-    for (const { start, content } of document.body?.sections ?? []) {
-      for (const { outer, header } of content.tables) {
-        const span = { start: start + outer.start, end: start + outer.end };
-        if (header.length < 2 || !isRow(document.text.slice(span.start, lineEnd(document.text, span.start)))) continue;
-        const below = textBelow(document, span);
-        if (below) yield below;
-      }
+    for (const { span, header } of tablesIn(document)) {
+      if (header.length < 2 || !isRow(document.text.slice(span.start, lineEnd(document.text, span.start)))) continue;
+      const below = textBelow(document, span);
+      if (below) yield below;
     }
     yield* lateDashes(document);
     yield* markedRows(document);
   },
 });
-
-const isRow = (line: string): boolean => /^[ \t]*\|.*\|[ \t]*\r?$/.test(line);
 
 /** Words, whatever they are set in; no item, and no place that a program fills in. */
 const isText = (line: string): boolean =>
@@ -153,17 +149,13 @@ function isHeader(text: string, { end }: Span, lead: string, columns: number): b
 }
 
 /** Whether a table with as many columns ends straight above, if only with its dashes. */
-function isBelowRow({ text, body }: Document, { start }: Span, columns: number): boolean {
+function isBelowRow(document: Document, { start }: Span, columns: number): boolean {
+  const { text } = document;
   if (start === 0) return false;
   const above = lineAt(text, start - 1);
   if (!isRow(text.slice(above.start, above.end)) || cellCount(text, above.start, above.end) !== columns) return false;
   if (isDelimiterRow(text, above.start, above.end)) return true;
-  return (body?.sections ?? []).some(section =>
-    section.content.tables.some(({ outer }) => {
-      const end = section.start + outer.end;
-      return above.start <= end && end <= start;
-    }),
-  );
+  return tablesIn(document).some(({ span }) => above.start <= span.end && span.end <= start);
 }
 
 const fix = (title: Fix['title'], edits: readonly Edit[]): Fix => ({ title, edits, safe: false, preferred: true });

@@ -7,6 +7,7 @@ import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { lineBreak, preferFirst } from './edits';
+import { isRow, tablesIn } from './table-rows';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -62,11 +63,8 @@ export default defineRule({
     },
   ],
   *check(document) {
-    const { text, body } = document;
-    for (const { start, content } of body?.sections ?? []) {
-      for (const { outer, header } of content.tables)
-        yield* inTable(document, text, start + outer.start, start + outer.end, header.length);
-    }
+    for (const { span, header } of tablesIn(document))
+      yield* inTable(document, document.text, span.start, span.end, header.length);
   },
 });
 
@@ -75,7 +73,7 @@ const isTemplate = (row: string): boolean => /\{\{[#/^]|\{%/.test(row);
 
 function* inTable(document: Document, text: string, from: number, to: number, columns: number): Generator<Finding> {
   const first = lineEnd(text, from);
-  const isFramed = /^[ \t]*\|.*\|[ \t]*$/.test(text.slice(from, first));
+  const isFramed = isRow(text.slice(from, first));
   if (columns < 2) return;
   for (let at = nextLine(text, nextLine(text, first)); at < to; at = nextLine(text, at)) {
     const line = text.slice(at, Math.min(lineEnd(text, at), to));

@@ -3,7 +3,7 @@ import type { Document } from '../syntax/document';
 import { plainHeading } from '../workspace/habits';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, parent, stem } from '../workspace/uris';
 import { lineBreak } from './edits';
 import { defineRule, say, type Fix, type Read } from './rule';
 import { frequent, nearestOf, siblingsOf, type Siblings } from './siblings';
@@ -131,5 +131,4 @@ function placed(document: Document, { text, following }: Written): { span: Span;
   return { span: { start: end, end }, text: `${newline}${newline}${written}` };
 }
 
-const nameOf = (uri: string): string =>
-  baseName(uri) === 'SKILL.md' ? baseName(parent(uri)) : baseName(uri).replace(/\.md$/, '');
+const nameOf = (uri: string): string => (baseName(uri) === 'SKILL.md' ? baseName(parent(uri)) : stem(uri));

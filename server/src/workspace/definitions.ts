@@ -6,7 +6,7 @@ import type { EntryPart } from '../syntax/entries';
 import type { Role } from './classify';
 import type { Schema } from './schema';
 import { symbolKey, type Definition, type SymbolKey } from './symbols';
-import { baseName, parent, pathBelow } from './uris';
+import { baseName, parent, pathBelow, stem } from './uris';
 import { values } from './values';
 import type { Verdict } from './verdict';
 
@@ -94,7 +94,7 @@ const define = (
 }); // prettier-ignore
 
 function agentDefinitions(name: string | undefined, place: DefinitionPlace, shared: Shared): Definition[] {
-  const known = name ?? (place.plugin === undefined ? undefined : baseName(shared.uri).replace(/\.md$/, ''));
+  const known = name ?? (place.plugin === undefined ? undefined : stem(shared.uri));
   if (known === undefined) return [];
   const own = copy(known);
   const definitions = [define(shared, symbolKey('agent', own), 'none', own, true)];
@@ -135,7 +135,7 @@ function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[
 
 /** By its `name`, else by its file (Claude Code 2.1.330, 29 November 2026). */
 function styleDefinitions(name: string | undefined, shared: Shared): Definition[] {
-  const own = copy(name ?? baseName(shared.uri).replace(/\.md$/, ''));
+  const own = copy(name ?? stem(shared.uri));
   return [define(shared, symbolKey('style', own), 'none', own, true)];
 }
 

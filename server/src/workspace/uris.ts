@@ -6,6 +6,9 @@ export const parent = (uri: string): string => uri.slice(0, Math.max(uri.lastInd
 /** The last part of a URI's path, decoded. */
 export const baseName = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
 
+/** What a Markdown file is called, without its ending. */
+export const stem = (uri: string): string => baseName(uri).replace(/\.md$/, '');
+
 /** Whether `uri` is `folder` or lies below it. */
 export const isBelow = (uri: string, folder: string): boolean =>
   uri.startsWith(folder) && (uri.length === folder.length || uri[folder.length] === '/');
