@@ -96,11 +96,8 @@ export function dashed(place: Place): Fix[] {
 
 export const withoutMarks = say('Write the key without marks');
 
-export const withoutTheMarks = (
-  document: Document,
-  start: number,
-  { bare, length }: MarkedKey,
-): ReturnType<typeof replace> => replace(document, { start, end: start + length }, bare);
+const withoutTheMarks = (document: Document, start: number, { bare, length }: MarkedKey): ReturnType<typeof replace> =>
+  replace(document, { start, end: start + length }, bare);
 
 /** What other languages write before a comment. */
 export const foreignComment = /^(\/\/|\/\*|;|--|%|<!--)[ \t]*/;

@@ -168,7 +168,7 @@ export const itemNames = (lines: string): string[] =>
   [...lines.matchAll(/^[ ]*-[ ]+["']?([^"'\n(]+?)["']?(?:\([^\n]*\))?[ \t]*\r?$/gm)].map(match => match[1]!);
 
 /** The key that items belong to which all are names of tools or of skills; none where the file has it. */
-export function lostKeys(document: Document, workspace: Workspace, lines: string): string[] {
+function lostKeys(document: Document, workspace: Workspace, lines: string): string[] {
   const schema = workspace.schema(document.uri);
   const names = itemNames(lines);
   if (!schema || names.length === 0) return [];
