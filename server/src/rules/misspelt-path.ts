@@ -151,7 +151,8 @@ function nearIn(base: string, path: string, workspace: Workspace): string[] {
     }
     const rest = parts.slice(index + 1).join('/');
     const isLast = index === parts.length - 1;
-    return [...workspace.paths.namesIn(at)]
+    return workspace.paths
+      .namesIn(at)
       .map(decoded)
       .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name) && !everywhere.test(rest)))
       .filter(name => workspace.existence(join(join(at, name), rest)) === 'yes')
@@ -167,12 +168,15 @@ const everywhere = /(?:^|\/)(?:README|CHANGELOG|LICENSE|index|main|package|confi
 /** `.claudememory/a.md`, where the slash between two folders is lost. */
 function unglued(parts: readonly string[], index: number, at: string, workspace: Workspace): string[] {
   const part = parts[index]!;
-  return [...workspace.paths.namesIn(at)].map(decoded).flatMap(name => {
-    const rest = part.slice(name.length);
-    if (rest === '' || !part.startsWith(name)) return [];
-    const path = [name, rest, ...parts.slice(index + 1)].join('/');
-    return workspace.existence(join(at, path)) === 'yes' ? [[...parts.slice(0, index), path].join('/')] : [];
-  });
+  return workspace.paths
+    .namesIn(at)
+    .map(decoded)
+    .flatMap(name => {
+      const rest = part.slice(name.length);
+      if (rest === '' || !part.startsWith(name)) return [];
+      const path = [name, rest, ...parts.slice(index + 1)].join('/');
+      return workspace.existence(join(at, path)) === 'yes' ? [[...parts.slice(0, index), path].join('/')] : [];
+    });
 }
 
 /** A slip before the last dot of a name; a folder has no such end. `_plan` is what a tool makes of `plan`, and no slip. */

@@ -15,7 +15,7 @@ export class PathList {
   readonly #folders = new Map<string, number>();
   readonly #ignores = new Map<string, Ignore>();
   /** The names in each folder: made when somebody asks, and gone with the next file that comes or goes. */
-  #names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  #names: ReadonlyMap<string, readonly string[]> | undefined;
   #roots: readonly string[] = [];
 
   setRoots(roots: readonly string[]): void {
@@ -127,16 +127,18 @@ export class PathList {
   }
 
   /** The last parts of the URIs of all files and folders in a folder. The first answer costs in proportion to all files. */
-  namesIn(folder: string): ReadonlySet<string> {
+  namesIn(folder: string): readonly string[] {
     this.#names ??= this.#allNames();
-    return this.#names.get(folder) ?? new Set();
+    return this.#names.get(folder) ?? [];
   }
 
-  #allNames(): Map<string, Set<string>> {
-    const names = new Map<string, Set<string>>();
+  #allNames(): Map<string, string[]> {
+    const names = new Map<string, string[]>();
     for (const uri of [...this.#files, ...this.#folders.keys()]) {
       const folder = parent(uri);
-      names.set(folder, (names.get(folder) ?? new Set()).add(baseName(uri)));
+      const known = names.get(folder);
+      if (known) known.push(baseName(uri));
+      else names.set(folder, [baseName(uri)]);
     }
     return names;
   }
