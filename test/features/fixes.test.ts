@@ -10,6 +10,15 @@ suite('fixes', () => {
   test('of what is wrong at the cursor', () =>
     assert.ok(fixTitles('tools: [Rea<|>d, read, Grep]\nmodel: opus').length === 0));
   test('nearest first', () => assert.equal(fixTitles('tools: [re<|>ad, Grep]')[0], 'Change to `Read`'));
+  test('of the word at the cursor before those of the whole value', () => {
+    const { workspace, document, cursor } = fixture(
+      '-- agentwright.json --\n{ "schemas": { "agent": "./agent.schema.json" } }\n' +
+        '-- agent.schema.json --\n{ "properties": { "tools": { "type": "array", "items": { "type": "string" } } } }\n' +
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: Read, Gr<|>pe\n---\n',
+    );
+    const titles = fixesAt(workspace, document, { start: cursor, end: cursor }).map(each => render(each.fix.title));
+    assert.deepEqual([titles[0], titles.includes('Write it as a list')], ['Change to `Grep`', true], titles.join());
+  });
   test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
 });
 

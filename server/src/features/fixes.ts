@@ -16,9 +16,11 @@ export interface FixAt {
   readonly diagnostic: Diagnostic;
 }
 
-/** The fixes of all findings that touch the span, in the order of the text; behind them what silences a finding. */
+/** The fixes of all findings that touch the span, in the order of the text; behind them what silences a finding. At a cursor the
+ * narrowest finding comes first: it is about the word there, a wider one about all of the value. */
 export function fixesAt(workspace: Workspace, document: Document, span: Span, read?: Read): FixAt[] {
   const found = lint(document, workspace).filter(diagnostic => touches(diagnostic.span, span));
+  if (span.start === span.end) found.sort((a, b) => width(a.span) - width(b.span));
   const mends = found.flatMap(diagnostic => (diagnostic.fixes?.(read) ?? []).map(fix => ({ fix, diagnostic })));
   // Two findings of one place may be mended by the same edit.
   const isNew = (one: FixAt, index: number): boolean =>
@@ -32,6 +34,8 @@ export function fixesAt(workspace: Workspace, document: Document, span: Span, re
     ...ignores.filter((one, index) => ignores.findIndex(other => same(one, other)) === index),
   ];
 }
+
+const width = ({ start, end }: Span): number => end - start;
 
 const sameEdits = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
 
