@@ -31,7 +31,7 @@ function loadEngine() {
   const parts = `
     export { rules } from './rules/index';
     export { lint } from './rules/lint';
-    export { filesOf, underlined } from './cli/examples';
+    export { filesOf, inManualOrder, underlined } from './cli/examples';
     export { dialects, extendedKind } from './dialects/index';
     export { sources } from './dialects/sources';
     export { join } from './workspace/uris';

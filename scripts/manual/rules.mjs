@@ -41,11 +41,10 @@ function rulePage(rule, engine) {
     `${severity} ${rule.fix.long}`,
     `**Why.** ${rule.why}`,
     `**Source.** ${rule.source}`,
-    ...rule.examples.flatMap(({ bad, good }) => [
-      '**Reported:**',
-      ...engine.filesOf(bad).flatMap(file => shown(file, engine)),
-      ...(good === undefined ? [] : ['**Right:**', ...engine.filesOf(good).flatMap(file => shown(file, engine))]),
-    ]),
+    ...engine
+      .inManualOrder(rule.examples)
+      .flat()
+      .flatMap(({ heading, files }) => [`**${heading}:**`, ...files.flatMap(file => shown(file, engine))]),
     `[All rules](../rules.md) · [How to change or silence one](../settings.md)`,
   ]);
 }

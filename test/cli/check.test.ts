@@ -173,6 +173,14 @@ suite('agentwright', () => {
     assert.ok(out.includes('  tools: [read, Grep]\n          ^^^^\n'), out);
   });
 
+  test('an example that nothing is wrong with is not called reported', async () => {
+    const { out } = await run('explain', 'unknown-skill');
+    const parts = out.split(/^(?=(?:Reported|Right|Not reported):\n)/m).slice(1);
+    for (const part of parts) assert.equal(/^ *\^+/m.test(part), part.startsWith('Reported:'), part);
+    assert.ok(parts[0]?.startsWith('Reported:') && parts[1]?.startsWith('Right:'), out);
+    assert.ok(parts.some(part => part.startsWith('Not reported:')));
+  });
+
   test('a rule that is nearly right is named', async () => {
     const { code, error } = await run('explain', 'unknown-tol');
     assert.equal(code, 2);

@@ -1,4 +1,5 @@
 // The examples of rules as people read them: a text for each file, with the reported places underlined.
+import type { Example } from '../rules/rule';
 import { Lines } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 
@@ -7,6 +8,30 @@ export interface ExampleFile {
   readonly text: string;
   /** What is reported. */
   readonly marks: readonly Span[];
+}
+
+/** Files of an example, and what the rule says of them. */
+export interface ShownExample {
+  readonly heading: 'Reported' | 'Right' | 'Not reported';
+  readonly files: readonly ExampleFile[];
+}
+
+/** The examples in the order of a manual: what is reported and mended, what is reported, what is not. Each stands with
+ * what is right in its place. */
+export function inManualOrder(examples: readonly Example[]): ShownExample[][] {
+  const ranked = examples.map(example => ({ example, rank: rankOf(example) }));
+  ranked.sort((a, b) => a.rank - b.rank);
+  return ranked.map(({ example, rank }) => {
+    const bad: ShownExample = { heading: rank === silent ? 'Not reported' : 'Reported', files: filesOf(example.bad) };
+    return example.good === undefined ? [bad] : [bad, { heading: 'Right', files: filesOf(example.good) }];
+  });
+}
+
+const silent = 2;
+
+function rankOf({ bad, good }: Example): number {
+  if (!/<\|/.test(bad)) return silent;
+  return good === undefined ? 1 : 0;
 }
 
 /** The files of a rule's example: `-- path --` begins one, `<|text|>` marks a place, `<|>` a place without length. */

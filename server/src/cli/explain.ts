@@ -2,8 +2,8 @@
 import { rules } from '../rules/index';
 import { nearest } from '../rules/nearest';
 import type { Rule } from '../rules/rule';
-import { filesOf, underlined, type ExampleFile } from './examples';
-import { exit, visible, type Io } from './io';
+import { inManualOrder, underlined, type ExampleFile, type ShownExample } from './examples';
+import { exit, many, visible, type Io } from './io';
 
 export function explain(id: string, io: Io): number {
   const rule = rules.find(each => each.id === id);
@@ -26,14 +26,20 @@ export function listRules(io: Io): number {
   return exit.fine;
 }
 
+/** More would push what the rule is about out of the window. */
+const mostExamples = 3;
+
 function page(rule: Rule): string {
-  const examples = rule.examples.flatMap(({ bad, good }) => [
-    `Reported:\n\n${shown(filesOf(bad))}`,
-    ...(good === undefined ? [] : [`Right:\n\n${shown(filesOf(good))}`]),
-  ]);
+  const all = inManualOrder(rule.examples);
+  const isSilent = ([first]: readonly ShownExample[]): boolean => first?.heading === 'Not reported';
+  const few = [all.filter(each => !isSilent(each)), all.filter(isSilent)].flatMap(each => each.slice(0, mostExamples));
+  const examples = few.flat().map(({ heading, files }) => `${heading}:\n\n${shown(files)}`);
+  const left = all.length - few.length;
   const off = rule.off ? ', off unless `agentwright.json` turns it on' : '';
   const head = [`${rule.id} (${rule.severity}${off})`, rule.summary, rule.why, `Source: ${rule.source}`];
-  return `${[...head, ...examples].join('\n\n')}\n`;
+  const more =
+    left > 0 ? [`${many(left, 'more example')}: docs/rules/${rule.id}.md in the folder of Agentwright.`] : [];
+  return `${[...head, ...examples, ...more].join('\n\n')}\n`;
 }
 
 const shown = (files: readonly ExampleFile[]): string =>
