@@ -6,15 +6,29 @@ const shell = /^(?:bash|sh|shell|zsh)$/;
 const yaml = /^ya?ml$/;
 
 /** Breaks one match of a pattern in a closed code block of a language. */
-const inBlock = (language, pattern, cut) => withBody(({ text, body, pick }) => {
+const inBlock = (language, pattern, cut, suits = () => true) => withBody(({ text, body, pick }) => {
   const found = body.blocks
     .filter(block => block.close && language.test(block.info))
-    .flatMap(block => [...text.slice(block.open.next, block.close.at).matchAll(pattern)].map(match => ({ match, at: block.open.next + match.index })));
+    .flatMap(block => [...text.slice(block.open.next, block.close.at).matchAll(pattern)].filter(suits).map(match => ({ match, at: block.open.next + match.index })));
   const place = pick(found);
   if (!place) return undefined;
   const [from, to, put] = cut(place.match, pick);
   return broken(text, place.at + from, place.at + to, put);
 }); // prettier-ignore
+
+/** A script or a remark may look like a key, and is the same to YAML without its mark. */
+const isKey = ({ index, input }) => {
+  const start = input.lastIndexOf('\n', index) + 1;
+  if (/(?:^|\s)#/.test(input.slice(start, index))) return false;
+  let margin = input.slice(start).search(/\S/);
+  for (const line of input.slice(0, start).split('\n').reverse()) {
+    const own = line.search(/\S/);
+    if (own < 0 || own >= margin) continue;
+    if (/: [|>][+-]?\d?\s*(?:#.*)?$/.test(line)) return false;
+    margin = own;
+  }
+  return true;
+};
 
 const last = ({ 0: all }) => [all.length - 1, all.length, ''];
 
@@ -33,12 +47,12 @@ export default [
       pick([`  ${word}`, `${word};`, word.toLowerCase()]),
     ]),
   },
-  { name: 'YAML in a code block: quote lost', roles, apply: inBlock(yaml, /^ *[\w-]+: "[^"\n]+"$/gm, last) },
-  { name: 'YAML in a code block: bracket lost', roles, apply: inBlock(yaml, /: \[[^[\]\n]+\]$/gm, last) },
-  { name: 'YAML in a code block: blank lost', roles, apply: inBlock(yaml, /^ *[\w-]+: (?=\w)/gm, last) },
+  { name: 'YAML in a code block: quote lost', roles, apply: inBlock(yaml, /^ *[\w-]+: "[^"\n]+"$/gm, last, isKey) },
+  { name: 'YAML in a code block: bracket lost', roles, apply: inBlock(yaml, /: \[[^[\]\n]+\]$/gm, last, isKey) },
+  { name: 'YAML in a code block: blank lost', roles, apply: inBlock(yaml, /^ *[\w-]+: (?=\w)/gm, last, isKey) },
   {
     name: 'YAML in a code block: key indented too far',
     roles,
-    apply: inBlock(yaml, /(?<=^ *[\w-]+: \w.*\n)(?= *[\w-]+: \w)/gm, () => [0, 0, ' ']),
+    apply: inBlock(yaml, /(?<=^ *[\w-]+: \w.*\n)(?= *[\w-]+: \w)/gm, () => [0, 0, ' '], isKey),
   },
 ]; // prettier-ignore

@@ -9,9 +9,8 @@ import { jsonFixes } from './json-fixes';
 import { anyOf } from './needs';
 import { keyTwice } from './sample-keys';
 import { wordSlip, type WordSlip } from './sample-words';
-import { tabSlips } from './sample-tabs';
 import { shellSlip } from './sample-shell';
-import { yamlSlip, type YamlSlip } from './sample-yaml';
+import { inYaml } from './sample-yaml-told';
 import { skillWith } from './samples';
 import { changeTo, lineBreak, preferFirst } from './edits';
 import { defineRule, say, type Edit, type Finding, type Fix } from './rule';
@@ -65,6 +64,19 @@ export default defineRule({
     },
     {
       bad: skillWith(
+        '```yaml\na: ...\nb: [C, ${d}]\ne:\n  f:\n    g: h\n   <|i: j|>\n```\n\n```yaml\na: 1\nb: 2\nc: 3\nd:\n  <|e:f|>\n```\n\n```yaml\n❌ a: "b"\nc:\n  <|d: "e|>\n  f: "g"\n```',
+      ),
+      good: skillWith(
+        '```yaml\na: ...\nb: [C, ${d}]\ne:\n  f:\n    g: h\n  i: j\n```\n\n```yaml\na: 1\nb: 2\nc: 3\nd:\n  e: f\n```\n\n```yaml\n❌ a: "b"\nc:\n  d: "e"\n  f: "g"\n```',
+      ),
+    },
+    {
+      bad: skillWith(
+        '```yaml\na: 1\nb: 2\nc: 3\nd: |\n  e:f\ng:\n  h:i:j\nk:\n  - l:m\n```\n\n```yaml\n❌ a\nb:\n  c: "d\n  e"\n  f: [g\n  h]\n```\n\n```yaml\na:\n  "b\n  c: [d\n  e"\n```\n\n```yaml\na: b c\n  d: e\nf: g h\n  d: e\n```',
+      ),
+    },
+    {
+      bad: skillWith(
         '```yaml\na: "b\n  c"\nd: [\n  1,\n]\ne: it\'s\nf: a:b\n```\n\n```yaml\na: "b\n{{- if c }}\nd: 1\n```',
       ),
     },
@@ -74,6 +86,11 @@ export default defineRule({
       ['a=$(date', 'a=$(date)'],
       ['a="$(date"', 'a="$(date)"'],
       ['ls ${a/b', 'ls ${a}/b'],
+      ['a=$(date # now', 'a=$(date) # now'],
+      ['a="$(b "$c"" d', 'a="$(b "$c")" d'],
+      ['a -v "$(pwd/b:/c"', 'a -v "$(pwd)/b:/c"'],
+      ['for a in $(b c; do d; done', 'for a in $(b c); do d; done'],
+      ['a="${B"; c="d"', 'a="${B}"; c="d"'],
     ].map(([wrong, right]) => ({
       bad: skillWith(`\`\`\`bash\ncd "b c" # it's\n<|${wrong}|>\nls "d"\n\`\`\``),
       good: skillWith(`\`\`\`bash\ncd "b c" # it's\n${right}\nls "d"\n\`\`\``),
@@ -91,6 +108,10 @@ export default defineRule({
       bad: skillWith(
         '```bash\nif a; then\n  ...\n```\n\n```bash\nif ($a) {\n  b\n}\n```\n\n```bash\nif a\nthen\n  b\nfi\nfor a in b; do c; done | d\n```\n\n```bash\nif a; then b\n```\n\n```bash\nfor a in b:\n  c\n```',
       ),
+    },
+    {
+      bad: skillWith('```bash\na "$(cat <<EOF\nb\n<|  eof|>\n)"\n```'),
+      good: skillWith('```bash\na "$(cat <<EOF\nb\nEOF\n)"\n```'),
     },
     {
       bad: skillWith('```bash\ncat > a <|<<EOF|>\nb\n```\n\n- A.\n\n  ```sh\n  cat <<EOF\n  a\n<|    EOF|>\n  ```'),
@@ -137,7 +158,7 @@ export default defineRule({
 });
 
 /** What is longer would take long to mend while somebody types in it. */
-const longest = 3000;
+const longest = 12000;
 
 /** What a sketch has outside of texts: dots, comments, places to fill in, alternatives. */
 const sketched = /(?:^|[\s,[{(])(?:\.{3}|…)(?=[\s,\]})]|$)|^\s*#|\/\/|\/\*|\{\{|\{%|\$\{|[:[,]\s*[<$|]|\|\s*["\w]/m;
@@ -196,29 +217,6 @@ function inBlock(document: Document, from: number, written: string): Finding | u
   };
 }
 
-/** YAML that tabs indent, or that lacks a mark. */
-function inYaml(document: Document, from: number, written: string): Finding | undefined {
-  const { uri } = document;
-  const slips = tabSlips(written);
-  const [first] = slips;
-  if (!first) return ofMark(document, from, yamlSlip(written));
-  const edits = slips.map(({ span, instead }) => ({ uri, span: shift(span, from), text: instead }));
-  return {
-    span: shift(first.span, from),
-    message: say(
-      'YAML is indented with blanks, never with tabs, so whoever writes this as it is shown writes what cannot be read.',
-    ),
-    fixes: () => [{ title: say('Indent with blanks'), edits, safe: false, preferred: true }],
-  };
-}
-
-const ofYaml: Readonly<Record<YamlSlip['what'], string>> = {
-  quote: 'a quote is never closed',
-  bracket: 'a bracket is never closed',
-  colon: 'no blank stands behind the colon of a key',
-  margin: 'a key is indented too far',
-};
-
 /** Commands of a shell that lack a mark. */
 function inShell(document: Document, from: number, written: string): Finding | undefined {
   const { uri, text } = document;
@@ -244,21 +242,6 @@ function inShell(document: Document, from: number, written: string): Finding | u
         preferred: true,
       },
     ],
-  };
-}
-
-function ofMark({ uri }: Document, from: number, slip: YamlSlip | undefined): Finding | undefined {
-  if (!slip) return undefined;
-  const { span, edit, instead, what } = slip;
-  const title =
-    what === 'margin' ? say('Indent it as the line above') : say('Insert `{0}`', what === 'colon' ? ': ' : instead);
-  return {
-    span: shift(span, from),
-    message: say(
-      'This is not valid YAML ({0}), so whoever writes it as it is shown writes what cannot be read.',
-      ofYaml[what],
-    ),
-    fixes: () => [{ title, edits: [{ uri, span: shift(edit, from), text: instead }], safe: false, preferred: true }],
   };
 }
 

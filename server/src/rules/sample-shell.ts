@@ -17,11 +17,12 @@ export interface ShellSlip {
 /** The first line that leaves a mark open which nothing closes, where one mark in it closes all. */
 export function shellSlip(code: string, margin: number): ShellSlip | undefined {
   // Blocks in a block, what programs fill in, and what they answer below a prompt.
-  if (/```|~~~|\{\{|\{%|<%|^[ \t]*[$>%] /m.test(code)) return undefined;
+  if (/```|~~~|\{\{[#/~]|\{%|<%|^[ \t]*[$>%] /m.test(code)) return undefined;
   const open = openIn(code, margin);
   const [first] = open;
-  if (!first) return blockSlip(code, margin);
+  if (!first) return nameSlip(code, margin) ?? blockSlip(code, margin);
   if (open.length === 1 && first.mark === '<<') return documentSlip(code, first);
+  if (open.at(-1)!.mark === '<<') return endSlip(code, open.at(-1)!, margin);
   return open.some(({ mark }) => mark === '<<' || mark === '`') ? undefined : markSlip(code, margin);
 }
 
@@ -31,7 +32,7 @@ function markSlip(code: string, margin: number): ShellSlip | undefined {
     const [first] = openIn(code.slice(0, end), margin);
     const line = code.slice(start, end).trimEnd();
     if (first && first.at >= start && isOpening(code, first)) {
-      for (const { at, mark } of closings(line, openIn(line, margin))) {
+      for (const { at, mark } of closings(line)) {
         const mended = line.slice(0, at) + mark + line.slice(at);
         const isWhole = openIn(mended, margin).length === 0;
         const place = start + at;
@@ -58,20 +59,57 @@ interface Closing {
   readonly mark: string;
 }
 
-/** The marks that may be missing, and where: at the end, before a quote there, or behind the name of a variable. */
-function closings(line: string, open: readonly Open[]): Closing[] {
-  const goesOn = / *\\$/.exec(line);
+/** The marks that may be missing, and where: behind the command, at the end, or behind the name of a variable. */
+function closings(line: string): Closing[] {
+  const open = openIn(line, 0);
+  const goesOn = /[ ]*\\$|[ ]+#[^"')]*$/.exec(line);
   const end = goesOn ? goesOn.index : line.length;
   const all: Closing[] = [];
   for (const { mark, at } of open) {
     if (mark === '"' || mark === "'") all.push({ at: end, mark });
     else if (mark === '{') all.push({ at: at + /^\$\{\w*/.exec(line.slice(at))![0].length, mark: '}' });
-    else if (mark === '(') {
-      const quotes = /["']$/.test(line.slice(0, end)) ? [{ at: end - 1, mark: ')' }] : [];
-      all.push({ at: end, mark: ')' }, ...quotes);
-    }
+    else if (mark === '(') all.push(...[...commandEnds(line, at), end].map(each => ({ at: each, mark: ')' })));
   }
   return all;
+}
+
+/** Where a command in `$(` seems to end: behind `pwd`, before the quote that closes those around it, or before `; do`. */
+function commandEnds(line: string, at: number): number[] {
+  const folder = /^\$\((?:pwd(?=[/:"])|[^"'()]*[ ]--[a-z-]+(?=\/))/.exec(line.slice(at));
+  if (folder) return [at + folder[0].length];
+  const isQuoted = openIn(line.slice(0, at), 0).at(-1)?.mark === '"';
+  return [...line.slice(at).matchAll(isQuoted ? /(?<=[^\s=])"/g : /(?=; *(?:do|then|fi)\b)/g)]
+    .map(({ index }) => at + index)
+    .filter(each => openIn(line.slice(0, each), 0).at(-1)?.at === at);
+}
+
+/** `"${NAME"`: behind a name such a mark can be no part of what stands in the braces. */
+function nameSlip(code: string, margin: number): ShellSlip | undefined {
+  for (const { index, 0: all } of code.matchAll(/\$\{[A-Za-z_]\w*(?=["';)]|[ ]*\r?$)/gm)) {
+    const line = lineAt(code, index);
+    const before = code.slice(line.start, index);
+    const inside = openIn(code.slice(0, index), margin).at(-1)?.mark;
+    if (/(?:^|\s)#/.test(before) || inside === "'" || inside === '<<' || inside === '`') continue;
+    const at = index + all.length;
+    return {
+      span: {
+        start: line.start + before.length - before.trimStart().length,
+        end: line.start + code.slice(line.start, line.end).trimEnd().length,
+      },
+      edit: { start: at, end: at },
+      instead: '}',
+      open: '${',
+    };
+  }
+  return undefined;
+}
+
+/** A here-document in a command that goes on behind it. */
+function endSlip(code: string, open: Open, margin: number): ShellSlip | undefined {
+  const slip = documentSlip(code, open);
+  if (!slip || slip.instead !== open.word) return undefined;
+  const { start, end } = slip.edit;
+  return openIn(code.slice(0, start) + slip.instead + code.slice(end), margin).length === 0 ? slip : undefined;
 }
 
 /** A here-document goes to the end where no line holds its word alone. */
