@@ -43,6 +43,12 @@ export default defineRule({
     },
     {
       bad: agentWith(
+        '| A | B |\n|---|---|\n| `get <name>` | Reads what is there of A_B, all of it, now and then |\n<|| `get <name>` | Reads what is there of A_B, all of it, now and then ||>\n',
+      ),
+      good: agentWith('| A | B |\n|---|---|\n| `get <name>` | Reads what is there of A_B, all of it, now and then |\n'),
+    },
+    {
+      bad: agentWith(
         '| A | B |\n|---|---|\n| Issue | high | See docs |\n| Issue | high | See docs |\n| [name of it] | What it does here |\n| [name of it] | What it does here |\n',
       ),
     },
@@ -109,9 +115,14 @@ const isItem = (line: string): boolean => item.test(line) && !ofTemplate.test(li
 /** Rows of many words, and the dashes below a header. Short rows may well be alike, and templates show by such how many there
  * may be. */
 const isRow = (line: string): boolean =>
-  /^[ \t]*\|[^[<{_…]*\|$/.test(line) &&
-  (isDelimiterRow(line, 0, line.length) || (line.match(/\p{L}{3,}/gu) ?? []).length > 6) &&
-  !line.includes('...');
+  /^[ \t]*\|[^\n]*\|$/.test(line) &&
+  (isDelimiterRow(line, 0, line.length) || isTold(line.replace(/`[^`]+`/g, '``'), line));
+
+/** What stands in code is meant as it is written; words of a row, in places to fill in or not, are not. */
+const isTold = (words: string, line: string): boolean =>
+  !/[[{…]|<(?!\d)|\.\.\.|(?<![\p{L}\d])_|_(?![\p{L}\d])/u.test(words) && count(words) > 2 && count(line) > 6;
+
+const count = (words: string): number => (words.match(/\p{L}{3,}/gu) ?? []).length;
 const call = /^[ \t]*Skill\(\{ ?skill: ?(['"])[\w:/-]+\1[^\n]*\);?[ \t]*(?:\/\/.*)?$/;
 
 /** `lines`: what is taken away, one of the two with its line break. */
