@@ -86,7 +86,7 @@ export default [
     }),
   },
   { name: 'apostrophe as HTML writes it', roles, apply: inProse(/(?<=[a-z])'(?=(?:s|t|re|ve|ll) )/g, (_, { pick }) => [0, 1, pick(['&#39;', '&apos;', '&#x27;'])]) },
-  { name: 'words in quotes as HTML writes them', roles, apply: inProse(/(?<= )"[\w ]+"/g, ([all]) => [0, all.length, `&quot;${all.slice(1, -1)}&quot;`]) },
+  { name: 'words in quotes as HTML writes them', roles, apply: inProse(/(?<= )"\w+(?: \w+)*"/g, ([all]) => [0, all.length, `&quot;${all.slice(1, -1)}&quot;`]) },
   { name: 'character as JSON writes it', roles, apply: inProse(/(?<= )[—→](?= )/g, ([one]) => [0, 1, `\\u${one.charCodeAt(0).toString(16)}`]) },
   {
     name: 'character read as Latin-1',

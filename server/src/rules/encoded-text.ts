@@ -27,6 +27,10 @@ export default defineRule({
   examples: [
     { bad: skillWith('You don<|&#39;|>t, it<|&rsquo;|>s so.'), good: skillWith("You don't, it’s so.") },
     { bad: skillWith('Say <|&quot;go on&quot;|>.'), good: skillWith('Say "go on".') },
+    {
+      bad: skillWith('Set `a.json` to <|&quot;go `b` on&quot;|> as `<c>` does.'),
+      good: skillWith('Set `a.json` to "go `b` on" as `<c>` does.'),
+    },
     { bad: skillWith('Read <|&amp;amp;|> write.'), good: skillWith('Read & write.') },
     { bad: skillWith('Read it <|\\u2014|> then write.'), good: skillWith('Read it — then write.') },
     {
@@ -55,7 +59,7 @@ interface Encoded extends Span {
 
 const mayHold = /&(?:#|apos;|rsquo;|quot;|amp;)|\\u/;
 const patterns =
-  /(?<=\p{L})&(?:#0?39|#x27|apos|rsquo|#8217);(?=\p{L})|&quot;(?=[\p{L}\d])[^&\n]{1,80}&quot;|&amp;(?:amp|lt|gt|quot);|(?<![\\/:\w-])\\u[\da-f]{4}(?![\w-])/giu;
+  /(?<=\p{L})&(?:#0?39|#x27|apos|rsquo|#8217);(?=\p{L})|&quot;(?=[\p{L}\d])[^&\n]{1,300}&quot;|&amp;(?:amp|lt|gt|quot);|(?<![\\/:\w-])\\u[\da-f]{4}(?![\w-])/giu;
 
 /** Texts about such codes show them. */
 const isAboutCodes = /\b(?:unicode|escap\w*|encod\w*|entit\w+|characters?|code ?points?|regex\w*|json|html)\b/i;
@@ -65,8 +69,10 @@ const encodedIn = perSection((text, content): readonly Encoded[] => {
   return [...proseOf(text, content).matchAll(patterns)].flatMap(({ index: start, 0: written }) => {
     const line = lineAt(text, start);
     const own = text.slice(line.start, line.end);
-    const right = decoded(written);
-    if (right === undefined || isAboutCodes.test(own) || /<[a-z/]/i.test(own)) return [];
+    // Code within the words is blank in prose.
+    const right = decoded(text.slice(start, start + written.length));
+    const words = own.replace(/`[^`]*`/g, '');
+    if (right === undefined || isAboutCodes.test(words) || /<[a-z/]/i.test(words)) return [];
     return [{ start, end: start + written.length, right }];
   });
 });
