@@ -18,7 +18,7 @@ export default defineRule({
   summary: 'A name and a description, or a model and a color, that stand in each other’s place.',
   why:
     'Claude Code offers the agent under a whole sentence as its name, and knows of it a single word; or it asks for a model ' +
-    'that is a color. Said where the description is exactly the name of the file or the folder and the name a sentence, and where ' +
+    'that is a color. Said where the description is exactly the name of the file or the folder and the name a sentence, where the name alone has ten words, and where ' +
     'the color is a model and the model a color.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026, takes any text for a name, a description and a model.',
   examples: [
@@ -34,6 +34,11 @@ export default defineRule({
       bad: agent('name: code-reviewer\ndescription: Reviews.\nmodel: <|blue|>\ncolor: opus\n'),
       good: agent('name: code-reviewer\ndescription: Reviews.\nmodel: opus\ncolor: blue\n'),
     },
+    {
+      bad: agent('name: <|Reads all of the code and tells what is wrong in it.|>\ndescription: Code Teller\n'),
+      good: agent('name: Code Teller\ndescription: Reads all of the code and tells what is wrong in it.\n'),
+    },
+    { bad: agent('name: Reads the code and tells it.\ndescription: Code Teller\n') },
     { bad: agent('name: Code Reviewer\ndescription: code-reviewer\n') },
     { bad: agent('name: code-reviewer\ndescription: code-reviewer\n') },
     { bad: agent('name: code-reviewer\ndescription: Reviews.\nmodel: blue\ncolor: red\n') },
@@ -73,11 +78,18 @@ function valueAt({ data, text }: Document, key: string): Scalar | undefined {
   return /\n/.test(text.slice(value.outer.start, value.outer.end)) ? undefined : value;
 }
 
-/** The description is what the file or the folder is called, and the name has the words of a sentence. */
+/** The description is what the file or the folder is called, and the name has the words of a sentence; or the name alone has so many
+ * words as no name has, and the description those of a name. */
 function areNameAndWords({ uri }: Document, workspace: Workspace, name: Scalar, description: Scalar): boolean {
   const called = workspace.role(uri) === 'skill' ? baseName(parent(uri)) : stem(uri);
-  return description.text === called && name.text.trim().split(/\s+/).length >= 4;
+  const words = wordsIn(name.text);
+  return words >= 4 && (description.text === called || (words >= 10 && isName(description.text)));
 }
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
+
+/** `backend-architect`, `UX Architect`. */
+const isName = (text: string): boolean => /^[\p{L}\d][\p{L}\d &/-]*$/u.test(text) && wordsIn(text) <= 5;
 
 function isColor({ fields }: Schema, word: string): boolean {
   const type = fields.get('color')?.[0]?.field.type;
