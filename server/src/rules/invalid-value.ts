@@ -59,6 +59,10 @@ export default defineEntryRule({
     { bad: `${b}model: <|GPT-5|>\n---\n` },
     { bad: `${b}user-invocable: yes\nshell: BASH\n---\n` },
     {
+      bad: '-- .claude/agents/team-reviewer.md --\n---\nname: <|(reviewer)|>\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/team-reviewer.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: <|Code Reviewer|>\ndescription: Helps.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: code-reviewer\ndescription: Helps.\n---\n',
     },

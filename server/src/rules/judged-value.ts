@@ -2,7 +2,7 @@
 import type { Field, ValueType } from '../dialects/dialect';
 import type { Scalar } from '../syntax/data';
 import type { Layer, Schema } from '../workspace/schema';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, parent, stem } from '../workspace/uris';
 import { hasJsonType } from '../workspace/values';
 import { mendedAddress } from './addresses';
 import { judgeAdopted } from './adopted-value';
@@ -132,6 +132,15 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
   }
   // A skill that is not called as its folder is the business of a rule of its own.
   if (type.of === 'skill' && name !== baseName(parent(uri))) return undefined;
+  const inner = /^(?:<([^<>]+)>|\(([^()]+)\))$/.exec(name)?.slice(1).join('').trim();
+  // `<agent-name>` is a place to fill in, which only the name of the file tells from a name in its brackets.
+  if (inner && isAlike(hyphenated(inner), type.of === 'skill' ? baseName(parent(uri)) : stem(uri))) {
+    return {
+      message: say('The brackets of a template are a part of this name, so nobody finds `{0}` by its name.', inner),
+      severity: 'information',
+      instead: () => [inner],
+    };
+  }
   if (badForm) {
     return {
       message: say(
@@ -150,6 +159,8 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
   );
   return { message, severity: 'information', instead: nothing };
 }
+
+const isAlike = (one: string, other: string): boolean => one !== '' && (one.includes(other) || other.includes(one));
 
 function judgeChoice(
   type: ValueType & { is: 'choice' },
