@@ -9,8 +9,9 @@ export interface Piece {
   readonly head: number;
 }
 
-/** A wrong line spoils its own piece alone, and a short piece is read soon. */
-export const piecesOf = (block: string): Piece[] => documentsIn(block).flatMap(piece => cut(piece));
+/** The pieces that hold some places. A wrong line spoils its own piece alone, and a short piece is read soon. */
+export const piecesOf = (block: string, places: readonly number[]): Piece[] =>
+  documentsIn(block).flatMap(piece => cut(piece, places));
 
 /** What stands between lines of `---`. */
 function documentsIn(text: string): Piece[] {
@@ -26,8 +27,9 @@ function documentsIn(text: string): Piece[] {
 const firstLine = /^[ ]*(?=[^\s#])/m;
 const keyAlone = /^[ ]*["']?[A-Za-z_/][^\s"'#]*["']?:[ ]*\r?\n/;
 
-function cut(piece: Piece): Piece[] {
+function cut(piece: Piece, places: readonly number[]): Piece[] {
   const { start, text, head } = piece;
+  if (!places.some(at => at >= start + head && at <= start + text.length)) return [];
   const own = text.slice(head);
   const first = firstLine.exec(own);
   // What is deeper than any sample is not cut further.
@@ -37,11 +39,14 @@ function cut(piece: Piece): Piece[] {
   if (begins[0] !== first.index) return [piece];
   if (begins.length > 1)
     return begins.flatMap((from, at) =>
-      cut({ start: start + from, text: text.slice(0, head) + own.slice(from, begins[at + 1] ?? own.length), head }),
+      cut(
+        { start: start + from, text: text.slice(0, head) + own.slice(from, begins[at + 1] ?? own.length), head },
+        places,
+      ),
     );
   // `jobs:` alone leads to what stands below it; behind `run: |` is a text.
   const key = keyAlone.exec(own.slice(first.index))?.[0];
-  return key === undefined ? [piece] : cut({ start, text, head: head + first.index + key.length });
+  return key === undefined ? [piece] : cut({ start, text, head: head + first.index + key.length }, places);
 }
 
 const deepest = 40;

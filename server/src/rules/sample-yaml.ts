@@ -21,9 +21,10 @@ const filledIn = /\$?\{\{(?![-%#/])[^{}\n]*\}\}|<[a-z][\w-]*>/g;
 export function yamlSlips(block: string): readonly YamlSlip[] {
   const text = block.replace(filledIn, filled => 'x'.repeat(filled.length));
   // Only what looks like a slip is worth a reading.
-  if (text.includes('\t') || slipsIn(text).length === 0) return [];
+  const places = text.includes('\t') ? [] : slipsIn(text).map(({ edit }) => edit.start);
+  if (places.length === 0) return [];
   let left = most;
-  for (const { start, text: piece, head } of piecesOf(text)) {
+  for (const { start, text: piece, head } of piecesOf(text, places)) {
     if (sketched.test(piece)) continue;
     const tried = slipsIn(piece).filter(({ edit }) => edit.start >= head);
     const cost = (tried.length + 1) * piece.length;
