@@ -80,7 +80,7 @@ export const isPassedOver = ({ ignored, onInvalid }: Field, { language }: Docume
   ignored !== undefined && !(language === 'json' && onInvalid === 'file-dropped');
 
 /** What Claude Code does with a file of a role that it refuses, in words. */
-export function refusal({ uri }: Document, workspace: Workspace): string {
+export function refusal({ uri }: Document, workspace: Workspace, field?: Field): string {
   switch (workspace.role(uri)) {
     case 'plugin':
       return 'Claude Code rejects the plugin';
@@ -91,7 +91,10 @@ export function refusal({ uri }: Document, workspace: Workspace): string {
     case 'settings':
       return 'Claude Code ignores all settings of this file, without a word in a run with `-p`';
     case 'hooks':
-      return 'Claude Code loads no hook of this file';
+      // One bad hook of the events that guard costs the plugin. Observed: Claude Code 2.1.330, 30 November 2026.
+      return field && field.key !== 'description'
+        ? 'Claude Code does not load the plugin'
+        : 'Claude Code loads no hook of this file';
     case 'mcp':
       return 'Claude Code finds no server in this file';
     case 'configuration':

@@ -5,14 +5,19 @@ import type { Workspace } from '../workspace/workspace';
 import { gravity, type Place } from './fields';
 import type { Misfit } from './form-fixes';
 import type { Severity } from './rule';
+import { readingOf } from './server-reading';
 
 export function gravityOf(place: Place, document: Document, workspace: Workspace, misfit: Misfit): Severity {
   if (isRule(place, document, workspace)) return 'warning';
+  const reading = readingOf(document, workspace, place.data);
+  if (reading === 'unread') return 'information';
   switch (misfit) {
     case 'lines':
       return 'warning';
     case 'null':
-      return ofNull(place, document, workspace);
+      return reading === 'read' && place.field.onInvalid !== 'file-dropped'
+        ? 'warning'
+        : ofNull(place, document, workspace);
     case 'taste':
     case 'list':
       return 'information';
@@ -26,12 +31,12 @@ export function gravityOf(place: Place, document: Document, workspace: Workspace
 }
 
 /** Settings with `null` where something else is wanted are dropped as a whole, but for those that take it, and the validator rejects
- * manifests. What becomes of other files was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
+ * manifests; the hooks of a plugin are not loaded. What becomes of other files was not seen. Observed: Claude Code 2.1.330, 30 November 2026. */
 function ofNull({ field, type }: Place, document: Document, workspace: Workspace): Severity {
   if (field.onInvalid !== 'file-dropped') return 'information';
   // An item of a list is not the value itself.
   if (field.nullable && type === field.type) return 'information';
-  return ['settings', 'plugin', 'marketplace'].includes(workspace.role(document.uri)) ? 'error' : 'warning';
+  return ['settings', 'plugin', 'marketplace', 'hooks'].includes(workspace.role(document.uri)) ? 'error' : 'warning';
 }
 
 /** Of permission rules one that is no text is skipped, and the others count. Observed: Claude Code 2.1.330, 30 November 2026. */

@@ -31,7 +31,10 @@ export function* faultsOf(
     yield {
       span: found.value?.is === 'scalar' ? found.value.span : found.key.span,
       severity,
-      message: say(`\`{0}\` must be ${wanted(field, isOfTime)}; ${effect(severity, document, workspace)}.`, field.key),
+      message: say(
+        `\`{0}\` must be ${wanted(field, isOfTime)}; ${effect(severity, document, workspace, field)}.`,
+        field.key,
+      ),
       fixes: () => fixesOf(document, field, found),
     };
   }
@@ -82,8 +85,8 @@ export function encodedCommand(document: Document, command: Scalar): Finding | u
   };
 }
 
-const effect = (severity: Severity, document: Document, workspace: Workspace): string =>
-  severity === 'error' ? refusal(document, workspace) : 'Claude Code passes over this hook';
+const effect = (severity: Severity, document: Document, workspace: Workspace, field: Field): string =>
+  severity === 'error' ? refusal(document, workspace, field) : 'Claude Code passes over this hook';
 
 /** What no rule on values speaks of: nothing at all, words and numbers in quotes, and keys that are ignored elsewhere. */
 function isUntold({ key, type, ignored }: Field, { value }: Entry): boolean {

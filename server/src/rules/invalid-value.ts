@@ -113,7 +113,7 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
         severity,
         message:
           severity === 'error' && document.language === 'json'
-            ? say(`${complaint.message.template} ${refusal(document, workspace)}.`, ...complaint.message.args)
+            ? say(`${complaint.message.template} ${refusal(document, workspace, field)}.`, ...complaint.message.args)
             : complaint.message,
         fixes: read => [
           ...(complaint.instead().length === 0 && field === layer.field && document.language !== 'json'

@@ -46,8 +46,11 @@ export default defineRule({
     }
     // What cannot be read is told of as such.
     if (!data || document.problems.length > 0) return;
+    const isOfPlugin = workspace.plugin(document.uri)?.root === parent(parent(document.uri));
     const { start, end } = data.is === 'scalar' ? data.outer : data.span;
     yield {
+      // Observed: Claude Code 2.1.330, 30 November 2026.
+      ...((role === 'mcp' || (role === 'hooks' && isOfPlugin)) && { severity: 'error' as const }),
       span: data.is === 'list' && data.items.length > 0 ? { start, end: start + 1 } : { start, end },
       message:
         data.is === 'list'

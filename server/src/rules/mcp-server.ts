@@ -11,6 +11,7 @@ import { jsonAdded } from './json-edits';
 import { ofProgram, programOf, serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
+import { blankIn, keptName } from './server-blanks';
 
 const servers = (server: string): string => `-- .mcp.json --\n{ "mcpServers": { ${server} } }\n`;
 const agent = (items: string): string =>
@@ -50,8 +51,22 @@ export default defineRule({
       good: agent('  - github\n  - pg: { command: pg-mcp }\n'),
     },
     { bad: agent('  - <|db|>: { args: [-y, db-mcp] }\n  - <|docs|>:\n      type: http\n') },
+    {
+      bad: agent('  - <|github|>:\n  - pg:\n      command: pg-mcp\n      <|env|>:\n'),
+      good: agent('  - github\n  - pg:\n      command: pg-mcp\n'),
+    },
     { bad: agent('  - pg: { type: stdio, command: npx, args: [-y, pg-mcp] }\n  - docs: { type: sse, url: a }\n') },
     { bad: servers('"<|docs|>": { "type": "http" }') },
+    {
+      bad: servers(
+        '"<|workspace|>": { "command": "npx" }, "work": { "command": "" , "type": "http", "url": "https://a.b" }',
+      ),
+    },
+    { bad: servers('"a": { "<|command|>": "" }, "<|b|>": { "type": "streamable-http" }') },
+    {
+      bad: servers('"a": { "<|type|>": "", "command": "a" }, "b": { "type": "streamable-http", "url": "https://a.b" }'),
+      good: servers('"a": { "command": "a" }, "b": { "type": "streamable-http", "url": "https://a.b" }'),
+    },
     {
       bad: servers('"pg": { "type": "<|http|>", "command": "pg-mcp" }'),
       good: servers('"pg": { "type": "stdio", "command": "pg-mcp" }'),
@@ -107,10 +122,14 @@ export default defineRule({
     if (document.language === 'markdown' && workspace.schema(document.uri)?.kind.plugin !== true) yield* agentServers(document); // prettier-ignore
     if (document.language === 'markdown' || isOfAnotherTool(document, workspace)) return;
     const wrapped = entryOf(document.data, 'mcpServers');
-    const all = wrapped || workspace.schema(document.uri)?.kind.plugin !== true ? wrapped?.value : document.data;
+    const isOfPlugin = workspace.schema(document.uri)?.kind.plugin === true;
+    const all = wrapped || !isOfPlugin ? wrapped?.value : document.data;
     for (const server of all?.is === 'map' ? all.entries : []) {
       if (server.value?.is !== 'map' || (!wrapped && serversIn(server.value))) continue;
-      const finding = judge(document, server, server.value);
+      const finding =
+        (wrapped && !isOfPlugin ? keptName(server) : undefined) ??
+        blankIn(document, server, server.value) ??
+        judge(document, server, server.value);
       if (finding) yield finding;
     }
   },
@@ -128,7 +147,7 @@ function isOfAnotherTool({ uri }: Document, workspace: Workspace): boolean {
 
 function judge(document: Document, { key }: Entry, server: DataMap): Finding | undefined {
   const text = (name: string): string | undefined => textAt(server, name);
-  const type = text('type') ?? 'stdio';
+  const type = text('type')?.replace(/^streamable-http$/, 'http') ?? 'stdio';
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {
     const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);

@@ -31,7 +31,10 @@ export function misfitOf(
     const isNull = language === 'json' && data.is === 'scalar' && data.value === null;
     // A key that must be there is told of as missing, an item of a list is not.
     if (isNull && (field.required === 'no' || type !== field.type) && !field.adopted) return 'null';
-    const isToWrite = isEmptyText(data) && !(language === 'json' && field.onInvalid === 'file-dropped');
+    // Of an item nothing is still to be written.
+    const isSaid = language === 'json' || type !== field.type || isBlank(data);
+    const isStrict = field.onInvalid === 'file-dropped' && isSaid;
+    const isToWrite = isEmptyText(data) && !isStrict;
     return isToWrite ? undefined : 'shape';
   }
   if (field.adopted) return adoptedMisfit(type, data);
@@ -40,8 +43,8 @@ export function misfitOf(
   if (language === 'json' && data.value === null)
     return field.required === 'no' && !takesNull(type, field) ? 'null' : undefined;
   // A name or a path that is no text, or one of several forms of which none is.
-  if (language === 'json' && typeof data.value !== 'string' && isWritten(type) && !hasJsonType(type, data))
-    return 'shape';
+  const isRead = language === 'json' || (field.onInvalid === 'file-dropped' && data.value !== null);
+  if (isRead && typeof data.value !== 'string' && isWritten(type) && !hasJsonType(type, data)) return 'shape';
   if (language === 'json' && isNoWord(type, data, field)) return 'shape';
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
@@ -62,5 +65,8 @@ function adoptedMisfit(type: ValueType, data: Data): Misfit | undefined {
 
 /** A key whose value is still to be written. */
 const isEmptyText = (data: Data): boolean => data.is === 'scalar' && (data.value === null || data.text.trim() === '');
+
+/** Blanks in quotes, which nobody goes on to write. */
+const isBlank = (data: Data): boolean => data.is === 'scalar' && typeof data.value === 'string' && data.value !== '';
 
 const isTyped = ({ value, lenient }: Scalar): boolean => !lenient && value !== null && typeof value !== 'string';

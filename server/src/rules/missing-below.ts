@@ -1,8 +1,10 @@
 // Keys that a map below a known key of front matter must have, and that are missing.
+import type { Field } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
+import { removingEntry } from './edits';
 import { entriesWithMaps, fieldsIn, gravity, speakers } from './fields';
 import { belowHooks } from './handler-group';
 import { insteadOf, renaming } from './other-word';
@@ -18,6 +20,7 @@ export function* missingBelow(document: Document, workspace: Workspace): Iterabl
       for (const { type, data, field: owner } of known.places(field, field.type)) {
         if (data.is !== 'map') continue;
         const inner = fieldsIn(type, data, owner);
+        if (type.is === 'map') yield* emptied(data.entries, inner, document, workspace);
         const keys = inner.map(({ key }) => key);
         for (const wanted of inner) {
           if (wanted.required === 'no' || data.entries.some(({ key }) => key.text === wanted.key)) continue;
@@ -45,6 +48,35 @@ export function* missingBelow(document: Document, workspace: Workspace): Iterabl
     }
   }
 }
+
+/** Keys with nothing behind them, such as `matcher:`, for which the agent is not loaded. Observed: Claude Code 2.1.330,
+ * 30 November 2026. */
+function* emptied(
+  entries: readonly Entry[],
+  fields: readonly Field[],
+  document: Document,
+  workspace: Workspace,
+): Iterable<Finding> {
+  for (const entry of entries) {
+    const field = fields.find(({ key }) => key === entry.key.text);
+    if (!field || field.nullable || field.onInvalid !== 'file-dropped' || !isNothing(entry)) continue;
+    const severity = gravity(field, document, workspace);
+    if (severity !== 'error') continue;
+    yield {
+      span: entry.key.span,
+      severity,
+      message: say(
+        'Nothing stands behind `{0}` here, and Claude Code does not load the agent because of it.',
+        field.key,
+      ),
+      // The first key of an item stands behind its hyphen.
+      fixes: () => (field.required === 'no' && entry !== entries[0] ? [removingEntry(document, entry, 'best')] : []),
+    };
+  }
+}
+
+const isNothing = ({ value, colon }: Entry): boolean =>
+  colon !== undefined && (value === undefined || (value.is === 'scalar' && value.value === null));
 
 const lacking = (key: string, dialect: string, severity: Severity): Message =>
   severity === 'error'

@@ -54,6 +54,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n\n# A\n\nHelps with **tests**.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n      <|matcher|>:\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n---\n',
+    },
+    {
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\nmodel: opus\n---\n\n# Help with tests\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Help with tests\nmodel: opus\n---\n\n# Help with tests\n',
     },

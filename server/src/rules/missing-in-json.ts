@@ -51,7 +51,10 @@ function* missingIn(
       severity,
       message:
         severity === 'error'
-          ? say(`The key \`{0}\` is missing or empty here, so ${refusal(document, workspace)}.`, field.key)
+          ? say(
+              `The key \`{0}\` is missing or empty here, so ${refusal(document, workspace, map === document.data ? undefined : field)}.`,
+              field.key,
+            )
           : severity === 'warning'
             ? say('The key `{0}` is missing or empty here, and Claude Code passes over what it belongs to.', field.key)
             : say('The key `{0}` is missing or empty here; it is expected.', field.key),
@@ -65,12 +68,13 @@ function* missingIn(
   }
 }
 
-/** Settings are read though a text in them says nothing, as that of a command does. Observed: Claude Code 2.1.330, 30 November 2026. */
+/** Settings and hooks of plugins are read though a text in them says nothing, as that of a command does.
+ * Observed: Claude Code 2.1.330, 30 November 2026. */
 const isEmptyText = (entry: Entry | undefined, { type }: Field, { uri }: Document, workspace: Workspace): boolean =>
   type.is === 'text' &&
   entry?.value?.is === 'scalar' &&
   typeof entry.value.value === 'string' &&
-  workspace.role(uri) === 'settings';
+  ['settings', 'hooks'].includes(workspace.role(uri));
 
 /** The hooks of a plugin, whose validator refuses a file without them; other programs have files of that name too.
  * Observed: Claude Code 2.1.330, 29 November 2026. */

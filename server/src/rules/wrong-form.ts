@@ -8,12 +8,12 @@ import type { Layer } from '../workspace/schema';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { yamlText } from './edits';
-import { gravity, isPassedOver, isPlaceholder, refusal, type Place, type KnownEntry } from './fields';
+import { gravity, isPassedOver, isPlaceholder, type Place, type KnownEntry } from './fields';
 import { formFixes, isText, type Misfit } from './form-fixes';
 import { gravityOf } from './form-gravity';
+import { messageOf } from './form-message';
 import { misfitOf } from './misfits';
-import { defineEntryRule, say, type Finding, type Message } from './rule';
-import { wantedIn, wantedWords } from './wanted-words';
+import { defineEntryRule, say, type Finding } from './rule';
 import { withBreaks } from './yaml-slips';
 
 const a = '-- .claude/agents/a.md --\n---\n';
@@ -58,6 +58,10 @@ export default defineEntryRule({
       good: `${b}description: Helps.\nargument-hint: "[file]"\n---\n`,
     },
     { bad: `${b}description: Helps.\nmetadata: <|mine|>\n---\n` },
+    { bad: `${a}name: a\ndescription: Helps.\nhooks: { PreToolUse: [{ hooks: [<|~|>] }] }\n---\n` },
+    {
+      bad: '-- .mcp.json --\n{ "mcpServers": { "a": { "type": "http", "url": "https://a.b", "oauth": { "scopes": <|["x"]|> } } } }\n',
+    },
     {
       bad: `${a}name: a\ndescription: Helps.\nskills: <|{ tdd: true }|>\n---\n`,
       good: `${a}name: a\ndescription: Helps.\nskills: [tdd]\n---\n`,
@@ -244,52 +248,6 @@ function finding(document: Document, workspace: Workspace, place: Place, layer: 
     message: messageOf(place, layer, misfit, document, workspace),
     fixes: () => withBreaks(document, workspace, span, formFixes(document, workspace, place, misfit, span)),
   };
-}
-
-function messageOf(
-  place: Place,
-  { dialect }: Layer,
-  misfit: Misfit,
-  document: Document,
-  workspace: Workspace,
-): Message {
-  const { type, data, field } = place;
-  if (misfit === 'null' && gravityOf(place, document, workspace, misfit) === 'error')
-    return say(
-      `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}; ${refusal(document, workspace)}. Leave the key out.`,
-      field.key,
-    );
-  if (misfit === 'null')
-    return say(
-      `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}. A key that says nothing is left out.`,
-      field.key,
-    );
-  if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
-  if (misfit === 'number' && field.onInvalid === 'convention')
-    return say(
-      'This is a number or a word with a meaning of its own; {0} wants text. Put it in quotes.',
-      dialect.title,
-    );
-  if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
-  if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
-  if (field.adopted) {
-    const quotes = misfit === 'quoted' ? ', without quotes' : '';
-    return say(`{0} wants \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
-  }
-  if (gravityOf(place, document, workspace, misfit) === 'error')
-    return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace)}.`, field.key);
-  if (misfit === 'quoted') return say(`\`{0}\` must be ${wantedWords[type.is]}, without quotes.`, field.key);
-  if (field.key === 'argument-hint' && data.is === 'list') {
-    return say('In YAML this is a list. Claude Code copes, Visual Studio Code reports an error. Put it in quotes.');
-  }
-  if (isText(type) && data.is === 'map' && !data.flow) {
-    return say('A colon and a blank make this a key with a value; `{0}` wants text. Put it in quotes.', field.key);
-  }
-  if (field.onInvalid === 'convention')
-    return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
-  const words = `\`{0}\` must be ${wantedWords[type.is]}.`;
-  const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
-  return say(`${words}${effect}`, field.key);
 }
 
 function trimmedOuter(data: Data, text: string): Span {

@@ -2,13 +2,17 @@
 import { choice, integer } from '../shorthand';
 import type { ValueType } from '../dialect';
 
-export const effort: ValueType = choice({
-  low: 'Fast and cheap, for short jobs where latency matters.',
-  medium: 'Saves tokens and trades some intelligence; the default on Opus 5.5.',
-  high: 'Balanced; the default on most models.',
-  xhigh: 'Deeper reasoning at higher cost; the default on Opus 4.7.',
-  max: 'Most reasoning, with diminishing returns.',
-});
+/** It is read in any case: `High` is sent as `high`. Observed: Claude Code 2.1.330, 30 November 2026. */
+export const effort: ValueType = {
+  ...choice({
+    low: 'Fast and cheap, for short jobs where latency matters.',
+    medium: 'Saves tokens and trades some intelligence; the default on Opus 5.5.',
+    high: 'Balanced; the default on most models.',
+    xhigh: 'Deeper reasoning at higher cost; the default on Opus 4.7.',
+    max: 'Most reasoning, with diminishing returns.',
+  }),
+  anyCase: true,
+};
 
 /** Agents also accept a whole number. */
 export const effortOrNumber: ValueType = { is: 'oneOf', types: [effort, integer()] };

@@ -188,6 +188,7 @@ const http = (place: Place): readonly Field[] => [
   field({
     key: 'headers',
     type: openMap([], text),
+    ...(place.fatal && { onInvalidBelow: 'file-dropped' }),
     doc: 'HTTP headers; `$NAME` stands for a variable that `allowedEnvVars` lists.',
     example: shown(place, 'headers:\n  Authorization: Bearer $TOKEN', '{ "Authorization": "Bearer $TOKEN" }'),
     sources,

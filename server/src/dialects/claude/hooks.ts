@@ -105,6 +105,7 @@ export const hooksFile: Kind = {
     field({
       key: 'description',
       type: text,
+      onInvalid: 'file-dropped',
       doc: 'What the hooks are for.',
       example: '"description": "Formats files after an edit"',
       sources: ['CCD:hooks'],

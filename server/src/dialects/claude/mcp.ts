@@ -2,6 +2,7 @@
 import { choice, field, flag, integer, list, openMap, reference, text } from '../shorthand';
 import type { Field, Kind, ValueType } from '../dialect';
 import { example } from './examples';
+import { oauth, policy } from './mcp-details';
 
 const sources = ['CCD:mcp', 'SDK330'];
 
@@ -14,6 +15,7 @@ const serverFields = (json: boolean): readonly Field[] => [
       http: 'Speaks HTTP with a server.',
       sse: 'Speaks HTTP with server-sent events.',
       ws: 'Speaks over a WebSocket.',
+      'streamable-http': 'Another word for `http`.',
     }),
     default: 'stdio',
     doc: 'How to reach the server.',
@@ -66,7 +68,7 @@ const serverFields = (json: boolean): readonly Field[] => [
   }),
   field({
     key: 'oauth',
-    type: openMap(),
+    type: openMap(oauth(json)),
     doc: 'How to sign in: clientId, callbackPort, scopes, authServerMetadataUrl and others; for `http` and `sse`.',
     example: example(json, 'oauth:\n  clientId: my-client', '{ "clientId": "my-client" }'),
     sources,
@@ -89,7 +91,7 @@ const serverFields = (json: boolean): readonly Field[] => [
   }),
   field({
     key: 'tools',
-    type: list(openMap(), 'list'),
+    type: list(openMap(policy(json)), 'list'),
     doc: 'A policy for each tool; known from the SDK.',
     example: example(json, 'tools:\n  - name: query', '[{ "name": "query" }]'),
     sources: ['SDK330'],
