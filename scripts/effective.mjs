@@ -2,6 +2,7 @@
 //   npm run effective -- FOLDER [--agents a,b,c]   the agents of a repository
 //   npm run effective -- --probes                  those of effective/probes.mjs; writes test/corpus/effective-probes.jsonl
 //   npm run effective -- --settings                settings with an odd value: is the file ignored? writes test/corpus/settings.tsv
+//   npm run effective -- --values                  odd values of servers, hooks and agents; writes the other test/corpus/*.tsv
 //   npm run effective -- --again CORPUS            those that test/corpus/effective.jsonl has answers for; writes it anew
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { ask } from './effective/agents.mjs';
 import { dependsOnModel, mcpServers, otherModels, probes, skills } from './effective/probes.mjs';
 import { agentsBelow, projectOf } from './effective/repository.mjs';
 import { askSettings } from './effective/settings.mjs';
+import { agents, askValues, pluginHooks, servers } from './effective/values.mjs';
 import { root } from './ensure.mjs';
 import { install } from './live.mjs';
 
@@ -27,6 +29,7 @@ const { values: options, positionals } = parseArgs({
     claude: { type: 'string' },
     probes: { type: 'boolean' },
     settings: { type: 'boolean' },
+    values: { type: 'boolean' },
     /** The folder that the repositories lie in. */
     again: { type: 'string' },
   },
@@ -38,9 +41,9 @@ const names = options.agents?.split(',');
 const wanted = ({ name }) => !names || names.includes(name);
 const models = standard => (options.model ?? standard).split(',');
 
-if (!positionals[0] && !options.probes && !options.settings && !options.again) {
+if (!positionals[0] && !options.probes && !options.settings && !options.values && !options.again) {
   console.error(
-    'usage: npm run effective -- FOLDER | --probes | --settings | --again CORPUS [--agents A,B] [--model M,N] [--out FILE]',
+    'usage: npm run effective -- FOLDER | --probes | --settings | --values | --again CORPUS [--agents A,B] [--model M,N] [--out FILE]',
   );
   process.exit(2);
 }
@@ -48,7 +51,11 @@ const temp = mkdtempSync(join(tmpdir(), 'agentwright-effective-'));
 try {
   const claude = options.claude ? resolve(options.claude) : install(temp);
   if (options.settings) await askSettings(claude, join(root, 'test/corpus/settings.tsv'));
-  else if (options.probes) await all(askProbes(claude), options.out ?? observedProbes);
+  else if (options.values) {
+    await askValues(claude, join(root, 'test/corpus/servers.tsv'), servers);
+    await askValues(claude, join(root, 'test/corpus/plugin-hooks.tsv'), pluginHooks);
+    await askValues(claude, join(root, 'test/corpus/agent-values.tsv'), agents);
+  } else if (options.probes) await all(askProbes(claude), options.out ?? observedProbes);
   else if (options.again) await all(askAgain(claude), options.out ?? observed);
   else await all(askFolder(claude, resolve(positionals[0]), wanted), options.out);
 } finally {

@@ -18,10 +18,7 @@ export async function session({ claude, project, model, calls, mcpServers = {}, 
   const api = await fakeApi(calls);
   const home = mkdtempSync(join(tmpdir(), 'agentwright-home-'));
   try {
-    // As after the question whether the folder is trusted: what a project allows counts only then.
-    const trusted = { hasCompletedOnboarding: true, projects: { [project]: { hasTrustDialogAccepted: true } } };
-    writeFileSync(join(home, '.claude.json'), JSON.stringify(trusted));
-    mkdirSync(join(home, '.claude'));
+    trustingHome(home, project);
     const told = await run(claude, {
       cwd: project,
       args: [
@@ -38,8 +35,15 @@ export async function session({ claude, project, model, calls, mcpServers = {}, 
   }
 }
 
+/** As after the question whether the folder is trusted: what a project allows counts only then. */
+export function trustingHome(home, project) {
+  const trusted = { hasCompletedOnboarding: true, projects: { [project]: { hasTrustDialogAccepted: true } } };
+  writeFileSync(join(home, '.claude.json'), JSON.stringify(trusted));
+  mkdirSync(join(home, '.claude'));
+}
+
 /** Offline, without an account, and with nothing of the environment that this was started from. */
-function environment(home, url) {
+export function environment(home, url) {
   return {
     PATH: process.env.PATH,
     HOME: home,
@@ -63,7 +67,7 @@ function mcpConfig(servers) {
 }
 
 /** The messages that the program prints, one a line. */
-function run(claude, { args, ...options }) {
+export function run(claude, { args, ...options }) {
   return new Promise((done, fail) => {
     const child = spawn(claude, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: patience });
     let out = '';
