@@ -214,6 +214,14 @@ export default [
     ),
   },
   {
+    name: 'hook script with backslashes',
+    roles: ['settings', 'hooks'],
+    apply: oneNode(
+      (node, path, { repo }) => isCommand(node, path) && repo.paths.has(/(?<=^\w* ?)\.claude\/[\w./-]+$/.exec(node.value)?.[0]), // prettier-ignore
+      file => inside(file, file.node.value.replaceAll('/', '\\')),
+    ),
+  },
+  {
     name: 'tool in a matcher misspelt',
     roles: ['settings', 'hooks'],
     apply: oneNode(

@@ -82,6 +82,7 @@ import unfilledVariable from './unfilled-variable';
 import unrunCommand from './unrun-command';
 import unfilledField from './unfilled-field';
 import emptyBody from './empty-body';
+import scriptBackslash from './script-backslash';
 import secret from './secret';
 import serverTool from './server-tool';
 import shadowedCommand from './shadowed-command';
@@ -295,6 +296,7 @@ export const rules: readonly Rule[] = [
   misspeltCall,
   unsetVariable,
   longBody,
+  scriptBackslash,
   secret,
   serverTool,
   misspeltField,

@@ -144,12 +144,12 @@ const serverReferences = (text: string, { start, end }: Span, field: string): Lo
 const extension = '\\.(?:[cm]?[jt]s|py|sh|bash|zsh|rb|ps1|php|cmd|bat)\\b';
 const quoteMark = '(?:\\\\?")?';
 const fromVariable = new RegExp(
-  `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}/([\\w@./-]+${extension})`,
+  `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}(?:/|\\\\{1,2})([\\w@./\\\\-]+${extension})`,
   'g',
 );
 /** At the start, or behind `&&` and the like. */
 const fromProject = new RegExp(
-  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\./)?(\\.claude/[\\w@./-]+${extension})`,
+  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
   'g',
 );
 /** In another folder, relative paths lead elsewhere. */
@@ -167,7 +167,9 @@ function scriptReferences(text: string, span: Span, field: string, { kind }: Sch
   ];
   return paths.map(([{ index, 0: written }, path]) => {
     const end = span.start + index + written.length;
-    return { kind: 'file', name: path, form: 'field', span: { start: end - path.length, end }, field };
+    // Windows writes `\\`, which is two of them in JSON.
+    const name = path.replace(/\\+/g, '/');
+    return { kind: 'file', name, form: 'field', span: { start: end - path.length, end }, field };
   });
 }
 
