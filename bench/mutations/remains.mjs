@@ -1,6 +1,6 @@
 // What a paste, a chat, a tool or another program leaves behind, and what two strangers to the rules broke besides.
 import { jsonRoles } from './json.mjs';
-import { inProse, oneKey, roles, withBody, withFront } from './matching.mjs';
+import { inProse, inText, oneKey, roles, withBody, withFront } from './matching.mjs';
 import { anySlip, broken, entriesOf, linesOf } from './text.mjs';
 import { oneNode, valueOf } from './settings.mjs';
 
@@ -100,6 +100,11 @@ export default [
     name: 'line break of a program',
     roles,
     apply: inLine(/(?<=[a-z])\. (?=[A-Z])/g, () => [0, 2, '.\\n\\n']),
+  },
+  {
+    name: 'line break of a program between two items',
+    roles,
+    apply: inText(/(?<=\n- [A-Z][^\n`"]*[a-z])\n(?=- [A-Z])/g, () => [0, 1, '\\n']),
   },
   {
     name: 'arguments in full width',

@@ -97,6 +97,10 @@ export default defineRule({
       good: skillWith('| A | "B" |\n| - | - |\n| Read.<br><br>Write. | "b" |\n| "Read.\\n\\nWrite." | b |'),
     },
     {
+      bad: skillWith('- Read it.<|\\n|>- **Write** it\n- Use "a\\n- B"\n- Put `\\n- A`\nA.\\n- B'),
+      good: skillWith('- Read it.\n- **Write** it\n- Use "a\\n- B"\n- Put `\\n- A`\nA.\\n- B'),
+    },
+    {
       bad: skillWith(
         'The rest of the file remains unchanged.\n... and so on\n[...]\n// ... more\n[existing content]\n(the rest of the file)\n(the rest of the team stays the same)\n' +
           '<!-- Keep this list sorted. -->\n"It shows [object Object]"\nError: [object Object]\nPress Copy code\nCopy code\n' +
@@ -116,7 +120,7 @@ interface Left extends Span {
   readonly what: What;
 }
 
-const mayHold = /[[\]…⎿]|\.\.\.|rest of|emain|unchanged|opy|\\n\\n|sorry, but|⏺|to expand\)|f --git|o newline/;
+const mayHold = /[[\]…⎿]|\.\.\.|rest of|emain|unchanged|opy|\\n[\\*-]|sorry, but|⏺|to expand\)|f --git|o newline/;
 
 /** No line of this kind is longer. */
 const longest = 120;
@@ -159,9 +163,9 @@ const commentsIn = (text: string, { comments }: SectionContent): Left[] =>
     .filter(({ start, end }) => end - start <= longest && standsForText(text.slice(start, end)))
     .map(({ start, end }) => ({ start, end, what: 'left out' }));
 
-/** The text of a prompt, a value that is no text, and line breaks between two sentences. */
+/** The text of a prompt, a value that is no text, and line breaks between two sentences or two items of a list. */
 const marks =
-  /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[a-z\d\u00c0-\uffff)*][.!?:])\\n\\n(?=[A-Z\u00c0-\uffff#*-])/g;
+  /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[a-z\d\u00c0-\uffff)*][.!?:])\\n\\n(?=[A-Z\u00c0-\uffff#*-])|\\n(?<=^([-*]) [^\n]*[\w).:*\u00c0-\uffff]\\n)(?=\1 [A-Z*[\u00c0-\uffff])/gm;
 
 function marksIn(text: string, { fences, codes, comments }: SectionContent): Left[] {
   const isHidden = inOneOf([...[...fences, ...codes].map(({ outer }) => outer), ...comments]);
@@ -205,7 +209,7 @@ const messages: Readonly<Record<What, string>> = {
   'left out': 'This line stands for text that an assistant left out; what it stands for is not in this file.',
   button: 'This line was a button above a block of code in a chat; the block lost its fence.',
   object: 'This is what a program writes for a value that is no text; the value itself is lost.',
-  break: 'This is no line break: it is read as a backslash and a letter, twice.',
+  break: 'This is no line break: it is read as a backslash and a letter.',
 };
 
 function findingOf(document: Document, { what, ...place }: Left, from: number): Finding {
@@ -215,7 +219,7 @@ function findingOf(document: Document, { what, ...place }: Left, from: number): 
     if (what === 'object') return [];
     if (what === 'break') {
       const isCell = isRow(text.slice(lineStart(text, span.start), span.start));
-      const edits = [{ uri, span, text: isCell ? '<br><br>' : lineBreak(text).repeat(2) }];
+      const edits = [{ uri, span, text: isCell ? '<br><br>' : lineBreak(text).repeat((span.end - span.start) / 2) }];
       return [{ title: say('Break the line here'), edits, safe: false, preferred: true }];
     }
     if (what === 'button') return [asFence(document, span)];
