@@ -44,6 +44,16 @@ export default [
     }),
   },
   {
+    name: 'whole file in a code block',
+    roles: kept,
+    apply: withFront(({ text }) =>
+      broken(text, 0, text.length, `\`\`\`markdown\n${text.trimEnd()}\n\`\`\`\n`, {
+        also: [1],
+        restorable: /[^\s]\n$/.test(text),
+      }),
+    ),
+  },
+  {
     name: 'closing fence of two hyphens',
     roles: kept,
     apply: withFront(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '--', { also: [0] })),

@@ -44,6 +44,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n# A\n\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n<|```markdown\n|>---\nname: a\ndescription: Helps.\n---\nRun:\n\n```bash\nls\n```\n\nHelp.\n```\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nRun:\n\n```bash\nls\n```\n\nHelp.\n',
+    },
+    {
       bad: '-- agents/a.md --\n\n<|    ---|>\n    name: a\n    description: Helps.\n    ---\n    Help.\n',
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },

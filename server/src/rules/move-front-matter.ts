@@ -22,6 +22,11 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
   const end = afterClose(text, open);
   if (end === undefined) return [];
   const before = text.slice(begin, open);
+  const wrapper = wrapperEnd(text, before, end);
+  if (wrapper) {
+    const below = { uri, span: wrapper, text: '' };
+    return [{ title: say('Take the code block off the file'), edits: [above, below], safe: false, preferred: true }];
+  }
   // YAML that was put in a code block for people to read: the block's own fences go.
   const inCode = /^\s*(`{3,}|~{3,})[^\n]*\n\s*$/.test(before);
   const closing = inCode ? /^(`{3,}|~{3,})[ \t]*(\r?\n|$)/.exec(text.slice(end)) : null;
@@ -29,6 +34,29 @@ export function fromTop({ uri, text }: Document, textAbove: boolean): Fix[] {
     ? { uri, span: { start: end, end: end + closing[0].length }, text: '' }
     : { uri, span: { start: end, end }, text: endsLine(text, end) ? before : `${lineBreak(text)}${before}` };
   return [{ title, edits: [above, below], safe: false, preferred: true }];
+}
+
+/** The last line of a file that stands in a code block as a whole, as assistants answer with one. */
+function wrapperEnd(text: string, before: string, end: number): Span | undefined {
+  const marks = /^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md)?[ \t]*\r?\n\s*$/i.exec(before)?.[1];
+  // Marks right below the front matter close a block that holds it alone.
+  const isAlone = /^\s*(?:`{3,}|~{3,})[ \t]*(?:\r?\n|$)/.test(text.slice(end));
+  const last = marks === undefined || isAlone ? null : /(?<=\n)(`{3,}|~{3,})\s*$/.exec(text.slice(end));
+  // The blocks within are then whole without it; else it closes one of them.
+  if (!last || last[1] !== marks || !isWhole(text.slice(end, end + last.index))) return undefined;
+  return { start: end + last.index, end: text.length };
+}
+
+/** Whether every code block that begins in a text ends there. */
+function isWhole(text: string): boolean {
+  let open: string | undefined;
+  for (const line of text.split('\n')) {
+    const [, marks, words = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (marks === undefined) continue;
+    if (open === undefined) open = marks;
+    else if (marks.startsWith(open) && words.trim() === '') open = undefined;
+  }
+  return open === undefined;
 }
 
 /** Takes the indentation of the opening fence from the front matter where all its lines have it, and from the body in the same
