@@ -6,7 +6,7 @@ import type { Edit } from '../rules/rule';
 import { guard, guardReady } from './guard';
 import { opened, toEdit } from './opened';
 import { fixAllRequest, fixWorkspaceRequest } from './protocol';
-import type { Session } from './server';
+import type { Session } from './session';
 
 export function handleFixAll(session: Session): void {
   const { connection, workspace, log } = session;

@@ -9,7 +9,7 @@ import { format } from '../features/format/format';
 import { toTextEdits } from './convert';
 import { guard, guardReady } from './guard';
 import { opened } from './opened';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** A client that finds two formatters for a file asks people which they want, and formats nothing until they say so. */
 const documentSelector = [

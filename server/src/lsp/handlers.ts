@@ -20,7 +20,7 @@ import { render } from '../rules/rule';
 import { toDiagnostic, toRange, toSpan, type Positions } from './convert';
 import { guard, guardReady } from './guard';
 import { opened, toEdit } from './opened';
-import type { Session } from './server';
+import type { Session } from './session';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.agentwright`;
 const organizeKind = `${CodeActionKind.Source}.organizeFrontmatter.agentwright`;

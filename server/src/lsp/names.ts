@@ -29,7 +29,7 @@ import { gathered } from './gather';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled } from './opened';
 import * as protocol from './protocol';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** How long changes are gathered before the client is told. */
 const gatherMs = 250;

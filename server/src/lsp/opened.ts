@@ -6,7 +6,7 @@ import type { Move, NameEdit } from '../features/moves';
 import type { Edit } from '../rules/rule';
 import type { Document } from '../syntax/document';
 import { positionsOf, toWorkspaceEdit, type Positions } from './convert';
-import type { Session } from './server';
+import type { Session } from './session';
 
 export interface Opened {
   readonly uri: string;

@@ -11,7 +11,7 @@ import { tooltip } from '../features/file-cards';
 import { once } from '../features/read';
 import { guardReady } from './guard';
 import { budgetRequest, effectiveRequest, tooltipRequest } from './protocol';
-import type { Session } from './server';
+import type { Session } from './session';
 
 export function handlePages(session: Session): void {
   const { connection, workspace } = session;

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import type { Process } from './server';
+import type { Process } from './session';
 
 /** V8 makes a function fast once it has run through so many bytes of code. Its own measure, seventeen times this, suits code
  * that loops more than a key does: with it the first thousands of keys are answered by slow code. */

@@ -1,4 +1,4 @@
-// Workspace diagnostics for clients that pull: a request is held until a file has something new to tell.
+// Diagnostics for clients that pull: of an open file at once; a request about the workspace is held until there are news.
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Findings } from './findings';
 import { gathered } from './gather';
+import type { Session } from './session';
 import { normal } from '../disk/uris';
 
 /** How long changes are gathered before the client is told. */
@@ -21,6 +22,21 @@ export interface Pull {
     versionOf: (uri: string) => number | null,
     findings: Findings,
   ): Promise<WorkspaceDiagnosticReport>;
+}
+
+/** Answers the requests for one open file and for the workspace. */
+export function handlePull(session: Session, pull: Pull): void {
+  const { connection, ready, findings } = session;
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await ready;
+    const found = findings.now(normal(textDocument.uri));
+    if (found && found.id === previousResultId)
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: found.id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: found?.id ?? '', items: [...(found?.items ?? [])] };
+  });
+  connection.languages.diagnostics.onWorkspace((request, token) =>
+    pull.answer(request.previousResultIds, token, uri => session.buffer(uri)?.version ?? null, findings),
+  );
 }
 
 export function answerWorkspaceDiagnostics(): Pull {

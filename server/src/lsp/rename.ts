@@ -19,7 +19,7 @@ import { say, type Message } from '../rules/rule';
 import { asText, toRange, type Positions } from './convert';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
-import type { Session } from './server';
+import type { Session } from './session';
 
 interface At {
   readonly textDocument: { readonly uri: string };

@@ -18,7 +18,7 @@ import type { Span } from '../syntax/span';
 import { toRange, type Positions } from './convert';
 import { guard } from './guard';
 import { opened } from './opened';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** Nothing here waits for the workspace: a file's structure is in its own text. */
 export function handleStructure(session: Session): void {

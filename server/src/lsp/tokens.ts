@@ -12,7 +12,7 @@ import { toSpan } from './convert';
 import { gathered } from './gather';
 import { guardReady } from './guard';
 import { opened } from './opened';
-import type { Session } from './server';
+import type { Session } from './session';
 
 const legend: SemanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
 

@@ -9,7 +9,7 @@ import { gathered } from './gather';
 import { guard } from './guard';
 import { opened } from './opened';
 import * as protocol from './protocol';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** How long changes are gathered before the client is told that the trees have changed. */
 const gatherMs = 250;

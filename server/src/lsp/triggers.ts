@@ -2,7 +2,7 @@
 import { CompletionRequest, type CompletionOptions } from 'vscode-languageserver';
 import type { Abilities } from './abilities';
 import type { ClientOptions } from './settings';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** What holds in all documents alike, where the client says nothing of them. */
 export const completionOptions: CompletionOptions = {
