@@ -1,46 +1,7 @@
 // The tools of Claude Code, with its old names and the names that people take for tools.
 import type { Tool } from '../dialect';
-
-/** Keys of the input object; `?` marks those that may be left out, and behind `=` stand the only values that one takes. */
-const inputs = (keys: string): Tool['inputs'] =>
-  keys.split(' ').map(key => {
-    const [name = '', values] = key.split('=');
-    return { name: name.replace('?', ''), required: !name.endsWith('?'), ...(values && { values: values.split('|') }) };
-  });
-
-type Written = Pick<Tool, 'name' | 'category' | 'doc'> & Partial<Tool>;
-
-/** What a subagent without `tools` was handed, the task tools where the session's model has them (Claude Code 2.1.330, asked
- * offline on 28 November 2026). */
-const inherited: ReadonlySet<string> = new Set([
-  'Agent', 'Bash', 'CronCreate', 'CronDelete', 'CronList', 'Edit', 'EnterWorktree', 'ExitWorktree', 'ListAgents', 'Monitor',
-  'NotebookEdit', 'Read', 'ReportFindings', 'SendMessage', 'Skill', 'TaskStop', 'WebFetch', 'WebSearch', 'Write',
-  'TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate',
-]); // prettier-ignore
-
-const tool = (written: Written): Tool => ({
-  ...(inherited.has(written.name) && { inherited: true as const }),
-  status: 'active',
-  subagent: 'yes',
-  background: false,
-  inputs: [],
-  sources: ['O330', 'TOOLS330', 'CCD:tools-reference'],
-  ...written,
-});
-
-const old = (name: string, replacedBy: string, doc: string): Tool =>
-  tool({ name, category: 'old names', doc, status: 'alias', replacedBy, sources: ['O330'] });
-
-const gone = (name: string, replacedBy: string | undefined, doc: string): Tool => ({
-  ...tool({ name, category: 'old names', doc, status: 'removed', subagent: 'no', sources: ['O330'] }),
-  ...(replacedBy !== undefined && { replacedBy }),
-});
-
-const never = (name: string, replacedBy: string | undefined, doc: string): Tool => ({
-  ...gone(name, replacedBy, doc),
-  category: 'no tools',
-  status: 'never',
-});
+import { formerTools } from './former-tools';
+import { inputs, tool } from './tool-entry';
 
 const bySessionModel =
   'The model of the session decides whether it exists: Opus 4.8, Sonnet 5, Haiku 5.5, Fable 5, Mythos 5 and newer do not offer it ' +
@@ -400,36 +361,5 @@ export const tools: readonly Tool[] = [
     inputs: inputs('query allowed_domains? blocked_domains?'),
   }),
 
-  // Old names that still work.
-  old('Task', 'Agent', 'The old name of `Agent`; it still works in `tools`, permission rules and hook matchers.'),
-  old('KillShell', 'TaskStop', 'An old name of `TaskStop` that still works.'),
-  old('KillBash', 'TaskStop', 'An old name of `TaskStop` that still works.'),
-  old('ListPeers', 'ListAgents', 'The old name of `ListAgents` that still works.'),
-
-  // Removed: dropped without a word.
-  gone('TaskOutput', undefined, 'Removed; read the output file of the task with `Read`.'),
-  gone('AgentOutputTool', undefined, 'Removed; nothing takes its place.'),
-  gone('BashOutput', undefined, 'Removed; read the output file of the command with `Read`.'),
-  gone('MultiEdit', 'Edit', 'Removed; only a warning about permission rules still knows it.'),
-  gone('LS', 'Bash', 'Removed; list folders with `Bash`.'),
-  gone('NotebookRead', 'Read', 'Removed; `Read` reads notebooks.'),
-  gone('TodoRead', 'TaskList', 'Removed; `TaskList` lists the tasks.'),
-  gone('SlashCommand', 'Skill', 'Removed; `Skill` runs skills and commands.'),
-  gone(
-    'MCPSearch',
-    'ToolSearch',
-    'Removed, though Visual Studio Code 1.139 still offers it; `ToolSearch` loads deferred tools.',
-  ),
-  gone('View', 'Read', 'Removed; `Read` reads files.'),
-
-  // Never were tools.
-  never('Search', 'Grep', 'Never was a tool, though often listed; `Grep` searches file contents.'),
-  never('Git', 'Bash', 'Never was a tool; git runs through `Bash`.'),
-  never(
-    'SequentialThinking',
-    'Skill',
-    'Never was a built-in tool; it is the name of an MCP tool, or of a skill to run with `Skill`.',
-  ),
-  never('MCP Tools', undefined, 'Never was a tool; name MCP tools as `mcp__server__tool`.'),
-  never('GitHubRepo', undefined, 'Never was a tool of Claude Code.'),
+  ...formerTools,
 ];
