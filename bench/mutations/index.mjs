@@ -32,7 +32,7 @@ import yaml from './yaml.mjs';
  * undefined where it does not apply, else the broken `text`, the `line` that is broken, from 0; `also`: other lines that
  * are as right; `files`: what else changes; `path`: where the text lies now, if elsewhere.
  */
-export const groups = {
+const groups = {
   fences,
   yaml,
   breaks,

@@ -3,7 +3,7 @@ import { anySlip, broken } from './text.mjs';
 import { jsonRoles, nodesOf } from './json.mjs';
 
 /** The keys above a node, from the outside; items of lists count as `*`. */
-export function pathOf(node) {
+function pathOf(node) {
   const path = [];
   for (let at = node; at.parent; at = at.parent) {
     if (at.parent.type === 'array') path.unshift('*');

@@ -110,7 +110,7 @@ export function entriesOf(key) {
 }
 
 /** Slips of the finger: a letter that is left out, two that are swapped, one that is struck twice. */
-export const slips = {
+const slips = {
   drop: (word, at) => word.slice(0, at) + word.slice(at + 1),
   swap: (word, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
   double: (word, at) => word.slice(0, at) + word[at] + word.slice(at),

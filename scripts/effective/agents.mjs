@@ -96,6 +96,6 @@ function isThere(context, skill) {
 }
 
 /** What follows the front matter. */
-export function bodyOf(text) {
+function bodyOf(text) {
   return /^\uFEFF?---[^\n]*\n(?:[^]*?\n)?---[ \t]*\r?(?:\n([^]*))?$/.exec(text)?.[1]?.trim() ?? text;
 }

@@ -115,8 +115,7 @@ export const type = (text: string): Thenable<void> => vscode.commands.executeCom
 export const ours = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'agentwright');
 
-export const codeOf = ({ code }: vscode.Diagnostic): string =>
-  String(typeof code === 'object' ? code.value : (code ?? ''));
+const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : (code ?? ''));
 
 /** Findings as text, in the order of lines: `7 warning unknown-field`. As in Problems, hints are not among them. */
 export const findings = (uri: vscode.Uri): string[] =>

@@ -66,7 +66,7 @@ export function checkName(workspace: Workspace, defines: Defines, place: string,
 }
 
 /** Words as a name: `Code Reviewer` → `code-reviewer`. */
-export const slugOf = (words: string): string =>
+const slugOf = (words: string): string =>
   words
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

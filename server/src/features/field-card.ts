@@ -78,7 +78,7 @@ const formsOf = (written: readonly ListForm[]): string =>
   written.length === 1 && written[0] === 'list' ? '' : ` (${written.map(form => forms[form]).join(', ')})`;
 
 /** A type in words. */
-export function typeName(type: ValueType): string {
+function typeName(type: ValueType): string {
   switch (type.is) {
     case 'text':
       return `text${limits(type.minLength, type.maxLength, ' characters')}${type.oneLine ? ' on one line' : ''}`;

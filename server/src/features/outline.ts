@@ -154,7 +154,7 @@ const isSilent = (text: string, { content, end, dashes }: Line): boolean =>
 
 const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
 
-export function skipBlanks(text: string, from: number, end: number): number {
+function skipBlanks(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isBlank(text[at])) at++;
   return at;

@@ -180,7 +180,7 @@ function readEntry(text: string): EntryContent {
 }
 
 /** The entry, `by` characters further on. */
-export function shiftEntry(entry: Entry, by: number): Entry {
+function shiftEntry(entry: Entry, by: number): Entry {
   if (by === 0) return entry;
   return {
     key: shiftScalar(entry.key, by),

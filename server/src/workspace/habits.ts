@@ -189,7 +189,7 @@ const nameOf = (role: string, realm: string): string => `${role} ${realm}`;
 const hasSiblings = ({ role }: FileRecord): boolean => role === 'agent' || role === 'skill' || role === 'command';
 
 /** The headings of the second level as they read, without marks. */
-export const headingsOf = ({ text, body }: Document): string[] =>
+const headingsOf = ({ text, body }: Document): string[] =>
   (body?.sections ?? []).flatMap(({ start, content: { headings } }) =>
     headings.flatMap(({ level, span }) =>
       level === 2 ? [plainHeading(text.slice(start + span.start, start + span.end))] : [],

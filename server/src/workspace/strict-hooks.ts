@@ -19,7 +19,7 @@ export function hooksLoad(frontMatter: DataMap): boolean {
 }
 
 /** The entries of those events that stand deeper than right below `hooks`. */
-export const strayEvents = (hooks: Data): Entry[] =>
+const strayEvents = (hooks: Data): Entry[] =>
   hooks.is === 'map' ? hooks.entries.flatMap(({ value }) => strictBelow(value)) : strictBelow(hooks);
 
 function strictBelow(data: Data | undefined): Entry[] {
