@@ -50,6 +50,11 @@ export default defineRule({
         '-- docs/de/agents/one.md --\n---\nname: one\ndescription: Reviews.\ntools: Read\n---\nGo.\n' +
         '-- docs/fr/agents/one.md --\n---\nname: one\ndescription: Reviews.\ntools: Read\n---\nGo.\n',
     },
+    {
+      bad:
+        '-- output-styles/en/terse.md --\n---\nname: terse\ndescription: Brief.\n---\nBe brief.\n' +
+        '-- output-styles/de/terse.md --\n---\nname: terse\ndescription: Kurz.\n---\nBe brief.\n',
+    },
   ],
   *check(document, workspace) {
     for (const own of workspace.file(document.uri)?.definitions ?? []) {

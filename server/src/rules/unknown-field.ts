@@ -42,6 +42,9 @@ export default defineRule({
     },
     { bad: `${b}<|tools|>: Read\n---\n`, good: `${b}allowed-tools: Read\n---\n` },
     {
+      bad: '-- skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nallowedTools:\n  - read_file\n  - edit\n---\n',
+    },
+    {
       bad: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "<|nmae|>": "Ada" } }\n',
       good: '-- .claude-plugin/plugin.json --\n{ "name": "a", "author": { "name": "Ada" } }\n',
     },

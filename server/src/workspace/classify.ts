@@ -54,7 +54,7 @@ export function classify(document: Document, path: string, around: Surroundings)
   if (document.language !== 'markdown') return jsonRole(uri) ?? 'ignore';
   if (otherEnding(uri) !== undefined) return 'plain';
   const name = baseName(uri);
-  const byPath = roleByPath(`/${path}`, name);
+  const byPath = name === 'SKILL.md' ? roleOfSkill(`/${path}`, document) : roleByPath(`/${path}`, name);
   if (byPath === 'agent') return isReadme(name) && !hasKey(document, 'name') ? 'plain' : 'agent';
   if (byPath) return byPath;
   const inPlugin = around.pluginRole(uri);
@@ -65,14 +65,22 @@ export function classify(document: Document, path: string, around: Surroundings)
   const hidden = path.split('/').some(part => part.startsWith('.'));
   if (hidden || neverAComponent(name)) return 'plain';
   const most = around.mostLook(parent(uri));
-  return most === undefined ? 'plain' : (lookOf(document) ?? (isMeant(document, most) ? most : 'plain'));
+  if (most === undefined || hasToolsOfAnother(document)) return 'plain';
+  const look = lookOf(document) ?? (isMeant(document, most) ? most : 'plain');
+  // A style has the name and the description of an agent; its folder tells them apart.
+  return look === 'agent' && path.includes('output-styles/') ? 'output-style' : look;
 }
 
 const otherTool = /\/\.(cursor|gemini|opencode|codex|qwen|kiro|windsurf|roo|clinerules|cline|devin)\//;
 
+/** Skills in the folder of another tool have that tool's names of tools and models, as have those of Qwen Code anywhere but in
+ * `.claude`: it reads `allowedTools`. */
+function roleOfSkill(path: string, document: Document): Role {
+  const isOfQwen = !path.includes('/.claude/') && hasToolsOfAnother(document, 'allowedTools');
+  return otherTool.test(path) || isOfQwen ? 'foreign' : 'skill';
+}
+
 function roleByPath(path: string, name: string): Role | undefined {
-  // Skills in the folder of another tool have that tool's names of tools and models.
-  if (name === 'SKILL.md') return otherTool.test(path) ? 'foreign' : 'skill';
   if (/\/\.claude\/agents\/.*\.md$/.test(path)) return 'agent';
   if (/\/\.claude\/commands\/.*\.md$/.test(path)) return 'command';
   if (/\.(agent|chatmode|prompt|instructions)\.md$/.test(name) || name.endsWith('.mdc')) return 'foreign';
@@ -105,12 +113,13 @@ function isOfOpenCode(document: Document): boolean {
   return !hasKey(document, 'name') && mode?.is === 'scalar' && /^(?:primary|subagent|all)$/.test(mode.text);
 }
 
-/** Whether all its tools are written small, and some as no tool of Claude Code ever was: `find` of Pi, `web_search`. */
-function hasToolsOfAnother(document: Document): boolean {
-  const tools = entry(document.data, 'tools')?.value?.span;
+/** Whether all its tools are written small, and some as no tool of Claude Code ever was: `find` and `ls` of Pi, `web_search`. */
+function hasToolsOfAnother(document: Document, key = 'tools'): boolean {
+  const tools = entry(document.data, key)?.value?.span;
   const names = (tools && document.text.slice(tools.start, tools.end).match(/[\w-]+/g)) ?? [];
   return (
-    names.every(name => name === name.toLowerCase()) && names.some(name => /^find$|^(?!mcp)[a-z]+_[a-z_]+$/.test(name))
+    names.every(name => name === name.toLowerCase()) &&
+    names.some(name => /^(?:find|ls)$|^(?!mcp)[a-z]+_[a-z_]+$/.test(name))
   );
 }
 
@@ -147,7 +156,7 @@ export function lookOf(document: Document): Look | undefined {
   const unfinished = document.data.entries.some(e => e.colon === undefined);
   const has = (key: string): boolean => keys.includes(key);
   // Teams of other tools are described by what each member may do.
-  if (has('permissions') || hasFormOfAnother(document)) return undefined;
+  if (has('permissions') || hasFormOfAnother(document) || hasToolsOfAnother(document)) return undefined;
   if (has('argument-hint') || has('allowed-tools')) return 'command';
   if (!has('name') && !(unfinished && has('description') && keys.some(key => agentKeys.has(key)))) {
     const command = (has('description') || has('model')) && keys.every(key => commandKeys.has(key));
