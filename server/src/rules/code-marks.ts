@@ -13,11 +13,14 @@ export interface LoneCode {
 /** Backticks that are shown, those of programs, code that holds such, and text of programs. */
 const otherMarks = /``|\\`|\$\{|` : |!`(?![^`\n]*`)|\s=[ \t]*`|^\W*`\W*$/;
 
+/** A face between parentheses, such as (`д´): no word, and a sign of another script. */
+const face = /[(（](?=[^()（）]*\P{ASCII})[^()（）`\w]*`[^()（）`\w]*[)）]/u;
+
 /** The one backtick of a block with an odd number of them that has no partner, seen from which side of each a word stands on. */
 export function loneCode(text: string, { start, end }: Span): LoneCode | undefined {
   const block = text.slice(start, end);
   const marks = [...block.matchAll(/`/g)].map(({ index }) => index);
-  if (marks.length % 2 === 0 || otherMarks.test(block)) return undefined;
+  if (marks.length % 2 === 0 || otherMarks.test(block) || face.test(block)) return undefined;
   // A bar in code parts it for the table; that is another slip.
   const row = text.slice(lineStart(text, start), lineEnd(text, start));
   if (/^[ \t]*\|/.test(row) && row.split('`').length % 2 === 1) return undefined;

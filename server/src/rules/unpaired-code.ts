@@ -49,6 +49,7 @@ export default defineRule({
       bad: skillWith('Run <|``make`|> and `it`.\n\n- Run `it`, then <|`make``|>.'),
       good: skillWith('Run `make` and `it`.\n\n- Run `it`, then `make`.'),
     },
+    { bad: skillWith("- Angry: (￣^￣), (`д′), (#￣～￣#)\n- Cross: (￣へ￣), ( ` ω´ )\n- Shy: ( ` ///´ ), (´∀`）'") },
     { bad: skillWith('Say (´∀`) or (´ω´), `´a´`, ``a`b``, ``` `` ```, `` a`, café´s or l´eau d´or.') },
   ],
   *check(document) {
