@@ -52,6 +52,12 @@ export default defineReferenceRule({
         skillWith('A `references/schema.md` would help (or, e.g., `references/a.md`).\n\nUses → `references/b.md`') +
         guide,
     },
+    {
+      bad:
+        skillWith(
+          '- **Examples**: `references/a.md` for money,\n  `references/b.md` for rules\n- Adds example files (`references/c.md`,\n  `references/d.md`)',
+        ) + guide,
+    },
     { bad: skillWith('Name them well:\n\n- ✅ `references/api.md`\n- ❌ `references/doc1.md`') + guide },
     { bad: skillWith('Factor what is shared into a `references/shared.md`.') + guide },
     { bad: `${skillWith('Read `references/README.md`.')}${guide}-- references/README.md --\n` },
@@ -111,14 +117,28 @@ function fixes(reference: Reference, written: string, document: Document, worksp
   return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
 }
 
+/** What parts a line from those above it: nothing in it, an item, a heading or a row. */
+const beginsBlock = /^[ \t]*(?:\r?\n|[-*+][ \t]|\d{1,2}[.)][ \t]|#|\|)/;
+
+/** Where the paragraph or item that holds a place begins, which may be some lines above. */
+function blockStart(text: string, at: number): number {
+  let start = lineStart(text, at);
+  while (start > 0 && !beginsBlock.test(text.slice(start, lineEnd(text, start) + 1))) {
+    const above = lineStart(text, start - 1);
+    if (/^[ \t]*\r?\n/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
+
 /** Whether the line names the file as an example, as one that is yet to come, or as one that need not be there. */
 function isExample(text: string, { start, end }: Span): boolean {
   const before = text.slice(lineStart(text, start), start);
+  const block = text.slice(blockStart(text, start), start);
   const after = text.slice(end, lineEnd(text, end));
   return (
-    /\bexamples?\**:|\b(?:into|as|to|create|add|write) an? `?$|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(
-      before,
-    ) ||
+    /\bexamples?\**:|\bexample (?:files?|scripts?|resources?)\b/i.test(block) ||
+    /\b(?:into|as|to|create|add|write) an? `?$|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(before) ||
     /\b(?:coming soon|planned|to come|TODO|optional|would|could|might)\b/i.test(after) ||
     /^`?[^.;]*\b(?:if|when|where)\b[^.;]*\b(?:exists?|present|available|needed|necessary|any|there)\b/i.test(after)
   );
