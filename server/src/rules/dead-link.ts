@@ -2,7 +2,7 @@
 import { isReadInPlace, readsBody } from './bodies';
 import { asMarkdown, atLink, endsLikeFile, isElsewhere, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
-import { decoded } from '../workspace/uris';
+import { decoded, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import { withoutLink } from './plain-links';
@@ -61,6 +61,10 @@ export default defineReferenceRule({
     },
     { bad: skillWith('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
     { bad: skillWith('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
+    {
+      // The pages of a site, which calls them without their endings.
+      bad: `${skillWith('Works.')}-- .claude/skills/a/docs/_meta.ts --\n-- .claude/skills/a/docs/more.md --\nSee [it](./guide).\n-- .claude/skills/a/docs/guide.md --\n# Guide\n`,
+    },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\nWrite: [the API](docs/api.md)\n' },
   ],
   references: {
@@ -113,10 +117,16 @@ function nearly(workspace: Workspace, uri: string, written: string): string | un
   if (/\/$/.test(written) || isElsewhere(written) || atLink(workspace, uri, written) !== 'no') return undefined;
   const markdown = asMarkdown(written);
   if (markdown !== undefined) return atLink(workspace, uri, markdown) === 'yes' ? markdown : undefined;
-  if (/\.\w+$/.test(written)) return undefined;
+  if (/\.\w+$/.test(written) || isOfSite(workspace, uri)) return undefined;
   const endings = ['md', 'sh', 'py', 'ps1', 'js', 'ts', 'json'];
   return endings.map(end => `${written}.${end}`).find(path => atLink(workspace, uri, path) === 'yes');
 }
+
+/** Whether the folder is one of a site, whose menu Nextra or Docusaurus reads there: their pages are called without endings. */
+const isOfSite = (workspace: Workspace, uri: string): boolean =>
+  ['_meta.ts', '_meta.js', '_meta.json', '_category_.json'].some(
+    menu => workspace.existence(join(parent(uri), menu)) === 'yes',
+  );
 
 /** What others show may be meant for the files that they are to write; only `../` cannot. */
 const isMeant = (role: Role, written: string): boolean => isReadInPlace(role) || written.startsWith('../');
