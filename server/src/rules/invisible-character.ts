@@ -41,6 +41,7 @@ export default defineRule({
         '👩\u200D💻 🏳️\u200D🌈 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} می\u200Cخواهم क्\u200Dष',
       ),
     },
+    { bad: agent('សូម\u200Bអាន ภาษา\u200Bไทย ᠬᠠᠷ\u180Eᠠ') },
     { bad: '-- .claude/agents/a.md --\n\uFEFF---\nname: a\ndescription: Works.\n---\n' },
   ],
   part: (part, document) => within(document, part),
@@ -101,12 +102,16 @@ function isFine(text: string, { start, end }: Span, found: string): boolean {
     const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(before);
     return (emoji && /^\p{Extended_Pictographic}/u.test(after)) || joined.test(before) || /^\p{M}/u.test(after);
   }
+  // It parts the words of scripts that write no blanks, so that a line may end there.
+  if (found === '\u200B') return unspaced.test(before.at(-1) ?? '') && unspaced.test(after[0] ?? '');
+  if (found === '\u180E') return /\p{sc=Mongolian}$/u.test(before);
   return /^[\u200E\u200F\u061C]$/.test(found) && (joined.test(before) || joined.test(after) || rightToLeft.test(text));
 }
 
 /** Letters of scripts that need joiners. */
 const joined =
   /[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Mongolian}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Myanmar}\p{M}]/u;
+const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}]/u;
 
 function finding(uri: string, text: string, span: Span, found: string): Finding {
