@@ -28,6 +28,7 @@ import unpairedTag from './unpaired-tag';
 import unevenRow from './uneven-row';
 import tornTable from './torn-table';
 import blankAfterBackslash from './blank-after-backslash';
+import brokenProgram from './broken-program';
 import brokenSample from './broken-sample';
 import codeBehindLanguage from './code-behind-language';
 import misspeltLanguage from './misspelt-language';
@@ -238,6 +239,7 @@ export const rules: readonly Rule[] = [
   stepNumber,
   underlinedText,
   misspeltLanguage,
+  brokenProgram,
   brokenSample,
   codeBehindLanguage,
   paddedText,

@@ -1,0 +1,128 @@
+// Marks of a program in a code block: which quotes and brackets are never closed, and the text with strings and comments blanked.
+
+/** Python, or JavaScript and what is written like it. */
+export type Kind = 'python' | 'script';
+
+export interface Mark {
+  readonly mark: string;
+  readonly at: number;
+}
+
+export interface Program {
+  /** Quotes that no quote on their line closes. */
+  readonly quotes: readonly Mark[];
+  /** Brackets that nothing closes. */
+  readonly open: readonly Mark[];
+  /** Closing brackets that close nothing. */
+  readonly stray: readonly Mark[];
+  /** As long as the code; what stands in a string is `_`, a comment is blank. */
+  readonly plain: string;
+  /** Where lines begin on which a statement may begin: within no string and no brackets but those of blocks. */
+  readonly starts: readonly number[];
+}
+
+export const isWhole = ({ quotes, open, stray }: Program): boolean =>
+  quotes.length === 0 && open.length === 0 && stray.length === 0;
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+export const closes = (mark: string): string => closing[mark]!;
+
+/** What begins a string or a comment, or is a bracket or the end of a line; what stands between is passed over. */
+const pythonMarks = /#[^\n]*|"""|'''|["']|[()[\]{}]|\n/g;
+const scriptMarks = /\/\/[^\n]*|\/\*[^]*?\*\/|\/|["'`]|[()[\]{}]|\n/g;
+
+export function readProgram(code: string, kind: Kind): Program {
+  const marks = new RegExp(kind === 'python' ? pythonMarks : scriptMarks);
+  const quotes: Mark[] = [];
+  const stray: Mark[] = [];
+  const unclosed: Mark[] = [];
+  let open: Mark[] = [];
+  const starts = [0];
+  let plain = '';
+  /** The quotes themselves stay. */
+  const hide = (end: number, quote: number): void => {
+    const inside = code.slice(plain.length + quote, end - quote).replace(/[^\n]/g, '_');
+    plain += code.slice(plain.length, plain.length + quote) + inside + code.slice(end - quote, end);
+  };
+  for (let found = marks.exec(code); found; found = marks.exec(code)) {
+    const [mark] = found;
+    const at = found.index;
+    if (mark === '\n') {
+      if (open.length === 0 || (kind === 'script' && open.at(-1)!.mark === '{')) starts.push(at + 1);
+    } else if (closing[mark]) open.push({ mark, at });
+    else if (/^[)\]}]$/.test(mark)) {
+      const last = open.map(each => closing[each.mark]).lastIndexOf(mark);
+      if (last < 0) stray.push({ mark, at });
+      else {
+        unclosed.push(...open.slice(last + 1));
+        open = open.slice(0, last);
+      }
+    } else {
+      plain += code.slice(plain.length, at);
+      const end = endOf(code, at, mark, plain);
+      if (end === undefined) {
+        quotes.push({ mark, at });
+        plain += code.slice(at, lineEndAt(code, at)).replace(/[^\n]/g, '_');
+      } else if (mark.startsWith('#') || /^\/[/*]/.test(mark)) plain += code.slice(at, end).replace(/[^\n]/g, ' ');
+      else hide(end, end - at > 2 * mark.length ? mark.length : 1);
+      marks.lastIndex = plain.length;
+    }
+  }
+  plain += code.slice(plain.length);
+  return { quotes, open: [...unclosed, ...open], stray, plain, starts };
+}
+
+/** Where a string, a pattern or a comment ends; nowhere for a quote that nothing closes. */
+function endOf(code: string, at: number, mark: string, before: string): number | undefined {
+  switch (mark[0]) {
+    case '#':
+      return at + mark.length;
+    case '/':
+      return mark.length > 1 ? at + mark.length : (endOfPattern(code, at, before) ?? at + 1);
+    case '`':
+      return endOfTemplate(code, at + 1);
+    default: {
+      const string = new RegExp(
+        mark.length > 1 ? `(?:[^\\\\]|\\\\[^])*?${mark}` : `(?:[^${mark}\\\\\\n]|\\\\[^])*${mark}`,
+        'y',
+      );
+      string.lastIndex = at + mark.length;
+      return string.test(code) ? string.lastIndex : undefined;
+    }
+  }
+}
+
+const pattern = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
+
+/** A slash behind a value divides; elsewhere it begins a pattern. */
+function endOfPattern(code: string, at: number, before: string): number | undefined {
+  if (/(?:[\w)\]}$]|_)\s*$/.test(before) && !/\b(?:return|typeof|case|in|of)\s*$/.test(before)) return undefined;
+  pattern.lastIndex = at;
+  return pattern.test(code) ? pattern.lastIndex : undefined;
+}
+
+/** Behind a template; what stands in `${…}` is not looked at. */
+function endOfTemplate(code: string, from: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < code.length; at++) {
+    const mark = code[at];
+    if (mark === '\\') at++;
+    else if (mark === '$' && code[at + 1] === '{') {
+      depth++;
+      at++;
+    } else if (depth > 0 && mark === '{') depth++;
+    else if (depth > 0 && mark === '}') depth--;
+    else if (depth > 0 && mark === '`') {
+      const inner = endOfTemplate(code, at + 1);
+      if (inner === undefined) return undefined;
+      at = inner - 1;
+    } else if (depth === 0 && mark === '`') return at + 1;
+  }
+  return undefined;
+}
+
+function lineEndAt(code: string, at: number): number {
+  const end = code.indexOf('\n', at);
+  return end < 0 ? code.length : end;
+}

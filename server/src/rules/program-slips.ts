@@ -1,0 +1,181 @@
+// The one mark that a program in a code block lacks, where with it every quote and bracket has its other.
+import { lineAt, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
+import { closes, isWhole, readProgram, type Kind, type Mark, type Program } from './program-reading';
+
+/** What stands where, what belongs there, and what is missing. */
+export interface ProgramSlip {
+  readonly span: Span;
+  readonly edit: Span;
+  readonly instead: string;
+  /** The mark that is open or stands alone. */
+  readonly mark: string;
+  readonly what: 'open' | 'stray';
+}
+
+export function markSlip(code: string, kind: Kind, program: Program): ProgramSlip | undefined {
+  const { quotes, open, stray } = program;
+  const [quote, another] = quotes;
+  if (another) return undefined;
+  if (quote) return quote.mark.length > 1 || quote.mark === '`' ? undefined : quoteSlip(code, kind, quote);
+  const [mark, second] = [...open, ...stray];
+  if (!mark || second) return undefined;
+  return open.length > 0 ? openSlip(code, kind, mark, program) : straySlip(code, kind, mark, program);
+}
+
+/** The first of the places at which the mark makes the whole block whole. */
+function mended(code: string, kind: Kind, places: readonly number[], instead: string): Span | undefined {
+  const at = places.find(place => isWhole(readProgram(code.slice(0, place) + instead + code.slice(place), kind)));
+  return at === undefined ? undefined : { start: at, end: at };
+}
+
+/** A line without the blanks around it. */
+function words(code: string, at: number): Span {
+  const { start, end } = lineAt(code, at);
+  const line = code.slice(start, end);
+  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+}
+
+const marginOf = (code: string, at: number): number => words(code, at).start - lineAt(code, at).start;
+
+/** Behind a letter it closes what nothing opens; elsewhere it opens what nothing closes. */
+function quoteSlip(code: string, kind: Kind, { mark, at }: Mark): ProgramSlip | undefined {
+  const span = words(code, at);
+  const before = code.slice(span.start, at);
+  // As in `don't`.
+  if (/\w$/.test(before) && /\w/.test(code[at + 1] ?? '')) return undefined;
+  const isClosing = /[\w)\].!?%*\\/-]$/.test(before) && !/(?:^|[^\w])(?:[rbfu]|rb|br|fr|rf)$/i.test(before);
+  const places = isClosing ? beginnings(before, span.start) : endings(code.slice(at + 1, span.end), at + 1);
+  const edit = mended(code, kind, places, mark);
+  return edit && { span, edit, instead: mark, mark, what: isClosing ? 'stray' : 'open' };
+}
+
+/** Where a string may begin that ends behind this: the nearest behind a bracket, a comma or a sign, then those before. */
+const beginnings = (text: string, from: number): number[] =>
+  [...text.matchAll(/[([{,=:+][ \t]*|^[ \t]*|\b(?:return|in|from|import|case) /g)]
+    .map(({ index, 0: found }) => from + index + found.length)
+    .filter(at => at < from + text.length)
+    .reverse();
+
+/** Where a string may end that goes on with this: before what goes on behind a string, else at the end. */
+function endings(text: string, from: number): number[] {
+  const found = [...text.matchAll(/(?<=\S)(?:,(?= |$)|[)\]}]+[)\]},;:. ]*$|: |[)\]}](?=[)\]},;:. ]))/g)].map(
+    ({ index }) => from + index,
+  );
+  return [...found, from + text.replace(/[,;:]?\s*$/, '').length];
+}
+
+/** A bracket is closed on its own line, or where the lines within it end. */
+function openSlip(code: string, kind: Kind, { mark, at }: Mark, { plain }: Program): ProgramSlip | undefined {
+  const torn = tornLine(plain, mark, at);
+  const block = torn === undefined ? tornBlock(plain, mark, at) : undefined;
+  const place = torn ?? block ?? at;
+  const span = words(code, place);
+  if (block !== undefined) return below(code, kind, span, mark);
+  const line = plain.slice(place, lineAt(code, place).end);
+  const ends = ['(?<= )(?= )', '(?=[ \\t]*[,;:{]?[ \\t]*$)', '(?=[)\\]}]+[,;:]?[ \\t]*$)'].flatMap(each =>
+    [...line.matchAll(new RegExp(`(?<![([{](?=[([{]))${each}`, 'g'))].map(({ index }) => place + index),
+  );
+  const instead = closes(mark);
+  const edit = mended(code, kind, ends, instead);
+  return edit && { span, edit, instead, mark, what: 'open' };
+}
+
+/** The first line from the bracket on that leaves one like it open behind other words, though the next line stands no deeper. */
+function tornLine(plain: string, mark: string, from: number): number | undefined {
+  for (let at = lineAt(plain, from).start; at < plain.length; at = nextLine(plain, at)) {
+    const { start, end } = words(plain, at);
+    const line = plain.slice(start, end);
+    const place = start + line.lastIndexOf(mark);
+    const isLeft = line.includes(mark) && line.split(mark).length > line.split(closes(mark)).length;
+    if (isLeft && end > place + 1 && marginBelow(plain, at) <= marginOf(plain, at)) return place;
+  }
+  return undefined;
+}
+
+/** The first line that ends with such a bracket and whose lines end without the other one at its margin. */
+function tornBlock(plain: string, mark: string, from: number): number | undefined {
+  for (let at = lineAt(plain, from).start; at < plain.length; at = nextLine(plain, at)) {
+    const { start, end } = words(plain, at);
+    if (plain[end - 1] !== mark || marginBelow(plain, at) <= marginOf(plain, at)) continue;
+    const stop = behindBlock(plain, at);
+    const isClosed =
+      stop < plain.length && marginOf(plain, stop) === start - at && plain[words(plain, stop).start] === closes(mark);
+    if (!isClosed) return end - 1;
+  }
+  return undefined;
+}
+
+/** The next line that is not empty and stands no deeper. */
+function behindBlock(plain: string, from: number): number {
+  const margin = marginOf(plain, from);
+  let at = nextLine(plain, from);
+  while (at < plain.length && (isEmpty(plain, at) || marginOf(plain, at) > margin)) at = nextLine(plain, at);
+  return at;
+}
+
+const isEmpty = (plain: string, at: number): boolean => words(plain, at).end <= words(plain, at).start;
+
+/** Of the next line that is not empty. */
+function marginBelow(plain: string, from: number): number {
+  let at = nextLine(plain, from);
+  while (at < plain.length && isEmpty(plain, at)) at = nextLine(plain, at);
+  return at < plain.length ? marginOf(plain, at) : 0;
+}
+
+/** What closed the lines within the bracket is gone: from the line behind them, from one that is empty since, or with its line. */
+function below(code: string, kind: Kind, span: Span, mark: string): ProgramSlip | undefined {
+  const { start } = lineAt(code, span.start);
+  const margin = code.slice(start, span.start);
+  const stop = behindBlock(code, start);
+  const behind = words(code, stop);
+  const line = code.slice(span.start, span.end);
+  if (stop < code.length && behind.start - stop === margin.length && /[)\]},;]/.test(code[behind.start]!))
+    return filled(code, kind, behind, behind.start, mark);
+  // What is one of several is parted from the next.
+  const comma = stop < code.length && behind.start - stop === margin.length && /:[ \t]*\S$/.test(line) ? ',' : '';
+  let last = start;
+  for (let at = nextLine(code, start); at < stop; at = nextLine(code, at)) if (!isEmpty(code, at)) last = at;
+  const empty = nextLine(code, last);
+  const isLeft = empty < stop && lineAt(code, empty).end - empty >= margin.length;
+  if (isLeft && (margin !== '' || isEmpty(code, nextLine(code, empty)))) {
+    const at = empty + margin.length;
+    return filled(code, kind, { start: at, end: at }, at, mark, comma);
+  }
+  const instead = `\n${margin}${closes(mark)}${comma}`;
+  const edit = mended(code, kind, [words(code, last).end], instead);
+  return edit && { span, edit, instead, mark, what: 'open' };
+}
+
+function filled(code: string, kind: Kind, span: Span, at: number, mark: string, comma = ''): ProgramSlip | undefined {
+  const instead = closes(mark) + comma;
+  const edit = mended(code, kind, [at], instead);
+  return edit && { span, edit, instead, mark, what: 'open' };
+}
+
+/** The bracket that opened it is gone: on its line, or on the line above with the same margin where it begins one. */
+function straySlip(code: string, kind: Kind, { mark, at }: Mark, { plain }: Program): ProgramSlip | undefined {
+  const own = words(code, at);
+  const isAlone = /^[)\]}]+$/.test(plain.slice(own.start, at + 1));
+  const span = isAlone ? above(plain, own) : own;
+  if (!span) return undefined;
+  const [instead] = Object.entries({ '(': ')', '[': ']', '{': '}' }).find(([, end]) => end === mark)!;
+  const end = lineAt(code, span.start).end - (code[lineAt(code, span.start).end - 1] === '\r' ? 1 : 0);
+  const line = plain.slice(span.start, isAlone ? span.end : at);
+  const glued = [...line.matchAll(/(?<=\w)(?=["'`([{])/g)].map(({ index }) => span.start + index);
+  const edit = mended(code, kind, isAlone && own.start === at ? [end] : glued, instead);
+  if (edit) return { span, edit, instead, mark, what: 'stray' };
+  const without = code.slice(0, at) + code.slice(at + 1);
+  return isAlone || !isWhole(readProgram(without, kind))
+    ? undefined
+    : { span, edit: { start: at, end: at + 1 }, instead: '', mark, what: 'stray' };
+}
+
+/** The line above that stands no deeper. */
+function above(plain: string, { start }: Span): Span | undefined {
+  const margin = marginOf(plain, start);
+  let at = lineAt(plain, start).start;
+  do at = lineAt(plain, Math.max(at - 1, 0)).start;
+  while (at > 0 && (isEmpty(plain, at) || marginOf(plain, at) > margin));
+  return at < start && !isEmpty(plain, at) && marginOf(plain, at) === margin ? words(plain, at) : undefined;
+}
