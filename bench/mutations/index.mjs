@@ -16,6 +16,7 @@ import nested from './nested.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
 import remains from './remains.mjs';
+import programs from './programs.mjs';
 import samples from './samples.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
@@ -57,6 +58,7 @@ const groups = {
   mistaken,
   added,
   misread,
+  programs,
   samples,
   copies,
 };

@@ -6,7 +6,7 @@ const shell = /^(?:bash|sh|shell|zsh)$/;
 const yaml = /^ya?ml$/;
 
 /** Breaks one match of a pattern in a closed code block of a language. */
-const inBlock = (language, pattern, cut, suits = () => true) => withBody(({ text, body, pick }) => {
+export const inBlock = (language, pattern, cut, suits = () => true) => withBody(({ text, body, pick }) => {
   const found = body.blocks
     .filter(block => block.close && language.test(block.info))
     .flatMap(block => [...text.slice(block.open.next, block.close.at).matchAll(pattern)].filter(suits).map(match => ({ match, at: block.open.next + match.index })));
@@ -30,7 +30,7 @@ const isKey = ({ index, input }) => {
   return true;
 };
 
-const last = ({ 0: all }) => [all.length - 1, all.length, ''];
+export const last = ({ 0: all }) => [all.length - 1, all.length, ''];
 
 const hereDocument = /<<\s*['"]?(\w+)['"]?[^]*?\n\1(?=\n)/g;
 

@@ -1,7 +1,7 @@
-// Python or JavaScript in a code block of the body that lacks one mark, or whose statement begins with a misspelt word.
+// A program in a code block of the body that lacks one mark, or whose statement begins with a misspelt word.
 import type { Document } from '../syntax/document';
 import { lineStart } from '../syntax/lines';
-import { shift } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { anyOf } from './needs';
@@ -21,7 +21,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'Python, JavaScript or TypeScript in a code block that a mark or a letter keeps from running.',
+  summary: 'A program in a code block that a mark or a letter keeps from running.',
   why:
     'The model writes what it is shown, so that what it writes does not run either. Told is what one mark or one word mends, by ' +
     'quotes, brackets and the words that begin statements alone; what more would have to mend is a sketch and is not judged.',
@@ -77,33 +77,56 @@ const kinds: Readonly<Record<string, Kind>> = {
   js: 'script',
   typescript: 'script',
   ts: 'script',
+  ...Object.fromEntries(
+    ['csharp', 'cs', 'java', 'kotlin', 'kt', 'swift', 'go', 'scala', 'php', 'c', 'cpp', 'dart', 'css', 'scss'].map(
+      each => [each, 'braces' as const],
+    ),
+  ),
 };
 
 /** What is longer would take long to mend while somebody types in it. */
-const longest = 6000;
+const longest = 12_000;
 
-/** What a prompt answers, what programs fill in, what stands between tags, and calls of tools, of which other rules tell. */
+/** What a prompt answers, what programs fill in, and calls of tools, of which other rules tell. */
 const isOther =
-  /^[ \t]*(?:>>>|[$%!] ?\w)|<\/|\/>|\{%|<%|(?<![\w.$'"])(?:Skill|Task\w*|Agent|TodoWrite|SendMessage|AskUserQuestion)[ \t]*[({]/m;
+  /^[ \t]*(?:>>>|[$%!] ?\w|(?:GET|POST|PUT|PATCH|DELETE) )|\{%|<%|(?<![\w.$'"])(?:Skill|Task\w*|Agent|TodoWrite|SendMessage|AskUserQuestion)[ \t]*[({]/m;
+
+/** Between tags stands text, in which quotes and brackets mean nothing. */
+const mayBeText = (code: string, { what, span }: Slip): boolean =>
+  /<\/|\/>/.test(code) && (what === 'apostrophe' || /[<>]/.test(code.slice(span.start, span.end)));
 
 function inBlock(document: Document, from: number, code: string, kind: Kind): Finding | undefined {
   const program = readProgram(code, kind);
   const slip = isWhole(program) ? statementSlip(kind, program) : markSlip(code, kind, program);
-  if (!slip || isOther.test(code)) return undefined;
+  if (!slip || isOther.test(code) || mayBeText(code, slip)) return undefined;
   const { uri, text } = document;
-  const { span, edit, instead } = slip;
+  const { span, edits, instead } = slip;
   // In a list the lines are indented as the marks of their block are, the first one too.
   const put = instead.replace('\n', lineBreak(text) + margin(text, from, code));
-  const fix: Fix = { title: titleOf(slip), edits: [{ uri, span: shift(edit, from), text: put }], safe: false };
-  return {
-    span: shift(span, from),
-    message: messageOf(slip),
-    fixes: () => [instead === '' ? fix : { ...fix, preferred: true }],
-  };
+  const fixes = edits.map((edit): Fix => {
+    const isOnly = edits.length === 1 && instead !== '';
+    const title = edits.length === 1 ? titleOf(slip) : placed(code, edit, instead);
+    return {
+      title,
+      edits: [{ uri, span: shift(edit, from), text: put }],
+      safe: false,
+      ...(isOnly ? { preferred: true } : {}),
+    };
+  });
+  return { span: shift(span, from), message: messageOf(slip), fixes: () => fixes };
+}
+
+/** Which of several places is meant. */
+function placed(code: string, { start }: Span, mark: string): Message {
+  const word = /[^\s]{0,24}$/.exec(code.slice(0, start))![0];
+  return word === ''
+    ? say('Insert `{0}` before `{1}`', mark, /^\S{0,24}/.exec(code.slice(start))![0])
+    : say('Insert `{0}` behind `{1}`', mark, word);
 }
 
 function titleOf(slip: Slip): Message {
   if (slip.what === 'word') return say('Change to `{0}`', slip.instead);
+  if (slip.what === 'apostrophe') return say('Put a backslash before the apostrophe');
   return slip.what === 'stray' && slip.instead === ''
     ? say('Remove `{0}`', slip.mark)
     : say('Insert `{0}`', slip.instead.trim());
@@ -124,6 +147,10 @@ function messageOf(slip: Slip): Message {
       return say(
         'Nothing opens what `{0}` closes, so whoever writes this as it is shown writes a program that does not run.',
         slip.mark,
+      );
+    case 'apostrophe':
+      return say(
+        'The apostrophe ends the string, so whoever writes this as it is shown writes a program that does not run.',
       );
     case 'word':
       return say(

@@ -1,7 +1,7 @@
 // Marks of a program in a code block: which quotes and brackets are never closed, and the text with strings and comments blanked.
 
-/** Python, or JavaScript and what is written like it. */
-export type Kind = 'python' | 'script';
+/** Python; JavaScript and TypeScript; or a language with braces that has no patterns between slashes. */
+export type Kind = 'python' | 'script' | 'braces';
 
 export interface Mark {
   readonly mark: string;
@@ -28,12 +28,17 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 export const closes = (mark: string): string => closing[mark]!;
 
+export const opens = (mark: string): string => Object.keys(closing).find(each => closing[each] === mark)!;
+
 /** What begins a string or a comment, or is a bracket or the end of a line; what stands between is passed over. */
 const pythonMarks = /#[^\n]*|"""|'''|["']|[()[\]{}]|\n/g;
 const scriptMarks = /\/\/[^\n]*|\/\*[^]*?\*\/|\/|["'`]|[()[\]{}]|\n/g;
+const bracesMarks = /\/\/[^\n]*|\/\*[^]*?\*\/|"""|["'`]|[()[\]{}]|\n/g;
+
+const marksOf: Readonly<Record<Kind, RegExp>> = { python: pythonMarks, script: scriptMarks, braces: bracesMarks };
 
 export function readProgram(code: string, kind: Kind): Program {
-  const marks = new RegExp(kind === 'python' ? pythonMarks : scriptMarks);
+  const marks = new RegExp(marksOf[kind]);
   const quotes: Mark[] = [];
   const stray: Mark[] = [];
   const unclosed: Mark[] = [];
@@ -49,7 +54,7 @@ export function readProgram(code: string, kind: Kind): Program {
     const [mark] = found;
     const at = found.index;
     if (mark === '\n') {
-      if (open.length === 0 || (kind === 'script' && open.at(-1)!.mark === '{')) starts.push(at + 1);
+      if (open.length === 0 || (kind !== 'python' && open.at(-1)!.mark === '{')) starts.push(at + 1);
     } else if (closing[mark]) open.push({ mark, at });
     else if (/^[)\]}]$/.test(mark)) {
       const last = open.map(each => closing[each.mark]).lastIndexOf(mark);

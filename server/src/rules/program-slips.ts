@@ -1,16 +1,18 @@
 // The one mark that a program in a code block lacks, where with it every quote and bracket has its other.
 import { lineAt, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
-import { closes, isWhole, readProgram, type Kind, type Mark, type Program } from './program-reading';
+import { quotePlaces } from './program-quotes';
+import { closes, isWhole, opens, readProgram, type Kind, type Mark, type Program } from './program-reading';
 
 /** What stands where, what belongs there, and what is missing. */
 export interface ProgramSlip {
   readonly span: Span;
-  readonly edit: Span;
+  /** The places where it may stand, the likeliest first. */
+  readonly edits: readonly Span[];
   readonly instead: string;
   /** The mark that is open or stands alone. */
   readonly mark: string;
-  readonly what: 'open' | 'stray';
+  readonly what: 'open' | 'stray' | 'apostrophe';
 }
 
 export function markSlip(code: string, kind: Kind, program: Program): ProgramSlip | undefined {
@@ -38,31 +40,26 @@ function words(code: string, at: number): Span {
 
 const marginOf = (code: string, at: number): number => words(code, at).start - lineAt(code, at).start;
 
-/** Behind a letter it closes what nothing opens; elsewhere it opens what nothing closes. */
+/** A quote that is missing before or behind the one that stands alone; or an apostrophe that ends its string. */
 function quoteSlip(code: string, kind: Kind, { mark, at }: Mark): ProgramSlip | undefined {
   const span = words(code, at);
-  const before = code.slice(span.start, at);
-  // As in `don't`.
-  if (/\w$/.test(before) && /\w/.test(code[at + 1] ?? '')) return undefined;
-  const isClosing = /[\w)\].!?%*\\/-]$/.test(before) && !/(?:^|[^\w])(?:[rbfu]|rb|br|fr|rf)$/i.test(before);
-  const places = isClosing ? beginnings(before, span.start) : endings(code.slice(at + 1, span.end), at + 1);
-  const edit = mended(code, kind, places, mark);
-  return edit && { span, edit, instead: mark, mark, what: isClosing ? 'stray' : 'open' };
-}
-
-/** Where a string may begin that ends behind this: the nearest behind a bracket, a comma or a sign, then those before. */
-const beginnings = (text: string, from: number): number[] =>
-  [...text.matchAll(/[([{,=:+][ \t]*|^[ \t]*|\b(?:return|in|from|import|case) /g)]
-    .map(({ index, 0: found }) => from + index + found.length)
-    .filter(at => at < from + text.length)
-    .reverse();
-
-/** Where a string may end that goes on with this: before what goes on behind a string, else at the end. */
-function endings(text: string, from: number): number[] {
-  const found = [...text.matchAll(/(?<=\S)(?:,(?= |$)|[)\]}]+[)\]},;:. ]*$|: |[)\]}](?=[)\]},;:. ]))/g)].map(
-    ({ index }) => from + index,
-  );
-  return [...found, from + text.replace(/[,;:]?\s*$/, '').length];
+  const isMended = (place: number, put: string): boolean =>
+    isWhole(readProgram(code.slice(0, place) + put + code.slice(place), kind));
+  const line = code.slice(span.start, span.end);
+  const apostrophes =
+    mark === "'" ? [...line.matchAll(/(?<=\w)'(?=[a-z]+\b)/g)].map(({ index }) => span.start + index) : [];
+  const apostrophe = apostrophes.find(place => isMended(place, '\\'));
+  if (apostrophe !== undefined)
+    return { span, edits: [{ start: apostrophe, end: apostrophe }], instead: '\\', mark, what: 'apostrophe' };
+  const places = quotePlaces(line, mark)
+    .map(({ at, isEnd }) => ({ place: span.start + at, isEnd }))
+    .filter(({ place }) => isMended(place, mark));
+  const [first] = places;
+  if (!first) return undefined;
+  // Where one begins, the farthest of the same kind is the next guess: much may stand between.
+  const last = places.filter(each => each.isEnd === first.isEnd).at(-1)!;
+  const edits = [...new Set([first.place, last.place])].map(place => ({ start: place, end: place }));
+  return { span, edits, instead: mark, mark, what: first.isEnd ? 'open' : 'stray' };
 }
 
 /** A bracket is closed on its own line, or where the lines within it end. */
@@ -73,12 +70,14 @@ function openSlip(code: string, kind: Kind, { mark, at }: Mark, { plain }: Progr
   const span = words(code, place);
   if (block !== undefined) return below(code, kind, span, mark);
   const line = plain.slice(place, lineAt(code, place).end);
+  // The head of what is not shown.
+  if (mark === '{' && line.trim() === mark) return undefined;
   const ends = ['(?<= )(?= )', '(?=[ \\t]*[,;:{]?[ \\t]*$)', '(?=[)\\]}]+[,;:]?[ \\t]*$)'].flatMap(each =>
     [...line.matchAll(new RegExp(`(?<![([{](?=[([{]))${each}`, 'g'))].map(({ index }) => place + index),
   );
   const instead = closes(mark);
   const edit = mended(code, kind, ends, instead);
-  return edit && { span, edit, instead, mark, what: 'open' };
+  return edit && { span, edits: [edit], instead, mark, what: 'open' };
 }
 
 /** The first line from the bracket on that leaves one like it open behind other words, though the next line stands no deeper. */
@@ -134,6 +133,8 @@ function below(code: string, kind: Kind, span: Span, mark: string): ProgramSlip 
     return filled(code, kind, behind, behind.start, mark);
   // What is one of several is parted from the next.
   const comma = stop < code.length && behind.start - stop === margin.length && /:[ \t]*\S$/.test(line) ? ',' : '';
+  // An excerpt may end before its blocks do; one that ends with an empty line had something there.
+  if (stop >= code.length && !/\n[ \t]*\r?\n$/.test(code)) return undefined;
   let last = start;
   for (let at = nextLine(code, start); at < stop; at = nextLine(code, at)) if (!isEmpty(code, at)) last = at;
   const empty = nextLine(code, last);
@@ -144,13 +145,13 @@ function below(code: string, kind: Kind, span: Span, mark: string): ProgramSlip 
   }
   const instead = `\n${margin}${closes(mark)}${comma}`;
   const edit = mended(code, kind, [words(code, last).end], instead);
-  return edit && { span, edit, instead, mark, what: 'open' };
+  return edit && { span, edits: [edit], instead, mark, what: 'open' };
 }
 
 function filled(code: string, kind: Kind, span: Span, at: number, mark: string, comma = ''): ProgramSlip | undefined {
   const instead = closes(mark) + comma;
   const edit = mended(code, kind, [at], instead);
-  return edit && { span, edit, instead, mark, what: 'open' };
+  return edit && { span, edits: [edit], instead, mark, what: 'open' };
 }
 
 /** The bracket that opened it is gone: on its line, or on the line above with the same margin where it begins one. */
@@ -159,16 +160,17 @@ function straySlip(code: string, kind: Kind, { mark, at }: Mark, { plain }: Prog
   const isAlone = /^[)\]}]+$/.test(plain.slice(own.start, at + 1));
   const span = isAlone ? above(plain, own) : own;
   if (!span) return undefined;
-  const [instead] = Object.entries({ '(': ')', '[': ']', '{': '}' }).find(([, end]) => end === mark)!;
+  const instead = opens(mark);
   const end = lineAt(code, span.start).end - (code[lineAt(code, span.start).end - 1] === '\r' ? 1 : 0);
   const line = plain.slice(span.start, isAlone ? span.end : at);
-  const glued = [...line.matchAll(/(?<=\w)(?=["'`([{])/g)].map(({ index }) => span.start + index);
+  const glue = { '(': /(?<=\w)(?=["'`[{])/g, '[': /(?<=\w)(?=["'`])/g, '{': /(?!)/g }[instead]!;
+  const glued = [...line.matchAll(glue)].map(({ index }) => span.start + index);
   const edit = mended(code, kind, isAlone && own.start === at ? [end] : glued, instead);
-  if (edit) return { span, edit, instead, mark, what: 'stray' };
+  if (edit) return { span, edits: [edit], instead, mark, what: 'stray' };
   const without = code.slice(0, at) + code.slice(at + 1);
   return isAlone || !isWhole(readProgram(without, kind))
     ? undefined
-    : { span, edit: { start: at, end: at + 1 }, instead: '', mark, what: 'stray' };
+    : { span, edits: [{ start: at, end: at + 1 }], instead: '', mark, what: 'stray' };
 }
 
 /** The line above that stands no deeper. */

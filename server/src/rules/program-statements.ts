@@ -1,18 +1,17 @@
 // A word that begins a statement of a program in a code block, misspelt; or a line of Python that lacks its colon.
-import { lineAt } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Kind, Program } from './program-reading';
 
 /** What stands where, what belongs there, and the word that begins the statement. */
 export interface StatementSlip {
   readonly span: Span;
-  readonly edit: Span;
+  readonly edits: readonly Span[];
   readonly instead: string;
   readonly word: string;
   readonly what: 'word' | 'colon';
 }
 
-const words: Readonly<Record<Kind, readonly string[]>> = {
+const words: Readonly<Record<'python' | 'script', readonly string[]>> = {
   python: [
     'import',
     'from',
@@ -34,9 +33,6 @@ const words: Readonly<Record<Kind, readonly string[]>> = {
     'else',
     'finally',
     'try',
-    'pass',
-    'break',
-    'continue',
   ],
   script: [
     'import',
@@ -53,15 +49,13 @@ const words: Readonly<Record<Kind, readonly string[]>> = {
     'else',
     'finally',
     'catch',
-    'break',
-    'continue',
     'switch',
     'extends',
   ],
 };
 
 /** Words that are one of the language and stand before another word as well. */
-const others: Readonly<Record<Kind, RegExp>> = {
+const others: Readonly<Record<'python' | 'script', RegExp>> = {
   python: /^(?:if|for|in|is|not|and|or|as|del|match|case|type|print|exec|pip|None|True|False)$/,
   script:
     /^(?:let|var|new|if|for|do|try|case|default|delete|typeof|void|yield|type|enum|declare|abstract|namespace|module|readonly|public|private|protected|static|get|set|of|in|as|is|using|override|with|debugger|package)$/,
@@ -69,6 +63,7 @@ const others: Readonly<Record<Kind, RegExp>> = {
 
 /** Where a statement begins with two words of which the first is nearly one of the language, or where a colon is missing. */
 export function statementSlip(kind: Kind, { plain, starts }: Program): StatementSlip | undefined {
+  if (kind === 'braces') return undefined;
   const slips = starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? plain.length;
     const statement = plain.slice(start, end);
@@ -80,36 +75,38 @@ export function statementSlip(kind: Kind, { plain, starts }: Program): Statement
   return another ? undefined : slip;
 }
 
-function wordSlip(statement: string, start: number, kind: Kind): StatementSlip | undefined {
-  const found = /^[ \t]*([A-Za-z]{3,10})(?:[ \t]+[\w"'{*[(]|:[ \t]*$|[ \t]*$)/m.exec(statement);
-  if (found?.index !== 0) return undefined;
-  const [all, word = ''] = found;
+function wordSlip(statement: string, start: number, kind: 'python' | 'script'): StatementSlip | undefined {
+  const found = /^([ \t]*)([A-Za-z]{3,10})([^\n]*)/.exec(statement);
+  if (!found) return undefined;
+  const [, margin = '', word = '', rest = ''] = found;
   if (words[kind].includes(word) || others[kind].test(word)) return undefined;
   const meant = words[kind].find(each => isSlipOf(word, each));
-  if (!meant || !isLike(meant, statement, all)) return undefined;
-  const from = start + all.indexOf(word);
+  if (!meant || !goesOn(meant, rest.trimEnd())) return undefined;
+  const from = start + margin.length;
   const span = { start: from, end: from + word.length };
-  return { span, edit: span, instead: meant, word, what: 'word' };
+  return { span, edits: [span], instead: meant, word, what: 'word' };
 }
 
-/** Whether the statement goes on as one with the word does: what else would begin so is a name with nothing behind it. */
-function isLike(word: string, statement: string, head: string): boolean {
-  const rest = statement.slice(head.search(/\w+[^\w]*.?$/)).replace(/^\w+/, '');
+/** Whether what stands behind a word can stand there behind this one alone, and not behind a name. */
+function goesOn(word: string, rest: string): boolean {
   switch (word) {
     case 'else':
     case 'try':
     case 'finally':
-      return /^[ \t]*[:{]/.test(rest);
-    case 'pass':
-    case 'break':
-    case 'continue':
-      return false;
+      return /^[ \t]*[:{]$/.test(rest);
+    case 'while':
+    case 'catch':
+    case 'switch':
+      return /^[ \t]*(?:\(.*\)[ \t]*\{|[ \t]\w.*:)$/.test(rest);
+    case 'import':
+    case 'export':
+      return /^[ \t]+(?:\w|["'{]|\*[ \t])/.test(rest);
     default:
-      return (
-        /^[ \t]+[\w"'{*[(]/.test(rest) && !/^[ \t]+(?:in|is|and|or|not|if|for|as|instanceof|of|satisfies)\b/.test(rest)
-      );
+      return /^[ \t]+(?:["'\w]|[[{].*[}\]][ \t]*=)/.test(rest) && !operators.test(rest);
   }
 }
+
+const operators = /^[ \t]+(?:in|is|and|or|not|if|for|as|instanceof|of|satisfies)\b/;
 
 /** Two letters exchanged, one left out within, or one struck twice: not an inflected form. */
 function isSlipOf(word: string, meant: string): boolean {
@@ -126,36 +123,42 @@ function isSlipOf(word: string, meant: string): boolean {
 
 /** The head of a block without its colon, above a line that stands deeper. */
 function colonSlip(plain: string, statement: string, start: number, end: number): StatementSlip | undefined {
-  const head = /^([ \t]*)((?:async[ \t]+)?(?:def|class|if|elif|else|for|while|try|except|finally|with))\b([^:]*)$/.exec(
-    statement.trimEnd(),
-  );
+  const head = heads.exec(withoutBrackets(statement.trimEnd()));
   if (!head) return undefined;
   const [all, margin = '', word = '', rest = ''] = head;
-  if (/\n[ \t]*\S/.test(all.replace(/[([{][^]*[)\]}]/g, '')) || /\\$/m.test(rest)) return undefined;
-  const below = lineAt(plain, end);
-  const deeper = /^[ \t]*/.exec(plain.slice(below.start, below.end))![0];
-  if (!isHead(word, rest) || deeper.length <= margin.length || plain.slice(below.start, below.end).trim() === '')
-    return undefined;
+  const deeper = /^(?:[ \t]*\r?\n)*([ \t]*)\S/.exec(plain.slice(end))?.[1] ?? '';
+  if (!isHead(word, rest) || deeper.length <= margin.length) return undefined;
   const at = start + all.length;
   return {
     span: { start: start + margin.length, end: at },
-    edit: { start: at, end: at },
+    edits: [{ start: at, end: at }],
     instead: ':',
     word,
     what: 'colon',
   };
 }
 
-/** Words follow as they do in Python: `if the user asks` is prose. */
-const isHead = (word: string, rest: string): boolean =>
-  /^(?:else|try|finally)$/.test(word)
-    ? rest.trim() === ''
-    : /\bdef$/.test(word)
-      ? /^[ \t]+\w+[ \t]*\([^]*\)/.test(rest)
-      : word === 'class'
-        ? /^[ \t]+\w+[ \t]*(?:\([^]*\))?$/.test(rest)
-        : word === 'for'
-          ? /^[ \t]+[\w,() \t]+[ \t]in[ \t]+[\w.]+(?:\(.*\)|\[.*\])?$/.test(rest)
-          : /^[ \t]+(?:not[ \t]+)?[\w.]+(?:[([].*[)\]])?(?:[ \t]*(?:[=!<>]=?|as|in|is|and|or|not)[ \t]*["'\w.([].*)?$/.test(
-              rest,
-            );
+const heads =
+  /^([ \t]*)((?:async[ \t]+)?(?:def|class|if|elif|else|for|while|try|except|finally|with))\b((?:[^:\n\\]|\\\r?\n)*)$/;
+
+/** As long as the text; what stands in brackets is `_`. */
+function withoutBrackets(text: string): string {
+  let depth = 0;
+  return text.replace(/[^]/g, mark => {
+    if (/[)\]}]/.test(mark)) depth--;
+    const shown = depth > 0 ? '_' : mark;
+    if (/[([{]/.test(mark)) depth++;
+    return shown;
+  });
+}
+
+/** What follows is Python: `if the user asks` is prose. */
+function isHead(word: string, rest: string): boolean {
+  if (/^(?:else|try|finally)$/.test(word)) return rest.trim() === '';
+  if (/\bdef$/.test(word)) return /^[ \t]+\w+[ \t]*\(_*\)[ \t]*(?:->|$)/.test(rest);
+  if (/[$?;]/.test(rest)) return false;
+  const signs = rest.replace(/\b(?:and|or|not|in|is|as|if|else|for|lambda|await)\b/g, '+');
+  return (
+    /^(?:[ \t]+\S|[ \t]*\(|$)/.test(rest) && (rest !== '' || word === 'except') && !/[\w)\]"'}][ \t]+["'\w]/.test(signs)
+  );
+}
