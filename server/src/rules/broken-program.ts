@@ -5,6 +5,7 @@ import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { lineBreak } from './edits';
 import { anyOf } from './needs';
+import { nameSlip } from './program-names';
 import { isWhole, readProgram, type Kind } from './program-reading';
 import { markSlip, type ProgramSlip } from './program-slips';
 import { statementSlip, type StatementSlip } from './program-statements';
@@ -42,6 +43,7 @@ export default defineRule({
       ['<|def f(a)|>\n    return a', 'def f(a):\n    return a'],
       ['def f(a):\n    <|rteurn|> a', 'def f(a):\n    return a'],
       ['<|form|> a import b', 'from a import b'],
+      ['batch = f()\ng(batch)\nh(<|btach|>)', 'batch = f()\ng(batch)\nh(batch)'],
     ].map(([wrong = '', right = '']) => ({ bad: shown('python', wrong), good: shown('python', right) })),
     ...[
       ["<|f('a);|>", "f('a');"],
@@ -97,7 +99,7 @@ const mayBeText = (code: string, { what, span }: Slip): boolean =>
 
 function inBlock(document: Document, from: number, code: string, kind: Kind): Finding | undefined {
   const program = readProgram(code, kind);
-  const slip = isWhole(program) ? statementSlip(kind, program) : markSlip(code, kind, program);
+  const slip = isWhole(program) ? (statementSlip(kind, program) ?? nameSlip(program)) : markSlip(code, kind, program);
   if (!slip || isOther.test(code) || mayBeText(code, slip)) return undefined;
   const { uri, text } = document;
   const { span, edits, instead } = slip;
@@ -125,7 +127,7 @@ function placed(code: string, { start }: Span, mark: string): Message {
 }
 
 function titleOf(slip: Slip): Message {
-  if (slip.what === 'word') return say('Change to `{0}`', slip.instead);
+  if (slip.what === 'word' || slip.what === 'name') return say('Change to `{0}`', slip.instead);
   if (slip.what === 'apostrophe') return say('Put a backslash before the apostrophe');
   return slip.what === 'stray' && slip.instead === ''
     ? say('Remove `{0}`', slip.mark)
@@ -155,6 +157,12 @@ function messageOf(slip: Slip): Message {
     case 'word':
       return say(
         '`{0}` begins no statement, `{1}` does: whoever writes this as it is shown writes a program that does not run.',
+        slip.word,
+        slip.instead,
+      );
+    case 'name':
+      return say(
+        '`{0}` stands here alone and `{1}` elsewhere, so whoever writes this as it is shown writes a program that does not run.',
         slip.word,
         slip.instead,
       );

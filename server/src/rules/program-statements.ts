@@ -8,7 +8,7 @@ export interface StatementSlip {
   readonly edits: readonly Span[];
   readonly instead: string;
   readonly word: string;
-  readonly what: 'word' | 'colon';
+  readonly what: 'word' | 'colon' | 'name';
 }
 
 const words: Readonly<Record<'python' | 'script', readonly string[]>> = {
