@@ -12,7 +12,7 @@ import missingBundledFile from './missing-bundled-file';
 import { isInSampleFile, isShell } from './prose';
 import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
-import { isPlural, isSlipWithin } from './slip';
+import { exchanged, isPlural, isSlipWithin } from './slip';
 
 const learnings = '-- .claude/memory/learnings.md --\n# Learnings\n';
 
@@ -56,6 +56,10 @@ export default defineRule({
       good: skillWith('```bash\ncat .claude/memory/learnings.md | head\n```') + learnings,
     },
     {
+      bad: skillWith('Write it to `<|.calude|>/plans/` or `<|.claude/memroy|>/b.md`.') + learnings,
+      good: skillWith('Write it to `.claude/plans/` or `.claude/memory/b.md`.') + learnings,
+    },
+    {
       bad: `${skillWith('Run `python <|scripts/rn_all.py|> --fast`.')}-- scripts/run_all.py --\n`,
       good: `${skillWith('Run `python scripts/run_all.py --fast`.')}-- scripts/run_all.py --\n`,
     },
@@ -81,8 +85,10 @@ export default defineRule({
     }
     for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
       // `@docs/guide.md` is a file to take in.
-      if (!endsLikeFile(path) || path.startsWith('@')) continue;
-      const meant = pathMeant(path, document, workspace);
+      if (!(endsLikeFile(path) || path.endsWith('/')) || path.startsWith('@')) continue;
+      const meant = endsLikeFile(path) ? pathMeant(path, document, workspace) : undefined;
+      const folder = meant === undefined ? folderMeant(path, document, workspace) : undefined;
+      if (folder && !isInSampleFile(document, span)) yield ofFolder(document, span, folder);
       if (meant === undefined || isInSampleFile(document, span)) continue;
       // What another rule says there needs not be said twice.
       const reference = workspace.references(document, 'file').find(each => each.span.start <= span.start && span.start < each.span.end); // prettier-ignore
@@ -98,6 +104,15 @@ const finding = (document: Document, span: Span, path: string, meant: string): F
   message: say('There is no file `{0}`; it is nearly `{1}`.', path, meant),
   fixes: () => [changeTo(document, span, meant, 'best')],
 });
+
+function ofFolder(document: Document, { start }: Span, { written, meant }: Folder): Finding {
+  const span = { start, end: start + written.length };
+  return {
+    span,
+    message: say('There is no folder `{0}`; it is nearly `{1}`.', written, meant),
+    fixes: () => [changeTo(document, span, meant, 'best')],
+  };
+}
 
 /** Whether only the same path with the ending `.md` is there. A line that holds both tells of what one is made into; the
  * requirements of Python have that ending of their own. */
@@ -137,6 +152,32 @@ function pathMeant(path: string, document: Document, workspace: Workspace): stri
   if ([...all].some(base => workspace.existence(join(base, path)) !== 'no')) return undefined;
   const found = new Set([...all].flatMap(base => nearIn(base, path, workspace)));
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+interface Folder {
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** The folder in which something may yet be written, where two letters of its name are exchanged or one is struck twice. */
+function folderMeant(path: string, document: Document, workspace: Workspace): Folder | undefined {
+  const found = basesOf(document, workspace).map(base => {
+    const parts = path.split('/');
+    let at = base;
+    const index = parts.findIndex(part => {
+      const there = join(at, part);
+      if (part !== '' && workspace.existence(there) === 'no') return true;
+      at = there;
+      return false;
+    });
+    const part = parts[index] ?? '';
+    if (index < 0 || index === parts.length - 1 || part.length < 5) return undefined;
+    const names = workspace.paths.namesIn(at);
+    const name = exchanged(part).find(each => names.includes(each));
+    const folder = (last: string): string => [...parts.slice(0, index), last].join('/');
+    return name === undefined ? undefined : { written: folder(part), meant: folder(name) };
+  });
+  return found.find(each => each !== undefined);
 }
 
 /** The paths that are there and differ from the written one by a slip in one part. */

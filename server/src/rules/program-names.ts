@@ -1,6 +1,7 @@
 // A name in a program that stands once, where one that differs from it by two exchanged letters or a letter struck twice stands often.
 import type { Program } from './program-reading';
 import type { StatementSlip } from './program-statements';
+import { exchanged } from './slip';
 
 /** Words that are one with two letters exchanged as well. */
 const twins =
@@ -11,7 +12,7 @@ export function nameSlip({ plain }: Program): StatementSlip | undefined {
   for (const [name] of plain.matchAll(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [word, count] of counts) {
     if (count > 1 || word.length < 4 || twins.test(word)) continue;
-    const meant = nearly(word).find(each => (counts.get(each) ?? 0) > 1);
+    const meant = exchanged(word).find(each => (counts.get(each) ?? 0) > 1);
     if (meant === undefined) continue;
     const start = [...plain.matchAll(names)].find(([name]) => name === word)!.index;
     const span = { start, end: start + word.length };
@@ -21,12 +22,3 @@ export function nameSlip({ plain }: Program): StatementSlip | undefined {
 }
 
 const names = /[A-Za-z$][\w$]*/g;
-
-/** With two letters exchanged, or without one that is struck twice. */
-const nearly = (word: string): string[] =>
-  [...word].flatMap((letter, at) => {
-    const next = word[at + 1];
-    if (next === undefined || letter === '_' || next === '_') return [];
-    const rest = word.slice(at + 2);
-    return [word.slice(0, at) + (letter === next ? next : next + letter) + rest];
-  });

@@ -68,3 +68,11 @@ export function isOtherWord(name: string, other: string): boolean {
     return !sameLetters(part, meant);
   });
 }
+
+/** The words of which this one may be a slip: with two letters exchanged back, or without one that is struck twice. */
+export const exchanged = (word: string): string[] =>
+  [...word].flatMap((letter, at) => {
+    const next = word[at + 1];
+    if (next === undefined || letter === '_' || next === '_') return [];
+    return [word.slice(0, at) + (letter === next ? next : next + letter) + word.slice(at + 2)];
+  });
