@@ -97,7 +97,7 @@ function finding(
   const others = lacking.filter(each => mcpServerOf(each.name) === server);
   return {
     span,
-    message: say('The body calls `{0}`, but `tools` does not grant it, so it is not there.', name),
+    message: say('The body calls `{0}`, but `tools` does not grant it, so the model cannot call it.', name),
     fixes: () => {
       const meant = nearest(name, granted.filter(each => each.startsWith('mcp__') && !each.endsWith('*'))); // prettier-ignore
       const renamed = meant.slice(0, 1).map(to => calling(document, places, to));

@@ -60,7 +60,7 @@ export default defineRule({
       } else if (granted && !granted.has(name)) {
         yield {
           span,
-          message: say('The body calls `{0}`, but `tools` does not grant it, so it is not there.', tool.name),
+          message: say('The body calls `{0}`, but `tools` does not grant it, so the model cannot call it.', tool.name),
           fixes: () => adding(document, 'tools', name),
         };
       }
