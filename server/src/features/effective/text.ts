@@ -14,9 +14,9 @@ export function effectiveText(agent: EffectiveAgent, path: string): string {
   const loads = verdict.state !== 'does-not-load';
   return `${paragraphs(
     `# ${name === '' ? code(path) : code(name)}`,
-    assumption(agent, path),
     `**${states[verdict.state]}**`,
     bullets(verdict.reasons.map(({ message }) => words(message))),
+    assumption(agent, path),
     ...(loads ? sections(agent) : []),
     section('What other tools make of it', readersText(agent.readers)),
   )}\n`;
