@@ -101,7 +101,8 @@ function endOf(code: string, at: number, mark: string, before: string): number |
 const pattern = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
 
 /** A slash behind a value divides; elsewhere it begins a pattern. */
-function endOfPattern(code: string, at: number, before: string): number | undefined {
+function endOfPattern(code: string, at: number, all: string): number | undefined {
+  const before = all.slice(-30);
   if (/(?:[\w)\]}$]|_)\s*$/.test(before) && !/\b(?:return|typeof|case|in|of)\s*$/.test(before)) return undefined;
   pattern.lastIndex = at;
   return pattern.test(code) ? pattern.lastIndex : undefined;

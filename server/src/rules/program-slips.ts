@@ -17,6 +17,8 @@ export interface ProgramSlip {
 
 export function markSlip(code: string, kind: Kind, program: Program): ProgramSlip | undefined {
   const { quotes, open, stray } = program;
+  // Nobody has typed such a line, and many places in it would have to be tried.
+  if (/[^\n]{400}/.test(code)) return undefined;
   const [quote, another] = quotes;
   if (another) return undefined;
   if (quote) return quote.mark.length > 1 || quote.mark === '`' ? undefined : quoteSlip(code, kind, quote);
