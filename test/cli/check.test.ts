@@ -13,8 +13,11 @@ suite('agentwright', () => {
   test('prints place, severity, rule and message, and a summary beside', async () => {
     write(typo + skill('tdd'));
     const { code, out, error } = await run('check');
-    assert.match(out, /^\.claude\/agents\/a\.md:4:15 warning unknown-tool Claude Code has no tool `Grpe`[^\n]*\n$/);
-    assert.equal(error, '2 files checked: 0 errors, 1 warning, 0 information.\n');
+    assert.match(
+      out,
+      /^\.claude\/agents\/a\.md:4:15 warning unknown-tool Claude Code has no tool `Grpe`[^\n]*\. Fix: Change to `Grep`\n$/,
+    );
+    assert.equal(error, '2 files checked: 0 errors, 1 warning, 0 informational findings.\n');
     assert.equal(code, 0);
   });
 
@@ -60,9 +63,9 @@ suite('agentwright', () => {
     };
     assert.equal(version, 1);
     assert.equal(findings.length, 1);
-    const { message, ...place } = findings[0]!;
+    const { message, ...rest } = findings[0]!;
     assert.match(message, /Grpe/);
-    assert.deepEqual(place, {
+    assert.deepEqual(rest, {
       path: '.claude/agents/a.md',
       line: 4,
       column: 15,
@@ -70,8 +73,9 @@ suite('agentwright', () => {
       endColumn: 19,
       severity: 'warning',
       rule: 'unknown-tool',
+      fix: 'Change to `Grep`',
     });
-    assert.deepEqual(summary, { files: 1, errors: 0, warnings: 1, information: 0 });
+    assert.deepEqual(summary, { files: 1, errors: 0, warnings: 1, information: 0, fixable: 0 });
     assert.equal(error, '');
   });
 
@@ -114,6 +118,37 @@ suite('agentwright', () => {
     assert.equal(lines((await run('check')).out).length, 1);
   });
 
+  test('a file that could be created is no fix to tell of, a name that was meant is', async () => {
+    write(agent('a', 'skills: [entirely-other]') + agent('b', 'skills: [tdb]') + skill('tdd'));
+    const [other, near] = lines((await run('check')).out);
+    assert.match(other!, / unknown-skill /);
+    assert.doesNotMatch(other!, / Fix: Create /);
+    assert.match(near!, / Fix: Change to `tdd`$/);
+  });
+
+  test('the summary counts what `fix` mends', async () => {
+    write(agent('a', 'tools: [read, Read]') + agent('b', 'tools: [Read, grep]'));
+    const before = await run('check', '--format', 'json');
+    const { fixable } = (JSON.parse(before.out) as { summary: { fixable: number } }).summary;
+    assert.ok(fixable > 0);
+    assert.ok((await run('check')).error.endsWith(` \`agentwright fix\` mends ${fixable} of them.\n`));
+    await run('fix');
+    assert.doesNotMatch((await run('check')).error, /agentwright fix/);
+  });
+
+  test('a folder with nothing to check is a usage error, so that a wrong path does not look right', async () => {
+    write(typo);
+    mkdirSync(path('src'));
+    const said =
+      'agentwright: There is nothing to check in `src`: no agents, skills or other files that Agentwright reads.\n';
+    assert.deepEqual(await run('check', 'src'), { code: 2, out: '', error: said });
+    assert.deepEqual(await run('check', 'src', '--quiet'), { code: 2, out: '', error: said });
+    const { code, out } = await run('check', 'src', '--format', 'json');
+    assert.equal(code, 2);
+    assert.equal((JSON.parse(out) as { summary: { files: number } }).summary.files, 0);
+    assert.equal((await run('check', 'src', '.claude')).code, 0);
+  });
+
   test('a path that is not there is a usage error', async () => {
     const { code, out, error } = await run('check', 'no\u001bwhere');
     assert.equal(code, 2);
@@ -125,7 +160,7 @@ suite('agentwright', () => {
     write(skill('tdd'));
     const clean = await run('check', '--format', 'json');
     assert.equal(clean.code, 0);
-    const summary = { files: 1, errors: 0, warnings: 0, information: 0 };
+    const summary = { files: 1, errors: 0, warnings: 0, information: 0, fixable: 0 };
     assert.deepEqual(JSON.parse(clean.out), { version: 1, findings: [], summary });
     write(file('.claude/agents/a.md', '---\nname: a\n---\n'));
     const wrong = await run('check', '--format', 'json');

@@ -1,8 +1,10 @@
 // `agentwright check`: reads the projects that the paths lie in, and reports on the files below the paths.
-import { lint, type Diagnostic } from '../rules/lint';
-import { render, type Severity } from '../rules/rule';
+import { safeFixOf } from '../features/fixes';
+import { alone, lint, type Diagnostic } from '../rules/lint';
+import { render, type Fix, type Severity } from '../rules/rule';
+import type { Document } from '../syntax/document';
 import { Lines } from '../syntax/lines';
-import { exit, type Io } from './io';
+import { exit, visible, type Io } from './io';
 import { documentOf, openProjects, shownUri, type Projects } from './projects';
 import { reportJson, reportText, type Finding, type Report } from './report';
 
@@ -16,28 +18,53 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const projects = await openProjects(operands, io);
   if (!projects) return exit.usage;
   const report = judge(projects, io);
-  const print = options.format === 'json' ? reportJson : reportText;
-  print(report, options.quiet, io);
+  if (report.files === 0) tellNothingHere(operands, io);
+  if (options.format === 'json') reportJson(report, options.quiet, io);
+  else if (report.files > 0) reportText(report, options.quiet, io);
+  // A pipeline with a wrong path would be green for ever.
+  if (report.files === 0) return exit.usage;
   return report.findings.some(finding => finding.severity === 'error') ? exit.errors : exit.fine;
+}
+
+function tellNothingHere(operands: readonly string[], io: Io): void {
+  const places = (operands.length > 0 ? operands : ['.']).map(operand => `\`${visible(operand)}\``).join(', ');
+  const what = 'no agents, skills or other files that Agentwright reads';
+  io.error(`agentwright: There is nothing to check in ${places}: ${what}.\n`);
 }
 
 function judge(projects: Projects, io: Io): Report {
   const { uris, workspace } = projects;
   const findings: Finding[] = [];
+  let fixable = 0;
   for (const uri of uris) {
     const document = documentOf(projects, uri);
     if (!document) continue;
     const lines = new Lines(document.text);
     const path = shownUri(uri, io);
     for (const found of lint(document, workspace)) {
-      if (isReported(found.severity)) findings.push(place(found, found.severity, path, lines));
+      if (!isReported(found.severity)) continue;
+      const fixes = found.fixes?.(other => documentOf(projects, other)) ?? [];
+      if (fixes.some(({ safe }) => safe) && isFixed(found, document)) fixable++;
+      const fix = bestOf(fixes);
+      const title = fix && render(fix.title);
+      findings.push({ ...place(found, found.severity, path, lines), ...(title !== undefined && { fix: title }) });
     }
   }
-  return { files: uris.length, findings };
+  return { files: uris.length, findings, fixable };
 }
 
 /** A hint is faded text in an editor, and nothing that a terminal could show. */
 const isReported = (severity: Severity): severity is Finding['severity'] => severity !== 'hint';
+
+/** A new file is a frame that somebody must fill: for whoever reads a report it mends nothing. */
+const bestOf = (fixes: readonly Fix[]): Fix | undefined => {
+  const mending = fixes.filter(({ edits }) => !edits.some(edit => 'create' in edit));
+  return mending.find(({ preferred }) => preferred) ?? mending[0];
+};
+
+/** Whether `agentwright fix` mends it. */
+const isFixed = (found: Diagnostic, document: Document): boolean =>
+  alone().includes(found.rule) && safeFixOf(found, document) !== undefined;
 
 function place(found: Diagnostic, severity: Finding['severity'], path: string, lines: Lines): Finding {
   const start = lines.at(found.span.start);

@@ -12,25 +12,30 @@ export interface Finding {
   readonly severity: 'error' | 'warning' | 'information';
   readonly rule: string;
   readonly message: string;
+  /** What mends it, in the imperative: the one right answer, else the first that an editor offers. */
+  readonly fix?: string;
 }
 
 export interface Report {
   /** How many files were looked at. */
   readonly files: number;
   readonly findings: readonly Finding[];
+  /** How many of them `agentwright fix` mends. */
+  readonly fixable: number;
 }
 
-/** One line a finding, `path:line:column severity rule message`, and a summary that does not disturb a pipe. */
+/** One line a finding, `path:line:column severity rule message` with the fix behind it, and a summary that does not disturb a pipe. */
 export function reportText(report: Report, quiet: boolean, io: Io): void {
   const lines = listed(report, quiet).map(
-    ({ path, line, column, severity, rule, message }) =>
-      `${visible(path)}:${line}:${column} ${severity} ${rule} ${visible(message)}\n`,
+    ({ path, line, column, severity, rule, message, fix }) =>
+      `${visible(path)}:${line}:${column} ${severity} ${rule} ${visible(message + (fix === undefined ? '' : ` Fix: ${fix}`))}\n`,
   );
   if (lines.length > 0) io.out(lines.join(''));
   if (quiet) return;
-  const { files, errors, warnings, information } = summary(report);
-  const found = `${many(errors, 'error')}, ${many(warnings, 'warning')}, ${information} information`;
-  io.error(`${many(files, 'file')} checked: ${found}.\n`);
+  const { files, errors, warnings, information, fixable } = summary(report);
+  const found = `${many(errors, 'error')}, ${many(warnings, 'warning')}, ${many(information, 'informational finding')}`;
+  const mended = fixable === 0 ? '' : ` \`agentwright fix\` mends ${fixable} of them.`;
+  io.error(`${many(files, 'file')} checked: ${found}.${mended}\n`);
 }
 
 /** The summary counts what `--quiet` leaves out, too. */
@@ -42,7 +47,7 @@ export function reportJson(report: Report, quiet: boolean, io: Io): void {
 const listed = ({ findings }: Report, quiet: boolean): readonly Finding[] =>
   quiet ? findings.filter(finding => finding.severity === 'error') : findings;
 
-function summary({ files, findings }: Report) {
+function summary({ files, findings, fixable }: Report) {
   const count = (severity: Finding['severity']): number => findings.filter(f => f.severity === severity).length;
-  return { files, errors: count('error'), warnings: count('warning'), information: count('information') };
+  return { files, errors: count('error'), warnings: count('warning'), information: count('information'), fixable };
 }

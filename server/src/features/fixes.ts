@@ -74,9 +74,7 @@ function safeEdits(
   const chosen: TextEdit[] = [];
   const taken: Span[] = [];
   for (const diagnostic of lintAlone(document, workspace)) {
-    const fix = diagnostic
-      .fixes?.()
-      .find(f => f.safe && f.edits.every(edit => 'span' in edit && edit.uri === document.uri));
+    const fix = safeFixOf(diagnostic, document);
     if (!fix) continue;
     const edits = fix.edits as readonly TextEdit[];
     const grounds = edits.map(({ span }) => ground(document, span));
@@ -86,6 +84,10 @@ function safeEdits(
   }
   return chosen.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** What a fix of all applies for a finding. */
+export const safeFixOf = ({ fixes }: Diagnostic, { uri }: Document): Fix | undefined =>
+  fixes?.().find(fix => fix.safe && fix.edits.every(edit => 'span' in edit && edit.uri === uri));
 
 /** What must stay as it is for an edit to be right: the entry of the front matter, or the line. With two fixes in one value the
  * second may count on what the first changes. */
