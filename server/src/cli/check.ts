@@ -4,6 +4,7 @@ import { alone, lint, type Diagnostic } from '../rules/lint';
 import { render, type Fix, type Severity } from '../rules/rule';
 import type { Document } from '../syntax/document';
 import { Lines } from '../syntax/lines';
+import { sameSpan } from '../syntax/span';
 import { exit, visible, type Io } from './io';
 import { documentOf, openProjects, shownUri, type Projects } from './projects';
 import { reportJson, reportText, type Finding, type Report } from './report';
@@ -45,7 +46,7 @@ function judge(projects: Projects, io: Io): Report {
       if (!isReported(found.severity)) continue;
       const fixes = found.fixes?.(other => documentOf(projects, other)) ?? [];
       if (fixes.some(({ safe }) => safe) && isFixed(found, document)) fixable++;
-      const fix = bestOf(fixes);
+      const fix = bestOf(fixes, found);
       const title = fix && render(fix.title);
       findings.push({ ...place(found, found.severity, path, lines), ...(title !== undefined && { fix: title }) });
     }
@@ -56,11 +57,13 @@ function judge(projects: Projects, io: Io): Report {
 /** A hint is faded text in an editor, and nothing that a terminal could show. */
 const isReported = (severity: Severity): severity is Finding['severity'] => severity !== 'hint';
 
-/** A new file is a frame that somebody must fill: for whoever reads a report it mends nothing. */
-const bestOf = (fixes: readonly Fix[]): Fix | undefined => {
-  const mending = fixes.filter(({ edits }) => !edits.some(edit => 'create' in edit));
-  return mending.find(({ preferred }) => preferred) ?? mending[0];
-};
+/** The one right fix, or the likeliest word in place of the one that is told of. What takes something away or makes a file for
+ * somebody to fill is a choice, which a report does not make. */
+const bestOf = (fixes: readonly Fix[], { span }: Diagnostic): Fix | undefined =>
+  fixes.find(({ preferred }) => preferred) ??
+  fixes.find(
+    ({ edits: [edit, another] }) => edit && !another && 'span' in edit && edit.text !== '' && sameSpan(edit.span, span),
+  );
 
 /** Whether `agentwright fix` mends it. */
 const isFixed = (found: Diagnostic, document: Document): boolean =>
