@@ -1,8 +1,7 @@
 // Lines that stand where front matter begins or ends, and are not the three hyphens that Claude Code wants there.
 import type { Document, FrontMatter } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { lineBreak, second } from './edits';
-import { closedBehindValue } from './glued-fences';
+import { lineBreak } from './edits';
 import { fence, hidden, isPlugin, replaced, said, type Consequence, type Place } from './hidden-keys';
 import { say, type Finding, type Fix } from './rule';
 
@@ -61,9 +60,7 @@ export function closed({ uri, text, frontMatter, parts }: Document): Fix[] {
   const lead = end > 0 && text[end - 1] !== '\n' ? newline : '';
   const certain = parts.length > 0 && !/\n[ \t\r]*\n/.test(text.slice(start, end));
   const edits = [{ uri, span: { start: end, end }, text: `${lead}${fence}${newline}` }];
-  const inserted: Fix = { title: say('Insert the closing `---`'), edits, safe: certain, preferred: true };
-  const broken = closedBehindValue(uri, text, start);
-  return broken ? [broken, { ...second(inserted), safe: false }] : [inserted];
+  return [{ title: say('Insert the closing `---`'), edits, safe: certain, preferred: true }];
 }
 
 /** Three hyphens inside the front matter. */

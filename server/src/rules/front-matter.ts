@@ -6,7 +6,7 @@ import { neverAComponent, type Role } from '../workspace/classify';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { onlyFirst } from './edits';
-import { keyBehindFence } from './glued-fences';
+import { closedBehindValue, keyBehindFence } from './glued-fences';
 import { fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
@@ -66,6 +66,14 @@ export default defineRule({
     {
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps.\n\n# A\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c] <|---|>\n\n# A\n\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c]\n---\n\n# A\n\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nmodel: opus<|---|>\nYou help.\n\n## Work\n\nDo.\n\n---\n\nMore.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nmodel: opus\n---\nYou help.\n\n## Work\n\nDo.\n\n---\n\nMore.\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|------|>\nHelp.\n',
@@ -224,6 +232,11 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
     }
     case 'front-matter-unclosed':
       if (isTemplate(document)) return undefined;
+      if (args[0] === 'glued') {
+        const words = 'The line that should close the front matter stands behind a value, so nothing closes it.';
+        const marks = { start: span.end - 3, end: span.end };
+        return { span: marks, ...said(words, hidden(place)), fixes: () => [closedBehindValue(document, span)] };
+      }
       // A line across the page, above a text that has no front matter.
       if (document.parts.length === 0 && isLine(document)) {
         if (place.workspace.role(document.uri) === 'plain') return undefined;

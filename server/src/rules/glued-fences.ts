@@ -14,14 +14,8 @@ export function keyBehindFence({ uri, text }: Document, { start, end }: Span): F
   return [{ title: say('Begin a new line before `{0}`', gap[2]!), edits, safe: false, preferred: true }];
 }
 
-/** `model: opus ---`: the first line that ends with three hyphens, where nothing but Markdown follows. */
-export function closedBehindValue(uri: string, text: string, from: number): Fix | undefined {
-  const found =
-    /^(?:[\w-]+:[ \t]|[ \t]*-[ \t])[^\n]*?[^\s-]([ \t]*)---[ \t]*(?=\r?\n(?:\r?\n|#|[A-Z<*>`])|\r?\n?$(?![^]))/m.exec(
-      text.slice(from),
-    );
-  if (!found) return undefined;
-  const end = from + found.index + found[0].trimEnd().length - 3;
-  const edits = [{ uri, span: { start: end - found[1]!.length, end }, text: lineBreak(text) }];
+/** `model: opus ---`: the hyphens, of which the span has the blanks too, get a line of their own. */
+export function closedBehindValue({ uri, text }: Document, { start, end }: Span): Fix {
+  const edits = [{ uri, span: { start, end: end - 3 }, text: lineBreak(text) }];
   return { title: say('Begin a new line before `---`'), edits, safe: false, preferred: true };
 }

@@ -62,6 +62,7 @@ export default defineEntryRule({
       bad: '-- .claude/agents/team-reviewer.md --\n---\nname: <|(reviewer)|>\ndescription: Helps.\n---\n',
       good: '-- .claude/agents/team-reviewer.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',
     },
+    { bad: '-- .claude/agents/a.md --\n---\nname: <|<agent-name>|>\ndescription: Helps.\n---\n' },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: <|Code Reviewer|>\ndescription: Helps.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: code-reviewer\ndescription: Helps.\n---\n',

@@ -147,7 +147,8 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
         'Names have lower-case letters, digits and hyphens; Claude Code takes others too, but not every tool does.',
       ),
       severity: 'information',
-      instead,
+      // What stands in the brackets of a template says what belongs there, and is no name itself.
+      instead: /^<[^<>]*>$/.test(name) ? () => [] : instead,
     };
   }
   if (type.maxLength === undefined || name.length <= type.maxLength) return undefined;

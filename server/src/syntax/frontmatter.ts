@@ -135,6 +135,17 @@ function unclosed(
     }
     const empty = line.trim() === '';
     if (!empty && !looksLikeYaml(line, blank)) break;
+    const glued = gluedClose(text, at, stop);
+    if (glued) {
+      problems.push({ cause: 'front-matter-unclosed', span: glued, args: ['glued'] });
+      const outer = { start: open.start, end: stop };
+      const span = { start: inside, end: glued.start };
+      return {
+        frontMatter: { outer, span, open, close: undefined, language: info },
+        bodyStart: nextLine(text, stop),
+        problems,
+      };
+    }
     blank = empty;
     at = nextLine(text, stop);
     if (!empty) end = at;
@@ -148,6 +159,18 @@ function unclosed(
     language: info,
   };
   return { frontMatter, bodyStart: end, problems };
+}
+
+/** `model: opus ---`: three hyphens and the blanks before them, where nothing but Markdown follows. */
+function gluedClose(text: string, start: number, stop: number): { start: number; end: number } | undefined {
+  const line = text.slice(start, stop).trimEnd();
+  if (!/[^-]---$/.test(line)) return undefined;
+  const value = line.slice(0, -3).trimEnd();
+  if (!/^(?:[\w-]+:[ \t]|[ \t]*-[ \t])./.test(value)) return undefined;
+  const next = nextLine(text, stop);
+  const below = text.slice(next, lineEnd(text, next));
+  if (!/^([ \t]*$|[#A-Z<*>`])/.test(below) || !isEnd(text, next, text.length)) return undefined;
+  return { start: start + value.length, end: start + line.length };
 }
 
 /** What is left of three hyphens where one was not struck, or where an editor made a dash of them. */
