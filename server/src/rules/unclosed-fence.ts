@@ -164,11 +164,15 @@ export default defineRule({
       bad: agentWith('<|```markdown|>\n## Tree\n\n```\nsrc/\n```\n\n## Run\n\n```bash\nmake\n```\n```\n\nText.\n'),
       good: agentWith('````markdown\n## Tree\n\n```\nsrc/\n```\n\n## Run\n\n```bash\nmake\n```\n````\n\nText.\n'),
     },
+    {
+      bad: '-- .claude/agents/a.md --\n```markdown\n---\nname: a\ndescription: Helps.\n---\nRun:\n\n```bash\nls\n```\n\nHelp.\n```\n',
+    },
     { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
   ],
   *check(document) {
     const told = isOdd(document) ? [...amongBlocks(document)] : [];
-    yield* told;
+    const wrapper = aroundAll(document);
+    for (const finding of told) if (!wrapper || finding.span.start >= wrapper.end) yield finding;
     for (const finding of behindHeadings(document))
       if (!told.some(({ span }) => span.start === finding.span.start)) yield finding;
   },
@@ -208,6 +212,13 @@ function* amongBlocks(document: Document): Iterable<Finding> {
     yield told.finding;
   }
 }
+
+/** The marks that a chat put around the whole file: they are to go, not to be closed. */
+const aroundAll = ({ text, problems }: Document): Span | undefined =>
+  problems.find(
+    ({ cause, span }) =>
+      cause === 'front-matter-late' && /^\s*(`{3,}|~{3,})[\w-]*\s*$/.test(text.slice(span.start, span.end)),
+  )?.span;
 
 const isWithin = (at: number, { start, end }: Span): boolean => start <= at && at < end;
 
