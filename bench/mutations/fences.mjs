@@ -54,6 +54,15 @@ export default [
     ),
   },
   {
+    name: 'line breaks of the front matter written as `\\n`',
+    roles: kept,
+    apply: withFront(({ text, front }) => {
+      const block = text.slice(0, front.close.end);
+      // What has `\n` in a value no longer tells which of them ended a line.
+      return broken(text, 0, block.length, block.replaceAll('\n', '\\n'), { restorable: !block.includes('\\n') });
+    }),
+  },
+  {
     name: 'closing fence of two hyphens',
     roles: kept,
     apply: withFront(({ text, front }) => broken(text, front.close.at, front.close.at + 3, '--', { also: [0] })),

@@ -13,6 +13,7 @@ import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
 import { missing, withoutFences } from './no-front-matter';
 import { defineRule, say, type Finding } from './rule';
+import { writtenBreaks } from './written-breaks';
 
 const team = ['a', 'b', 'e']
   .map(name => `-- team/${name}.md --\n---\nname: ${name}\ndescription: Helps.\n---\nHelp.\n`)
@@ -67,6 +68,11 @@ export default defineRule({
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\ndescription: Helps.\n\n# A\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n',
     },
+    {
+      bad: '-- docs/agents/a.md --\n<|---\\nname: a\\ndescription: Helps.\\ntools:\\n  - Read\\n---|>\n\nHelp.\n',
+      good: '-- docs/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools:\n  - Read\n---\n\nHelp.\n',
+    },
+    { bad: '-- .claude/agents/a.md --\n<|---\\nname: a\\ndescription: Helps.\\n\\nuser: Go.\\n---|>\n\nHelp.\n' },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c] <|---|>\n\n# A\n\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c]\n---\n\n# A\n\nHelp.\n',
@@ -178,6 +184,11 @@ export default defineRule({
     const role = roleOf(document, workspace);
     if (role === undefined) return;
     const place = { document, workspace, role };
+    const written = writtenBreaks(place);
+    if (written) {
+      yield written;
+      return;
+    }
     for (const problem of document.problems) {
       const finding = ofProblem(problem, place);
       if (finding) yield finding;
@@ -213,7 +224,7 @@ function roleOf({ uri, text, problems }: Document, workspace: Workspace): Place[
   return late || speaks ? 'agent' : undefined;
 }
 
-const isKey = /^(name|description|model|tools):\s/;
+const isKey = /^(?:\\n)?(name|description|model|tools):\s/;
 
 function ofProblem({ cause, span, args }: Problem, place: Place): Finding | undefined {
   const { document } = place;

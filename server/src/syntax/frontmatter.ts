@@ -166,7 +166,7 @@ function gluedClose(text: string, start: number, stop: number): { start: number;
   const line = text.slice(start, stop).trimEnd();
   if (!/[^-]---$/.test(line)) return undefined;
   const value = line.slice(0, -3).trimEnd();
-  if (!/^(?:[\w-]+:[ \t]|[ \t]*-[ \t])./.test(value)) return undefined;
+  if (!/^[ \t]*(?:[\w-]+:|-)[ \t]./.test(value)) return undefined;
   const next = nextLine(text, stop);
   const below = text.slice(next, lineEnd(text, next));
   if (!/^([ \t]*$|[#A-Z<*>`])/.test(below) || !isEnd(text, next, text.length)) return undefined;
