@@ -5,6 +5,7 @@ import type { Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { anyOf } from './needs';
+import { perSection } from './per-section';
 import { isCode, isShown } from './prose';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -14,8 +15,9 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'body',
-  sections: 'beside',
-  needs: anyOf('!-', '!–', '!—'),
+  // A comment goes on to the next end in the text, however far that is.
+  digest: perSection(text => (/!-|!–|!—|->|<--/.test(text) ? text : '')),
+  needs: anyOf('!-', '!–', '!—', '->', '<--'),
   roles: readsBody,
   summary: 'An HTML comment whose first or last mark is missing or misspelt.',
   why:

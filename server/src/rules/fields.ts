@@ -44,6 +44,10 @@ export function* knownEntries({ uri, data, text }: Document, workspace: Workspac
   }
 }
 
+/** Whether that of one key hides another; where a value is broken no problem tells of it. */
+export const hasKeyTwice = ({ data }: Document): boolean =>
+  data?.is === 'map' && new Set(data.entries.map(({ key }) => key.text)).size < data.entries.length;
+
 /** Those of the known keys that have others below them. */
 export function* entriesWithMaps(document: Document, workspace: Workspace): Iterable<KnownEntry> {
   const { data } = document;

@@ -6,7 +6,7 @@ import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { hasDoubledEnds } from './doubled-line-ends';
-import { KnownEntry } from './fields';
+import { hasKeyTwice, KnownEntry } from './fields';
 import { rules } from './index';
 import { bodyFindings, changeOf } from './typing-body';
 import { namedFindings, type OfName } from './typing-names';
@@ -172,7 +172,7 @@ function frontMatterFindings(
   const entries = new Map<EntryContent, OfEntry>();
   const front = run(on.frontMatter, document, workspace);
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
-  if (document.problems.some(problem => problem.cause === 'duplicate-key')) {
+  if (hasKeyTwice(document)) {
     front.push(...run(on.entries, document, workspace));
     for (const part of document.parts) addPartFindings(front, part, document, workspace, on.parts);
     return { front, entries };
