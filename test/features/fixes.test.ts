@@ -10,6 +10,8 @@ suite('fixes', () => {
   test('of what is wrong at the cursor', () =>
     assert.ok(fixTitles('tools: [Rea<|>d, read, Grep]\nmodel: opus').length === 0));
   test('nearest first', () => assert.equal(fixTitles('tools: [re<|>ad, Grep]')[0], 'Change to `Read`'));
+  test('a choice that begins with what is typed comes first', () =>
+    assert.equal(fixTitles('permissionMode: acc<|>ept')[0], 'Change to `acceptEdits`'));
   test('of the word at the cursor before those of the whole value', () => {
     const { workspace, document, cursor } = fixture(
       '-- agentwright.json --\n{ "schemas": { "agent": "./agent.schema.json" } }\n' +

@@ -153,12 +153,10 @@ export function* skillOffers(
   first: ReadonlySet<string> = new Set(),
 ): Iterable<Offer> {
   for (const definition of workspace.visible('skill', uri)) {
+    // One that lies too deep is never found.
+    if (!definition.reachable) continue;
     const name = symbolName(definition.symbol);
-    const doubt = !definition.reachable
-      ? 'never found: it lies too deep'
-      : preload && !definition.preloadable
-        ? 'not loaded: only the user starts it'
-        : undefined;
+    const doubt = preload && !definition.preloadable ? 'not loaded: only the user starts it' : undefined;
     yield {
       label: name,
       kind: 'skill',

@@ -163,6 +163,12 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
 
 const isAlike = (one: string, other: string): boolean => one !== '' && (one.includes(other) || other.includes(one));
 
+/** Those that begin as what is written first: it may not have been written to its end. */
+const begunFirst = (values: readonly string[], written: string): readonly string[] => {
+  const isBegun = (value: string): boolean => written !== '' && value.toLowerCase().startsWith(written.toLowerCase());
+  return [...values.filter(isBegun), ...values.filter(value => !isBegun(value))];
+};
+
 function judgeChoice(
   type: ValueType & { is: 'choice' },
   written: string,
@@ -194,7 +200,7 @@ function judgeChoice(
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
       : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
     instead: () => [...new Set([...longer, ...other, ...nearest(text, values, 2)])],
-    options: values.length > mostChoices ? [] : values,
+    options: values.length > mostChoices ? [] : begunFirst(values, given),
   };
 }
 
