@@ -19,12 +19,17 @@ export default defineEntryRule({
   roles: readsFrontMatter,
   summary: 'A key that says nothing, since no value stands behind it.',
   why:
-    'Claude Code reads such a key as if it were not there: the model is inherited, no skill is loaded. Often the value went ' +
+    'Claude Code reads such a key as if it were not there: the model is inherited, no skill is loaded. But `user-invocable` ' +
+    'then hides the skill. Often the value went ' +
     'when something else was to go. Of keys that must have a value, and of an agent’s `tools`, other rules speak.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
     { bad: agent('<|model:|>\ncolor: red'), good: agent('color: red') },
     { bad: '-- .claude/commands/a.md --\n---\n<|allowed-tools:|>\n---\n\nGo.\n' },
+    {
+      bad: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n<|user-invocable:|>\n---\n\nGo.\n',
+      good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\nGo.\n',
+    },
     { bad: agent('tools:') },
     { bad: agent('color: # to be chosen') },
     { bad: '-- .claude/agents/a.md --\n---\nname:\ndescription:\n---\n' },
@@ -37,10 +42,13 @@ export default defineEntryRule({
     const role = workspace.role(document.uri);
     if ((key.text === 'tools' && role === 'agent') || (key.text === 'name' && (role === 'agent' || role === 'skill')))
       return;
+    const saysNo = layers.some(({ field }) => isNoWhenEmpty(field));
     yield {
       span: { start: key.outer.start, end: colon },
-      tag: 'unused',
-      message: say('No value stands behind `{0}`, so it counts as not written.', key.text),
+      ...(saysNo ? { severity: 'warning' } : { tag: 'unused' }),
+      message: saysNo
+        ? say('No value stands behind `{0}`, which Claude Code reads as `false`.', key.text)
+        : say('No value stands behind `{0}`, so it counts as not written.', key.text),
       fixes: read => {
         const indented = below(document, workspace, entry, layers[0]!.field);
         const others: Fix[] = [
@@ -53,6 +61,10 @@ export default defineEntryRule({
     };
   },
 });
+
+/** Whatever is not one of its words counts as `false` there, though without the key it is `true` (Claude Code 2.1.330, 30 November 2026). */
+const isNoWhenEmpty = ({ type, default: usual, onInvalid, invalid }: Field): boolean =>
+  type.is === 'flag' && usual === 'true' && onInvalid === 'coerced' && invalid !== undefined;
 
 /** The keys that follow and that no reader knows: they were to stand below this one. */
 function below(document: Document, workspace: Workspace, { key }: Entry, { type }: Field): Fix[] {
