@@ -1,8 +1,7 @@
 // `agentwright check`: reads the projects that the paths lie in, and reports on the files below the paths.
-import { safeFixOf } from '../features/fixes';
-import { alone, lint, type Diagnostic } from '../rules/lint';
+import { safeFix } from '../features/fixes';
+import { lint, type Diagnostic } from '../rules/lint';
 import { render, type Fix, type Severity } from '../rules/rule';
-import type { Document } from '../syntax/document';
 import { Lines } from '../syntax/lines';
 import { sameSpan } from '../syntax/span';
 import { exit, visible, type Io } from './io';
@@ -45,7 +44,8 @@ function judge(projects: Projects, io: Io): Report {
     for (const found of lint(document, workspace)) {
       if (!isReported(found.severity)) continue;
       const fixes = found.fixes?.(other => documentOf(projects, other)) ?? [];
-      if (fixes.some(({ safe }) => safe) && isFixed(found, document)) fixable++;
+      // What the repository as a whole says is left to whoever reads it.
+      if (found.rule.reach !== 'repository' && safeFix(fixes, document)) fixable++;
       const fix = bestOf(fixes, found);
       const title = fix && render(fix.title);
       findings.push({ ...place(found, found.severity, path, lines), ...(title !== undefined && { fix: title }) });
@@ -64,10 +64,6 @@ const bestOf = (fixes: readonly Fix[], { span }: Diagnostic): Fix | undefined =>
   fixes.find(
     ({ edits: [edit, another] }) => edit && !another && 'span' in edit && edit.text !== '' && sameSpan(edit.span, span),
   );
-
-/** Whether `agentwright fix` mends it. */
-const isFixed = (found: Diagnostic, document: Document): boolean =>
-  alone().includes(found.rule) && safeFixOf(found, document) !== undefined;
 
 function place(found: Diagnostic, severity: Finding['severity'], path: string, lines: Lines): Finding {
   const start = lines.at(found.span.start);

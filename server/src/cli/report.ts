@@ -12,7 +12,7 @@ export interface Finding {
   readonly severity: 'error' | 'warning' | 'information';
   readonly rule: string;
   readonly message: string;
-  /** What mends it, in the imperative: the one right answer, else the first that an editor offers. */
+  /** What mends it, in the imperative: the one right answer, else the likeliest word in place of the one that is told of. */
   readonly fix?: string;
 }
 

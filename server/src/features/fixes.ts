@@ -74,7 +74,7 @@ function safeEdits(
   const chosen: TextEdit[] = [];
   const taken: Span[] = [];
   for (const diagnostic of lintAlone(document, workspace)) {
-    const fix = safeFixOf(diagnostic, document);
+    const fix = safeFix(diagnostic.fixes?.() ?? [], document);
     if (!fix) continue;
     const edits = fix.edits as readonly TextEdit[];
     const grounds = edits.map(({ span }) => ground(document, span));
@@ -85,9 +85,9 @@ function safeEdits(
   return chosen.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** What a fix of all applies for a finding. */
-export const safeFixOf = ({ fixes }: Diagnostic, { uri }: Document): Fix | undefined =>
-  fixes?.().find(fix => fix.safe && fix.edits.every(edit => 'span' in edit && edit.uri === uri));
+/** What a fix of all applies, of the fixes of a finding. */
+export const safeFix = (fixes: readonly Fix[], { uri }: Document): Fix | undefined =>
+  fixes.find(fix => fix.safe && fix.edits.every(edit => 'span' in edit && edit.uri === uri));
 
 /** What must stay as it is for an edit to be right: the entry of the front matter, or the line. With two fixes in one value the
  * second may count on what the first changes. */

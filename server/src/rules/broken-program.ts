@@ -53,7 +53,7 @@ export default defineRule({
     {
       bad:
         shown('python', '"""It\'s (a"""\na = r\'\\d"\' # don\'t (\nReturns the a\n\nif the user asks\n    b') +
-        '\n\n```js\na.replace(/["\'(]/g, `b ${c("d")} (`); // it\'s {\n/* ( */\n```\n\n```js\nreturn (\n  <p>Don\'t</p>\n```\n\n```python\n>>> f(\n```',
+        '\n\n```js\na.replace(/["\'(]/g, `b ${c("d")} (`); // it\'s {\n/* ( */ a = b /(c);\n```\n\n```js\nreturn (\n  <p>Don\'t</p>\n```\n\n```python\n>>> f(\n```',
     },
   ],
   *check(document) {
@@ -70,7 +70,7 @@ export default defineRule({
   },
 });
 
-type Slip = ProgramSlip | StatementSlip;
+type AnySlip = ProgramSlip | StatementSlip;
 
 const kinds: Readonly<Record<string, Kind>> = {
   python: 'python',
@@ -94,7 +94,7 @@ const isOther =
   /^[ \t]*(?:>>>|[$%!] ?\w|(?:GET|POST|PUT|PATCH|DELETE) )|\{%|<%|(?<![\w.$'"])(?:Skill|Task\w*|Agent|TodoWrite|SendMessage|AskUserQuestion)[ \t]*[({]/m;
 
 /** Between tags stands text, in which quotes and brackets mean nothing. */
-const mayBeText = (code: string, { what, span }: Slip): boolean =>
+const mayBeText = (code: string, { what, span }: AnySlip): boolean =>
   /<\/|\/>/.test(code) && (what === 'apostrophe' || /[<>]/.test(code.slice(span.start, span.end)));
 
 function inBlock(document: Document, from: number, code: string, kind: Kind): Finding | undefined {
@@ -126,7 +126,7 @@ function placed(code: string, { start }: Span, mark: string): Message {
     : say('Insert `{0}` behind `{1}`', mark, word);
 }
 
-function titleOf(slip: Slip): Message {
+function titleOf(slip: AnySlip): Message {
   if (slip.what === 'word' || slip.what === 'name') return say('Change to `{0}`', slip.instead);
   if (slip.what === 'apostrophe') return say('Put a backslash before the apostrophe');
   return slip.what === 'stray' && slip.instead === ''
@@ -138,7 +138,7 @@ function titleOf(slip: Slip): Message {
 const margin = (text: string, from: number, code: string): string =>
   code.startsWith(text.slice(lineStart(text, from), from)) ? '' : text.slice(lineStart(text, from), from);
 
-function messageOf(slip: Slip): Message {
+function messageOf(slip: AnySlip): Message {
   switch (slip.what) {
     case 'open':
       return say(

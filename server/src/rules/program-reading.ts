@@ -1,4 +1,6 @@
 // Marks of a program in a code block: which quotes and brackets are never closed, and the text with strings and comments blanked.
+import { lineEnd } from '../syntax/lines';
+import type { Span } from '../syntax/span';
 
 /** Python; JavaScript and TypeScript; or a language with braces that has no patterns between slashes. */
 export type Kind = 'python' | 'script' | 'braces';
@@ -6,6 +8,14 @@ export type Kind = 'python' | 'script' | 'braces';
 export interface Mark {
   readonly mark: string;
   readonly at: number;
+}
+
+/** Where something is wrong, and what to put where. */
+export interface Slip {
+  readonly span: Span;
+  /** The places where it may stand, the likeliest first. */
+  readonly edits: readonly Span[];
+  readonly instead: string;
 }
 
 export interface Program {
@@ -45,18 +55,13 @@ export function readProgram(code: string, kind: Kind): Program {
   let open: Mark[] = [];
   const starts = [0];
   let plain = '';
-  /** The quotes themselves stay. */
-  const hide = (end: number, quote: number): void => {
-    const inside = code.slice(plain.length + quote, end - quote).replace(/[^\n]/g, '_');
-    plain += code.slice(plain.length, plain.length + quote) + inside + code.slice(end - quote, end);
-  };
   for (let found = marks.exec(code); found; found = marks.exec(code)) {
     const [mark] = found;
     const at = found.index;
     if (mark === '\n') {
       if (open.length === 0 || (kind !== 'python' && open.at(-1)!.mark === '{')) starts.push(at + 1);
     } else if (closing[mark]) open.push({ mark, at });
-    else if (/^[)\]}]$/.test(mark)) {
+    else if (mark === ')' || mark === ']' || mark === '}') {
       const last = open.map(each => closing[each.mark]).lastIndexOf(mark);
       if (last < 0) stray.push({ mark, at });
       else {
@@ -66,17 +71,32 @@ export function readProgram(code: string, kind: Kind): Program {
     } else {
       plain += code.slice(plain.length, at);
       const end = endOf(code, at, mark, plain);
-      if (end === undefined) {
-        quotes.push({ mark, at });
-        plain += code.slice(at, lineEndAt(code, at)).replace(/[^\n]/g, '_');
-      } else if (mark.startsWith('#') || /^\/[/*]/.test(mark)) plain += code.slice(at, end).replace(/[^\n]/g, ' ');
-      else hide(end, end - at > 2 * mark.length ? mark.length : 1);
+      if (end === undefined) quotes.push({ mark, at });
+      plain += shown(code, at, end, mark);
       marks.lastIndex = plain.length;
     }
   }
   plain += code.slice(plain.length);
   return { quotes, open: [...unclosed, ...open], stray, plain, starts };
 }
+
+/** What is left of a string, a pattern or a comment: the quotes themselves, and the line breaks. */
+function shown(code: string, at: number, end: number | undefined, mark: string): string {
+  if (end === undefined) return code.slice(at, lineEnd(code, at)).replace(/[^\n]/g, '_');
+  if (end - at === 1) return mark;
+  const text = code.slice(at, end);
+  if (mark[0] === '#' || (mark[0] === '/' && mark.length > 1)) return text.replace(/[^\n]/g, ' ');
+  const quote = text.length > 2 * mark.length ? mark.length : 1;
+  return text.slice(0, quote) + text.slice(quote, -quote).replace(/[^\n]/g, '_') + text.slice(-quote);
+}
+
+/** What follows the mark that begins a string, its end included. */
+const strings: Readonly<Record<string, RegExp>> = {
+  '"': /(?:[^"\\\n]|\\[^])*"/y,
+  "'": /(?:[^'\\\n]|\\[^])*'/y,
+  '"""': /(?:[^\\]|\\[^])*?"""/y,
+  "'''": /(?:[^\\]|\\[^])*?'''/y,
+};
 
 /** Where a string, a pattern or a comment ends; nowhere for a quote that nothing closes. */
 function endOf(code: string, at: number, mark: string, before: string): number | undefined {
@@ -87,15 +107,14 @@ function endOf(code: string, at: number, mark: string, before: string): number |
       return mark.length > 1 ? at + mark.length : (endOfPattern(code, at, before) ?? at + 1);
     case '`':
       return endOfTemplate(code, at + 1);
-    default: {
-      const string = new RegExp(
-        mark.length > 1 ? `(?:[^\\\\]|\\\\[^])*?${mark}` : `(?:[^${mark}\\\\\\n]|\\\\[^])*${mark}`,
-        'y',
-      );
-      string.lastIndex = at + mark.length;
-      return string.test(code) ? string.lastIndex : undefined;
-    }
+    default:
+      return endOfMatch(strings[mark]!, code, at + mark.length);
   }
+}
+
+function endOfMatch(pattern: RegExp, code: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(code) ? pattern.lastIndex : undefined;
 }
 
 const pattern = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
@@ -104,8 +123,7 @@ const pattern = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
 function endOfPattern(code: string, at: number, all: string): number | undefined {
   const before = all.slice(-30);
   if (/(?:[\w)\]}$]|_)\s*$/.test(before) && !/\b(?:return|typeof|case|in|of)\s*$/.test(before)) return undefined;
-  pattern.lastIndex = at;
-  return pattern.test(code) ? pattern.lastIndex : undefined;
+  return endOfMatch(pattern, code, at);
 }
 
 /** Behind a template; what stands in `${…}` is not looked at. */
@@ -126,9 +144,4 @@ function endOfTemplate(code: string, from: number): number | undefined {
     } else if (depth === 0 && mark === '`') return at + 1;
   }
   return undefined;
-}
-
-function lineEndAt(code: string, at: number): number {
-  const end = code.indexOf('\n', at);
-  return end < 0 ? code.length : end;
 }

@@ -2,14 +2,9 @@
 import { lineAt, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { quotePlaces } from './program-quotes';
-import { closes, isWhole, opens, readProgram, type Kind, type Mark, type Program } from './program-reading';
+import { closes, isWhole, opens, readProgram, type Kind, type Mark, type Program, type Slip } from './program-reading';
 
-/** What stands where, what belongs there, and what is missing. */
-export interface ProgramSlip {
-  readonly span: Span;
-  /** The places where it may stand, the likeliest first. */
-  readonly edits: readonly Span[];
-  readonly instead: string;
+export interface ProgramSlip extends Slip {
   /** The mark that is open or stands alone. */
   readonly mark: string;
   readonly what: 'open' | 'stray' | 'apostrophe';
@@ -27,9 +22,12 @@ export function markSlip(code: string, kind: Kind, program: Program): ProgramSli
   return open.length > 0 ? openSlip(code, kind, mark, program) : straySlip(code, kind, mark, program);
 }
 
+const isMended = (code: string, kind: Kind, place: number, instead: string): boolean =>
+  isWhole(readProgram(code.slice(0, place) + instead + code.slice(place), kind));
+
 /** The first of the places at which the mark makes the whole block whole. */
 function mended(code: string, kind: Kind, places: readonly number[], instead: string): Span | undefined {
-  const at = places.find(place => isWhole(readProgram(code.slice(0, place) + instead + code.slice(place), kind)));
+  const at = places.find(place => isMended(code, kind, place, instead));
   return at === undefined ? undefined : { start: at, end: at };
 }
 
@@ -45,17 +43,14 @@ const marginOf = (code: string, at: number): number => words(code, at).start - l
 /** A quote that is missing before or behind the one that stands alone; or an apostrophe that ends its string. */
 function quoteSlip(code: string, kind: Kind, { mark, at }: Mark): ProgramSlip | undefined {
   const span = words(code, at);
-  const isMended = (place: number, put: string): boolean =>
-    isWhole(readProgram(code.slice(0, place) + put + code.slice(place), kind));
   const line = code.slice(span.start, span.end);
   const apostrophes =
     mark === "'" ? [...line.matchAll(/(?<=\w)'(?=[a-z]+\b)/g)].map(({ index }) => span.start + index) : [];
-  const apostrophe = apostrophes.find(place => isMended(place, '\\'));
-  if (apostrophe !== undefined)
-    return { span, edits: [{ start: apostrophe, end: apostrophe }], instead: '\\', mark, what: 'apostrophe' };
+  const apostrophe = mended(code, kind, apostrophes, '\\');
+  if (apostrophe) return { span, edits: [apostrophe], instead: '\\', mark, what: 'apostrophe' };
   const places = quotePlaces(line, mark)
     .map(({ at, isEnd }) => ({ place: span.start + at, isEnd }))
-    .filter(({ place }) => isMended(place, mark));
+    .filter(({ place }) => isMended(code, kind, place, mark));
   const [first] = places;
   if (!first) return undefined;
   // Where one begins, the farthest of the same kind is the next guess: much may stand between.
@@ -163,7 +158,8 @@ function straySlip(code: string, kind: Kind, { mark, at }: Mark, { plain }: Prog
   const span = isAlone ? above(plain, own) : own;
   if (!span) return undefined;
   const instead = opens(mark);
-  const end = lineAt(code, span.start).end - (code[lineAt(code, span.start).end - 1] === '\r' ? 1 : 0);
+  const lineStop = lineAt(code, span.start).end;
+  const end = code[lineStop - 1] === '\r' ? lineStop - 1 : lineStop;
   const line = plain.slice(span.start, isAlone ? span.end : at);
   const glue = { '(': /(?<=\w)(?=["'`[{])/g, '[': /(?<=\w)(?=["'`])/g, '{': /(?!)/g }[instead]!;
   const glued = [...line.matchAll(glue)].map(({ index }) => span.start + index);

@@ -1,58 +1,37 @@
 // A word that begins a statement of a program in a code block, misspelt; or a line of Python that lacks its colon.
-import type { Span } from '../syntax/span';
-import type { Kind, Program } from './program-reading';
+import type { Kind, Program, Slip } from './program-reading';
+import { exchanged } from './slip';
 
-/** What stands where, what belongs there, and the word that begins the statement. */
-export interface StatementSlip {
-  readonly span: Span;
-  readonly edits: readonly Span[];
-  readonly instead: string;
+export interface StatementSlip extends Slip {
   readonly word: string;
   readonly what: 'word' | 'colon' | 'name';
 }
 
 const words: Readonly<Record<'python' | 'script', readonly string[]>> = {
   python: [
-    'import',
-    'from',
-    'return',
-    'class',
-    'def',
-    'raise',
-    'assert',
-    'async',
-    'await',
-    'with',
-    'while',
-    'elif',
-    'except',
-    'yield',
-    'lambda',
-    'global',
-    'nonlocal',
-    'else',
-    'finally',
-    'try',
+    'import', 'from', 'return', 'class', 'def', 'raise', 'assert', 'async', 'await', 'with', 'while', 'elif', 'except',
+    'yield', 'lambda', 'global', 'nonlocal', 'else', 'finally', 'try',
   ],
   script: [
-    'import',
-    'export',
-    'const',
-    'return',
-    'function',
-    'class',
-    'async',
-    'await',
-    'throw',
-    'interface',
-    'while',
-    'else',
-    'finally',
-    'catch',
-    'switch',
-    'extends',
+    'import', 'export', 'const', 'return', 'function', 'class', 'async', 'await', 'throw', 'interface', 'while', 'else',
+    'finally', 'catch', 'switch', 'extends',
   ],
-};
+}; // prettier-ignore
+
+/** What a slip makes of a word: two letters exchanged, one left out, or one struck twice. An inflected form is none. */
+const slipsOf = (word: string): string[] => [
+  ...exchanged(word),
+  ...[...word].flatMap((letter, at) => [
+    word.slice(0, at) + word.slice(at + 1),
+    word.slice(0, at) + letter + word.slice(at),
+  ]),
+];
+
+/** The words by their slips; the first one where two have the same. */
+const meantBy = (all: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(all.flatMap(word => slipsOf(word).map(slip => [slip, word] as const)).reverse());
+
+const meant = { python: meantBy(words.python), script: meantBy(words.script) };
 
 /** Words that are one of the language and stand before another word as well. */
 const others: Readonly<Record<'python' | 'script', RegExp>> = {
@@ -80,11 +59,11 @@ function wordSlip(statement: string, start: number, kind: 'python' | 'script'): 
   if (!found) return undefined;
   const [, margin = '', word = '', rest = ''] = found;
   if (words[kind].includes(word) || others[kind].test(word)) return undefined;
-  const meant = words[kind].find(each => isSlipOf(word, each));
-  if (!meant || !goesOn(meant, rest.trimEnd())) return undefined;
+  const instead = meant[kind].get(word);
+  if (instead === undefined || !goesOn(instead, rest.trimEnd())) return undefined;
   const from = start + margin.length;
   const span = { start: from, end: from + word.length };
-  return { span, edits: [span], instead: meant, word, what: 'word' };
+  return { span, edits: [span], instead, word, what: 'word' };
 }
 
 /** Whether what stands behind a word can stand there behind this one alone, and not behind a name. */
@@ -108,22 +87,9 @@ function goesOn(word: string, rest: string): boolean {
 
 const operators = /^[ \t]+(?:in|is|and|or|not|if|for|as|instanceof|of|satisfies)\b/;
 
-/** Two letters exchanged, one left out within, or one struck twice: not an inflected form. */
-function isSlipOf(word: string, meant: string): boolean {
-  if (word.length === meant.length) {
-    const at = [...word].findIndex((letter, index) => letter !== meant[index]);
-    const exchanged = word.slice(0, at) + (word[at + 1] ?? '') + word[at]! + word.slice(at + 2);
-    return exchanged === meant;
-  }
-  if (word.length === meant.length - 1)
-    return [...meant].some((_, at) => meant.slice(0, at) + meant.slice(at + 1) === word);
-  if (word.length !== meant.length + 1) return false;
-  return [...word].some((letter, at) => letter === word[at + 1] && word.slice(0, at) + word.slice(at + 1) === meant);
-}
-
 /** The head of a block without its colon, above a line that stands deeper. */
 function colonSlip(plain: string, statement: string, start: number, end: number): StatementSlip | undefined {
-  const head = heads.exec(withoutBrackets(statement.trimEnd()));
+  const head = beginsHead.test(statement) ? heads.exec(withoutBrackets(statement.trimEnd())) : null;
   if (!head) return undefined;
   const [all, margin = '', word = '', rest = ''] = head;
   const deeper = /^(?:[ \t]*\r?\n)*([ \t]*)\S/.exec(plain.slice(end))?.[1] ?? '';
@@ -138,6 +104,7 @@ function colonSlip(plain: string, statement: string, start: number, end: number)
   };
 }
 
+const beginsHead = /^[ \t]*(?:async|def|class|if|elif|else|for|while|try|except|finally|with)\b/;
 const heads =
   /^([ \t]*)((?:async[ \t]+)?(?:def|class|if|elif|else|for|while|try|except|finally|with))\b((?:[^:\n\\]|\\\r?\n)*)$/;
 

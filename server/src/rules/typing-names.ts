@@ -2,12 +2,12 @@
 import type { SymbolKind } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
-import type { Span } from '../syntax/span';
+import { shift } from '../syntax/span';
 import type { Group } from '../workspace/placement';
 import type { Workspace } from '../workspace/workspace';
 import { changedFields, sameCodes } from './changed-fields';
 import { judged, run, type Active, type Diagnostic } from './lint';
-import { sectionAt } from './prose';
+import { blockAt } from './prose';
 import type { Rule } from './rule';
 import { shifted } from './typing-sections';
 
@@ -132,29 +132,23 @@ function changedNames(before: KeptNames, document: Document, groups: readonly Gr
 
 /** What stands beside a name says how it is meant. */
 function lineOf({ text, frontMatter }: Document, { start, near }: Group, at: number): string {
-  const place = start + near[at]!.span.start;
-  const from = lineStart(text, place);
+  const from = lineStart(text, start + near[at]!.span.start);
   const to = lineEnd(text, start + near[at]!.span.end);
-  if (!frontMatter || to > frontMatter.span.end) return text.slice(from, to);
+  const line = text.slice(from, to);
+  if (!frontMatter || to > frontMatter.span.end) return line;
   // An item that goes over lines may be meant as one thing.
-  const above = /(?:^|\n)(?:[ \t]*-[ \t]|\S)[^\n]*(?:\n[ \t]+(?!-[ \t])[^\n]*)*\n$/.exec(
-    text.slice(Math.max(from - longest, frontMatter.span.start), from),
-  );
   const below = /^(?:\n[ \t]+(?!-[ \t])[^\n]*)*/.exec(text.slice(to, to + longest))![0];
-  const isFirst = /^(?:[ \t]*-[ \t]|\S)/.test(text.slice(from, to));
-  return (isFirst ? '' : (above?.[0] ?? '')) + text.slice(from, to) + below;
+  if (/^(?:[ \t]*-[ \t]|\S)/.test(line)) return line + below;
+  const before = text.slice(Math.max(from - longest, frontMatter.span.start), from);
+  const above = /(?:^|\n)(?:[ \t]*-[ \t]|\S)[^\n]*(?:\n[ \t]+(?!-[ \t])[^\n]*)*\n$/.exec(before);
+  return (above?.[0] ?? '') + line + below;
 }
-
-/** The language of the code block that a name stands in, and whether it is one. */
-function blockOf(document: Document, { start, near }: Group, at: number): string | undefined {
-  const { text } = document;
-  const place = start + near[at]!.span.start;
-  const section = sectionAt(document, place);
-  const fence = section?.content.fences.find(({ span }) => isIn(span, place - section.start));
-  return fence && section && text.slice(section.start + fence.info.start, section.start + fence.info.end);
-}
-
-const isIn = ({ start, end }: Span, at: number): boolean => start <= at && at < end;
 
 /** How far an item that is meant as one thing goes at most. */
 const longest = 300;
+
+/** The language of the code block that a name stands in, and whether it is one. */
+function blockOf(document: Document, { start, near }: Group, at: number): string | undefined {
+  const block = blockAt(document, shift(near[at]!.span, start));
+  return block && document.text.slice(block.info.start, block.info.end);
+}
