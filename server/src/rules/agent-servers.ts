@@ -2,6 +2,7 @@
 import { entry as entryOf, textAt, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { lineBreak, removingEntry } from './edits';
+import { isNothing } from './fields';
 import { leadOf } from './json-edits';
 import { serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
@@ -54,9 +55,6 @@ function emptied(document: Document, { key }: Entry, server: DataMap): Finding |
 }
 
 const isEmptyText = ({ value }: Entry): boolean => value?.is === 'scalar' && value.value === '';
-
-const isNothing = ({ value, colon }: Entry): boolean =>
-  colon !== undefined && (value === undefined || (value.is === 'scalar' && value.value === null));
 
 function judge(document: Document, { key }: Entry, server: DataMap): Finding | undefined {
   const type = textAt(server, 'type');

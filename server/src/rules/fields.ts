@@ -212,6 +212,10 @@ const holdsMap = (data: Data): boolean =>
 export const isPlaceholder = (text: string, { span }: { readonly span: { readonly start: number } }): boolean =>
   text.startsWith('{{', span.start);
 
+/** Whether it is `null`: nothing behind the colon, or the word. */
+export const isNothing = ({ value, colon }: Entry): boolean =>
+  colon !== undefined && (value === undefined || (value.is === 'scalar' && value.value === null));
+
 /** Whether nothing stands behind the colon. */
 export const isEmpty = ({ value }: Entry): boolean =>
   value === undefined || (value.is === 'scalar' && (value.value === null || value.text.trim() === ''));

@@ -5,7 +5,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { removingEntry } from './edits';
-import { entriesWithMaps, fieldsIn, gravity, speakers } from './fields';
+import { entriesWithMaps, fieldsIn, gravity, isNothing, speakers } from './fields';
 import { belowHooks } from './handler-group';
 import { insteadOf, renaming } from './other-word';
 import { say, type Finding, type Message, type Severity } from './rule';
@@ -74,9 +74,6 @@ function* emptied(
     };
   }
 }
-
-const isNothing = ({ value, colon }: Entry): boolean =>
-  colon !== undefined && (value === undefined || (value.is === 'scalar' && value.value === null));
 
 const lacking = (key: string, dialect: string, severity: Severity): Message =>
   severity === 'error'

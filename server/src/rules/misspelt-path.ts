@@ -161,46 +161,56 @@ interface Folder {
 
 /** The folder in which something may yet be written, where two letters of its name are exchanged or one is struck twice. */
 function folderMeant(path: string, document: Document, workspace: Workspace): Folder | undefined {
-  const found = basesOf(document, workspace).map(base => {
-    const parts = path.split('/');
-    let at = base;
-    const index = parts.findIndex(part => {
-      const there = join(at, part);
-      if (part !== '' && workspace.existence(there) === 'no') return true;
-      at = there;
-      return false;
-    });
-    const part = parts[index] ?? '';
-    if (index < 0 || index === parts.length - 1 || part.length < 5) return undefined;
+  for (const base of basesOf(document, workspace)) {
+    const missing = firstMissing(base, path, workspace);
+    if (!missing) continue;
+    const { parts, index, at } = missing;
+    const part = parts[index]!;
+    if (index === parts.length - 1 || part.length < 5) continue;
     const names = workspace.paths.namesIn(at);
     const name = exchanged(part).find(each => names.includes(each));
     const folder = (last: string): string => [...parts.slice(0, index), last].join('/');
-    return name === undefined ? undefined : { written: folder(part), meant: folder(name) };
-  });
-  return found.find(each => each !== undefined);
+    if (name !== undefined) return { written: folder(part), meant: folder(name) };
+  }
+  return undefined;
 }
 
-/** The paths that are there and differ from the written one by a slip in one part. */
-function nearIn(base: string, path: string, workspace: Workspace): string[] {
+interface Missing {
+  readonly parts: readonly string[];
+  /** Which of them is not there. */
+  readonly index: number;
+  /** Where it is not. */
+  readonly at: string;
+}
+
+/** The first part of a path that leads nowhere. */
+function firstMissing(base: string, path: string, workspace: Workspace): Missing | undefined {
   const parts = path.split('/');
   let at = base;
   for (const [index, part] of parts.entries()) {
     const there = join(at, part);
-    if (part === '' || part === '.' || part === '..' || workspace.existence(there) !== 'no') {
-      at = there;
-      continue;
-    }
-    const rest = parts.slice(index + 1).join('/');
-    const isLast = index === parts.length - 1;
-    return workspace.paths
-      .namesIn(at)
-      .map(decoded)
-      .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name) && !everywhere.test(rest)))
-      .filter(name => workspace.existence(join(join(at, name), rest)) === 'yes')
-      .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'))
-      .concat(unglued(parts, index, at, workspace));
+    const isStep = part === '' || part === '.' || part === '..';
+    if (!isStep && workspace.existence(there) === 'no') return { parts, index, at };
+    at = there;
   }
-  return [];
+  return undefined;
+}
+
+/** The paths that are there and differ from the written one by a slip in one part. */
+function nearIn(base: string, path: string, workspace: Workspace): string[] {
+  const missing = firstMissing(base, path, workspace);
+  if (!missing) return [];
+  const { parts, index, at } = missing;
+  const part = parts[index]!;
+  const rest = parts.slice(index + 1).join('/');
+  const isLast = index === parts.length - 1;
+  return workspace.paths
+    .namesIn(at)
+    .map(decoded)
+    .filter(name => isNear(part, name, isLast) || (!isLast && isPlural(part, name) && !everywhere.test(rest)))
+    .filter(name => workspace.existence(join(join(at, name), rest)) === 'yes')
+    .map(name => [...parts.slice(0, index), name, ...parts.slice(index + 1)].join('/'))
+    .concat(unglued(parts, index, at, workspace));
 }
 
 /** Files of every project: `tests/README.md` may be one that is yet to be written, whatever lies in `test`. */

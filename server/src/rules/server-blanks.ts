@@ -2,6 +2,7 @@
 import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { removingEntry } from './edits';
+import { isEmpty } from './fields';
 import { say, type Finding } from './rule';
 
 /** Names of servers that come with the program. Observed: Claude Code 2.1.330, 30 November 2026. */
@@ -20,8 +21,7 @@ export function keptName({ key: { text, span } }: Entry): Finding | undefined {
 export function blankIn(document: Document, { key }: Entry, server: DataMap): Finding | undefined {
   const type = entryOf(server, 'type');
   const command = entryOf(server, 'command');
-  const isBlank = type?.value?.is === 'scalar' && (type.value.value === null || type.value.text.trim() === '');
-  if (type && isBlank) {
+  if (type?.value && isEmpty(type)) {
     return {
       span: type.key.span,
       message: say('`type` says nothing, so Claude Code passes the server `{0}` over.', key.text),
