@@ -86,8 +86,10 @@ export default defineRule({
     for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
       // `@docs/guide.md` is a file to take in.
       if (!(endsLikeFile(path) || path.endsWith('/')) || path.startsWith('@')) continue;
-      const meant = endsLikeFile(path) ? pathMeant(path, document, workspace) : undefined;
-      const folder = meant === undefined ? folderMeant(path, document, workspace) : undefined;
+      const bases = [...new Set(basesOf(document, workspace))];
+      if (bases.some(base => workspace.existence(join(base, path)) !== 'no')) continue;
+      const meant = endsLikeFile(path) ? pathMeant(path, bases, workspace) : undefined;
+      const folder = meant === undefined ? folderMeant(path, bases, workspace) : undefined;
       if (folder && !isInSampleFile(document, span)) yield ofFolder(document, span, folder);
       if (meant === undefined || isInSampleFile(document, span)) continue;
       // What another rule says there needs not be said twice.
@@ -146,11 +148,9 @@ function pathsInCommands({ text, body }: Document): PathMention[] {
 const pathInCommand =
   /(?<=^|[\s"'(]|\$\{CLAUDE_SKILL_DIR\}\/)(?<!>\s*)(?:\.{1,2}\/)*[\w.-]+(?:\/[\w.-]+)+(?=$|[\s"');|])/gm;
 
-/** The one path that is there, where nothing is at the written one. */
-function pathMeant(path: string, document: Document, workspace: Workspace): string | undefined {
-  const all = new Set(basesOf(document, workspace));
-  if ([...all].some(base => workspace.existence(join(base, path)) !== 'no')) return undefined;
-  const found = new Set([...all].flatMap(base => nearIn(base, path, workspace)));
+/** The one path that is there, of all that differ from the written one by a slip. */
+function pathMeant(path: string, bases: readonly string[], workspace: Workspace): string | undefined {
+  const found = new Set(bases.flatMap(base => nearIn(base, path, workspace)));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
@@ -160,8 +160,8 @@ interface Folder {
 }
 
 /** The folder in which something may yet be written, where two letters of its name are exchanged or one is struck twice. */
-function folderMeant(path: string, document: Document, workspace: Workspace): Folder | undefined {
-  for (const base of basesOf(document, workspace)) {
+function folderMeant(path: string, bases: readonly string[], workspace: Workspace): Folder | undefined {
+  for (const base of bases) {
     const missing = firstMissing(base, path, workspace);
     if (!missing) continue;
     const { parts, index, at } = missing;

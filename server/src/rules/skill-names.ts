@@ -21,7 +21,7 @@ const withoutNote = (written: string): string =>
 
 /** The same words in another order. */
 const isSwapped = (name: string, known: string): boolean =>
-  name !== known && name.includes('-') && sorted(name) === sorted(known);
+  name !== known && name.length === known.length && name.includes('-') && sorted(name) === sorted(known);
 
 const sorted = (name: string): string => name.toLowerCase().split(/[-_ ]/).sort().join(' ');
 

@@ -246,8 +246,8 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
     return plugin === undefined || definition.alias !== 'none' ? [] : [`${plugin}:${name}`];
   });
   const known = workspace.visible('skill', uri).filter(skill => skill.reachable && skill.alias === 'none');
-  const near = nearest(name, new Set(known.map(skill => skill.name)));
   const names = new Set(known.map(skill => skill.name));
+  const near = nearest(name, names);
   const bare = bareName(name);
   const prefixed = prefixedOf(name);
   const ofPlugin = prefixed && meantWithPrefix(prefixed, prefixedNames(workspace, ['skill', 'command']));
