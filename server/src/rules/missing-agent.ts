@@ -44,7 +44,7 @@ export default defineRule({
     for (const { name, span } of missing(document, workspace)) {
       // Of these it is told that they are no skills.
       if (taken.includes(span.start)) continue;
-      const known = new Set(workspace.visible('agent', uri).map(each => each.name));
+      const known = workspace.visibleNames('agent', uri).all;
       if ([...known].some(each => isSlipWithin(name, each))) continue;
       yield {
         span,

@@ -42,7 +42,7 @@ export default defineRule({
       const name = groups[2]!;
       if (/^(?:my|your|the|some|other|another|new|example|skill)-/.test(name)) continue;
       if (skillMeaning(workspace, { name, symbol: symbolKey('skill', name) }, uri).is !== 'unknown') continue;
-      const known = new Set(workspace.visible('skill', uri).map(each => each.name));
+      const known = workspace.visibleNames('skill', uri).all;
       // `misspelt-name` tells of those that are a letter away.
       if ([...known].some(each => isSlipWithin(name, each))) continue;
       const start = span.start + text.slice(span.start, span.end).lastIndexOf(name);

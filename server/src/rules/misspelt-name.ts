@@ -178,7 +178,7 @@ const isOtherwiseParted = (name: string, other: string): boolean =>
 
 /** Names that can be named in a file, and those of other plugins and projects of its root: people name these as well. */
 function namesIn(kinds: readonly SymbolKind[], uri: string, workspace: Workspace): readonly string[] {
-  const names = new Set(kinds.flatMap(kind => workspace.visible(kind, uri).map(each => each.name)));
+  const names = new Set(kinds.flatMap(kind => [...workspace.visibleNames(kind, uri).all]));
   const root = workspace.paths.root(uri);
   for (const symbol of workspace.names.symbols) {
     if (!kinds.includes(symbolKind(symbol))) continue;

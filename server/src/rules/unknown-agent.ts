@@ -11,7 +11,7 @@ import { created } from './creating';
 import { changeTo, removing } from './edits';
 import { isSample } from './file-paths';
 import { collectionOf } from './installed';
-import { calledLoosely, looseAgent } from './loose-agents';
+import { calledLoosely, looseAgent, looseNames } from './loose-agents';
 import { nearest } from './nearest';
 import { calledAsSkill } from './other-kind';
 import { defineReferenceRule, say, type Finding, type Fix, type Message } from './rule';
@@ -119,8 +119,7 @@ export default defineReferenceRule({
 
 /** The one agent that Claude Code takes for a name in a call. */
 function foundLoosely(name: string, uri: string, workspace: Workspace): string | undefined {
-  const all = new Set(workspace.visible('agent', uri).map(agent => agent.name));
-  const found = [...all].filter(each => looseAgent(each) === looseAgent(name));
+  const found = looseNames(workspace.visibleNames('agent', uri).all).get(looseAgent(name)) ?? [];
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -185,7 +184,7 @@ function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {
 function fixes(document: Document, workspace: Workspace, reference: Reference): Fix[] {
   const { name, span, field, form } = reference;
   const { uri, text } = document;
-  const known = workspace.visible('agent', uri).map(agent => agent.name);
+  const known = workspace.visibleNames('agent', uri).all;
   const builtin = workspace.schema(uri)?.builtinAgents ?? [];
   const plain = withoutLookAlikes(name);
   const changes = [

@@ -38,13 +38,13 @@ export default defineReferenceRule({
       if (name === '' || name.includes(':') || builtinStyles.some(({ value }) => value === name)) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0) return undefined;
-      const known = [...workspace.visible('style', uri)];
       return {
         span,
         // What one person sets for the project may lie in that person's home.
         ...(baseName(uri) === 'settings.local.json' && { severity: 'information' as const }),
         message: say('No output style `{0}` is found, so Claude Code goes on without one and says nothing.', name),
         fixes: () => {
+          const known = workspace.visible('style', uri);
           const byFile = known.filter(each => baseName(each.uri) === `${name}.md`).map(each => each.name);
           const names = new Set([...known.map(each => each.name), ...builtinStyles.map(({ value }) => value)]);
           return changesTo(document, span, [...new Set([...byFile, ...nearest(name, names)])]);

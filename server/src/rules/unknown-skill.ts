@@ -245,8 +245,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
     const plugin = definition.realm.startsWith('plugin:') ? workspace.plugin(definition.uri)?.name : undefined;
     return plugin === undefined || definition.alias !== 'none' ? [] : [`${plugin}:${name}`];
   });
-  const known = workspace.visible('skill', uri).filter(skill => skill.reachable && skill.alias === 'none');
-  const names = new Set(known.map(skill => skill.name));
+  const names = workspace.visibleNames('skill', uri).found;
   const near = nearest(name, names);
   const bare = bareName(name);
   const prefixed = prefixedOf(name);

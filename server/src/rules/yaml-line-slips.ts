@@ -173,7 +173,7 @@ function lostKeys(document: Document, workspace: Workspace, lines: string): stri
   const names = itemNames(lines);
   if (!schema || names.length === 0) return [];
   const areTools = names.every(name => isToolName(name, schema.tools));
-  const skills = new Set(areTools ? [] : workspace.visible('skill', document.uri).map(({ name }) => name));
+  const skills = workspace.visibleNames('skill', document.uri).all;
   const keys = areTools ? ['tools', 'allowed-tools'] : names.every(name => skills.has(name)) ? ['skills'] : [];
   return keys.filter(key => schema.fields.has(key) && !entryOf(document.data, key));
 }

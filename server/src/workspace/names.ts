@@ -1,6 +1,7 @@
 // The one occurrence map: who defines a symbol and which files refer to it.
 import { copy } from '../syntax/copy';
 import { precedence } from './realms';
+import type { SymbolKind } from '../dialects/dialect';
 import { symbolKind, type Definition, type Facet, type SymbolKey } from './symbols';
 
 /** What a file refers to, each symbol once. */
@@ -16,6 +17,7 @@ export class Names {
   readonly #definitions = new Map<SymbolKey, Definition | readonly Definition[]>();
   readonly #holders = new Map<SymbolKey, Holders>();
   readonly #files: ReadonlyMap<string, Referring>;
+  readonly #states = new Map<SymbolKind, number>();
 
   constructor(files: ReadonlyMap<string, Referring>) {
     this.#files = files;
@@ -47,17 +49,25 @@ export class Names {
     return this.#holders.get(symbol)?.symbol ?? (copy(symbol) as SymbolKey);
   }
 
-  define(definition: Definition): void {
-    const { symbol } = definition;
-    this.#keep(symbol, this.definitions(symbol).concat(definition).sort(byPrecedence));
+  /** Counts the changes of which names there are of a kind, and where they can be named; what they say of themselves aside. */
+  state(kind: SymbolKind): number {
+    return this.#states.get(kind) ?? 0;
   }
 
-  withdraw(definition: Definition): void {
-    const { symbol } = definition;
-    this.#keep(
-      symbol,
-      this.definitions(symbol).filter(known => known !== definition),
-    );
+  /** Definitions of a file come out, others go in. */
+  redefine(old: readonly Definition[], now: readonly Definition[]): void {
+    for (const { symbol } of old)
+      this.#keep(
+        symbol,
+        this.definitions(symbol).filter(known => !old.includes(known)),
+      );
+    for (const definition of now) {
+      const { symbol } = definition;
+      this.#keep(symbol, this.definitions(symbol).concat(definition).sort(byPrecedence));
+    }
+    if (areAlike(old, now)) return;
+    for (const kind of new Set([...old, ...now].map(({ symbol }) => symbolKind(symbol))))
+      this.#states.set(kind, this.state(kind) + 1);
   }
 
   #keep(symbol: SymbolKey, definitions: readonly Definition[]): void {
@@ -95,6 +105,12 @@ export class Names {
 }
 
 const none: readonly Definition[] = [];
+
+const naming: ReadonlySet<Facet> = new Set<Facet>(['exists', 'name']);
+
+const areAlike = (old: readonly Definition[], now: readonly Definition[]): boolean =>
+  old.length === now.length &&
+  old.every((each, index) => each.symbol === now[index]!.symbol && sameFacets(each, now[index]!, naming));
 
 interface Holders {
   readonly symbol: SymbolKey;

@@ -139,8 +139,7 @@ export class Records {
   }
 
   #redefine(old: readonly Definition[], now: readonly Definition[]): void {
-    for (const definition of old) this.names.withdraw(definition);
-    for (const definition of now) this.names.define(definition);
+    this.names.redefine(old, now);
     for (const symbol of new Set([...old, ...now].map(d => d.symbol))) {
       const a = old.find(d => d.symbol === symbol);
       const b = now.find(d => d.symbol === symbol);

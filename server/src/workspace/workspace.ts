@@ -25,6 +25,7 @@ import type { Definition, Facet, Reference, SymbolKey } from './symbols';
 import { Trees } from './trees';
 import { meantBy } from './uris';
 import type { Verdict } from './verdict';
+import { VisibleNames, type NameList } from './visible-names';
 
 export type { Change, WorkspaceOptions } from './change';
 export type { FileRecord } from './records';
@@ -40,6 +41,7 @@ export class Workspace {
   readonly #trees: Trees;
   readonly #readings: Readings;
   readonly #intake: Intake;
+  readonly #visible: VisibleNames;
 
   constructor(options: WorkspaceOptions = {}) {
     this.#trees = new Trees(options.keep ?? 0);
@@ -48,6 +50,7 @@ export class Workspace {
     this.#readings = new Readings(this.#records, this.#circumstances, this.#trees);
     this.#intake = new Intake(this.#records, this.#circumstances, this.#trees, this.#readings);
     ({ names: this.names, imports: this.imports, headings: this.headings, unread: this.unread } = this.#records);
+    this.#visible = new VisibleNames(this.names);
     this.paths = this.#circumstances.paths;
   }
 
@@ -193,6 +196,11 @@ export class Workspace {
   /** Every definition of a kind that can be named in a file, by name. For requests, not for keystrokes. */
   visible(kind: SymbolKind, uri: string): Definition[] {
     return visibleIn(this.names, kind, this.#readings.realm(uri));
+  }
+
+  /** The names of a kind that can be named in a file. */
+  visibleNames(kind: SymbolKind, uri: string): NameList {
+    return this.#visible.of(kind, this.#readings.realm(uri));
   }
 
   /** The URI that a path in a file means, from the project's folder or the file's own. */
