@@ -74,6 +74,10 @@ export default defineRule({
     },
     { bad: '-- .claude/agents/a.md --\n<|---\\nname: a\\ndescription: Helps.\\n\\nuser: Go.\\n---|>\n\nHelp.\n' },
     {
+      bad: `${team}-- team/c.md --\n<|---\\nid: c\\nname: c\\n# More.\\ndescription: Helps.\\n---\\n\\nHelp.|>\n`,
+      good: `${team}-- team/c.md --\n---\nid: c\nname: c\n# More.\ndescription: Helps.\n---\n\nHelp.\n`,
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c] <|---|>\n\n# A\n\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nskills: [b, c]\n---\n\n# A\n\nHelp.\n',
     },

@@ -1,16 +1,14 @@
-// Front matter whose line breaks were written as `\n`, so that it is one line.
+// Front matter whose line breaks were written as `\n`: a new line at each of them.
+import { oneLine, piecesOf } from '../syntax/one-line';
 import { lineBreak } from './edits';
 import { hidden, replaced, said, type Place } from './hidden-keys';
 import { say, type Finding } from './rule';
 
-/** `---\nname: a\ndescription: Helps.\n---`: what a program wrote that put the text into quotes. */
 export function writtenBreaks(place: Place): Finding | undefined {
   const { uri, text } = place.document;
-  const line = /^---(?:\\r)?\\n(?:name|description|model|tools|allowed-tools|argument-hint)[ \t]*:[^\n]*/
-    .exec(text)?.[0]
-    .trimEnd();
+  const line = oneLine(text);
   if (line === undefined) return undefined;
-  const lines = line.split(/(?:\\r)?\\n/);
+  const lines = piecesOf(line);
   const span = { start: 0, end: line.length };
   return {
     span,
@@ -22,10 +20,13 @@ export function writtenBreaks(place: Place): Finding | undefined {
   };
 }
 
-/** Whether each piece is a key, an item or text below one, no key comes twice, and the last piece closes them: else `\n` may
- * stand in a value, where it is right. */
-function isWhole([, ...lines]: readonly string[]): boolean {
-  if (lines.pop() !== '---') return false;
+/** Whether each piece up to the line that closes them is a key, an item, a comment or text below one, and no key comes twice: else
+ * `\n` may stand in a value, where it is right. Behind it stands the body, where the whole file is one line. */
+function isWhole([, ...pieces]: readonly string[]): boolean {
+  const lines = pieces.slice(0, pieces.indexOf('---'));
+  if (!pieces.includes('---')) return false;
   const keys = lines.flatMap(line => /^([a-z][\w-]*):(?=\s|$)/.exec(line)?.[1] ?? []);
-  return new Set(keys).size === keys.length && lines.every(line => /^([a-z][\w-]*:(\s|$)|[ \t]+\S|- )/.test(line));
+  return (
+    new Set(keys).size === keys.length && lines.every(line => /^(?:[a-z][\w-]*:(?:\s|$)|[ \t]+\S|- |#)/.test(line))
+  );
 }

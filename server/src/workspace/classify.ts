@@ -2,6 +2,7 @@
 import type { FileRole } from '../dialects/dialect';
 import { entry, scalars } from '../syntax/data';
 import type { Document, Language } from '../syntax/document';
+import { oneLine } from '../syntax/one-line';
 import { unfenced } from '../syntax/unfenced';
 import { misnamed, otherEnding } from './misnamed';
 import { slips } from './slips';
@@ -172,6 +173,7 @@ const headWindow = 4000;
 /** Whether a file among agents, or commands, is meant as one although its front matter is broken, has no fences or lacks a key:
  * two keys of an agent, or one of a command, stand at the beginning of lines near the top. */
 function isMeant({ text, frontMatter, problems }: Document, look: Look): boolean {
+  if (oneLine(text) !== undefined) return true;
   const isBroken = problems.some(({ cause, args }) => frontMatterLost.has(cause) || args[0] === 'open');
   if (!frontMatter && !isBroken) return unfenced(text, 0) !== undefined;
   const head = text.slice(0, frontMatter?.span.end ?? headWindow);
