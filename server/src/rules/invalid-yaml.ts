@@ -1,13 +1,14 @@
 // Front matter that is not valid YAML, with what each reader makes of it.
 import type { Document } from '../syntax/document';
+import { lineAt } from '../syntax/lines';
 import type { Problem, ProblemCause } from '../syntax/problem';
 import type { Workspace } from '../workspace/workspace';
 import { defineRule, say, type Finding } from './rule';
 import { isPlaceholder } from './fields';
 import { isMargin, withoutMargin } from './key-margin';
-import { isInside, spills, type Spill } from './spill';
+import { isEmptyBlock, isInside, spills, type Spill } from './spill';
 import { consequence, fatalProblems, within } from './yaml-consequence';
-import { spillFixes, yamlFixes } from './yaml-fixes';
+import { indented, spillFixes, yamlFixes } from './yaml-fixes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
 import { verdictOn } from './yaml-verdict';
 
@@ -63,6 +64,14 @@ export default defineRule({
     {
       bad: `${head}description: <|"|"|>\n  Use this\n  always.\n---\n`,
       good: `${head}description: |\n  Use this\n  always.\n---\n`,
+    },
+    {
+      bad: `${head}description: |\n<|Helps with|>\nmany tests.\n\nIn short: all.\nmodel: opus\n---\n`,
+      good: `${head}description: |\n  Helps with\n  many tests.\n\n  In short: all.\nmodel: opus\n---\n`,
+    },
+    {
+      bad: `${head}description: >\n<|Use it when you have:|>\n- a test\n- a file\nrisk: low\n---\n`,
+      good: `${head}description: >\n  Use it when you have:\n  - a test\n  - a file\nrisk: low\n---\n`,
     },
     { bad: `${plainHead}hooks:\n<|\t|>Stop: []\n---\n`, good: `${plainHead}hooks:\n  Stop: []\n---\n` },
     { bad: `${head}description: <|"|>Helps.\n---\n`, good: `${head}description: "Helps."\n---\n` },
@@ -216,7 +225,7 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const problems = document.problems.filter(problem => isYaml(problem.cause) && !isTemplate(document.text, problem));
-    if (problems.length === 0 || !isRead(document, workspace)) return;
+    if (!isRead(document, workspace)) return;
     const spilt = spills(document, workspace);
     const fatal = fatalProblems(document, workspace, problems, spilt);
     const told = new Set<Spill>();
@@ -236,6 +245,7 @@ export default defineRule({
                 isMargin(document, problem) ? [withoutMargin(document)] : yamlFixes(document, problem, workspace),
             };
     }
+    for (const spill of spilt) if (isEmptyBlock(spill.entry) && !told.has(spill)) yield lostText(document, spill);
   },
 });
 
@@ -247,6 +257,19 @@ const isRead = ({ uri }: Document, workspace: Workspace): boolean =>
 const isTemplate = (text: string, problem: Problem): boolean =>
   problem.cause === 'reserved-start' && isPlaceholder(text, problem);
 
+const notIndented =
+  'The text of `{0}` goes on in lines that are not indented, and YAML takes them for keys. Indent them.';
+
+/** Lines each of which YAML reads as a key: nothing is broken, and the text is empty. */
+function lostText(document: Document, spill: Spill): Finding {
+  const { start, end } = lineAt(document.text, spill.below.start);
+  return {
+    span: { start, end },
+    message: say(`${notIndented} Until then it is empty.`, spill.entry.key.text),
+    fixes: () => [indented(document, spill)],
+  };
+}
+
 function ofSpill(
   document: Document,
   workspace: Workspace,
@@ -256,11 +279,10 @@ function ofSpill(
 ): Finding {
   const inside = [...fatal].some(({ span }) => isInside(span, [spill]) || within(span, spill.span));
   const { severity, words } = consequence(document, workspace, problem, inside);
-  const text = 'The text of `{0}` goes on in lines that are not indented, and YAML takes them for keys. Indent them.';
   return {
     span: problem.span,
     severity,
-    message: say(`${text} ${words}`, spill.entry.key.text),
+    message: say(`${notIndented} ${words}`, spill.entry.key.text),
     fixes: () => spillFixes(document, spill, problem, workspace),
   };
 }

@@ -26,6 +26,12 @@ export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] 
   for (let at = 0; at < parts.length; at++) {
     const entry = parts[at]!.entries[0];
     const value = entry?.value;
+    const block = entry && blockSpill(parts, at, fields);
+    if (block) {
+      found.push(block);
+      at += parts.slice(at + 1).findIndex(({ end }) => end >= block.span.end) + 1;
+      continue;
+    }
     if (!entry || !fields.has(entry.key.text) || value?.is !== 'scalar' || !isPlain(value.style, value.lenient))
       continue;
     let last = at;
@@ -43,6 +49,32 @@ export function spills({ parts, uri }: Document, workspace: Workspace): Spill[] 
   }
   return found;
 }
+
+/** A block, as `description: |` opens one, none of whose lines is indented: up to the next known key, or to the last line that is none. */
+function blockSpill(parts: readonly EntryPart[], at: number, fields: ReadonlyMap<string, unknown>): Spill | undefined {
+  const entry = parts[at]!.entries[0];
+  if (!entry || !isEmptyBlock(entry)) return undefined;
+  let next = at + 1;
+  while (next < parts.length && !startsField(parts[next]!, fields)) next++;
+  let last = next - 1;
+  while (last > at && isKey(parts[last]!)) last--;
+  const [first] = parts.slice(at + 1, last + 1);
+  if (!first || isForeign(first) || !(isLoose(first) || isSentence(first))) return undefined;
+  const { end } = parts[last]!;
+  const span = { start: entry.value!.span.start, end };
+  return { entry, span, below: { start: first.start, end }, certain: last === next - 1 };
+}
+
+/** Whether a value is `|` or `>` and no text. */
+export const isEmptyBlock = ({ value }: Entry): boolean =>
+  value?.is === 'scalar' && (value.style === 'literal' || value.style === 'folded') && value.text.trim() === '';
+
+/** A key as front matter has them, which nobody takes for the beginning of a sentence. */
+const isKey = ({ content, entries: [entry] }: EntryPart): boolean =>
+  entry?.colon !== undefined && /^[a-z][\w-]*:/.test(content.text);
+
+/** `Use it when:`, of which YAML makes a key. */
+const isSentence = ({ content }: EntryPart): boolean => /^\p{Lu}\S*[^\S\n]+\S+[^\S\n]+\S/u.test(content.text);
 
 export const isInside = ({ start }: Span, spilt: readonly Spill[]): boolean =>
   spilt.some(({ below }) => below.start <= start && start < below.end);

@@ -7,7 +7,7 @@ import { lineAt, lineEnd, nextLine } from '../syntax/lines';
 import { applied, lineBreak, onlyFirst, second } from './edits';
 import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
-import { foreign, type Spill } from './spill';
+import { foreign, isEmptyBlock, type Spill } from './spill';
 import { blockHeader, blockMarks, closing, loneDash, quoteEnd, unescaped } from './yaml-values';
 import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, dashed, foreignComment } from './yaml-keys';
@@ -123,8 +123,20 @@ function ofSpill(document: Document, spill: Spill): Fix[] {
   return [block, comment, { title: say('Insert the colon'), edits: [{ uri, span: colon, text: ': ' }], safe: false }];
 }
 
+/** Below `|` or `>` all that is missing is the blanks. */
+export function indented({ uri, text }: Document, { below, certain }: Spill): Fix {
+  const edits = [...text.slice(below.start, below.end).matchAll(/^(?=[^\r\n])/gm)].map(({ index }) => {
+    const at = below.start + index;
+    return { uri, span: { start: at, end: at }, text: '  ' };
+  });
+  return { title: say('Indent the lines of the text'), edits, safe: certain, preferred: true };
+}
+
 /** As a block that keeps its lines. */
-function asBlock({ uri, text }: Document, { span, certain }: Spill): Fix {
+function asBlock(document: Document, spill: Spill): Fix {
+  if (isEmptyBlock(spill.entry)) return indented(document, spill);
+  const { uri, text } = document;
+  const { span, certain } = spill;
   const newline = lineBreak(text);
   const [first = '', ...rest] = text.slice(span.start, span.end).split(/\r?\n/);
   // A program has three quotes around a text of several lines, each on a line of its own too.
