@@ -1,5 +1,6 @@
 // Lines that stand where front matter begins or ends, and are not the three hyphens that Claude Code wants there.
 import type { Document, FrontMatter } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { fence, hidden, isPlugin, replaced, said, type Consequence, type Place } from './hidden-keys';
@@ -76,12 +77,32 @@ export function endsEarly(place: Place, span: Span): Finding {
   const { document, role, workspace } = place;
   const dropped = workspace.verdict(document)?.listed === false && !isPlugin(place);
   const words = 'Claude Code ends the front matter at the first three hyphens, even inside a line';
+  const { advice, fix } = instead(document, span);
   return {
     span,
     severity: dropped && role !== 'command' ? 'error' : 'warning',
     message: dropped
-      ? say(`${words}; so what is left of this one cannot be used. Write another dash.`)
-      : say(`${words}; so it loses what follows here. Write another dash.`),
-    fixes: () => [{ ...replaced(document.uri, say('Write a dash instead'), span, '—'), safe: false }],
+      ? say(`${words}; so what is left of this one cannot be used. ${advice}`)
+      : say(`${words}; so it loses what follows here. ${advice}`),
+    fixes: () => [fix],
   };
+}
+
+/** In a sentence a dash; in a name one hyphen; around a value nothing. */
+function instead({ uri, text }: Document, span: Span): { advice: string; fix: Fix } {
+  const before = text.slice(lineStart(text, span.start), span.start);
+  const behind = text.slice(span.end, lineEnd(text, span.end));
+  const [lead, value = ''] = /^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(.*)$/.exec(before)!;
+  const isAround = /^[\w-]+:/.test(lead) && (value === '' || behind.trim() === '');
+  if (isAround) {
+    const blanks = behind.trim() === '' ? /[ \t]*$/.exec(before)![0].length : 0;
+    const whole = { start: span.start - blanks, end: span.end + (/^[ \t]+/.exec(behind)?.[0].length ?? 0) };
+    const fix = replaced(uri, say('Remove the hyphens'), whole, '');
+    return { advice: 'Remove them.', fix: { ...fix, safe: false } };
+  }
+  const isName = !/\s/.test(value + behind.trimEnd());
+  const fix = isName
+    ? replaced(uri, say('Write one hyphen'), span, '-')
+    : replaced(uri, say('Write a dash instead'), span, '—');
+  return { advice: isName ? 'Write one hyphen.' : 'Write another dash.', fix: { ...fix, safe: false } };
 }

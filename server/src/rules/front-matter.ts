@@ -11,7 +11,7 @@ import { fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
-import { missing, withoutFences } from './no-front-matter';
+import { isLine, isTemplate, missing, withoutFences } from './no-front-matter';
 import { defineRule, say, type Finding } from './rule';
 import { writtenBreaks } from './written-breaks';
 
@@ -168,6 +168,14 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads — and writes.\n---\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nmodel: opus<|---|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nmodel: opus\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: code<|---|>review\ndescription: Helps.\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: code-review\ndescription: Helps.\n---\n',
+    },
+    {
       bad: '-- agents/a.md --\n---<| name: a|>\ndescription: Helps.\n---\n',
       good: '-- agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
@@ -281,16 +289,3 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
       return undefined;
   }
 }
-
-/** Whether the front matter is what a program makes front matter of: with `{{#if x}}` or `{% if x %}` in it. */
-const isTemplate = ({ text, frontMatter }: Document): boolean =>
-  frontMatter !== undefined &&
-  /\{\{[#/^]|\{%/.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
-
-/** So much below the opening hyphens is looked at. */
-const headWindow = 1000;
-
-/** Whether blank lines and a heading follow the opening hyphens. */
-const isLine = ({ text, frontMatter }: Document): boolean =>
-  frontMatter !== undefined &&
-  /^\s*#{1,3} /.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));

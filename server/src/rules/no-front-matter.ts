@@ -64,3 +64,16 @@ function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit
   const lines = [fence, `name: ${yamlText(name)}`, `description: ${yamlText(description)}`, fence, '', ''];
   return { uri, span, text: lines.join(lineBreak(text)) };
 }
+
+/** Whether the front matter is what a program makes front matter of: with `{{#if x}}` or `{% if x %}` in it. */
+export const isTemplate = ({ text, frontMatter }: Document): boolean =>
+  frontMatter !== undefined &&
+  /\{\{[#/^]|\{%/.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
+
+/** So much below the opening hyphens is looked at. */
+const headWindow = 1000;
+
+/** Whether blank lines and a heading follow the opening hyphens. */
+export const isLine = ({ text, frontMatter }: Document): boolean =>
+  frontMatter !== undefined &&
+  /^\s*#{1,3} /.test(text.slice(frontMatter.span.start, frontMatter.span.start + headWindow));
