@@ -1,5 +1,6 @@
 // In JSON files: what is offered where, in quotes and with the commas right, and what is told of keys and values.
-import { checkCompletes, checkHover, checkNothing, checkOffers } from '../support/features';
+import { strict as assert } from 'node:assert';
+import { checkCompletes, checkHover, checkNothing, checkOffers, offers } from '../support/features';
 import { agent, file } from '../support/fixture';
 
 const settings = (text: string): string => file('.claude/settings.json', text);
@@ -8,6 +9,19 @@ const manifest = (text: string): string => file('.claude-plugin/plugin.json', te
 
 suite('completion in JSON', () => {
   test('of keys', () => checkOffers(settings('{ <|> }'), 'permissions model hooks'));
+  test('of keys, the most frequent first', () =>
+    assert.deepEqual(offers(settings('{ <|> }')).slice(0, 3), ['permissions', 'hooks', 'env']));
+  test('of events, the most frequent first', () =>
+    assert.deepEqual(offers(settings('{ "hooks": { <|> } }')).slice(0, 4), [
+      'PreToolUse',
+      'PostToolUse',
+      'SessionStart',
+      'Stop',
+    ]));
+  test('of models, but not the one of a conversation that is yet to begin', () => {
+    checkOffers(settings('{ "model": <|> }'), 'opus | inherit');
+    checkOffers(agent('a', 'model: <|>'), 'opus inherit');
+  });
   test('of keys that are not there yet', () => checkOffers(settings('{ "model": "opus", <|> }'), 'hooks | model'));
   test('of a key without quotes', () =>
     checkCompletes(settings('{ <|> }'), 'permissions', settings('{ "permissions": {\n  $0\n} }')));
@@ -65,5 +79,6 @@ suite('hover in JSON', () => {
     checkHover(settings('{ "permissions": { "defaultMode": "pl<|>an" } }'), ['**`plan`** · `defaultMode`']));
   test('of a tool in a permission rule', () =>
     checkHover(settings('{ "permissions": { "deny": ["Ba<|>sh(rm *)"] } }'), ['**`Bash`**']));
-  test('of a key that nobody knows', () => checkHover(settings('{ "mo<|>odel": 1 }'), ['unknown key']));
+  test('not of a model that means nothing there', () => checkHover(settings('{ "model": "inh<|>erit" }'), []));
+  test('not of a key that nobody knows', () => checkHover(settings('{ "mo<|>odel": 1 }'), []));
 });

@@ -16,7 +16,8 @@ export type ValueType =
       readonly names?: 'script' | 'file' | 'schema' | 'tools';
     }
   | { readonly is: 'name'; readonly of: 'agent' | 'skill'; readonly pattern?: string; readonly maxLength?: number }
-  | { readonly is: 'reference'; readonly to: SymbolKind }
+  /** `not`: names that mean nothing there. */
+  | { readonly is: 'reference'; readonly to: SymbolKind; readonly not?: readonly string[] }
   | { readonly is: 'choice'; readonly values: readonly Choice[]; readonly open: boolean; readonly anyCase?: boolean }
   /** `strict`: true and false, quoted or capitalised too. `wide`: also yes/no, on/off, 1/0. */
   | { readonly is: 'flag'; readonly words: 'strict' | 'wide' }
@@ -139,6 +140,8 @@ export interface Kind {
   /** Misspelt keys and what the tool's authors meant; both exact. */
   readonly keySuggestions: Readonly<Record<string, string>>;
   readonly fields: readonly Field[];
+  /** The keys that most real files have, the most frequent first: so they are offered. */
+  readonly usual?: readonly string[];
   /** What any other key at the top is, where such keys are names of one's own. */
   readonly free?: Field;
   /** Facts about the kind for people, one sentence each. */

@@ -54,6 +54,9 @@ export const integer = (limits: { minimum?: number; maximum?: number } = {}): Va
 
 export const reference = (to: SymbolKind): ValueType => ({ is: 'reference', to });
 
+/** A model, but none of these names. */
+export const modelBut = (...not: readonly string[]): ValueType => ({ is: 'reference', to: 'model', not });
+
 export const list = (of: ValueType, ...forms: ListForm[]): ValueType => ({ is: 'list', of, forms });
 
 /** A map with these known keys; others are fine. */

@@ -8,8 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { bullets, code, count, literal, ours, paragraphs, someOf } from './markdown';
 import { usersOf } from './users';
 
-export function toolCard(name: string, tool: Tool | undefined): string {
-  if (!tool) return paragraphs(`**${code(name)}** · unknown tool`, 'No tool of this name is known here.');
+export function toolCard(tool: Tool): string {
   const states = {
     active: `tool · ${tool.category}`,
     alias: 'old name of a tool',
@@ -64,11 +63,14 @@ function configurations(workspace: Workspace, uri: string): string {
   return names.length === 0 ? 'this project' : names.slice(0, 3).join(' or ');
 }
 
-export function modelCard(name: string, model: Model | undefined, plausible: boolean): string {
-  if (!model) {
-    const word = plausible ? 'This id is not in our list, but looks like one.' : 'No model of this name is known here.';
-    return paragraphs(`**${code(name)}** · model`, `${word} Claude Code passes any id on to the API.`);
-  }
+/** An id that may be newer than the list. */
+export const newModelCard = (name: string): string =>
+  paragraphs(
+    `**${code(name)}** · model`,
+    'This id is not in our list, but looks like one. Claude Code passes any id on to the API.',
+  );
+
+export function modelCard(model: Model): string {
   const facts = [
     ...(model.resolvesTo === undefined ? [] : [`Stands for ${code(model.resolvesTo)}.`]),
     ...(model.contextWindow === undefined ? [] : [`Context window: ${count(model.contextWindow)} tokens.`]),
@@ -127,18 +129,17 @@ export const styleCard = (workspace: Workspace, definition: Definition): string 
 export const builtinAgentCard = (name: string): string =>
   paragraphs(`**${code(name)}** · agent`, 'Claude Code brings it along.');
 
-/** A name that nothing here defines, or nothing that can be named from the file. */
-export function unknownCard(workspace: Workspace, reference: Reference, uri: string): string {
+/** A name that nothing that can be named from the file defines; undefined where nothing is known of it at all. */
+export function unknownCard(workspace: Workspace, reference: Reference, uri: string): string | undefined {
   const { kind, name } = reference;
   const elsewhere = workspace.resolve(reference.symbol, uri).elsewhere[0];
   const unseen = kind === 'skill' && skillMeaning(workspace, reference, uri).is === 'unseen';
+  if (!elsewhere && !unseen) return undefined;
   return paragraphs(
     `**${code(name)}** · ${kind}`,
     elsewhere
       ? `It cannot be named from this file; it is defined in ${code(place(workspace, elsewhere.uri))}.`
-      : unseen
-        ? 'Not in this workspace; it may come with Claude Code or a plugin.'
-        : `No ${kind} of this name is in this workspace.`,
+      : 'Not in this workspace; it may come with Claude Code or a plugin.',
   );
 }
 

@@ -38,7 +38,7 @@ export function completeKeys(ask: Ask): Completion[] {
     ({ key, all }) => !taken.has(key) && !ofEditor.has(key) && isOffered(all[0]!.field),
   );
   const known = fields
-    .map((known, index) => ({ known, rank: rank(known, index) }))
+    .map((known, index) => ({ known, rank: rank(known, index, top ? (ask.schema.kind.usual ?? []) : []) }))
     .map(({ known, rank: sortText }) => {
       const { key, all } = known;
       return {
@@ -80,12 +80,14 @@ const isOffered = (field: Field): boolean =>
   field.replacedBy === undefined &&
   field.status !== 'internal';
 
-/** Required keys first, then those that a framework expects, then the rest in the order of the facts. */
-function rank({ all }: Known, index: number): string {
+/** Required keys first, then those that a framework expects, then the usual ones, then the rest in the order of the facts. */
+function rank({ key, all }: Known, index: number, usual: readonly string[]): string {
   const required = all.some(({ field }) => field.required === 'yes');
   const expected = all.some(({ field }) => field.required === 'expected');
   const rare = all.every(({ field }) => field.status !== undefined && field.status !== 'convention');
-  return `${required ? 0 : expected ? 1 : rare ? 3 : 2}${String(index).padStart(3, '0')}`;
+  const at = usual.indexOf(key);
+  const place = at < 0 ? usual.length + index : at;
+  return `${required ? 0 : expected ? 1 : rare && at < 0 ? 3 : 2}${String(place).padStart(3, '0')}`;
 }
 
 function written(

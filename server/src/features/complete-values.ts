@@ -89,8 +89,11 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       };
       return;
     case 'reference':
+      for (const offer of nameOffers(ask, type.to, form.before, field))
+        if (!type.not?.includes(offer.label)) yield offer;
+      return;
     case 'call':
-      yield* nameOffers(ask, type.is === 'call' ? 'tool' : type.to, form.before, field);
+      yield* nameOffers(ask, 'tool', form.before, field);
       return;
     case 'choice':
       for (const choice of type.values) yield choiceOffer(choice, field);

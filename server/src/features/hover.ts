@@ -12,6 +12,7 @@ import {
   fileCard,
   mcpCard,
   modelCard,
+  newModelCard,
   skillCard,
   styleCard,
   toolCard,
@@ -20,7 +21,7 @@ import {
 import { descriptionCard, verdictCard } from './file-cards';
 import { assumed, type Assumed } from './effective/session';
 import { fieldCard, told, wordsOf } from './field-card';
-import { code, ours, paragraphs } from './markdown';
+import { code, paragraphs } from './markdown';
 import type { Read } from './read';
 import { slotsAt, type Slot, type Step } from './slots';
 import { namedAt } from './target';
@@ -43,13 +44,13 @@ export function hover(
     const markdown = verdictCard(workspace, document, read, session);
     return markdown === undefined ? undefined : { span: frontMatter.open, markdown };
   }
+  const schema = workspace.schema(document.uri);
+  const found = schema && document.data && findIn(document.data, offset, []);
   const named = namedAt(workspace, document, offset);
-  if (named) {
+  if (named && !(found && isMeaningless(schema, found, named.reference))) {
     const markdown = nameCard(workspace, document, named.reference);
     if (markdown !== undefined) return { span: named.span, markdown };
   }
-  const schema = workspace.schema(document.uri);
-  const found = schema && document.data && findIn(document.data, offset, []);
   if (!found) return undefined;
   const markdown =
     'key' in found ? keyCard(schema, found.path, found.key) : valueCard(workspace, document, schema, found);
@@ -57,10 +58,14 @@ export function hover(
   return markdown === undefined || markdown === '' ? undefined : { span, markdown };
 }
 
-/** What is said of a name, in front matter, calls, tables and code alike. */
+/** Whether the name means nothing at its place, whatever it means elsewhere. */
+const isMeaningless = (schema: Schema, { path }: Found, { name }: Reference): boolean =>
+  slotsAt(schema, path).some(({ type }) => type.is === 'reference' && type.not?.includes(name));
+
+/** What is said of a name, in front matter, calls, tables and code alike. Of one that is not known the finding above it says all. */
 function nameCard(workspace: Workspace, document: Document, reference: Reference): string | undefined {
   const { uri } = document;
-  const { kind, name, symbol, form } = reference;
+  const { kind, name, symbol } = reference;
   const schema = workspace.schema(uri);
   switch (kind) {
     case 'tool': {
@@ -68,13 +73,13 @@ function nameCard(workspace: Workspace, document: Document, reference: Reference
       if (server !== undefined)
         return mcpCard(workspace, uri, server, name.slice(5 + server.length).replace(/^__/, ''));
       const tool = toolOf(schema, name);
-      return tool || form === 'field' ? toolCard(name, tool) : undefined;
+      return tool && toolCard(tool);
     }
     case 'mcp':
       return mcpCard(workspace, uri, name, '');
     case 'model': {
       const model = modelOf(schema, name);
-      return modelCard(name, model, schema?.modelPattern.test(name) ?? false);
+      return model ? modelCard(model) : schema?.modelPattern.test(name) ? newModelCard(name) : undefined;
     }
     case 'skill':
     case 'agent': {
@@ -130,13 +135,7 @@ const stepOf = (map: DataMap, own: Entry): Step => ({
 function keyCard(schema: Schema, path: readonly Step[], key: Scalar): string | undefined {
   if (path.length === 1) {
     const layers = layersOf(schema, key.text);
-    if (layers) return fieldCard(told(layers));
-    const meant = schema.suggestions.get(key.text);
-    const word = meant === undefined ? '' : ` The key that is meant is probably ${code(meant)}.`;
-    return paragraphs(
-      `**${code(key.text)}** · unknown key`,
-      `It is no key of this kind of file: ${ours(schema.kind.title)}.${word}`,
-    );
+    return layers && fieldCard(told(layers));
   }
   // A free key of a map, such as the name of a server, is told by nobody: only fields of that name count.
   const fields = slotsAt(schema, path).filter(slot => slot.field.key === key.text);
@@ -175,9 +174,7 @@ function typedCard(
     }
     case 'choice': {
       const choice = type.values.find(each => each.value === scalar.text);
-      if (choice) return paragraphs(`**${code(choice.value)}** · ${title}`, wordsOf(field, choice.doc || field.doc));
-      const values = type.values.map(each => code(each.value)).join(', ');
-      return type.open ? undefined : paragraphs(`**${code(scalar.text)}** · ${title}`, `Not one of ${values}.`);
+      return choice && paragraphs(`**${code(choice.value)}** · ${title}`, wordsOf(field, choice.doc || field.doc));
     }
     case 'flag':
     case 'number':

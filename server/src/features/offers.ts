@@ -77,7 +77,7 @@ function* toolOffers({ workspace, document, schema }: Asker): Iterable<Offer> {
       label: tool.name,
       kind: 'tool',
       detail: tool.category,
-      documentation: () => toolCard(tool.name, tool),
+      documentation: () => toolCard(tool),
       sortText: rank(tool),
     };
   }
@@ -137,7 +137,7 @@ function* modelOffers({ models, kind }: Schema, field: Field): Iterable<Offer> {
       label: model.id,
       kind: 'model',
       ...detailOf(model.resolvesTo === undefined ? model.status : `→ ${model.resolvesTo}`),
-      documentation: () => modelCard(model.id, model, true),
+      documentation: () => modelCard(model),
       sortText: rank(model, index),
     };
   }

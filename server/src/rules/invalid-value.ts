@@ -27,7 +27,7 @@ export default defineEntryRule({
     'Claude Code ignores most bad values with a line in the debug log, or passes them on to fail later. Only a name that ' +
     'begins with `-` or holds a `:` stops an agent from loading. Unknown models and colours are no errors: a newer version may know them.',
   source:
-    'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; of blanks around a value, 30 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
+    'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; of blanks around a value and of `inherit` in settings, 30 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
   examples: [
     { bad: `${a}permissionMode: <|AcceptEdits|>\n---\n`, good: `${a}permissionMode: acceptEdits\n---\n` },
     { bad: `${a}memory: "<|projct|>"\n---\n`, good: `${a}memory: "project"\n---\n` },
@@ -44,6 +44,11 @@ export default defineEntryRule({
     { bad: `${a}effort: 3\ncolor: cyan\nmaxTurns: "18"\nmodel: Sonnet\n---\n` },
     { bad: `${a}model: <|sonent|>\n---\n`, good: `${a}model: sonnet\n---\n` },
     { bad: `${a}model: <|default|>\n---\n`, good: `${a}model: inherit\n---\n` },
+    {
+      bad: '-- .claude/settings.json --\n{ "model": "<|inherit|>", "cleanupPeriodDays": 20 }\n',
+      good: '-- .claude/settings.json --\n{ "cleanupPeriodDays": 20 }\n',
+    },
+    { bad: `${a}model: inherit\n---\n` },
     { bad: `${a}model: claude-sonnet-7-20290101\n---\n` },
     { bad: `${a}model: <|claude-opus-4.5|>\n---\n`, good: `${a}model: claude-opus-4-5\n---\n` },
     { bad: `${a}model: <|claude-sonet-4-5|>\n---\n`, good: `${a}model: claude-sonnet-4-5\n---\n` },

@@ -47,7 +47,7 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
     case 'reference':
       // A number is no name, which is told of its form.
       return type.to === 'model' && (!context.isJson || typeof scalar.value === 'string')
-        ? judgeModel(scalar.text.trim(), context.schema)
+        ? judgeModel(scalar.text.trim(), context.schema, type.not)
         : undefined;
     case 'choice':
       return judgeChoice(type, scalar.text, context);

@@ -12,9 +12,17 @@ export interface ModelComplaint {
   readonly options?: readonly string[];
 }
 
-export function judgeModel(name: string, schema: Schema): ModelComplaint | undefined {
+/** `not`: names that mean nothing at this place, whatever they mean elsewhere. */
+export function judgeModel(name: string, schema: Schema, not: readonly string[] = []): ModelComplaint | undefined {
   const lower = schema.models.get(name.toLowerCase());
   const model = schema.models.get(name) ?? (lower?.alias ? lower : undefined);
+  if (not.includes(name)) {
+    return {
+      message: say('`{0}` means nothing here: it is sent as the name of a model, and the call fails.', name),
+      severity: 'warning',
+      instead: () => [],
+    };
+  }
   if (model?.notFor?.includes(schema.kind.role)) {
     return {
       message: say('`{0}` means nothing here: it is sent as the name of a model, and the call fails.', name),

@@ -1,5 +1,5 @@
 // Settings about models: which, how hard they think, what is cached, when a conversation is compacted.
-import { choice, flag, integer, list, number, openMap, reference, text } from '../../shorthand';
+import { choice, flag, integer, list, number, openMap, modelBut, reference, text } from '../../shorthand';
 import type { Field, ValueType } from '../../dialect';
 import { forManaged, managedOnly, notInProjects, setting } from './setting';
 
@@ -26,7 +26,8 @@ const cacheTime: ValueType = choice({
 export const choosing: readonly Field[] = [
   setting({
     key: 'model',
-    type: reference('model'),
+    // Observed on 30 November 2026: a session with `inherit` asks the API for a model of that name.
+    type: modelBut('inherit'),
     default: 'the default of the account',
     onInvalid: 'passed-on',
     doc: 'The model of new sessions.',
