@@ -15,7 +15,8 @@ const inBody = (text: string): string => agent('a', '', text);
 suite('completion of keys', () => {
   test('right after the first fence', () => checkOffers('---\n<|>', 'name description tools model'));
   test('between the fences', () => checkOffers('---\n<|>\n---\n', 'name description'));
-  test('required keys come first', () => assert.deepEqual(offers('---\n<|>').slice(0, 2), ['name', 'description']));
+  test('required keys come first', () =>
+    assert.deepEqual(offers('---\n<|>\nmodel: opus').slice(0, 2), ['name', 'description']));
   test('on an empty line between entries', () =>
     checkOffers('model: opus\n<|>\ntools: Read', 'skills | model tools name'));
   test('after the last entry of a file that is not closed', () => checkOffers('---\nname: a\n\n<|>', 'tools | name'));
@@ -46,6 +47,46 @@ suite('completion of keys', () => {
   test('nothing in a text', () => checkNothing('description: >-\n  one\n  <|>'));
   test('nothing in a comment', () => checkNothing('# to<|>'));
   test('nothing in the text of a value', () => checkNothing('description: some <|>'));
+});
+
+suite('completion of the whole front matter', () => {
+  const asked = (path: string, text: string): string => `-- ${path} --\n${text}`;
+  const whole = (source: string, after: string): void =>
+    checkCompletes(
+      source,
+      offers(source).find(label => label.startsWith('Front matter'))!,
+      after,
+    );
+  const place = '.claude/agents/code-reviewer.md';
+  const lines =
+    'name: code-reviewer\ndescription: ${2:Code Reviewer. Use when work on code reviewer is asked for.}\n' +
+    'tools: ${3:Read, Grep, Glob}\nmodel: ${4:inherit}\n';
+
+  test('of an agent that is empty', () => whole(asked(place, '<|>\n'), asked(place, `---\n${lines}---\n\n$0\n`)));
+  test('in place of the fence', () => whole(asked(place, '---<|>\n'), asked(place, `---\n${lines}---\n\n$0\n`)));
+  test('below the fence, in front of the keys', () => {
+    whole(asked(place, '---\n<|>\n'), asked(place, `---\n${lines}---\n\n$0\n`));
+    assert.deepEqual(offers(asked(place, '---\n<|>\n')).slice(0, 3), ['Front matter', 'name', 'description']);
+    assert.deepEqual(offers(asked(place, '---\n<|>\n'), { native: true })[0], 'Front matter');
+  });
+  test('between the fences', () =>
+    whole(asked(place, '---\n<|>\n---\n'), asked(place, `---\n${lines.trimEnd()}\n---\n`)));
+  test('of a skill, a command and a rule', () => {
+    const skillFile = '.claude/skills/tdd/SKILL.md';
+    whole(
+      asked(skillFile, '<|>\n'),
+      asked(skillFile, '---\nname: tdd\ndescription: ${2:Tdd. Use when work on tdd is asked for.}\n---\n\n$0\n'),
+    );
+    assert.deepEqual(offers(asked('.claude/commands/ship.md', '<|>\n')), ['Front matter']);
+    assert.deepEqual(offers(asked('.claude/rules/web.md', '<|>\n')), ['Front matter']);
+  });
+  test('nowhere else', () => {
+    assert.deepEqual(offers(asked(place, '\n\n<|>\n')), []);
+    assert.deepEqual(offers(asked('CLAUDE.md', '<|>\n')), []);
+    assert.deepEqual(offers(asked(place, '---<|>\n'), { typed: '-' }), []);
+    assert.deepEqual(offers(asked(place, 'Some words<|>\n')), []);
+    assert.ok(!offers(asked(place, '---\n<|>\nname: a\n')).includes('Front matter'));
+  });
 });
 
 suite('completion of keys that siblings have', () => {
@@ -206,6 +247,10 @@ suite('completion beside that of the editor', () => {
   test('no tools that it offers in a text', () =>
     checkOffers('tools: <|>', 'Agent mcp__github__* | Read Bash', native));
   test('skills, which it does not offer', () => checkOffers('skills: [<|>]', 'tdd', native));
+  test('below a key, where it takes the line for one of the top, ours come first', () => {
+    const { workspace, document, cursor } = fixture(agent('a', 'hooks:\n  <|>'));
+    for (const { sortText } of completion(workspace, document, cursor, { native: true })) assert.match(sortText, /^\d/);
+  });
   test('nested keys, which it does not offer', () => checkOffers('mcpServers:\n  - pg: { <|>', 'type command', native));
 });
 

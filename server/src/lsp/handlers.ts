@@ -50,6 +50,7 @@ const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
   server: CompletionItemKind.Module,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** `last` keeps what was offered last, so that the documentation of an item is made when it is looked at. */
@@ -70,6 +71,7 @@ function complete(session: Session, params: CompletionParams, last: Map<string, 
       kind: itemKinds[found.kind],
       ...(found.detail === undefined ? {} : { detail: found.detail }),
       sortText: found.sortText,
+      ...(found.filter === undefined ? {} : { filterText: found.filter }),
       ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
       ...(found.retrigger === true ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
       textEdit: { range: toRange(buffer, found.span), newText: snippet ?? found.text },
