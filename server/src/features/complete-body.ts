@@ -4,7 +4,9 @@ import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
-import { dialect } from '../dialects/index';
+import { callSpot } from './call-spot';
+import { completeCall } from './complete-call';
+import { builtinAgents, markedAt, markedOffers, toCompletion } from './complete-marked';
 import type { Completion } from './completion';
 import { agentOffers, skillOffers, type Offer } from './offers';
 import { pathOffers } from './paths';
@@ -16,7 +18,7 @@ const skillCall = /\bSkill\(\s*(?:\{[^{}]{0,400}?['"]?\bskill['"]?\s*[:=]\s*|ski
 const agentCall = /\bsubagent_type['"]?\s*[:=]\s*(['"`])([\w./:-]*)$/;
 const path = /(?:^|[\s`'"(=])(@?\.claude\/[\w./-]*)$/;
 
-export function completeBody(workspace: Workspace, document: Document, offset: number): Completion[] {
+export function completeBody(workspace: Workspace, document: Document, offset: number, typed?: string): Completion[] {
   const { text, uri, body } = document;
   const before = text.slice(Math.max(body?.span.start ?? 0, offset - reach), offset);
   const section = body?.sections.find(each => each.start <= offset && offset <= each.end);
@@ -28,15 +30,27 @@ export function completeBody(workspace: Workspace, document: Document, offset: n
   const memory = path.exec(before.slice(before.lastIndexOf('\n') + 1));
   if (memory && section && isCode(section, text, offset)) return paths(workspace, document, offset, memory[1]!);
   const cell = section && skillCell(section, text, offset);
-  return cell ? inCell(text, offset, cell, skillOffers(workspace, uri, false, listed(document))) : [];
+  if (cell) return inCell(text, offset, cell, skillOffers(workspace, uri, false, listed(document)));
+  const call = callSpot(text, offset);
+  // A parenthesis alone opens a call no more often than something else.
+  const called = call && !(call.style === 'bare' && typed !== undefined);
+  const inputs = called ? completeCall(document, workspace.schema(uri), call, offset) : [];
+  if (inputs.length > 0 || !section) return inputs;
+  return behindMark(workspace, document, section, offset);
+}
+
+function behindMark(workspace: Workspace, document: Document, section: Section, offset: number): Completion[] {
+  const { text } = document;
+  const marked = markedAt(text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - reach), offset));
+  if (!marked) return [];
+  const start = offset - marked.word.length;
+  const end = offset + /^[\w.:-]*/.exec(text.slice(offset, offset + 120))![0].length;
+  return [...markedOffers(workspace, document, section, offset, marked)].map(offer => toCompletion(offer, start, end));
 }
 
 /** The skills that the file lists: these are the ones that its body carries out. */
 const listed = ({ data }: Document): ReadonlySet<string> =>
   new Set(scalars(entry(data, 'skills')?.value).map(({ text }) => text));
-
-const builtinAgents = (workspace: Workspace, uri: string): ReadonlySet<string> =>
-  workspace.schema(uri)?.builtinAgents ?? new Set(dialect('claude')?.builtinAgents);
 
 const wordAfter = (text: string, offset: number): number =>
   offset + /^[\w./:-]*/.exec(text.slice(offset, offset + 120))![0].length;

@@ -10,7 +10,8 @@ import { spotAt, type Spot } from './spot';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'field' | 'value' | 'tool' | 'model' | 'skill' | 'agent' | 'file' | 'folder' | 'server' | 'snippet';
+  readonly kind:
+    'field' | 'value' | 'tool' | 'model' | 'skill' | 'agent' | 'command' | 'file' | 'folder' | 'server' | 'snippet';
   /** What it replaces; on one line. */
   readonly span: Span;
   readonly text: string;
@@ -46,7 +47,7 @@ export function completion(
   // What is offered where a fence was just typed would take the line break that is typed next.
   const whole = typed === undefined ? completeBlank(workspace, document, schema, offset) : [];
   if (body && offset >= body.span.start && !endsFrontMatter(document, offset)) {
-    return [...whole, ...completeBody(workspace, document, offset)];
+    return [...whole, ...completeBody(workspace, document, offset, typed)];
   }
   const spot = schema && spotAt(document, offset);
   if (!spot) return whole;

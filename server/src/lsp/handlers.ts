@@ -47,6 +47,7 @@ const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   model: CompletionItemKind.Constant,
   skill: CompletionItemKind.Reference,
   agent: CompletionItemKind.Class,
+  command: CompletionItemKind.Event,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
   server: CompletionItemKind.Module,
