@@ -102,6 +102,6 @@ suite('what agents and skills cost', () => {
   });
 
   test('nothing where there is nothing', () => {
-    assert.match(budgetsOf(file('README.md', 'x'), assumed).text, /no agents and no skills/);
+    assert.match(budgetsOf(file('README.md', 'x'), assumed).text, /there are no agents, skills or instructions/);
   });
 });

@@ -15,7 +15,7 @@ export function budgetText(workspace: Workspace, all: readonly Budget[], { sessi
     '# What agents and skills cost',
     `By the rules of Claude Code 2.1.330, in a session on ${code(sessionModel)}. Tokens are estimates (≈): one for four characters.`,
     ...(all.length === 0
-      ? ['There are no agents and no skills here.']
+      ? ['Nothing here costs anything: there are no agents, skills or instructions that Claude Code loads.']
       : all.flatMap(each => sections(workspace, each))),
   )}\n`;
 }

@@ -80,12 +80,9 @@ export function partOf(
 export const counts = ({ role }: FileRecord): boolean =>
   role === 'agent' || role === 'skill' || role === 'memory' || role === 'rule';
 
-/** `CLAUDE.md` of the project itself, and rules that wait for no path. */
-function isAlwaysRead({ uri, role, realm }: FileRecord, { data }: Document): boolean {
-  if (role === 'rule') return entry(data, 'paths') === undefined;
-  const folder = realmFolder(realm);
-  return role === 'memory' && baseName(uri) !== 'AGENTS.md' && [folder, `${folder}/.claude`].includes(parent(uri));
-}
+/** `CLAUDE.md`, where it is that of the project itself, and rules that wait for no path. */
+const isAlwaysRead = ({ uri, role }: FileRecord, { data }: Document): boolean =>
+  role === 'rule' ? entry(data, 'paths') === undefined : role === 'memory' && baseName(uri) !== 'AGENTS.md';
 
 /** What the list shows of a skill: its description, and when to use it. */
 const lengthOf = ({ data }: Document): number =>
@@ -93,9 +90,26 @@ const lengthOf = ({ data }: Document): number =>
 
 /** One a realm that has agents, skills or instructions, by realm. */
 export function budgets(parts: readonly Part[], session: Assumed): Budget[] {
+  const known = new Set(parts.map(({ record }) => record.realm));
   const realms = new Map<string, Part[]>();
-  for (const part of parts) realms.set(part.record.realm, [...(realms.get(part.record.realm) ?? []), part]);
-  return [...realms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([realm, own]) => budgetOf(realm, own, session));
+  for (const part of parts) {
+    const realm = realmIn(known, part.record);
+    realms.set(realm, [...(realms.get(realm) ?? []), part]);
+  }
+  const all = [...realms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([realm, own]) => budgetOf(realm, own, session));
+  return all.filter(({ memory, started, used }) => memory.length + started.length + used.length > 0);
+}
+
+/** Instructions beside the `.claude` of a folder are that project's own, although they are read further up too. */
+function realmIn(known: ReadonlySet<string>, { role, uri, realm }: FileRecord): string {
+  const beside = `project:${parent(uri)}`;
+  return role === 'memory' && known.has(beside) ? beside : realm;
+}
+
+/** Those further down are read where somebody works there. */
+function isOnTop({ role, uri }: FileRecord, realm: string): boolean {
+  const folder = realmFolder(realm);
+  return role !== 'memory' || [folder, `${folder}/.claude`].includes(parent(uri));
 }
 
 function budgetOf(realm: string, parts: readonly Part[], { sessionModel }: Assumed): Budget {
@@ -114,7 +128,7 @@ function budgetOf(realm: string, parts: readonly Part[], { sessionModel }: Assum
         .map(part => ({ ...costOf(part, tokensIn(part.listed)), over: part.listed - listedCharacters })),
     },
     memory: costs(
-      parts.filter(({ always }) => always),
+      parts.filter(({ always, record }) => always && isOnTop(record, realm)),
       ({ body }) => body,
     ),
     agents: costs(agents, ({ description }) => description),
