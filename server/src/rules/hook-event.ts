@@ -1,22 +1,17 @@
 // Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
-import { eventOfOthers } from '../dialects/claude/foreign-events';
-import { hookEvent, hookEvents, type HookEvent } from '../dialects/claude/hook-events';
-import { entry as entryOf, type Data, type DataMap, type Entry, type Scalar } from '../syntax/data';
+import { hookEvent, type HookEvent } from '../dialects/claude/hook-events';
+import type { Data, DataMap, Entry, Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
-import { isStrict } from '../workspace/strict-hooks';
 import { isToolName } from '../workspace/tools';
-import type { Workspace } from '../workspace/workspace';
 import { changesTo, changeTo, removingEntry } from './edits';
-import { gravity, refusal } from './fields';
 import { matchersInHandlers } from './hook-place';
 import { strayEvents } from './hook-stray';
 import { judgeMatcher, judgePattern, judgeWord, type MatcherComplaint } from './hook-matcher';
-import { nearest } from './nearest';
-import { strictEvent } from './out-of-place';
 import { defineEntryRule, say, type Finding } from './rule';
+import { unknownEvent } from './unknown-event';
 
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
 const agent = (hooks: string): string =>
@@ -39,6 +34,13 @@ export default defineEntryRule({
     { bad: settings(`"<|BeforeTool|>": [{ ${handler} }]`), good: settings(`"PreToolUse": [{ ${handler} }]`) },
     { bad: settings(`"PreToolUse": [{ "matcher": "<|*.ts|>", ${handler} }]`) },
     { bad: settings(`"<|preToolUse|>": [{ ${handler} }]`), good: settings(`"PreToolUse": [{ ${handler} }]`) },
+    {
+      bad: settings(`"PreToolUse": [{ ${handler} }], "<|preToolUse|>": [{ ${handler} }], "Stop": []`),
+      good: settings(`"PreToolUse": [{ ${handler} }, { ${handler} }], "Stop": []`),
+    },
+    {
+      bad: agent('  PreToolUse:\n    - hooks: []\n  <|preToolUse|>:\n    - hooks: []\n'),
+    },
     {
       bad: agent('  <|pre|>:\n    - hooks:\n        - type: command\n          command: "true"\n'),
     },
@@ -150,38 +152,6 @@ export default defineEntryRule({
     }
   },
 });
-
-function unknownEvent(document: Document, workspace: Workspace, hooks: DataMap, { text, span }: Scalar): Finding {
-  const names = hookEvents.map(([name]) => name);
-  const inner = text === 'hooks' && hooks.entries.length === 1 ? hooks.entries[0]!.value : undefined;
-  if (inner?.is === 'map') {
-    const { uri } = document;
-    const title = say('Remove the outer `{0}`', text);
-    const edits = [{ uri, span: hooks.span, text: document.text.slice(inner.span.start, inner.span.end) }];
-    const isFatal = inner.entries.some(isStrict) && gravity(strictEvent, document, workspace) === 'error';
-    const effect = isFatal ? refusal(document, workspace) : 'these hooks never run';
-    const message = say(`\`hooks\` stands in \`hooks\`; events stand right below the outer one, so ${effect}.`);
-    return {
-      span,
-      message,
-      ...(isFatal && { severity: 'error' as const }),
-      fixes: () => [{ title, edits, safe: false, preferred: true }],
-    };
-  }
-  return {
-    span,
-    message: say('Claude Code has no event `{0}`, so these hooks never run.', text),
-    fixes: () => {
-      const meant = eventOfOthers(text);
-      return [...new Set([...(meant ? [meant.event] : []), ...nearest(text, names, 2)])]
-        .filter(name => entryOf(hooks, name) === undefined)
-        .map((name, index) => {
-          const isSame = meant ? meant.isSame : name.toLowerCase() === text.toLowerCase();
-          return changeTo(document, span, name, index === 0 && isSame ? 'best' : 'possible');
-        });
-    },
-  };
-}
 
 function* ofMatchers(document: Document, schema: Schema, groups: Data | undefined): Iterable<Finding> {
   for (const { matcher } of matchersIn(groups)) {

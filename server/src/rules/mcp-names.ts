@@ -6,22 +6,39 @@ import { slips } from '../workspace/slips';
 import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
-import { say, type Finding } from './rule';
+import { say, type Finding, type Fix } from './rule';
+
+/** The names in the list, and the servers that are configured. */
+type Known = [names: ReadonlySet<string>, configured?: ReadonlySet<string>];
 
 /** What `mcp:db:query`, `MCP__db__query`, `mpc__db__query` and `db__query` mean; the last where `mcp__db__…` is listed too. */
-export function mcpForms(name: string, names: ReadonlySet<string>): string[] {
+export function mcpForms(name: string, ...[names, configured]: Known): string[] {
   const prefixed = /^(?:mcp|mpc|mpcp|mccp)(?:__?|[:./-])(?=\w)/i.exec(name);
   const rest = prefixed ? name.slice(prefixed[0].length) : name;
   const parts = /^([\w-]+?)(?:__|[:./])([\w-]+|\*)$/.exec(rest);
-  const servers = new Set([...names].flatMap(each => (each.startsWith('mcp__') ? [mcpServerOf(each)] : [])));
+  const listed = [...names].flatMap(each => (each.startsWith('mcp__') ? [mcpServerOf(each)] : []));
+  const servers = new Set([...(configured ?? []), ...listed]);
   if (parts) {
     const [, server, tool] = parts;
     return (prefixed || servers.has(server)) && server ? [`mcp__${server}__${tool}`] : [];
   }
   if (!prefixed) return [];
-  // `mcp-db-query`: only a server that stands in the list tells where its name ends.
+  if (servers.has(rest)) return [`mcp__${rest}`];
+  // `mcp-db-query`: only a server that is known tells where its name ends.
   const server = [...servers].find(each => each && /^[-_]\w/.test(rest.slice(each.length)) && rest.startsWith(each));
   return server ? [`mcp__${server}__${rest.slice(server.length + 1)}`] : [];
+}
+
+/** The same as fixes. With one underscore behind `mcp` it is clear what is missing, unless one more may be missing further on. */
+export function mcpFixes(document: Document, { name, span }: ListedTool, ...known: Known): Fix[] {
+  const forms = mcpForms(name, ...known);
+  if (!/^mcp_[^_]/.test(name)) return forms.map(to => changeTo(document, span, to));
+  const [form] = forms;
+  if (form !== undefined) return [changeTo(document, span, form, 'best')];
+  const whole = name.replace('mcp_', 'mcp__');
+  const [, server, tool] = /^mcp__([^_]+)_(\w+)$/.exec(whole) ?? [];
+  if (server === undefined) return [changeTo(document, span, whole, 'best')];
+  return [`mcp__${server}__${tool!}`, whole].map(to => changeTo(document, span, to));
 }
 
 /** A server of one tool, which is nearly that of other tools in the list, and which nothing else names. */

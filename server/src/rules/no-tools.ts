@@ -1,4 +1,5 @@
 // Agents whose `tools` leave them without any tool.
+import type { Tool } from '../dialects/dialect';
 import { entry, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
@@ -47,6 +48,10 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: Read, Grep\n---\n',
     },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Read Grep]\n---\n' },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|Search, Git|>\nmodel: opus\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\nmodel: opus\n---\n',
+    },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|all|>\nmodel: opus\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\nmodel: opus\n---\n',
@@ -100,12 +105,16 @@ function parted(document: Document, workspace: Workspace, { value }: Entry): Fix
   const tools = workspace.schema(document.uri)?.tools;
   if (!tools || !value || (value.is === 'list' && !value.flow)) return [];
   const names = toolsIn(document.text.slice(value.span.start, value.span.end), tools);
-  if (!names) return [];
+  // `Search, Git` are parted well, and none of them is a tool.
+  if (!names?.some(name => isThere(name, tools))) return [];
   const written = value.is === 'list' ? `[${names.join(', ')}]` : names.join(', ');
   // A block is written anew, with its mark.
   const isBlock = value.is === 'scalar' && value.style === 'literal';
   return [changeTo(document, isBlock ? value.outer : value.span, written, 'best')];
 }
+
+const isThere = (name: string, tools: ReadonlyMap<string, Tool>): boolean =>
+  name.startsWith('mcp__') || ['active', 'alias'].includes(tools.get(name.replace(/\(.*$/, ''))?.status ?? '');
 
 /** The list of a sibling that has tools. */
 const fromSiblings = (document: Document, workspace: Workspace, tools: Entry, read?: Read): Fix[] =>

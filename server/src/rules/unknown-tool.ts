@@ -7,7 +7,7 @@ import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
 import { emptyPattern, oddName, unknownServer, unparted, type Place } from './mcp-entries';
-import { mcpForms, serverSlip } from './mcp-names';
+import { mcpFixes, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 import { wholeEntry } from './whole-entry';
 
@@ -56,6 +56,14 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash\n---\n',
+    },
+    {
+      bad:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|mcp_db_read|>\n---\n' +
+        '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
+      good:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, mcp__db__read\n---\n' +
+        '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|mcp__github.create_issue|>, <|mcp__x__y - asks|>\n---\n',
@@ -235,9 +243,8 @@ function unknown(item: Meant, place: Place): Finding | undefined {
           ),
     fixes: () => [
       ...wholeList(item, place.document, place.workspace),
-      ...mcpForms(name, place.names).map(to => changeTo(place.document, span, to)),
+      ...mcpFixes(place.document, item, place.names, place.workspace.servers(place.document.uri)),
       ...separated(item, place.document, place.workspace),
-      ...(halfMcp.test(name) ? [changeTo(place.document, span, name.replace('mcp_', 'mcp__'), 'best')] : []),
       ...nearestTools(item, place).flatMap(known => renamed(item, place, known, 'possible')),
       ...removed(item, place, 'possible'),
     ],
@@ -258,10 +265,8 @@ function several(item: ListedTool, place: Place): Finding | undefined {
   };
 }
 
-const halfMcp = /^mcp_[^_]/;
-
 const canBeMended = (item: ListedTool, place: Place): boolean =>
-  halfMcp.test(item.name) || nearestTools(item, place).length > 0;
+  /^mcp_[^_]/.test(item.name) || nearestTools(item, place).length > 0;
 
 /** The nearest tools that exist and are not listed yet. */
 function nearestTools({ name }: ListedTool, { document, workspace, names }: Place): string[] {
