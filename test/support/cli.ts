@@ -9,7 +9,15 @@ export interface CliFolder {
   readonly text: (relative: string) => string;
   /** Writes a fixture to the disk. */
   readonly write: (source: string) => void;
-  readonly run: (...argv: string[]) => Promise<{ code: number; out: string; error: string }>;
+  readonly run: (...argv: string[]) => Promise<Ran>;
+  /** The same from a folder below. */
+  readonly runIn: (relative: string, ...argv: string[]) => Promise<Ran>;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
 }
 
 export function cliFolder(): CliFolder {
@@ -17,6 +25,17 @@ export function cliFolder(): CliFolder {
   setup(() => (folder = mkdtempSync(join(tmpdir(), 'agentwright-cli-'))));
   teardown(() => rmSync(folder, { recursive: true, force: true }));
   const path = (relative: string): string => join(folder, relative);
+  async function runIn(relative: string, ...argv: string[]): Promise<Ran> {
+    let out = '';
+    let error = '';
+    const io = {
+      cwd: path(relative),
+      home: join(folder, 'home'),
+      out: (text: string) => void (out += text),
+      error: (text: string) => void (error += text),
+    };
+    return { code: await main(argv, io), out, error };
+  }
   return {
     path,
     text: relative => readFileSync(path(relative), 'utf8'),
@@ -27,16 +46,7 @@ export function cliFolder(): CliFolder {
         writeFileSync(path(parts[at]!), parts[at + 1]!);
       }
     },
-    async run(...argv) {
-      let out = '';
-      let error = '';
-      const io = {
-        cwd: folder,
-        home: join(folder, 'home'),
-        out: (text: string) => void (out += text),
-        error: (text: string) => void (error += text),
-      };
-      return { code: await main(argv, io), out, error };
-    },
+    run: (...argv) => runIn('.', ...argv),
+    runIn,
   };
 }

@@ -33,11 +33,14 @@ export async function openProjects(
     return undefined;
   }
   const home = io.home === undefined ? {} : { home: fromPath(io.home) };
-  const workspace = new Workspace({ facets: facetsRead(), keep: room, ...home });
+  const workspace = new Workspace({ facets: facetsRead(), keep: room, reader: folderUri(io.cwd), ...home });
   const files = keepFiles(workspace, isOpen, () => Promise.resolve());
   await files.load((await rootsOf(paths, io.home)).map(fromPath));
-  return { workspace, files, uris: urisBelow(paths.map(fromPath), workspace, files) };
+  return { workspace, files, uris: urisBelow(paths.map(folderUri), workspace, files) };
 }
+
+/** Without the slash of `/` and `C:/`, which paths below it would not begin with once more. */
+const folderUri = (path: string): string => fromPath(path).replace(/\/$/, '');
 
 /** What is read below the paths, in order. A file that is named is read even where git leaves it out. */
 function urisBelow(asked: readonly string[], workspace: Workspace, files: Files): string[] {

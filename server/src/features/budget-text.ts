@@ -2,7 +2,6 @@
 import type { Workspace } from '../workspace/workspace';
 import { realmFolder } from '../workspace/realms';
 import type { Budget, Cost } from './budget';
-import { place } from './cards';
 import { tokensIn, total } from './cost';
 import type { Assumed } from './effective/session';
 import { bullets, code, count, paragraphs } from './markdown';
@@ -58,7 +57,7 @@ function sections(workspace: Workspace, budget: Budget): string[] {
 function title(workspace: Workspace, realm: string): string {
   const folder = realmFolder(realm);
   if (folder === undefined) return 'Your own';
-  const path = code(place(workspace, folder));
+  const path = code(workspace.shown(folder));
   return realm.startsWith('plugin:') ? `Plugin ${path}` : path;
 }
 

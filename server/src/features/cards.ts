@@ -138,7 +138,7 @@ export function unknownCard(workspace: Workspace, reference: Reference, uri: str
   return paragraphs(
     `**${code(name)}** · ${kind}`,
     elsewhere
-      ? `It cannot be named from this file; it is defined in ${code(place(workspace, elsewhere.uri))}.`
+      ? `It cannot be named from this file; it is defined in ${code(workspace.shown(elsewhere.uri))}.`
       : 'Not in this workspace; it may come with Claude Code or a plugin.',
   );
 }
@@ -149,21 +149,13 @@ export function fileCard(workspace: Workspace, uri: string): string {
     no: 'There is no such file or folder.',
     unknown: 'It lies where files are ignored or not listed, so it may exist.',
   };
-  return paragraphs(`**${code(place(workspace, uri))}** · path`, states[workspace.existence(uri)]);
+  return paragraphs(`**${code(workspace.shown(uri))}** · path`, states[workspace.existence(uri)]);
 }
 
 const whereLine = (workspace: Workspace, { uri, realm }: Definition): string => {
   const whose = realm === 'user' ? ' (user)' : realm.startsWith('plugin:') ? ' (plugin)' : '';
-  return `${code(place(workspace, uri))}${whose}`;
+  return `${code(workspace.shown(uri))}${whose}`;
 };
-
-/** A path for people: below the root, or from `~`. */
-export function place(workspace: Workspace, uri: string): string {
-  const { home } = workspace;
-  const root = workspace.paths.base(uri);
-  if (root !== undefined) return uri === root ? baseName(uri) : pathBelow(uri, root);
-  return home !== undefined && uri.startsWith(`${home}/`) ? `~/${pathBelow(uri, home)}` : baseName(uri);
-}
 
 const warnings = (all: readonly (readonly [boolean, string])[]): string =>
   all

@@ -61,8 +61,7 @@ export function checkName(workspace: Workspace, defines: Defines, place: string,
   const uri = fileOf(defines, place, name);
   if (workspace.existence(uri) === 'yes') return say('`{0}` exists already.', pathBelow(uri, parent(place)));
   const taken = workspace.resolve(symbolKey(defines, name), uri).found[0];
-  const where = taken && pathBelow(taken.uri, workspace.paths.base(taken.uri) ?? parent(taken.uri));
-  return where === undefined ? undefined : say('The name is taken by `{0}`.', where);
+  return taken && say('The name is taken by `{0}`.', workspace.shown(taken.uri));
 }
 
 /** Words as a name: `Code Reviewer` → `code-reviewer`. */

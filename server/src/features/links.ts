@@ -3,7 +3,6 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { place } from './cards';
 
 export interface Link {
   readonly span: Span;
@@ -26,7 +25,7 @@ export function links(workspace: Workspace, document: Document, native: boolean)
       const heading = form === 'link' ? slugs.get(span.end + 1) : undefined;
       const slug = heading && slugThere(workspace, name, heading);
       const end = slug === undefined ? span.end : heading!.span.end;
-      return { span: { start: span.start, end }, uri: name, place: place(workspace, name), slug };
+      return { span: { start: span.start, end }, uri: name, place: workspace.shown(name), slug };
     });
 }
 

@@ -4,7 +4,7 @@ import type { Field, Model, SymbolKind, Tool } from '../dialects/dialect';
 import type { Schema } from '../workspace/schema';
 import { symbolName, type Definition } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
-import { agentCard, builtinAgentCard, mcpCard, modelCard, place, skillCard, toolCard } from './cards';
+import { agentCard, builtinAgentCard, mcpCard, modelCard, skillCard, toolCard } from './cards';
 import { literal } from './markdown';
 import type { Completion } from './completion';
 
@@ -112,7 +112,7 @@ function* styleOffers(workspace: Workspace, uri: string): Iterable<Offer> {
     yield {
       label: name,
       kind: 'value',
-      detail: place(workspace, style.uri),
+      detail: workspace.shown(style.uri),
       ...(description === '' ? {} : { documentation: () => literal(description) }),
       sortText: `0${name}`,
     };
@@ -160,7 +160,7 @@ export function* skillOffers(
     yield {
       label: name,
       kind: 'skill',
-      detail: doubt ?? place(workspace, definition.uri),
+      detail: doubt ?? workspace.shown(definition.uri),
       documentation: () => skillCard(workspace, definition),
       sortText: `${doubt !== undefined ? 2 : first.has(name) ? 0 : 1}${name}`,
     };
@@ -190,7 +190,7 @@ export function* agentOffers(workspace: Workspace, uri: string, builtin: Readonl
 const agentOffer = (workspace: Workspace, definition: Definition): Offer => ({
   label: symbolName(definition.symbol),
   kind: 'agent',
-  detail: place(workspace, definition.uri),
+  detail: workspace.shown(definition.uri),
   documentation: () => agentCard(workspace, definition),
   sortText: `0${symbolName(definition.symbol)}`,
 });

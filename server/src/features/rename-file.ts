@@ -1,7 +1,7 @@
 // Renames a file or folder where a path to it is written: it moves, and what leads there is written otherwise.
 import type { Document } from '../syntax/document';
 import { say, type Message } from '../workspace/message';
-import { baseName, decoded, isBelow, join, parent, pathBelow } from '../workspace/uris';
+import { baseName, decoded, isBelow, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { editsFor } from './moved-files';
 import { basesOf, type Move } from './moves';
@@ -16,7 +16,7 @@ export function fileRenamer(
   target: string,
 ): Renamer | Refusal {
   if (workspace.existence(target) !== 'yes')
-    return { refusal: say('There is no `{0}` to rename.', shown(workspace, target)) };
+    return { refusal: say('There is no `{0}` to rename.', workspace.shown(target)) };
   if ([target, document.uri].some(uri => isOutside(workspace, uri))) return outside(baseName(target), target);
   const old = document.text.slice(span.start, span.end);
   const base = basesOf(workspace, document.uri).find(folder => join(folder, pathOf(old)) === target);
@@ -39,8 +39,6 @@ export function fileRenamer(
 
 const pathOf = (written: string): string => decoded(written).replace(/^@/, '').replace(/\/$/, '');
 
-const shown = (workspace: Workspace, uri: string): string => pathBelow(uri, workspace.paths.base(uri) ?? parent(uri));
-
 const formOf = (name: string): Message | undefined =>
   /^$|^[/~]|\/$|[\\#?*<>|"]|^[a-z][a-z\d+.-]*:/i.test(name)
     ? say('Write the path as it counts here, without a slash at its ends.')
@@ -55,7 +53,7 @@ function refusalOf(workspace: Workspace, from: string, to: string): Message | un
     return say('The file keeps its ending, `{0}`.', ending);
   const move = moveOf(from, to);
   if (move.to !== move.from && isBelow(move.to, move.from)) return say('A folder cannot lie in itself.');
-  return workspace.existence(move.to) === 'yes' ? say('`{0}` exists already.', shown(workspace, to)) : undefined;
+  return workspace.existence(move.to) === 'yes' ? say('`{0}` exists already.', workspace.shown(to)) : undefined;
 }
 
 /** A skill moves as a whole. */

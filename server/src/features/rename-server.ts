@@ -4,7 +4,6 @@ import { covers, type Span } from '../syntax/span';
 import { inToolNames } from '../workspace/mcp';
 import { say, type Message } from '../workspace/message';
 import type { Server } from '../workspace/settled';
-import { pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { withAnchors } from './anchors';
 import type { NameEdit } from './moves';
@@ -53,8 +52,7 @@ function takenBy(workspace: Workspace, read: Read, uses: readonly Use[], name: s
     const other = document && serverMeant(workspace, document, name);
     if (!other) continue;
     const [file] = other.files;
-    const path = pathBelow(file!, workspace.paths.base(file!) ?? '');
-    return say('The server `{0}` is configured in `{1}` already.', other.name, path);
+    return say('The server `{0}` is configured in `{1}` already.', other.name, workspace.shown(file!));
   }
   return undefined;
 }

@@ -3,7 +3,6 @@ import { slices } from '../disk/slices';
 import { normal } from '../disk/uris';
 import { budgets, counts, partOf, type Part } from '../features/budget';
 import { budgetText } from '../features/budget-text';
-import { place } from '../features/cards';
 import { tokensAt } from '../features/cost';
 import { effectiveAgent } from '../features/effective/effective';
 import { effectiveText } from '../features/effective/text';
@@ -20,7 +19,7 @@ export function handlePages(session: Session): void {
     guardReady('effective', null, session, ({ uri }: { uri: string }): string | null => {
       const document = session.read(normal(uri));
       const agent = document && effectiveAgent(workspace, document, session.read, session.settings().session);
-      return document && agent ? effectiveText(agent, place(workspace, document.uri)) : null;
+      return document && agent ? effectiveText(agent, workspace.shown(document.uri)) : null;
     }),
   );
   connection.onRequest(

@@ -4,7 +4,7 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { sees } from '../workspace/realms';
 import { symbolKey, symbolKind, type Definition } from '../workspace/symbols';
-import { parent, pathBelow } from '../workspace/uris';
+import { pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { draftName } from './drafts';
 import { changeTo } from './edits';
@@ -100,7 +100,7 @@ function sharedAgent(own: Definition, others: readonly Definition[], workspace: 
       message: say(
         'The agent `{0}` is also in `{1}`. Claude Code keeps one of them; which one, the order of the file system decides. Rename one.',
         own.name,
-        pathOf(same[0]!, workspace),
+        workspace.shown(same[0]!.uri),
       ),
       related: related(same),
     });
@@ -118,7 +118,7 @@ const shadowed =
   (own: Definition, winner: Definition): Said =>
   workspace => ({
     severity: 'information',
-    message: say('Claude Code takes `{0}` from `{1}`; this one is not used.', own.name, pathOf(winner, workspace)),
+    message: say('Claude Code takes `{0}` from `{1}`; this one is not used.', own.name, workspace.shown(winner.uri)),
     related: related([winner]),
   });
 
@@ -131,6 +131,3 @@ function topFolder(uri: string, { paths }: Workspace): string {
 /** The beginning of each file: where the name stands may change without this file being judged again. */
 const related = (definitions: readonly Definition[]): NonNullable<Finding['related']> =>
   definitions.map(({ uri }) => ({ uri, span: { start: 0, end: 0 }, message: say('The same name.') }));
-
-const pathOf = ({ uri }: Definition, workspace: Workspace): string =>
-  pathBelow(uri, workspace.paths.root(uri) ?? workspace.home ?? parent(parent(uri)));

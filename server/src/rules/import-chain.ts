@@ -2,7 +2,6 @@
 import { deepest, type ImportPlace } from '../workspace/imports';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { parent, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isSample } from './file-paths';
 import { defineReferenceRule, say, type Finding, type Fix } from './rule';
@@ -62,13 +61,12 @@ function inCircle(
 
 function tooDeep(workspace: Workspace, { chain }: ImportPlace, target: string, span: Span): Finding | undefined {
   if (chain.length <= deepest || workspace.imports.place(target)) return undefined;
-  const first = parent(chain[0]!);
   return {
     span,
     message: say(
       'Claude Code follows {0} imports in a row, and this is one more ({1}), so the file is not read. Import it from a file nearer to the first.',
       String(deepest),
-      chain.map(each => pathFrom(first, each)).join(' → '),
+      chain.map(each => workspace.shown(each)).join(' → '),
     ),
   };
 }

@@ -4,7 +4,7 @@ import type { Span } from '../syntax/span';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
 import { symbolKey, symbolName, type Definition, type Reference } from '../workspace/symbols';
-import { isBelow, parent, pathBelow } from '../workspace/uris';
+import { isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
 import { isInSampleFile, isOptional } from './prose';
@@ -230,7 +230,7 @@ function nested(document: Document, workspace: Workspace, reference: Reference, 
     message: say(
       'Claude Code looks one folder below `skills` only, so `{0}` is never found; its file is `{1}`. Move its folder up and name it `{2}`.',
       reference.name,
-      pathBelow(definition.uri, workspace.paths.root(definition.uri) ?? parent(parent(definition.uri))),
+      workspace.shown(definition.uri),
       definition.name,
     ),
     related: [{ uri: definition.uri, span: { start: 0, end: 0 }, message: say('Too deep to be found.') }],

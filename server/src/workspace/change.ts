@@ -23,6 +23,9 @@ export const isFile = (unread: Unread | undefined): boolean =>
 export interface WorkspaceOptions {
   /** The user's home folder, whose `.claude` holds the user's own agents and skills. */
   readonly home?: string;
+  /** The folder that whoever reads the messages stands in, as in a terminal: they name files from there. Where nobody
+   * says so, from the root of each. */
+  readonly reader?: string;
   /** The facets that rules read: a change of others makes no file dirty but its own. */
   readonly facets?: ReadonlySet<Facet>;
   /** So many characters of closed files have their trees kept, for a host that asks about each soon; 0 unless said. */

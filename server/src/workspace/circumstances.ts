@@ -1,5 +1,6 @@
 // All that decides what a file is and may say besides its own text: paths, neighbours, plugins, configuration, dialects.
 import { Adopted } from './adopted';
+import type { WorkspaceOptions } from './change';
 import type { FileRole } from '../dialects/dialect';
 import { Shared } from '../syntax/copy';
 import type { Document } from '../syntax/document';
@@ -15,13 +16,14 @@ import type { AdoptedSchema, Schema } from './schema';
 import { Settled } from './settled';
 import { KnownSurroundings } from './surroundings';
 import { symbolKey } from './symbols';
-import { baseName, isBelow, join, meantBy, parent, pathBelow } from './uris';
+import { baseName, decoded, isBelow, join, meantBy, parent, pathBelow, pathFrom } from './uris';
 
 export class Circumstances {
   readonly paths = new PathList();
   readonly surroundings = new KnownSurroundings();
   readonly settled = new Settled();
   readonly home: string | undefined;
+  readonly #reader: string | undefined;
   readonly #adopted = new Adopted();
   readonly #detection = new Detection(this.paths);
   readonly #records: Records;
@@ -29,8 +31,9 @@ export class Circumstances {
   readonly #again: (uri: string) => void;
 
   /** `again` is told of each file that must be judged again. */
-  constructor(home: string | undefined, records: Records, again: (uri: string) => void) {
+  constructor({ home, reader }: WorkspaceOptions, records: Records, again: (uri: string) => void) {
     this.home = home;
+    this.#reader = reader;
     this.#records = records;
     this.#again = again;
   }
@@ -142,10 +145,20 @@ export class Circumstances {
 
   /** What an adopted schema says; undefined where it was not read. */
   adopted({ uri, part, level }: SchemaSource): AdoptedSchema | undefined {
-    const path = pathBelow(uri, this.paths.base(uri) ?? parent(uri)).replace(/[`\r\n]/g, "'");
+    const path = this.shown(uri).replace(/[`\r\n]/g, "'");
     const title = `\`${path}\``;
     const schema = this.#adopted.of(uri, { part, title, level });
     return schema && { ...schema, title, level };
+  }
+
+  /** A file or folder as messages name it. */
+  shown(uri: string): string {
+    const { home } = this;
+    const base = this.paths.base(uri);
+    if (uri === base) return baseName(uri);
+    if (base === undefined && home !== undefined && uri.startsWith(`${home}/`)) return `~/${pathBelow(uri, home)}`;
+    if (this.#reader !== undefined) return decoded(pathFrom(this.#reader, uri)) || baseName(uri);
+    return base === undefined ? baseName(uri) : pathBelow(uri, base);
   }
 
   /** What the paths in a file count from. */

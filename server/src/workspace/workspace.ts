@@ -46,7 +46,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions = {}) {
     this.#trees = new Trees(options.keep ?? 0);
     this.#records = new Records(options.facets ?? new Set<Facet>(['name', 'description', 'loads', 'preloadable']));
-    this.#circumstances = new Circumstances(options.home, this.#records, uri => this.#intake.again(uri));
+    this.#circumstances = new Circumstances(options, this.#records, uri => this.#intake.again(uri));
     this.#readings = new Readings(this.#records, this.#circumstances, this.#trees);
     this.#intake = new Intake(this.#records, this.#circumstances, this.#trees, this.#readings);
     ({ names: this.names, imports: this.imports, headings: this.headings, unread: this.unread } = this.#records);
@@ -107,6 +107,11 @@ export class Workspace {
   /** The tree of a closed file whose text a host has read; nothing of it is kept. */
   read(uri: string, text: string): Document {
     return this.#trees.open(uri) ?? parse(uri, languageOf(uri) ?? (uri.endsWith('.json') ? 'json' : 'markdown'), text);
+  }
+
+  /** A file or folder as messages name it. */
+  shown(uri: string): string {
+    return this.#circumstances.shown(uri);
   }
 
   file(uri: string): FileRecord | undefined {
