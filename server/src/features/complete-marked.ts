@@ -6,7 +6,6 @@ import type { FileRole } from '../dialects/dialect';
 import { symbolName } from '../workspace/symbols';
 import { parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { place } from './cards';
 import type { Completion } from './completion';
 import { literal } from './markdown';
 import { agentOffers, skillOffers, type Offer } from './offers';
@@ -61,7 +60,7 @@ function* commandOffers(workspace: Workspace, uri: string): Iterable<Offer> {
     yield {
       label: name,
       kind: 'command',
-      detail: place(workspace, at),
+      detail: workspace.shown(at),
       ...(description === '' ? {} : { documentation: (): string => literal(description) }),
       sortText: `0${name}`,
     };
