@@ -1,4 +1,5 @@
 // Every rule, once. A new rule is one new file and one line here.
+import lostBackslash from './lost-backslash';
 import type { Rule } from './rule';
 import unreadFile from './unread-file';
 import frontMatter from './front-matter';
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   codeBehindLanguage,
   paddedText,
   blankAfterBackslash,
+  lostBackslash,
   unpairedTag,
   unevenRow,
   tornTable,

@@ -1,0 +1,121 @@
+// A line of a command in a shell block whose backslash at the end is gone, so that the options in the next line belong to none.
+import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
+import { shift, type Span } from '../syntax/span';
+import { readsBody } from './bodies';
+import { anyOf } from './needs';
+import { skillWith } from './samples';
+import { openIn } from './shell-reading';
+import { defineRule, say, type Finding } from './rule';
+
+const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+
+export default defineRule({
+  id: 'lost-backslash',
+  severity: 'warning',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  needs: anyOf('\\\n', '\\\r'),
+  roles: readsBody,
+  summary: 'A line of a command that goes on in the next one, without the backslash that joins them.',
+  why:
+    'A command ends with its line unless a backslash joins the next one. Where one of several is gone, the command runs without ' +
+    'the rest of its options, and the shell takes those for a command of its own, which it does not find.',
+  source: 'POSIX.1-2024, Shell Command Language, section 2.2.1; counted over 18 public repositories, 30 November 2026.',
+  examples: [
+    { bad: shown('<|a b|>\n  --c d \\\n  --e'), good: shown('a b \\\n  --c d \\\n  --e') },
+    { bad: shown('a b \\\n  <|--c d|>\n  --e'), good: shown('a b \\\n  --c d \\\n  --e') },
+    { bad: shown('a \\\n  <|-H "b: c"|>\n  -d "e" \\\n  f'), good: shown('a \\\n  -H "b: c" \\\n  -d "e" \\\n  f') },
+    {
+      bad: shown('<|A=$(a b|>\n  --c d \\\n  --e)'),
+      good: shown('A=$(a b \\\n  --c d \\\n  --e)'),
+    },
+    { bad: shown('a b \\\n  <|--c "d"|>\n  | e'), good: shown('a b \\\n  --c "d" \\\n  | e') },
+    {
+      bad: [
+        'a\n  --b\n  --c',
+        'a \\\n  --b\n\n--c',
+        'a "b\n  --c \\\n"',
+        'a \\\n  --b\n# c\n  --d',
+        'a \\\n  --b |\n  --c',
+        'cat <<E\na \\\n  --b\n  --c\nE',
+        'a \\\n  --b\n  or\n  --c',
+        'a [\n  --b \\\n  --c ]',
+        'a \\\n  --b\n    --c',
+        'a \\\n  --b # c\n  --d',
+      ]
+        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
+        .reduce((all, block) => `${all}\n\n${block}`, skillWith('```\na \\\n  --b\n  --c\n```').trimEnd()),
+    },
+  ],
+  *check(document) {
+    const { text, body } = document;
+    for (const { start, content } of body?.sections ?? []) {
+      for (const { info, span } of content.fences) {
+        const language = text.slice(start + info.start, start + info.end);
+        if (/^(?:bash|sh|shell|zsh)$/i.test(language)) yield* inBlock(document, shift(span, start));
+      }
+    }
+  },
+});
+
+interface Row {
+  readonly at: number;
+  readonly text: string;
+  readonly margin: number;
+  readonly goesOn: boolean;
+}
+
+function* inBlock(document: Document, block: Span): Iterable<Finding> {
+  const { uri, text } = document;
+  const code = text.slice(block.start, block.end);
+  const rows = rowsOf(code);
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    if (!next || !isTorn(rows[index - 1], row, next)) continue;
+    const end = row.at + row.text.length;
+    const open = openIn(code.slice(0, end), block.start - lineStart(text, block.start));
+    // What a quote or a here-document holds is no command; what stands in `$(` is.
+    if (open.some(({ mark }) => mark !== '(')) continue;
+    const span = { start: block.start + row.at + row.margin, end: block.start + end };
+    yield {
+      span,
+      message: say(
+        'The command ends here, for no backslash joins the next line: it runs without the rest of its options, and `{0}` is taken for a command of its own.',
+        /\S+/.exec(next.text)![0],
+      ),
+      fixes: () => [
+        {
+          title: say('Insert `{0}`', '\\'),
+          edits: [{ uri, span: { start: span.end, end: span.end }, text: ' \\' }],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+}
+
+function rowsOf(code: string): Row[] {
+  let at = 0;
+  return code.split('\n').map(line => {
+    const text = line.trimEnd();
+    const row = { at, text, margin: text.length - text.trimStart().length, goesOn: text.endsWith('\\') };
+    at += line.length + 1;
+    return row;
+  });
+}
+
+const option = /^[ \t]+--?[A-Za-z]/;
+const joined = /^[ \t]+(?:--?[A-Za-z]|\| [a-z])/;
+
+/** The next line is one of options, and a line beside these two shows that each is to end with a backslash. */
+function isTorn(before: Row | undefined, row: Row, next: Row): boolean {
+  if (row.goesOn || !isCommand(row.text) || /\s#/.test(next.text)) return false;
+  if (before?.goesOn) return option.test(row.text) && joined.test(next.text) && row.margin === next.margin;
+  return next.goesOn && option.test(next.text) && row.margin < next.margin && /^[ \t]*[\w./~$"]/.test(row.text);
+}
+
+/** Words, not a comment, and nothing at the end that goes on by itself. */
+const isCommand = (line: string): boolean => line !== '' && !/(?:^|\s)#|(?:\||&&|[([{;:,])$/.test(line);
