@@ -1,6 +1,7 @@
 // Every rule, once. A new rule is one new file and one line here.
 import lostBackslash from './lost-backslash';
 import type { Rule } from './rule';
+import shellBlank from './shell-blank';
 import unreadFile from './unread-file';
 import frontMatter from './front-matter';
 import secondFrontMatter from './second-front-matter';
@@ -246,6 +247,7 @@ export const rules: readonly Rule[] = [
   paddedText,
   blankAfterBackslash,
   lostBackslash,
+  shellBlank,
   unpairedTag,
   unevenRow,
   tornTable,
