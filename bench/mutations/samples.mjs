@@ -47,6 +47,26 @@ export default [
       pick([`  ${word}`, `${word};`, word.toLowerCase()]),
     ]),
   },
+  {
+    name: 'shell: backslash lost between the lines of a command',
+    roles,
+    apply: inBlock(shell, / \\\n(?=[ \t]+-)/g, () => [0, 2, '']),
+  },
+  {
+    name: 'shell: blank lost in a condition',
+    roles,
+    apply: inBlock(shell, /(?<=\b(?:if|elif|while) )\[\[? (?=-|["$])|(?<=[\w"]) \]\]?(?=; (?:then|do))/g, ({ 0: all }) => [all.indexOf(' '), all.indexOf(' ') + 1, '']),
+  },
+  {
+    name: 'shell: blanks beside the `=` of a variable',
+    roles,
+    apply: inBlock(shell, /^[A-Z_]{3,}=(?=["$\w])/gm, ({ 0: all }, pick) => [all.length - 1, all.length, pick([' = ', '= ', ' ='])], ({ 0: all, input }) => input.includes(`$${all.slice(0, -1)}`)),
+  },
+  {
+    name: 'shell: script run by a program of another language',
+    roles,
+    apply: inBlock(shell, /^[ \t]*(node|python3?|bash|sh) (?=[\w./$"{}-]+\.(?:m?js|cjs|py|sh)\b)/gm, ({ 0: all, 1: runner }, pick) => [all.length - 1 - runner.length, all.length - 1, pick(['node', 'python3', 'bash'].filter(each => each[0] !== runner[0] && !(runner === 'sh' && each === 'bash')))]),
+  },
   { name: 'YAML in a code block: quote lost', roles, apply: inBlock(yaml, /^ *[\w-]+: "[^"\n]+"$/gm, last, isKey) },
   { name: 'YAML in a code block: bracket lost', roles, apply: inBlock(yaml, /: \[[^[\]\n]+\]$/gm, last, isKey) },
   { name: 'YAML in a code block: blank lost', roles, apply: inBlock(yaml, /^ *[\w-]+: (?=\w)/gm, last, isKey) },

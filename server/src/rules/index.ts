@@ -68,6 +68,7 @@ import emptyKey from './empty-key';
 import encodedText from './encoded-text';
 import missingField from './missing-field';
 import wrongForm from './wrong-form';
+import wrongRunner from './wrong-runner';
 import invalidValue from './invalid-value';
 import unknownField from './unknown-field';
 import itemComma from './item-comma';
@@ -113,6 +114,7 @@ import uncalledSkill from './uncalled-skill';
 import unlistedSkill from './unlisted-skill';
 import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
+import hookRunner from './hook-runner';
 import ignoredField from './ignored-field';
 import skillPlace from './skill-place';
 import pluginLayout from './plugin-layout';
@@ -247,6 +249,7 @@ export const rules: readonly Rule[] = [
   paddedText,
   blankAfterBackslash,
   lostBackslash,
+  wrongRunner,
   shellBlank,
   unpairedTag,
   unevenRow,
@@ -301,6 +304,7 @@ export const rules: readonly Rule[] = [
   namelessInput,
   misspeltCall,
   unsetVariable,
+  hookRunner,
   longBody,
   scriptBackslash,
   secret,
