@@ -165,6 +165,43 @@ export default [
     ),
   },
   {
+    name: 'hook key beside the list of hooks',
+    roles: hookRoles,
+    apply: oneNode(
+      (node, path) =>
+        /^hooks\/\w+\/\*\/hooks\/\*$/.test(path) && node.parent.children.length === 1 && node.children.length > 2,
+      ({ text, node, pick }) => {
+        const index = pick([...node.children.keys()].filter(at => at > 0 && node.children[at].children[0].value !== 'command')); // prettier-ignore
+        if (index === undefined) return undefined;
+        const { offset, length } = node.children[index];
+        const before = node.children[index - 1];
+        const gone = text.slice(0, before.offset + before.length) + text.slice(offset + length);
+        const start = node.parent.parent.parent.offset + 1;
+        return broken(gone, start, start, ` ${text.slice(offset, offset + length)},`);
+      },
+    ),
+  },
+  {
+    name: 'hook script run by a program of another language',
+    roles: hookRoles,
+    apply: oneNode(
+      (node, path) => isCommand(node, path) && /^(?:node|python3?|bash|sh) \S+\.(?:m?js|cjs|py|sh)\b/.test(node.value),
+      ({ text, node, pick }) => {
+        const [runner] = /^\w+/.exec(node.value);
+        const other = pick(['node', 'python3', 'bash'].filter(each => each[0] !== runner[0] && !(runner === 'sh' && each === 'bash'))); // prettier-ignore
+        return broken(text, node.offset + 1, node.offset + 1 + runner.length, other);
+      },
+    ),
+  },
+  {
+    name: 'permission rule: other marks before the star',
+    roles: ['settings'],
+    apply: oneNode(
+      (node, path) => /^permissions\/\w+\/\*$/.test(path) && isText(node) && /^Bash\([^()]*\w:\*\)$/.test(node.value),
+      file => inside(file, file.node.value.replace(':*', file.pick([' :*', '::*', '*:', ':']))),
+    ),
+  },
+  {
     name: 'MCP servers under the key of another tool',
     roles: ['mcp'],
     apply: oneNode(

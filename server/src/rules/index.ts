@@ -101,6 +101,7 @@ import unwrittenPlace from './unwritten-place';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
+import hookKeyPlace from './hook-key-place';
 import stepNumber from './step-number';
 import toolSpecifier from './tool-specifier';
 import skillStart from './skill-start';
@@ -305,6 +306,7 @@ export const rules: readonly Rule[] = [
   misspeltCall,
   unsetVariable,
   hookRunner,
+  hookKeyPlace,
   longBody,
   scriptBackslash,
   secret,
