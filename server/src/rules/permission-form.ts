@@ -42,6 +42,7 @@ export function judgeForm(rule: string): Complaint | undefined {
     };
   if (/[[{<（:]/.test(mark)) return { message, instead: [`${tool}(${bare})`] };
   if (mark === ' (' && rest.endsWith(')')) return { message, instead: [`${tool}(${rest}`] };
+  if (mark === '(' && /^\([^()]*\)$/.test(rest)) return { message, instead: [`${tool}${rest}`] };
   if (mark === '(') return afterBracket(trimmed);
   const isLost = mark === '' ? /^[a-z./*~].*[^(]\)$/s.test(rest) && !rest.includes('(') : /^[a-z./*~"]/.test(rest);
   return isLost ? { message, instead: [`${tool}(${bare})`] } : undefined;
@@ -102,7 +103,7 @@ export function judgeCommand(tool: string, specifier: string): Complaint | undef
       message: say('The quotes count as part of the command, so the rule matches nothing.'),
       instead: [rule(quoted)],
     };
-  const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|:|：\s*\*?|;\*)$/s.exec(specifier) ?? [];
+  const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|\s+:\*|::+\*|:|：\s*\*?|;\*)$/s.exec(specifier) ?? [];
   if (before !== undefined && !/:/.test(before))
     return {
       message: say(
@@ -139,7 +140,7 @@ export interface FormSlip extends Complaint {
 export function slipsIn(written: string): FormSlip[] {
   const found: FormSlip[] = [];
   const rule = new RegExp(
-    `\\b(?:${specified})(?:\\([^()\\n]*\\)+|<[^<>\\n]*>| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
+    `\\b(?:${specified})(?:\\(\\(?[^()\\n]*\\)+|<[^<>\\n]*>| ?[[{（][^\\]})）\\n]*[\\]})）]| \\([^()\\n]*\\)|[a-z][^(),\\n]*\\))`,
     'g',
   );
   for (const { index, 0: text } of written.matchAll(rule)) {

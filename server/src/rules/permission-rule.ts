@@ -52,6 +52,9 @@ export default defineEntryRule({
     { bad: settings('<|Bash(git push:*))|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash(git push), Read|>'), good: settings('Bash(git push)", "Read') },
     { bad: settings('<|Bash(git push:)|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Bash(git push :*)|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Bash(git push::*)|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Bash((git push:*)|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash(git:* push)|>'), good: settings('Bash(git * push)') },
     { bad: settings('<|WebFetch(domain:https://example.com)|>'), good: settings('WebFetch(domain:example.com)') },
     {
