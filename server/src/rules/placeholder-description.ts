@@ -23,7 +23,14 @@ export default defineRule({
     { bad: skill('<|<description>|>'), good: skill('Tests what was built.') },
     { bad: skill('<|N/A|>'), good: skill('Tests what was built.') },
     { bad: skill('<|...|>'), good: skill('Tests what was built.') },
+    {
+      bad: skill('<|Replace with a description of the skill and when to use it.|>'),
+      good: skill('Tests what was built.'),
+    },
+    { bad: skill('<|A brief description of what this skill does|>'), good: skill('Tests what was built.') },
     { bad: skill('"{{description}}"') },
+    { bad: skill('Replace with care what is old.') },
+    { bad: skill('A brief description of what this library does, for people who are new.') },
     { bad: skill('TODO lists for teams.') },
     { bad: skill('"[Beta] Writes tests."') },
     { bad: skill('SQL') },
@@ -52,4 +59,4 @@ export default defineRule({
 
 /** Words for what is to be done, words in capitals with underscores, and words in brackets, with nothing else beside them. */
 const placeholder =
-  /^(?:(?:todo|tbd|tba|fixme|xxx|n\/a|none|undefined|placeholder|lorem ipsum[^\n]*)[.:!]?|todo:[^\n]*|\.{3}|…|[A-Z]+(?:_[A-Z]+)+|(?:your )?description(?: here)?|(?:add|insert|enter|write) (?:a |your |the )?description(?: here)?\.?|\[[^[\]]+\]|<[^<>]+>)$/i;
+  /^(?:(?:todo|tbd|tba|fixme|xxx|n\/a|none|undefined|placeholder|lorem ipsum[^\n]*)[.:!]?|todo:[^\n]*|\.{3}|…|[A-Z]+(?:_[A-Z]+)+|(?:your )?description(?: here)?|(?:add|insert|enter|write) (?:a |your |the )?description(?: here)?\.?|(?:replace|fill in|update) (?:this )?(?:with|by) (?:a |your |the )?(?:brief |short |clear )?description\b[^\n]*|(?:a |your )?(?:brief|short|concise|one-line) description of (?:what )?(?:this|the|your) (?:skill|agent|sub-?agent|command)(?: (?:does|is for|purpose))?(?: and (?:when|capabilities)\b[^\n.]*)?\.?(?: max(?:imum)?\b[^\n]*)?|\[[^[\]]+\]|<[^<>]+>)$/i;
