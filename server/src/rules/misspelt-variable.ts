@@ -34,6 +34,10 @@ export default defineRule({
       good: skillWith('Run `${CLAUDE_SKILL_DIR}/run.sh` and ${CLAUDE_PLUGIN_ROOT}/x.sh.'),
     },
     {
+      bad: skillWith('Run `bash <|$(CLAUDE_PLUGIN_ROOT)|>/run.sh` or `<|${CLAUDE SKILL DIR}|>/x.sh`.'),
+      good: skillWith('Run `bash ${CLAUDE_PLUGIN_ROOT}/run.sh` or `${CLAUDE_SKILL_DIR}/x.sh`.'),
+    },
+    {
       bad: skillWith(
         'Set ${CLAUDE_CODE_EFFORT}, $CLAUDE_PROJECT_DIR, ${CLAUDE_PLUGIN_ROOT:-.} and ${CLAUDE_CONFIG_DIR}.',
       ),
@@ -42,8 +46,11 @@ export default defineRule({
   ],
   *check({ uri, text, body }) {
     const from = body?.span.start ?? text.length;
-    for (const { index, 0: written, 1: braced, 2: closed, 3: bare, 4: plain } of text.slice(from).matchAll(variable)) {
-      const meant = bare ?? (plain === undefined ? meantBy((braced ?? closed)!) : withUnderscores(plain));
+    for (const { index, 0: written, 1: braced, 2: closed, 3: bare, 4: plain, 5: called, 6: parted } of text
+      .slice(from)
+      .matchAll(variable)) {
+      const own = braced ?? closed ?? called ?? parted;
+      const meant = bare ?? (own === undefined ? withUnderscores(plain!) : meantBy(own));
       const right = `\${${meant}}`;
       if (meant === undefined || written === right) continue;
       const span = { start: from + index, end: from + index + written.length };
@@ -66,11 +73,12 @@ const names = [
   'CLAUDE_PLUGIN_DATA',
 ];
 
-/** `${X}`, `{{X}}`, and `${X/` that is not closed, `$X}` that is not opened; the very name without its `$`; and one of the shell,
- * `$X`. A default behind `:-` is the shell's business. */
+/** `${X}`, `{{X}}`, and `${X/` that is not closed, `$X}` that is not opened; the very name without its `$`; one of the shell,
+ * `$X`; the very name as a command of the shell, `$(X)`, or with other signs for its underscores. A default behind `:-` is the shell's business. */
 const variable = new RegExp(
   '(?<![\\w$\\\\])(?:\\$\\{|\\{\\{ ?)(CLAUDE_?[A-Z_]{4,24})(?: ?\\}\\}|\\}|(?=[\\s"\'`/)]))|(?<![\\w$\\\\])\\$(CLAUDE_[A-Z_]{4,24})\\}|' +
-    `(?<![\\w$\\\\{])\\{(${names.join('|')})\\}(?!\\})|(?<![\\w$\\\\])\\$(CLAUDE_[A-Z_]{4,24})(?![\\w}])`,
+    `(?<![\\w$\\\\{])\\{(${names.join('|')})\\}(?!\\})|(?<![\\w$\\\\])\\$(CLAUDE_[A-Z_]{4,24})(?![\\w}])|` +
+    `(?<![\\w$\\\\])\\$(?:\\((${names.join('|')})\\)|\\{(${names.join('|').replaceAll('_', '[ -]')})\\})`,
   'gi',
 );
 
@@ -84,7 +92,7 @@ function withUnderscores(written: string): string | undefined {
 const folder = /_(?:DIR|ROOT|PATH|FOLDER|HOME)$/;
 
 function meantBy(written: string): string | undefined {
-  const name = written.toUpperCase();
+  const name = written.toUpperCase().replace(/[ -]/g, '_');
   if (names.includes(name)) return name;
   const [near] = names.filter(each => slips(name, each) <= 2);
   return near ?? names.find(each => folder.test(each) && each.replace(folder, '') === name.replace(folder, ''));
