@@ -1,11 +1,10 @@
 // Files of a skill's own folder that its text names and that are not there.
 import type { Document } from '../syntax/document';
-import { lineEnd, lineStart } from '../syntax/lines';
-import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { isExampleFile } from './example-files';
 import { isJudgedThere } from './prose';
 import { skillWith } from './samples';
 import { defineReferenceRule, say, type Fix } from './rule';
@@ -61,6 +60,26 @@ export default defineReferenceRule({
     { bad: skillWith('Name them well:\n\n- ✅ `references/api.md`\n- ❌ `references/doc1.md`') + guide },
     { bad: skillWith('Factor what is shared into a `references/shared.md`.') + guide },
     { bad: `${skillWith('Read `references/README.md`.')}${guide}-- references/README.md --\n` },
+    {
+      bad:
+        skillWith(
+          'It would say "for more, read `references/x.md`". Copy `references/guide.md` to `references/area.md`. Write ' +
+            '`references/y.md`, not `references\\y.md`.\n\nThe search in `lib/db/` (`references/core.md`,\n' +
+            '`references/search.md`) is a copy. Adopt those like `../plans/x/DESIGN.md`.',
+        ) + guide,
+    },
+    {
+      bad:
+        skillWith(
+          'One file for each part (e.g. `references/a.md`,\n`references/b.md`), 如 `references/c.md`.\n\n' +
+            '1. A `references/d.md` would be helpful\n2. `references/e.md` for patterns\n\nUse relative paths:\n- `references/f.md`\n\n' +
+            '**File:** `references/run.md`\n\n```\n# Run\n```',
+        ) + guide,
+    },
+    { bad: skillWith('Read `references/README.md`, and `standards/README.md` of the project.') },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\nRead the task, and `../spec.md` above it.\n',
+    },
     { bad: skillWith('- `references/more.md` — if it exists\n- `references/state.md` (if needed)') + guide },
   ],
   references: {
@@ -71,7 +90,11 @@ export default defineReferenceRule({
       if (form !== 'part' || isSample(uri) || workspace.existence(name) !== 'no') return undefined;
       const written = text.slice(span.start, span.end);
       if (!endsLikeFile(written) || isPlaceholderPath(written)) return undefined;
-      if (!isMeant(reference, written, document, workspace) || isExample(text, span) || isJudgedThere(document, span))
+      if (
+        !isMeant(reference, written, document, workspace) ||
+        isExampleFile(text, span) ||
+        isJudgedThere(document, span)
+      )
         return undefined;
       return {
         span,
@@ -89,11 +112,14 @@ const alwaysOwn = /^(references|assets)\//;
 
 function isMeant(reference: Reference, written: string, { uri, text }: Document, workspace: Workspace): boolean {
   const role = workspace.role(uri);
-  if (written.startsWith('../')) return ['skill', 'companion', 'agent', 'command'].includes(role);
+  // Of the file alone above it, an agent speaks as of one beside its task.
+  if (written.startsWith('../'))
+    return role === 'skill' || role === 'companion' || (['agent', 'command'].includes(role) && /\w\//.test(written));
   if (role !== 'skill' && role !== 'companion') return false;
   if (isVariable(text, reference)) return true;
   const folder = folderOf(reference.name, written);
-  if (!alwaysOwn.test(written) && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
+  const isOwn = alwaysOwn.test(written) && baseName(written) !== 'README.md';
+  if (!isOwn && workspace.existence(join(folder, written.split('/')[0]!)) !== 'yes') return false;
   // «Long samples → `references/x.md`»: advice how to part any skill.
   if (/(→|->)\s*[`*]*$/.test(text.slice(Math.max(0, reference.span.start - 8), reference.span.start))) return false;
   if (role === 'companion' && /template/i.test(baseName(uri))) return false;
@@ -115,31 +141,4 @@ function fixes(reference: Reference, written: string, document: Document, worksp
   const title = baseName(name).slice(0, -3).replace(/[-_]/g, ' ');
   const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
   return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
-}
-
-/** What parts a line from those above it: nothing in it, an item, a heading or a row. */
-const beginsBlock = /^[ \t]*(?:\r?\n|[-*+][ \t]|\d{1,2}[.)][ \t]|#|\|)/;
-
-/** Where the paragraph or item that holds a place begins, which may be some lines above. */
-function blockStart(text: string, at: number): number {
-  let start = lineStart(text, at);
-  while (start > 0 && !beginsBlock.test(text.slice(start, lineEnd(text, start) + 1))) {
-    const above = lineStart(text, start - 1);
-    if (/^[ \t]*\r?\n/.test(text.slice(above, start))) break;
-    start = above;
-  }
-  return start;
-}
-
-/** Whether the line names the file as an example, as one that is yet to come, or as one that need not be there. */
-function isExample(text: string, { start, end }: Span): boolean {
-  const before = text.slice(lineStart(text, start), start);
-  const block = text.slice(blockStart(text, start), start);
-  const after = text.slice(end, lineEnd(text, end));
-  return (
-    /\bexamples?\**:|\bexample (?:files?|scripts?|resources?)\b/i.test(block) ||
-    /\b(?:into|as|to|create|add|write) an? `?$|\b(?:e\.g\.,?|for instance,?|such as)(?=\s)/i.test(before) ||
-    /\b(?:coming soon|planned|to come|TODO|optional|would|could|might)\b/i.test(after) ||
-    /^`?[^.;]*\b(?:if|when|where)\b[^.;]*\b(?:exists?|present|available|needed|necessary|any|there)\b/i.test(after)
-  );
 }
