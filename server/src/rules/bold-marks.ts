@@ -30,11 +30,16 @@ interface Mark {
 const otherStars = new RegExp(
   [
     /\*{3}|\\\*|\*\*[/\\]|(?<![a-z)]{2})\*\*[.,;]|\*\*\.\w|[\\.]\*\*(?![\s:]|$)|\w\/\*\*|\/\*\*(?![\s:]|$)|\w\*\*\w|["'(]\*\*["')]|\$\{|_\*|\*_/,
+    // Stars that tell how sure a figure is.
+    /^\*\* ?p ?[<=>≤]/,
     /\*\*(?:kwargs|args|options|params|defaults|fields)\b|\*\*\w+\(|[(,] ?\*\*\w+[,)=]/,
   ]
     .map(({ source }) => source)
     .join('|'),
 );
+
+/** Stars that lead to a note below: behind a figure, a tick or a parenthesis that is all of a cell, or at the end of a quoted figure. */
+const isNote = /^(?:[-–+<>≤≥~$€£]? ?[\d.,]+ ?%?|[✓✔✗✘☑✅❌]\uFE0F?|\([^()\n]*\))\*\*$|["“][^"“”\n]*\d[^"“”\n]*\*\*["”]/;
 
 /** The first mark of a block that is wrong; undefined where all are in order, or where stars may mean something else. */
 export function boldIn(text: string, { start, end }: Span): Bold | undefined {
@@ -44,7 +49,7 @@ export function boldIn(text: string, { start, end }: Span): Bold | undefined {
     marks.length % 2 === 1
       ? lone(block, marks, / \*\*[^*\n]+:\*\*|^[-*+\d. \t]*\*\*[^*\n]+:\*\*/m.test(text))
       : apart(block, marks);
-  if (!found || otherStars.test(block)) return undefined;
+  if (!found || otherStars.test(block) || isNote.test(block)) return undefined;
   return {
     wrong: found.wrong,
     places: found.places.map(at => start + at),

@@ -106,6 +106,7 @@ export default defineRule({
     },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
     { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
+    { bad: skillWith('- "Why (as a [user], so that [benefit].)"') + guide },
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
   ],
   *check(document, workspace) {
@@ -164,7 +165,13 @@ function judge(document: Document, workspace: Workspace, span: Span, match: RegE
 /** Whether a path is surely meant as one: that of a file that is there, or an address. */
 function isTarget(path: string, { uri }: Document, workspace: Workspace): boolean {
   if (/^https?:\/\/[\w-]+(\.[\w-]+)+(\/|$)/.test(path)) return true;
-  return /[./]/.test(path) && !/^#/.test(path) && !isElsewhere(path) && atLink(workspace, uri, path) === 'yes';
+  return (
+    /[./]/.test(path) &&
+    /\w/.test(path) &&
+    !/^#/.test(path) &&
+    !isElsewhere(path) &&
+    atLink(workspace, uri, path) === 'yes'
+  );
 }
 
 const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Finding => ({

@@ -19,7 +19,7 @@ export default defineRule({
     'A mark of a source from the answer of a chat, such as `:contentReference[oaicite:0]`, that was pasted with it.',
   why:
     'Chats show such marks as links to their sources; outside of the chat they lead nowhere and mean nothing to whoever reads ' +
-    'the file. In code they are taken for what is written about.',
+    'the file. In code, and in a section that speaks of such marks, they are taken for what is written about.',
   source: 'Forms of the marks as they stand in public repositories, 29 November 2026.',
   examples: [
     {
@@ -30,6 +30,8 @@ export default defineRule({
       bad: skillWith('Run the tests first.<| [cite: 12, 14]|> <|[cite_start]|>Then go on.<| citeturn0search3|>'),
       good: skillWith('Run the tests first. Then go on.'),
     },
+    { bad: skillWith('## Marks such as oaicite\n\n> Born in 1901 :contentReference[oaicite:16]{index=16}') },
+    { bad: skillWith('Look for `turn0search0`:\n\n> Born in 1901. citeturn0search1') },
     { bad: skillWith('Write 【注意】, [cite], \\cite{a} and `[cite: 1]`.\n\n```\n[cite: 1]\n```') },
   ],
   *check(document) {
@@ -41,8 +43,12 @@ export default defineRule({
 const mark =
   /(?::contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{0,80}】|\[cite: ?\d+(?:[,\d -]*)\]|\[oaicite:\d+\]|\uE200?cite\uE202?turn\d+\w+\d+\uE201?)|\[cite_(?:start|end)\]/g;
 
+const spoken = /oaicite|contentReference|cite_start|\bturn\d+(?:search|view|news|image|file)\d*\b/;
+
 const marksIn = perSection((text, { fences, codes, comments }) => {
   if (!text.includes('cite') && !text.includes('†')) return [];
+  // Who speaks of the marks shows them.
+  if (spoken.test(text.replace(mark, ''))) return [];
   const others = [...[...fences, ...codes].map(({ outer }) => outer), ...comments];
   return [...text.matchAll(mark)]
     .map(({ index, 0: all }) => ({

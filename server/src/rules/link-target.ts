@@ -50,6 +50,7 @@ export default defineRule({
     becomes('references//guide.md', 'references/guide.md'),
     becomes('../../../../../../../references/guide.md', 'references/guide.md'),
     becomes('references/guide.md##guide', 'references/guide.md#guide'),
+    { bad: skillWith('See [it](../../../../../../AGENTS.md).') + '-- .claude/skills/a/AGENTS.md --\n# A\n' },
     { bad: skillWith('See [it](<|TODO|>).'), good: skillWith('See it.') },
     { bad: skillWith('See [it](<||>).'), good: skillWith('See it.') },
     {
@@ -151,9 +152,14 @@ function pathOf(written: string, uri: string, workspace: Workspace): string | un
     path.replace(/\.(\w{1,4})$/, (all, ending: string) => (isSlipOfMd(ending) ? '.md' : all)),
     path.replace(/(\w)md$/, '$1.md'),
   ];
-  const right = candidates.find(each => each !== path && isThere(each));
+  const right = candidates.find(each => each !== path && isThere(each) && !(isUp(path) && ofEachFolder.test(each)));
   return right === undefined || isKnownUnwritten(path, right) ? undefined : right + anchor;
 }
+
+const isUp = (path: string): boolean => path.startsWith('../');
+
+/** What nearly every folder has one of: the one here is not the one of a folder above. */
+const ofEachFolder = /^(?:\.\.\/)?(?:README|AGENTS|CLAUDE|GEMINI|SKILL|CHANGELOG|CONTRIBUTING|LICENSE|index)\b[^/]*$/i;
 
 /** `../x.md` for `x.md` is a slip in the folder, which is judged by whether the file exists, with more to choose from. */
 const isKnownUnwritten = (path: string, right: string): boolean => path.startsWith('../') && !/^(?:\.\.\/){3,}/.test(path) && path.endsWith(right); // prettier-ignore

@@ -1,5 +1,6 @@
 // Files that CLAUDE.md imports and that are not there.
 import type { Document } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { baseName } from '../workspace/uris';
 import { isPlaceholderPath, isSample, pathFixes } from './file-paths';
@@ -37,6 +38,7 @@ export default defineReferenceRule({
         '    @docs/b.md\n\n```\n@docs/c.md\n```\n\n(@docs/d.md) @path/to/file.md\n',
     },
     { bad: '-- .claude/commands/go.md --\nRead @docs/gone.md first.\n' },
+    { bad: '-- CLAUDE.md --\nSee @README.md for more{{#imports}} and {{imports}}{{/imports}}.\n' },
   ],
   references: {
     kind: 'file',
@@ -44,7 +46,7 @@ export default defineReferenceRule({
       const { uri, text } = document;
       if (form !== 'import' || baseName(uri) === 'AGENTS.md') return undefined;
       const path = text.slice(span.start, span.end);
-      if (isSample(uri) || isPlaceholderPath(path)) return undefined;
+      if (isSample(uri) || isPlaceholderPath(path) || isFilledIn(text, span)) return undefined;
       const existence = workspace.existence(name);
       if (existence === 'yes' && text[span.end] === '.') return withDot(document, span);
       if (existence !== 'no') return undefined;
@@ -59,6 +61,10 @@ export default defineReferenceRule({
     },
   },
 });
+
+/** Whether a program fills in the line first, where the file is to be. */
+const isFilledIn = (text: string, { start, end }: Span): boolean =>
+  text.slice(lineStart(text, start), lineEnd(text, end)).includes('{{');
 
 const withDot = ({ uri }: Document, { start, end: dot }: Span): Finding => ({
   span: { start, end: dot + 1 },

@@ -90,6 +90,11 @@ export default defineRule({
     },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n```\n# Step 3\n```\n\n### Step 4\n') },
     { bad: agentWith('### Step 1\n\n### Step 2\n\n### Step 7\n\n### Step 1\n\n### Step 2\n') },
+    {
+      bad: agentWith(
+        '## Step 1\n\n{{#web}}\n## Step 2: Open\n{{/web}}\n{{^web}}\n## Step 2: Read\n{{/web}}\n\n## Step 3\n\n## Step 4\n',
+      ),
+    },
   ],
   *check(document) {
     const all = sequences(document);
@@ -131,12 +136,16 @@ function sequences({ text, body }: Document): Step[][] {
   return all;
 }
 
+const alternative = /\{\{[#^/]|\{%-? *(?:if|else|elif|endif)\b/;
+
 /** Where the steps would go on one by one but for one place. */
 function judge(document: Document, steps: readonly Step[]): Finding | undefined {
   const { text } = document;
   const first = steps[0]!.number;
   const odd = firstOdd(steps, first);
   if (first > 1 || odd < 1) return undefined;
+  // A text that a program fills in has one step or the other.
+  if (alternative.test(text.slice(steps[0]!.span.start, steps.at(-1)!.span.end))) return undefined;
   const { number, span, word, level } = steps[odd]!;
   // `Step 07` is called as its file is, of which there may be others.
   if (text[span.start] === '0') return undefined;

@@ -60,6 +60,11 @@ export default defineRule({
         '- src/components/**\n- docs/** · lib/**, src/**.js and **.\n\nFiles (src/** → frontend) are theirs.',
       ),
     },
+    {
+      bad: skillWith(
+        '| A | B | C |\n| - | - | - |\n| .42** | ✓** | (if new)** |\n\n- Each value (e.g., "25g", "205 mg**") on the right\n\n- *p<0.05\n- **p<0.01',
+      ),
+    },
     { bad: skillWith('**The version of May (8 May\n2011) is old**, so go on.') },
     { bad: skillWith('**kwargs (object) – All else.\n\nCall it with (**inputs, n=1) here.') },
   ],
