@@ -1,6 +1,7 @@
 // Calls in the body whose tool is misspelt, `Skil({ skill: 'x' })`: what they give shows which one is meant.
 import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
+import { lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { slips } from '../workspace/slips';
 import type { Workspace } from '../workspace/workspace';
@@ -59,6 +60,11 @@ export default defineRule({
     { bad: agentWith("```js\nfunction skill({ skill, args }) {}\nbot.skill({ skill: 'x' });\n```\n") },
     { bad: agentWith("With opencode: `skill({ name: 'tdd' })`, `edit({ path: 'x' })`.\n") },
     { bad: agentWith('In OpenCode: `task(subagent_type="plan", prompt="Go.")`.\n') },
+    {
+      bad: agentWith(
+        "Agent({ subagent_type: 'a', prompt: 'Go.' });\n\n| There | Here |\n|---|---|\n| `agent(subagent_type='a')` | `Agent` |\n\nA script has `agent()`.\n",
+      ),
+    },
   ],
   *check(document, workspace) {
     const tools = workspace.schema(document.uri)?.tools;
@@ -126,13 +132,7 @@ function toolMeant(
   const isEmpty = document.text[open + 1] === ')';
   for (const { name: meant } of near) {
     const tool = todaysTool(tools, meant)!;
-    // OpenCode has `task(subagent_type="…")`, and the like.
-    if (
-      name.toLowerCase() === meant.toLowerCase() &&
-      isOfKeywords(document.text, open) &&
-      !isCalled(document, workspace, meant)
-    )
-      continue;
+    if (name.toLowerCase() === meant.toLowerCase() && isOfOther(document, workspace, name, meant, open)) continue;
     const reading = readingAt(document, open, tool);
     if (isSlipWithin(name, meant) && isOfTask(document.text, open) && /^Task[A-Z]/.test(meant)) return meant;
     if (isTypo(name, meant) && (isEmpty || wordsIn(meant) > 1)) return meant;
@@ -143,6 +143,15 @@ function toolMeant(
   }
   return undefined;
 }
+
+/** OpenCode has `task(subagent_type="…")`, and the like, which tables name beside ours; scripts have functions such as `agent()`. */
+function isOfOther(document: Document, workspace: Workspace, name: string, meant: string, open: number): boolean {
+  const { text } = document;
+  if (text[open + 1] === ')') return name === name.toLowerCase();
+  return isOfKeywords(text, open) && (isRow(text, open) || !isCalled(document, workspace, meant));
+}
+
+const isRow = (text: string, at: number): boolean => /^[ \t]*\|/.test(text.slice(lineStart(text, at), at));
 
 /** Whether what is given is written as `name="…"`. */
 const isOfKeywords = (text: string, open: number): boolean => /^\(\s*\w+\s*=/.test(text.slice(open, open + 80));

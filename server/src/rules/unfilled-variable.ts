@@ -23,6 +23,7 @@ export default defineRule({
     { bad: agentWith('```bash\ncd "<|${CLAUDE_PLUGIN_ROOT}|>" && make\n```\n\nStay in ${CLAUDE_PLUGIN_ROOT}.\n') },
     { bad: agentWith('```bash\ncd ${CLAUDE_PROJECT_DIR}\nARGUMENTS=$1\necho $ARGUMENTS\n```\n') },
     { bad: agentWith('````markdown\n---\nname: b\n---\nFix $ARGUMENTS.\n````\n') },
+    { bad: agentWith('```markdown\n# Command\n\nFix $ARGUMENTS.\n```\n\nIt needs a place for $ARGUMENTS.\n') },
     { bad: agentWith('Write commands with `$ARGUMENTS` in them, and $HOME or ${NAME}.\n') },
     {
       bad:
@@ -44,6 +45,7 @@ export default defineRule({
         const isCode = content.codes.some(({ outer }) => outer.start <= index && index < outer.end);
         if (isCode || said.has(name) || (isOfPlugin && filledInPlugins.test(name))) continue;
         if (isOfShell(document, span, name) || isInSampleFile(document, span)) continue;
+        if (name === '$ARGUMENTS' && teachesCommands(document)) continue;
         said.add(name);
         yield {
           span,
@@ -61,6 +63,16 @@ export default defineRule({
 const filledInPlugins = /PLUGIN_ROOT|PLUGIN_DATA|PROJECT_DIR/;
 
 const variable = /\$ARGUMENTS\b|\$\{CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|SKILL_DIR|PROJECT_DIR|SESSION_ID)\}/g;
+
+/** Whether a block shows how the text of a command is written: then the rest speaks of such texts too. */
+const teachesCommands = ({ body, text }: Document): boolean =>
+  (body?.sections ?? []).some(({ start, content }) =>
+    content.fences.some(
+      ({ info, span }) =>
+        /^(?:md|markdown)\b/i.test(text.slice(start + info.start, start + info.end)) &&
+        text.slice(start + span.start, start + span.end).includes('$ARGUMENTS'),
+    ),
+  );
 
 /** Whether it stands among the commands of a shell, which may have a variable of that name from its surroundings, or from
  * the commands themselves. */

@@ -57,6 +57,7 @@ export default defineRule({
       ),
     },
     { bad: agent('Read\nmcpServers: [git]', 'Call `mcp__git__log`.') },
+    { bad: agent('Read', '- The executor should use `mcp__docs__search` before it writes.') },
   ],
   *check(document, workspace) {
     const limit = toolLimit(document, workspace);
@@ -130,7 +131,7 @@ const callsOf = perSection((text, content): readonly Call[] => {
   if (!text.includes('mcp__')) return none;
   return [...text.matchAll(toolName)].flatMap(({ index, 0: name }) => {
     const span = { start: index, end: index + name.length };
-    return isCall(text, span, content) && !isForbidden(text, index) ? [{ name, span }] : [];
+    return isCall(text, span, content) && !isForbidden(text, index) && !isOfOthers(text, index) ? [{ name, span }] : [];
   });
 });
 
@@ -144,4 +145,12 @@ function isCall(text: string, span: Span, { codes, comments }: SectionContent): 
 function isForbidden(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
   return /\b(?:not|never|no|without|instead of|avoid|unavailable|deprecated|replaces|if)\b|n['’]t\b/i.test(before);
+}
+
+/** Whether the sentence before a place says what somebody else should do. */
+function isOfOthers(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return /\b(?:the|an?|each|every) (?:[\w-]+ )?(?:executor|sub-?agent|worker|user|developer|caller|orchestrator)s? (?:should|must|can|may|will|has to|uses?)\b/i.test(
+    before,
+  );
 }

@@ -88,6 +88,11 @@ export default defineReferenceRule({
     },
     { bad: `-- README.md --\nTask({ subagent_type: 'nobody' })\n${reviewer}` },
     {
+      bad:
+        skill('', '\n| There | Here |\n|---|---|\n| `call_omo_agent(subagent_type="librarian")` | `Task` |\n') +
+        reviewer,
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\ntask(subagent_type="plan", prompt="Go.")\n',
     },
   ],

@@ -67,7 +67,7 @@ export default defineReferenceRule({
     },
     {
       bad:
-        agent('', '\n| Skill | Use |\n| --- | --- |\n| `<|group/leaf|>` | now |\n') +
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `<|group/leaf|>` | now |\n| `docs/a.md` | read |\n') +
         '-- .claude/skills/group/skills/leaf/SKILL.md --\n---\nname: leaf\ndescription: Deep.\n---\n',
     },
     {

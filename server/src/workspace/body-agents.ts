@@ -45,7 +45,7 @@ export function agentsInCalls(text: string): LocalReference[] {
   if (!text.includes('subagent_type')) return [];
   return [...text.matchAll(agentType)].flatMap(({ index, 0: written, 2: name }) => {
     // The call of another tool: OpenCode's agents are not those of Claude Code.
-    if (/\btask\([^()]*$/.test(text.slice(Math.max(0, index - reach), index))) return [];
+    if (/\b(?:task|[a-z]\w*_\w+)\([^()]*$/.test(text.slice(Math.max(0, index - reach), index))) return [];
     const end = index + written.length - 1;
     const span = { start: end - name!.length, end };
     return [...withFolders({ kind: 'agent', name: name!, form: 'call', span }), ...withoutMarks(name!, span)];

@@ -200,7 +200,8 @@ function tableReferences(content: SectionContent, text: string): LocalReference[
       const cell = row[column];
       if (!cell) return [];
       const match = /^`([^`]+)`$/.exec(text.slice(cell.start, cell.end).trim());
-      if (!match || !slug.test(match[1]!)) return [];
+      // The path of a file that is none of a skill is to be read.
+      if (!match || !slug.test(match[1]!) || /\/(?!SKILL\.md)[^/]*\.md$/i.test(match[1]!)) return [];
       const start = cell.start + text.slice(cell.start, cell.end).indexOf(match[1]!);
       return [{ kind: 'skill', name: match[1]!, form: 'table', span: { start, end: start + match[1]!.length } }];
     });
