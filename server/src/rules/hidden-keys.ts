@@ -1,6 +1,7 @@
 // What it means that Claude Code does not see the front matter of a file.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import { parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { say, type Finding, type Fix, type Severity } from './rule';
 
@@ -37,7 +38,13 @@ export function hidden(place: Place): Consequence {
     return { severity: 'warning', words: 'Codex, Gemini CLI and the open standard drop such a skill.' };
   const words =
     'Claude Code shows the first line of the body in place of a description, and other tools drop the skill.';
-  return { severity: verdict.listed ? 'warning' : 'error', words };
+  return { severity: verdict.listed || !isAtHome(place) ? 'warning' : 'error', words };
+}
+
+/** Whether a skill lies where programs look for skills: in a folder of skills, or in one that is a skill as a whole. */
+export function isAtHome({ document: { uri }, workspace }: Place): boolean {
+  const folder = parent(uri);
+  return /\/(?:[^/]*[-_.])?skills(?:[-_][^/]*)?\//i.test(uri) || workspace.paths.root(folder) === folder;
 }
 
 export const isPlugin = ({ document, workspace }: Place): boolean =>

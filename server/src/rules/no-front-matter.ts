@@ -6,7 +6,7 @@ import { neverAComponent } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
 import { draftDescription, draftName } from './drafts';
 import { lineBreak, yamlText } from './edits';
-import { fence, hidden, replaced, said, type Place } from './hidden-keys';
+import { fence, hidden, isAtHome, replaced, said, type Place } from './hidden-keys';
 import { say, type Edit, type Finding, type Fix } from './rule';
 
 export function missing(place: Place, span: Span, headless: boolean): Finding | undefined {
@@ -53,9 +53,18 @@ function fenced({ uri, text }: Document, begin: number): Fix[] {
   return [{ title: say('Put the keys between lines of `---`'), edits: [edit], safe: false, preferred: true }];
 }
 
-/** Whether the file lies in a folder below that of the agents, in which nothing looks like one. */
-const isDocumentation = ({ document: { uri }, workspace, role }: Place): boolean =>
-  role === 'agent' && baseName(parent(uri)) !== 'agents' && workspace.lookOfFolder(parent(uri)) === undefined;
+/** Whether the file may well be meant to be none: a document by its name, which is all capitals; one in a folder below that of
+ * the agents, in which nothing looks like one; or a skill that lies where no program looks for any. */
+function isDocumentation(place: Place): boolean {
+  const { document, workspace, role } = place;
+  const folder = parent(document.uri);
+  if (role === 'skill') return !isAtHome(place);
+  if (role !== 'agent') return false;
+  return (
+    /^[A-Z0-9]{4,}(?:[-_.][A-Z0-9]+)*\.md$/.test(baseName(document.uri)) ||
+    (baseName(folder) !== 'agents' && workspace.lookOfFolder(folder) === undefined)
+  );
+}
 
 function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
   const { uri, text } = document;

@@ -210,7 +210,7 @@ function withoutOpening(text: string, begin: number): Fences {
   const late = /^([ \t]*)-{3,}[ \t]*\r?$/m.exec(head);
   if (late) {
     const at = begin + late.index;
-    const meant = blockAt(text, at + (late[1] ?? '').length);
+    const meant = isSampleBelow(text.slice(begin, at)) ? undefined : blockAt(text, at + (late[1] ?? '').length);
     if (meant) {
       const before = { start: begin, end: at };
       const why = text.slice(begin, at).trim() === '' ? (late[1] ? 'indented' : 'blank') : 'text';
@@ -229,6 +229,11 @@ function withoutOpening(text: string, begin: number): Fences {
   }
   return none(begin, text);
 }
+
+/** Whether text goes before and ends with the line that opens a code block: below it the text shows what front matter is like. */
+const isSampleBelow = (before: string): boolean =>
+  /\n[ \t]*(?:`{3,}|~{3,})[ \t]*[\w-]*[ \t]*\r?\n$/.test(before) &&
+  before.split('\n').slice(0, -2).some(line => /^[ \t]*[^\s#]/.test(line)); // prettier-ignore
 
 const none = (begin: number, text: string): Fences => ({
   frontMatter: undefined,
