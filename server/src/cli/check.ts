@@ -18,7 +18,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const projects = await openProjects(operands, io);
   if (!projects) return exit.usage;
   const report = judge(projects, io);
-  if (report.files === 0) tellNothingHere(operands, io);
+  if (report.files === 0) tellNothingHere(operands, projects, io);
   if (options.format === 'json') reportJson(report, options.quiet, io);
   else if (report.files > 0) reportText(report, options.quiet, io);
   // A pipeline with a wrong path would be green for ever.
@@ -26,8 +26,13 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   return report.findings.some(finding => finding.severity === 'error') ? exit.errors : exit.fine;
 }
 
-function tellNothingHere(operands: readonly string[], io: Io): void {
+function tellNothingHere(operands: readonly string[], { asked, workspace }: Projects, io: Io): void {
   const places = (operands.length > 0 ? operands : ['.']).map(operand => `\`${visible(operand)}\``).join(', ');
+  if (asked.every(uri => workspace.existence(`${uri}/`) === 'unknown')) {
+    const why = 'git leaves it out, or nobody looks into such folders. Name the files themselves';
+    io.error(`agentwright: Nothing is looked for in ${places}: ${why}.\n`);
+    return;
+  }
   const what = 'no agents, skills or other files that Agentwright reads';
   io.error(`agentwright: There is nothing to check in ${places}: ${what}.\n`);
 }

@@ -35,8 +35,9 @@ export async function show(operand: string, { format, session }: ShowOptions, io
   return agent.verdict.state === 'does-not-load' ? exit.errors : exit.fine;
 }
 
+/** Those of the whole project, wherever in it somebody stands; what lies below goes first. */
 const agentsOf = ({ workspace, uris }: Projects): { uri: string; name: string }[] =>
-  uris.flatMap(uri => {
+  [...new Set([...uris, ...[...workspace.files].map(({ uri }) => uri).sort()])].flatMap(uri => {
     const file = workspace.file(uri);
     const name = file?.definitions[0]?.name;
     return file?.role === 'agent' && name !== undefined ? [{ uri, name }] : [];

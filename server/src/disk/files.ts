@@ -22,10 +22,14 @@ export interface Files {
   text(uri: string): string | undefined;
   /** The same, but empty for a file that is there and cannot be read, of which that alone is said. */
   judged(uri: string): string | undefined;
+  /** Folders that could not be listed for want of permission. */
+  readonly closedFolders: ReadonlySet<string>;
 }
 
 /** `isOpen` tells whether a client shows a file; its buffer is then the truth. */
 export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean, tick: () => Promise<void>): Files {
+  const closedFolders = new Set<string>();
+
   async function settle(): Promise<void> {
     for (let stale = workspace.takeStale(); stale.length > 0; stale = workspace.takeStale()) await enter(stale);
   }
@@ -59,7 +63,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
 
   async function list(folder: string): Promise<string[]> {
     const uris: string[] = [];
-    for await (const { uri, twin } of walk(folder, workspace.paths)) {
+    for await (const { uri, twin } of walk(folder, workspace.paths, at => closedFolders.add(fromPath(at)))) {
       if (twin) workspace.apply([{ uri }]);
       else uris.push(uri);
     }
@@ -108,7 +112,7 @@ export function keepFiles(workspace: Workspace, isOpen: (uri: string) => boolean
   /** In a folder that is never listed, or left out of git, be it a file or a folder. */
   const isHidden = (uri: string): boolean => [uri, `${uri}/`].every(each => workspace.existence(each) === 'unknown');
 
-  return { load, changed, settle, closed, text, judged };
+  return { load, changed, settle, closed, text, judged, closedFolders };
 }
 
 /** The folders to read besides the workspace's own: the user's agents and skills. */

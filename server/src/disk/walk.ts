@@ -18,12 +18,15 @@ const maxDepth = 40;
 /** Folders in which agents live although many people keep them out of git. */
 const components = ['.claude', '.agents'];
 
-/** Every file below a folder. `paths` takes the ignore files as they are met. Folders that cannot be read are passed over. */
-export async function* walk(root: string, paths: PathList): AsyncIterable<Listed> {
-  yield* walkFolder({ root, folder: root, above: [], depth: 0, twin: false, partly: false, paths });
+/** Every file below a folder. `paths` takes the ignore files as they are met. Folders that cannot be read are passed over;
+ * `closed` is told of those that nobody may read. */
+export async function* walk(root: string, paths: PathList, closed?: (folder: string) => void): AsyncIterable<Listed> {
+  const real = await realpath(root).catch(() => root);
+  yield* walkFolder({ root: real, folder: root, above: [], depth: 0, twin: false, partly: false, paths, closed });
 }
 
 interface Step {
+  /** Its real path: the root may be a link itself. */
   readonly root: string;
   readonly folder: string;
   /** Real paths of the folders above, so that a link in a circle ends. */
@@ -33,12 +36,16 @@ interface Step {
   /** Whether what lies in the folder is left out, save what is taken back by its name. */
   readonly partly: boolean;
   readonly paths: PathList;
+  readonly closed: ((folder: string) => void) | undefined;
 }
 
 async function* walkFolder(step: Step): AsyncIterable<Listed> {
   const { folder, paths, depth, twin, partly } = step;
   if (depth > maxDepth) return;
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES' || error.code === 'EPERM') step.closed?.(folder);
+    return [];
+  });
   if (!twin && entries.some(e => e.name === '.gitignore' && e.isFile())) {
     const file = join(folder, '.gitignore');
     const text = await readFile(file, 'utf8').catch(() => undefined);
