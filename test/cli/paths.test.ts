@@ -60,6 +60,13 @@ suite('agentwright, its paths', () => {
     assert.match((await runIn('q', 'check', 'link')).out, found);
   });
 
+  test('a pattern that no shell has expanded', async () => {
+    write(typo);
+    const { code, error } = await run('check', '.claude/**/*.md');
+    assert.equal(code, 2);
+    assert.match(error, /^agentwright: No file or folder `[^`]+`\. Patterns are not expanded here; /);
+  });
+
   test('where git leaves a folder out, that is said', async () => {
     mkdirSync(path('.git'));
     write(file('.gitignore', 'old/\n') + typo.replace('-- ', '-- old/'));

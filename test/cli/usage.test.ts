@@ -59,6 +59,10 @@ suite('agentwright, its usage', () => {
     assert.match(await wrong('fix', '.claude', ''), /^fix was given an empty word/);
   });
 
+  test('standard input is not read', async () => {
+    assert.equal(await wrong('check', '-'), 'check does not read standard input; name a file or a folder.');
+  });
+
   test('too many words, or too few', async () => {
     assert.equal(await wrong('show'), 'show wants one agent: its file or its name.');
     assert.match(await wrong('explain'), /^explain wants the id of one rule/);

@@ -5,13 +5,21 @@ import { main } from './main';
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code !== 'EPIPE') process.stderr.write(`agentwright: The output cannot be written: ${error.message}.\n`);
+  process.exit(error.code === 'EPIPE' ? undefined : 2);
 });
+
+/** As https://no-color.org and most programs have it. */
+function hasColours(isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal && TERM !== 'dumb';
+}
 
 const io = {
   cwd: process.cwd(),
   home: homedir(),
+  colours: hasColours(process.stdout.isTTY),
   out: (text: string) => void process.stdout.write(text),
   error: (text: string) => void process.stderr.write(text),
 };

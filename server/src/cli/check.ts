@@ -4,26 +4,41 @@ import { lint, type Diagnostic } from '../rules/lint';
 import { render, type Fix, type Severity } from '../rules/rule';
 import { Lines } from '../syntax/lines';
 import { sameSpan } from '../syntax/span';
-import { exit, visible, type Io } from './io';
+import { exit, many, visible, type Io } from './io';
 import { documentOf, openProjects, shownUri, type Projects } from './projects';
-import { reportJson, reportText, type Finding, type Report } from './report';
+import { reportJson, reportText, summary, type Finding, type Report } from './report';
+import { reportGithub } from './report-github';
+import { reportSarif } from './report-sarif';
 
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
   /** Errors alone. */
   readonly quiet: boolean;
+  /** More warnings than these make the exit code that of errors. */
+  readonly maxWarnings: number;
 }
+
+export const checkFormats = ['text', 'json', 'github', 'sarif'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+const reports = { text: reportText, json: reportJson, github: reportGithub, sarif: reportSarif } as const;
 
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const projects = await openProjects(operands, io);
   if (!projects) return exit.usage;
   const report = judge(projects, io);
   if (report.files === 0) tellNothingHere(operands, projects, io);
-  if (options.format === 'json') reportJson(report, options.quiet, io);
-  else if (report.files > 0) reportText(report, options.quiet, io);
+  if (report.files > 0 || options.format !== 'text') reports[options.format](report, options.quiet, io);
   // A pipeline with a wrong path would be green for ever.
   if (report.files === 0) return exit.usage;
-  return report.findings.some(finding => finding.severity === 'error') ? exit.errors : exit.fine;
+  const { errors, warnings } = summary(report);
+  const tooMany = warnings > options.maxWarnings;
+  if (tooMany) {
+    const are = warnings === 1 ? 'is' : 'are';
+    io.error(`agentwright: ${many(warnings, 'warning')} ${are} more than --max-warnings ${options.maxWarnings}.
+`);
+  }
+  return errors > 0 || tooMany ? exit.errors : exit.fine;
 }
 
 function tellNothingHere(operands: readonly string[], { asked, workspace }: Projects, io: Io): void {

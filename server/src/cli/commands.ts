@@ -1,7 +1,7 @@
 // The commands: what each is for, which words and options it takes, and what it does.
 import { assumed } from '../features/effective/session';
 import { budget } from './budget';
-import { check } from './check';
+import { check, checkFormats, type CheckOptions } from './check';
 import { explain, listRules } from './explain';
 import { fix } from './fix';
 import { format as formatFiles } from './format';
@@ -24,6 +24,11 @@ export interface Command {
 
 const plain = ['text', 'json'];
 const plainOf = ({ format }: Values) => (format === 'json' ? 'json' : 'text');
+const checkOptionsOf = (values: Values): CheckOptions => ({
+  format: checkFormats.find(each => each === values.format) ?? 'text',
+  quiet: values.quiet ?? false,
+  maxWarnings: Number(values['max-warnings'] ?? Infinity),
+});
 const sessionOf = (values: Values) => ({ sessionModel: values['session-model'] ?? assumed.sessionModel });
 
 export const commands: readonly Command[] = [
@@ -31,9 +36,9 @@ export const commands: readonly Command[] = [
     name: 'check',
     takes: '[paths…]',
     says: 'report what is wrong in these files and folders (default: the current folder)',
-    options: ['format', 'quiet'],
-    formats: plain,
-    run: (words, values, io) => check(words, { format: plainOf(values), quiet: values.quiet ?? false }, io),
+    options: ['format', 'quiet', 'max-warnings'],
+    formats: checkFormats,
+    run: (words, values, io) => check(words, checkOptionsOf(values), io),
   },
   {
     name: 'fix',

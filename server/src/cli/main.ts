@@ -46,9 +46,11 @@ function hindranceOf(command: Command, words: readonly string[], { given, values
     const takers = commands.filter(each => each.options.includes(stray.name)).map(each => each.name);
     return `${name} does not take ${stray.raw}, which is for ${takers.join(', ')}.`;
   }
-  const { format } = values;
+  const { format, 'max-warnings': most } = values;
+  if (most !== undefined && !/^\d+$/.test(most)) return `--max-warnings wants a whole number, not ${most}.`;
   if (format !== undefined && !formats.includes(format)) return noFormat(name, format, formats);
   if (command.words && words.length !== command.words.count) return `${name} wants ${command.words.wants}.`;
+  if (words.includes('-')) return `${name} does not read standard input; name a file or a folder.`;
   // An empty variable in a script would otherwise stand for the current folder.
   return words.includes('') ? `${name} was given an empty word where a path or a name was to stand.` : undefined;
 }

@@ -14,6 +14,7 @@ interface Option {
 export const options = {
   format: { type: 'string', value: 'name', says: 'how it is printed (default: text)' },
   quiet: { type: 'boolean', short: 'q', says: 'print errors alone, and no summary' },
+  'max-warnings': { type: 'string', value: 'number', says: 'more warnings than these count as an error' },
   'session-model': {
     type: 'string',
     value: 'id',

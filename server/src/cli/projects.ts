@@ -33,7 +33,8 @@ export async function openProjects(
   const paths = (operands.length > 0 ? operands : ['.']).map(operand => resolve(io.cwd, operand));
   const hindrances = await Promise.all(paths.map(hindrance));
   for (const [at, what] of hindrances.entries())
-    if (what !== undefined) io.error(`agentwright: ${what} \`${visible(shown(paths[at]!, io))}\`.\n`);
+    if (what !== undefined)
+      io.error(`agentwright: ${what} \`${visible(shown(paths[at]!, io))}\`.${hint(operands[at])}\n`);
   if (hindrances.some(what => what !== undefined)) return undefined;
   const home = io.home === undefined ? {} : { home: fromPath(io.home) };
   const workspace = new Workspace({ facets: facetsRead(), keep: room, reader: folderUri(io.cwd), ...home });
@@ -47,6 +48,10 @@ export async function openProjects(
   }
   return { workspace, files, asked, uris: urisBelow(asked, workspace, files) };
 }
+
+/** In quotes, and on Windows, no shell makes paths of a pattern. */
+const hint = (operand = ''): string =>
+  /[*?{]/.test(operand) ? ' Patterns are not expanded here; name the folder: all below it is taken.' : '';
 
 /** Why there is nothing to work on at a path, in words before it. */
 const hindrance = (path: string): Promise<string | undefined> =>

@@ -1,5 +1,5 @@
 // Findings as text for people and editors, and as JSON for programs.
-import { many, visible, type Io } from './io';
+import { many, paintOf, visible, type Io } from './io';
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 export interface Finding {
@@ -26,10 +26,12 @@ export interface Report {
 
 /** One line a finding, `path:line:column severity rule message` with the fix behind it, and a summary that does not disturb a pipe. */
 export function reportText(report: Report, quiet: boolean, io: Io): void {
-  const lines = listed(report, quiet).map(
-    ({ path, line, column, severity, rule, message, fix }) =>
-      `${visible(path)}:${line}:${column} ${severity} ${rule} ${visible(message + (fix === undefined ? '' : ` Fix: ${fix}`))}\n`,
-  );
+  const paint = paintOf(io);
+  const lines = listed(report, quiet).map(finding => {
+    const { path, line, column, severity, rule } = finding;
+    const place = paint('bold', `${visible(path)}:${line}:${column}`);
+    return `${place} ${paint(severity, severity)} ${paint('faint', rule)} ${visible(sentence(finding))}\n`;
+  });
   if (lines.length > 0) io.out(lines.join(''));
   if (quiet) return;
   const { files, errors, warnings, information, fixable } = summary(report);
@@ -44,10 +46,13 @@ export function reportJson(report: Report, quiet: boolean, io: Io): void {
   io.out(`${JSON.stringify(output, undefined, 2)}\n`);
 }
 
-const listed = ({ findings }: Report, quiet: boolean): readonly Finding[] =>
+/** What is wrong, and what mends it. */
+export const sentence = ({ message, fix }: Finding): string => message + (fix === undefined ? '' : ` Fix: ${fix}`);
+
+export const listed = ({ findings }: Report, quiet: boolean): readonly Finding[] =>
   quiet ? findings.filter(finding => finding.severity === 'error') : findings;
 
-function summary({ files, findings, fixable }: Report) {
+export function summary({ files, findings, fixable }: Report) {
   const count = (severity: Finding['severity']): number => findings.filter(f => f.severity === severity).length;
   return { files, errors: count('error'), warnings: count('warning'), information: count('information'), fixable };
 }
