@@ -60,6 +60,23 @@ suite('completion in JSON', () => {
     checkOffers(settings('{ "permissions": { "allow": ["Read", "<|>"] } }'), 'Bash mcp__github__* | Read', {
       beside: servers,
     }));
+  test('of what matchers name', () => {
+    const matcher = (event: string, text: string): string =>
+      settings(`{ "hooks": { "${event}": [{ "matcher": ${text} }] } }`);
+    checkOffers(matcher('PreToolUse', '"<|>"'), 'Bash Write mcp__github__.*', { beside: servers });
+    checkCompletes(matcher('PreToolUse', '"Write|Ed<|>"'), 'Edit', matcher('PreToolUse', '"Write|Edit"'));
+    checkCompletes(matcher('PreToolUse', '<|>'), 'Edit', matcher('PreToolUse', '"Edit"'));
+    checkOffers(matcher('PostToolUse', '"Write|<|>|Read"'), 'Edit | Write', { beside: servers });
+    checkOffers(matcher('SubagentStop', '"<|>"'), 'reviewer | Bash', { beside: agent('reviewer') });
+    checkOffers(matcher('SessionStart', '"<|>"'), 'startup resume | Bash');
+    checkNothing(matcher('Stop', '"<|>"'));
+    checkOffers(agent('a', 'hooks:\n  PreToolUse:\n    - matcher: <|>'), 'Bash Write');
+    checkCompletes(
+      agent('a', 'hooks:\n  PreToolUse:\n    - matcher: Write|Ed<|>'),
+      'Edit',
+      agent('a', 'hooks:\n  PreToolUse:\n    - matcher: Write|Edit'),
+    );
+  });
   test('of agents', () => checkOffers(settings('{ "agent": "<|>" }'), 'reviewer', { beside: agent('reviewer') }));
   test('of a server', () => checkOffers(file('.mcp.json', '{ "mcpServers": { "a": { <|> } } }'), 'command url type'));
   test('of paths in a manifest, from the folder of the plugin', () =>

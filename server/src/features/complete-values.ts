@@ -9,6 +9,7 @@ import type { Ask } from './complete-keys';
 import { ownName } from './complete-keys';
 import type { Completion } from './completion';
 import { jsonValue } from './complete-json';
+import { matcherOffers } from './complete-matcher';
 import { wordsOf } from './field-card';
 import { nativeOf } from './native';
 import { nameOffers, type Offer } from './offers';
@@ -112,6 +113,7 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       for (const each of type.types) yield* valueOffers(ask, form, field, each);
       return;
     case 'text':
+      if (type.names === 'tools') yield* matcherOffers(ask, form.before, field);
       if (type.names === 'schema') yield* pathOffers(workspace, document.uri, form.before, parent(document.uri));
       return;
     case 'number':

@@ -1,5 +1,5 @@
 // Matchers of hooks that fit nothing by their form: no regular expression, names that no `|` parts, a rule for permissions.
-import { hookEvent } from '../dialects/claude/hook-events';
+import { matcherWords } from '../dialects/claude/hook-events';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
 import { nearest } from './nearest';
@@ -133,7 +133,7 @@ function isPattern(text: string): boolean {
 
 /** A matcher of an event that knows a few words alone, such as `startup`. */
 export function judgeWord(event: string, name: string): MatcherComplaint | undefined {
-  const words = wordsOf(event);
+  const words = matcherWords(event);
   if (words.length < 2 || words.includes(name)) return undefined;
   const meant = words.filter(
     word => slips(name.toLowerCase(), word) <= 2 || (name.length > 3 && word.startsWith(name.toLowerCase())),
@@ -143,11 +143,4 @@ export function judgeWord(event: string, name: string): MatcherComplaint | undef
     ...(meant.length === 0 && { severity: 'information' as const }),
     instead: meant.length > 0 ? nearest(name, meant, 1).concat(meant).slice(0, 1) : words.slice(0, 5),
   };
-}
-
-/** The words that a matcher is compared with, where they are few and known. */
-function wordsOf(event: string): readonly string[] {
-  const compared = hookEvent(event)?.[2] ?? '';
-  const words = compared.split(/, | or /);
-  return words.every(word => /^[a-z_]+$/.test(word)) ? words : [];
 }

@@ -68,3 +68,10 @@ export const hookEvents: readonly HookEvent[] = [
 
 /** The event of that name; undefined where Claude Code has none. */
 export const hookEvent = (name: string): HookEvent | undefined => hookEvents.find(([each]) => each === name);
+
+/** The words that the matcher of an event is compared with, where they are few and known. */
+export function matcherWords(event: string): readonly string[] {
+  const compared = hookEvent(event)?.[2] ?? '';
+  const words = compared.split(/, | or /);
+  return words.every(word => /^[a-z_]+$/.test(word)) ? words : [];
+}
