@@ -281,6 +281,29 @@ suite('completion of calls in bodies', () => {
     checkOffers(inBody('Task({ prompt: `TaskUpdate({ <|> })` })'), 'taskId | subagent_type', { beside }));
 });
 
+suite('completion of placeholders', () => {
+  const body = (text: string): string => skill('x', 'arguments: [issue]', text);
+  test('in a skill, those that Claude Code replaces there', () => {
+    checkOffers(body('Fix $<|>'), '$ARGUMENTS $issue ${CLAUDE_SKILL_DIR} | $name ${CLAUDE_PLUGIN_ROOT}');
+    checkCompletes(body('cat ${CLAUDE_SK<|>}/x'), '${CLAUDE_SKILL_DIR}', body('cat ${CLAUDE_SKILL_DIR}/x'));
+    checkCompletes(body('Fix $AR<|> now'), '$ARGUMENTS', body('Fix $ARGUMENTS now'));
+  });
+  test('none in an agent, and none of what is no placeholder', () => {
+    checkNothing(inBody('Fix $<|>'));
+    for (const text of ['US$<|>', '\\$<|>', '$5<|>']) checkNothing(body(text));
+  });
+  test('in the command of a hook', () => {
+    const hook = (command: string): string =>
+      file(
+        '.claude/settings.json',
+        `{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "${command}" }] }] } }`,
+      );
+    checkOffers(hook('$<|>'), '${CLAUDE_PROJECT_DIR} | ${CLAUDE_PLUGIN_ROOT}');
+    checkCompletes(hook('node ${CLA<|>}/x.js'), '${CLAUDE_PROJECT_DIR}', hook('node ${CLAUDE_PROJECT_DIR}/x.js'));
+    checkNothing(hook('node <|>'));
+  });
+});
+
 suite('completion behind a mark in bodies', () => {
   const command = file('.claude/commands/ship.md', '---\ndescription: Ships it.\n---\n\nShip.\n');
   const all = { beside: beside + command + '\n' + file('docs/guide.md', '# Guide\n') };

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace';
 import { callSpot } from './call-spot';
 import { completeCall } from './complete-call';
 import { builtinAgents, markedAt, markedOffers, toCompletion } from './complete-marked';
+import { completePlaceholder, placeholderBefore } from './complete-placeholder';
 import type { Completion } from './completion';
 import { agentOffers, skillOffers, type Offer } from './offers';
 import { pathOffers } from './paths';
@@ -22,6 +23,8 @@ export function completeBody(workspace: Workspace, document: Document, offset: n
   const { text, uri, body } = document;
   const before = text.slice(Math.max(body?.span.start ?? 0, offset - reach), offset);
   const section = body?.sections.find(each => each.start <= offset && offset <= each.end);
+  const placeholder = placeholderBefore(before);
+  if (placeholder !== undefined) return completePlaceholder(workspace, document, offset, placeholder);
   const skill = skillCall.exec(before);
   if (skill) return inQuotes(text, offset, skill[1]!, skill[2]!, skillOffers(workspace, uri, false, listed(document)));
   const agent = agentCall.exec(before);

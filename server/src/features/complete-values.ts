@@ -10,6 +10,7 @@ import { ownName } from './complete-keys';
 import type { Completion } from './completion';
 import { jsonValue } from './complete-json';
 import { matcherOffers } from './complete-matcher';
+import { variableOffers } from './complete-placeholder';
 import { wordsOf } from './field-card';
 import { nativeOf } from './native';
 import { nameOffers, type Offer } from './offers';
@@ -113,6 +114,8 @@ function* valueOffers(ask: Ask, form: Form, field: Field, type: ValueType): Iter
       for (const each of type.types) yield* valueOffers(ask, form, field, each);
       return;
     case 'text':
+      if (type.names === 'script' && ask.spot.path.some(({ key }) => key === 'hooks'))
+        yield* variableOffers(workspace, document, ask.offset, form.before);
       if (type.names === 'tools') yield* matcherOffers(ask, form.before, field);
       if (type.names === 'schema') yield* pathOffers(workspace, document.uri, form.before, parent(document.uri));
       return;

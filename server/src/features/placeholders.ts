@@ -31,5 +31,5 @@ function replaced({ data }: Document, schema: Schema | undefined): Set<string> {
 }
 
 /** What `arguments` calls them, in a list or between blanks. */
-const argumentNames = (data: Document['data']): string[] =>
+export const argumentNames = (data: Document['data']): string[] =>
   scalars(entry(data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/).filter(Boolean));

@@ -7,7 +7,7 @@ import type { Session } from './session';
 /** What holds in all documents alike, where the client says nothing of them. */
 export const completionOptions: CompletionOptions = {
   resolveProvider: true,
-  triggerCharacters: [...': -[,\'"`/@(_|'],
+  triggerCharacters: [...': -[,\'"`/@(_|$'],
 };
 
 /** Where the client suggests nothing while a word is typed, each letter of it asks. */
