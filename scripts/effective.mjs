@@ -2,7 +2,7 @@
 //   npm run effective -- FOLDER [--agents a,b,c]   the agents of a repository
 //   npm run effective -- --probes                  those of effective/probes.mjs; writes test/corpus/effective-probes.jsonl
 //   npm run effective -- --settings                settings with an odd value: is the file ignored? writes test/corpus/settings.tsv
-//   npm run effective -- --values                  odd values of servers, hooks and agents; writes the other test/corpus/*.tsv
+//   npm run effective -- --values                  odd values of servers, hooks, agents, skills and commands; writes the other test/corpus/*.tsv
 //   npm run effective -- --again CORPUS            those that test/corpus/effective.jsonl has answers for; writes it anew
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { ask } from './effective/agents.mjs';
 import { dependsOnModel, mcpServers, otherModels, probes, skills } from './effective/probes.mjs';
 import { agentsBelow, projectOf } from './effective/repository.mjs';
 import { askSettings } from './effective/settings.mjs';
+import { commands, skills as skillValues } from './effective/skills.mjs';
 import { agents, askValues, pluginHooks, servers } from './effective/values.mjs';
 import { root } from './ensure.mjs';
 import { install } from './live.mjs';
@@ -55,6 +56,8 @@ try {
     await askValues(claude, join(root, 'test/corpus/servers.tsv'), servers);
     await askValues(claude, join(root, 'test/corpus/plugin-hooks.tsv'), pluginHooks);
     await askValues(claude, join(root, 'test/corpus/agent-values.tsv'), agents);
+    await askValues(claude, join(root, 'test/corpus/skill-values.tsv'), skillValues);
+    await askValues(claude, join(root, 'test/corpus/command-values.tsv'), commands);
   } else if (options.probes) await all(askProbes(claude), options.out ?? observedProbes);
   else if (options.again) await all(askAgain(claude), options.out ?? observed);
   else await all(askFolder(claude, resolve(positionals[0]), wanted), options.out);

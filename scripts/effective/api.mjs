@@ -8,9 +8,11 @@ export const opening = 'effective session.';
 const mark = (index = '(\\d+)') => `effective call ${index}.`;
 const usage = { input_tokens: 1, output_tokens: 1, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
 
-/** `calls` are inputs of the tool `Agent`. `asked[n]` becomes the first request that the agent of `calls[n]` sends. */
+/** `calls` are inputs of the tool `Agent`. `asked[n]` becomes the first request that the agent of `calls[n]` sends, `first()` is the
+ * first of all. */
 export async function fakeApi(calls) {
   const asked = [];
+  let first;
   let handedOut = false;
   const server = createServer((request, response) => {
     let text = '';
@@ -20,10 +22,11 @@ export async function fakeApi(calls) {
       if (!request.url.startsWith('/v1/messages')) return json(response, 404, {});
       if (request.url.includes('count_tokens')) return json(response, 200, { input_tokens: 1 });
       const body = JSON.parse(text);
-      const first = JSON.stringify(body.messages?.[0] ?? '');
-      const call = new RegExp(mark()).exec(first)?.[1];
+      first ??= body;
+      const message = JSON.stringify(body.messages?.[0] ?? '');
+      const call = new RegExp(mark()).exec(message)?.[1];
       if (call) asked[call] ??= { body, beta: request.headers['anthropic-beta'] ?? '' };
-      const isFirst = !call && !handedOut && first.includes(opening);
+      const isFirst = !call && !handedOut && message.includes(opening);
       if (isFirst) handedOut = true;
       answer(response, body, isFirst ? calls.map(start) : [{ type: 'text', text: 'Done.' }]);
     });
@@ -32,6 +35,7 @@ export async function fakeApi(calls) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     asked,
+    first: () => first,
     close() {
       server.close();
       server.closeAllConnections();

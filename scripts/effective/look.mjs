@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fakeApi, opening } from './api.mjs';
 import { environment, run, trustingHome } from './session.mjs';
 
-export async function look(claude, project, { withHooks = false, args = [] } = {}) {
+/** `asked` is the first request that goes to the model, `told` all that the program prints. */
+export async function look(claude, project, { prompt = opening, withHooks = false, args = [] } = {}) {
   // Whoever is called for, the session has begun by then.
   const api = await fakeApi([{ subagent_type: 'nobody' }]);
   const home = mkdtempSync(join(tmpdir(), 'agentwright-home-'));
@@ -16,12 +17,13 @@ export async function look(claude, project, { withHooks = false, args = [] } = {
     const told = await run(claude, {
       cwd: project,
       args: [
-        ...['-p', opening, '--output-format', 'stream-json', '--verbose', '--debug-file', log],
+        ...['-p', prompt, '--output-format', 'stream-json', '--verbose', '--debug-file', log],
         ...['--settings', JSON.stringify(settings), ...args],
       ],
       env: environment(home, api.url),
     });
-    return { init: told.find(({ subtype }) => subtype === 'init'), debug: readFileSync(log, 'utf8').split('\n') };
+    const init = told.find(({ subtype }) => subtype === 'init');
+    return { init, told, asked: api.first(), debug: readFileSync(log, 'utf8').split('\n') };
   } finally {
     api.close();
     rmSync(home, { recursive: true, force: true });

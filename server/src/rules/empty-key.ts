@@ -1,8 +1,11 @@
 // Known keys with nothing behind them.
 import type { Field } from '../dialects/dialect';
-import type { Entry } from '../syntax/data';
+import type { Data, Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { outerOf } from '../syntax/yaml';
+import type { Layer } from '../workspace/schema';
 import { mostChoices, removingEntry, second } from './edits';
+import { isText } from './form-fixes';
 import { readsFrontMatter } from './bodies';
 import type { Workspace } from '../workspace/workspace';
 import { defineEntryRule, say, type Edit, type Fix } from './rule';
@@ -30,13 +33,17 @@ export default defineEntryRule({
       bad: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n<|user-invocable:|>\n---\n\nGo.\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\n---\n\nGo.\n',
     },
+    { bad: agent('<|effort: ""|>\ncolor: red'), good: agent('color: red') },
+    { bad: agent('<|hooks: ~|>\ncolor: red'), good: agent('color: red') },
     { bad: agent('tools:') },
+    { bad: agent('tools: ""') },
     { bad: agent('color: # to be chosen') },
     { bad: '-- .claude/agents/a.md --\n---\nname:\ndescription:\n---\n' },
   ],
   *entry({ entry, layers }, document, workspace) {
     const { key, value, colon } = entry;
-    if (value !== undefined || colon === undefined || /^[ \t]*#/.test(document.text.slice(colon, colon + 80))) return;
+    if (colon === undefined || /^[ \t]*#/.test(document.text.slice(colon, colon + 80))) return;
+    if (value !== undefined && !saysNothing(value, layers[0]!)) return;
     if (layers.some(({ field }) => field.required !== 'no' || field.ignored !== undefined)) return;
     // An agent whose tools are taken away is told of as such, and a name is wanted of all but commands.
     const role = workspace.role(document.uri);
@@ -44,16 +51,16 @@ export default defineEntryRule({
       return;
     const saysNo = layers.some(({ field }) => isNoWhenEmpty(field));
     yield {
-      span: { start: key.outer.start, end: colon },
+      span: { start: key.outer.start, end: value ? outerOf(value).end : colon },
       ...(saysNo ? { severity: 'warning' } : { tag: 'unused' }),
       message: saysNo
         ? say('No value stands behind `{0}`, which Claude Code reads as `false`.', key.text)
         : say('No value stands behind `{0}`, so it counts as not written.', key.text),
       fixes: read => {
-        const indented = below(document, workspace, entry, layers[0]!.field);
+        const indented = value ? [] : below(document, workspace, entry, layers[0]!.field);
         const others: Fix[] = [
           ...asSiblings(document, workspace, entry, read),
-          ...choices(document, entry, layers[0]!.field),
+          ...(value ? [] : choices(document, entry, layers[0]!.field)),
           removingEntry(document, entry, 'best'),
         ];
         return indented.length > 0 ? [...indented, ...others.map(second)] : others;
@@ -61,6 +68,12 @@ export default defineEntryRule({
     };
   },
 });
+
+/** `~`, `null`, and quotes around nothing; where text is wanted, these may say that there is none. */
+const saysNothing = (value: Data, { field, dialect }: Layer): boolean =>
+  value.is === 'scalar' &&
+  dialect.id === 'claude' &&
+  (value.value === null || (value.text.trim() === '' && !isText(field.type)));
 
 /** Whatever is not one of its words counts as `false` there, though without the key it is `true` (Claude Code 2.1.330, 30 November 2026). */
 const isNoWhenEmpty = ({ type, default: usual, onInvalid, invalid }: Field): boolean =>

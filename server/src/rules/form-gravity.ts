@@ -8,7 +8,7 @@ import type { Severity } from './rule';
 import { readingOf } from './server-reading';
 
 export function gravityOf(place: Place, document: Document, workspace: Workspace, misfit: Misfit): Severity {
-  if (isRule(place, document, workspace)) return 'warning';
+  if (isRule(place, document, workspace) || isModel(place, document)) return 'warning';
   const reading = readingOf(document, workspace, place.data);
   if (reading === 'unread') return 'information';
   switch (misfit) {
@@ -42,6 +42,10 @@ function ofNull({ field, type }: Place, document: Document, workspace: Workspace
 /** Of permission rules one that is no text is skipped, and the others count. Observed: Claude Code 2.1.330, 30 November 2026. */
 const isRule = ({ type, field }: Place, { uri }: Document, workspace: Workspace): boolean =>
   type.is === 'call' && ['allow', 'ask', 'deny'].includes(field.key) && workspace.role(uri) === 'settings';
+
+/** A model that is no text is passed over in front matter, whatever its name. Observed: Claude Code 2.1.330, 30 November 2026. */
+export const isModel = ({ type, field }: Place, { language }: Document): boolean =>
+  type.is === 'reference' && type.to === 'model' && field.onInvalid === 'passed-on' && language === 'markdown';
 
 /** Settings whose hooks are a list with a map in it are dropped, unlike those with other malformed hooks.
  * Observed: Claude Code 2.1.330, 29 November 2026. */

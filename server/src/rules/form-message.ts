@@ -4,7 +4,7 @@ import type { Layer } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { refusal, type Place } from './fields';
 import { isText, type Misfit } from './form-fixes';
-import { gravityOf } from './form-gravity';
+import { gravityOf, isModel } from './form-gravity';
 import { say, type Message } from './rule';
 import { readingOf } from './server-reading';
 import { wantedIn, wantedWords } from './wanted-words';
@@ -44,6 +44,8 @@ export function messageOf(
   if (isText(type) && data.is === 'map' && !data.flow) {
     return say('A colon and a blank make this a key with a value; `{0}` wants text. Put it in quotes.', field.key);
   }
+  if (isModel(place, document))
+    return say('`{0}` must be one name; Claude Code passes over what is no text.', field.key);
   if (field.onInvalid === 'convention')
     return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
   const words = `\`{0}\` must be ${wantedWords[type.is]}`;

@@ -76,8 +76,8 @@ export default defineRule({
     {
       bad: `${team}-- team/c.md --\n<|---\\nid: c\\nname: c\\n# More.\\ndescription: Helps.\\n---\\n\\nHelp.|>\n`,
       good: `${team}-- team/c.md --\n---\nid: c\nname: c\n# More.\ndescription: Helps.\n---\n\nHelp.\n`,
-      },
-      {
+    },
+    {
       bad: `${team}-- team/e.md --\n# Ours\n\nAll of them look so:\n\n\`\`\`yaml\n---\nname: a\ndescription: Helps.\n---\n\`\`\`\n`,
     },
     {

@@ -62,6 +62,7 @@ export default defineEntryRule({
       good: '-- .claude/agents/a.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',
     },
     { bad: `${b}model: <|GPT-5|>\n---\n` },
+    { bad: `${b}model: <|4.5|>\n---\n` },
     { bad: `${b}user-invocable: yes\nshell: BASH\n---\n` },
     {
       bad: '-- .claude/agents/team-reviewer.md --\n---\nname: <|(reviewer)|>\ndescription: Helps.\n---\n',

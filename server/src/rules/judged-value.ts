@@ -45,10 +45,10 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
     case 'name':
       return typeof scalar.value === 'string' ? judgeName(type, scalar.text, context) : undefined;
     case 'reference':
-      // A number is no name, which is told of its form.
-      return type.to === 'model' && (!context.isJson || typeof scalar.value === 'string')
-        ? judgeModel(scalar.text.trim(), context.schema, type.not)
-        : undefined;
+      if (type.to !== 'model') return undefined;
+      if (typeof scalar.value === 'string') return judgeModel(scalar.text.trim(), context.schema, type.not);
+      // In JSON that is told of its form.
+      return context.isJson || field.onInvalid !== 'passed-on' ? undefined : noModel;
     case 'choice':
       return judgeChoice(type, scalar.text, context);
     case 'flag':
@@ -72,6 +72,14 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
       return type satisfies never;
   }
 }
+
+/** Claude Code 2.1.330, 30 November 2026. */
+const noModel: Complaint = {
+  message: say('The name of a model is text. Claude Code passes this over, as if no model were named.'),
+  severity: 'warning',
+  instead: nothing,
+  options: ['inherit'],
+};
 
 const isScalarType = ({ is }: ValueType): boolean => is !== 'list' && is !== 'map' && is !== 'variant';
 

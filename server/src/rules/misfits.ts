@@ -16,6 +16,10 @@ const takesNull = (type: ValueType, { onInvalid }: Pick<Field, 'onInvalid'>): bo
 
 const isWritten = ({ is }: ValueType): boolean => ['reference', 'path', 'oneOf', 'call', 'glob'].includes(is);
 
+/** Texts and patterns, of which a number is none; in JSON their form is judged above. */
+const isListed = (type: ValueType): boolean =>
+  type.is === 'glob' || (type.is === 'list' && (type.of.is === 'glob' || type.of.is === 'text'));
+
 /** A number among words of which more may be known than these. */
 const isNoWord = (type: ValueType, { value }: Scalar, { onInvalid }: Field): boolean =>
   type.is === 'choice' && type.open && onInvalid === 'file-dropped' && typeof value !== 'string';
@@ -46,6 +50,7 @@ export function misfitOf(
   const isRead = language === 'json' || (field.onInvalid === 'file-dropped' && data.value !== null);
   if (isRead && typeof data.value !== 'string' && isWritten(type) && !hasJsonType(type, data)) return 'shape';
   if (language === 'json' && isNoWord(type, data, field)) return 'shape';
+  if (isListed(type) && isTyped(data) && dialect.id === 'claude') return 'shape';
   // The validator of the open standard reads every value as text.
   if (isText(type) && isTyped(data) && dialect.id !== 'agent-skills') return 'number';
   if ((type.is === 'flag' || type.is === 'number') && language === 'json' && typeof data.value === 'string')

@@ -108,6 +108,9 @@ export default defineEntryRule({
     },
     { bad: inSkill('Read, <|Bash(git|npm)|>'), good: inSkill('Read, Bash(git:*), Bash(npm:*)') },
     { bad: inSkill('Bash(python3.*), Bash(echo $HOME), Bash(cat .*)') },
+    { bad: inSkill('"<|*|>"') },
+    { bad: inSkill('[Read, "<|*|>"]') },
+    { bad: inSkill('"mcp__pg__*, Bash(git *), Bash(* --help)"') },
   ],
   *entry(known, document, workspace) {
     const { entry, layers } = known;
@@ -149,7 +152,7 @@ function* listed(document: Document, value: Data | undefined): Iterable<Finding>
     const written = document.text.slice(start, end);
     // Escapes and several lines would move the places.
     if (/[\\\n]/.test(written)) continue;
-    for (const slip of slipsIn(written))
+    for (const slip of [...stars(written), ...slipsIn(written)])
       yield finding(
         document,
         { ...scalar, span: { start: start + slip.start, end: start + slip.end } },
@@ -158,6 +161,14 @@ function* listed(document: Document, value: Data | undefined): Iterable<Finding>
       );
   }
 }
+
+/** A star for all tools, which grants none: neither Bash nor any other (Claude Code 2.1.330, 30 November 2026). */
+const stars = (written: string): (Complaint & Span)[] =>
+  [...written.matchAll(/(?<![^\s,])\*(?![^\s,])/g)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    message: say('A lone `*` grants nothing here. Name the tools that this may use without asking.'),
+  }));
 
 /** Several rules for one stand one behind the other only where they all stand in one text. */
 const inText = ({ parts, ...slip }: Complaint, isText: boolean): Complaint =>

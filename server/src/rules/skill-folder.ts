@@ -31,6 +31,7 @@ export default defineRule({
       bad: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: <|test-first|>\ndescription: Test first.\n---\n',
       good: '-- .claude/skills/group/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n',
     },
+    { bad: '-- .claude/skills/tdd/SKILL.md --\n---\nname: ~\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/tdd/codex/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
     { bad: '-- templates/SKILL.md --\n---\nname: "{{ name }}"\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
@@ -42,7 +43,8 @@ export default defineRule({
     // A folder for all skills is none of this one, as `skill-place` tells.
     if (isCheckout(folder) || wanted === 'skills') return;
     const name = entry(document.data, 'name')?.value;
-    if (name?.is !== 'scalar' || name.text === '' || name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
+    if (name?.is !== 'scalar' || name.value === null || name.text.trim() === '') return;
+    if (name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;
     // Where Claude Code does not find the skill, as `skill-place` tells, it has no command.
     const isTooDeep = workspace.file(uri)?.definitions[0]?.reachable === false;
     // One for each tool, in folders of their own, or a text that becomes a skill.

@@ -36,7 +36,7 @@ export default defineReferenceRule({
     'it tells somebody to use an agent whose name is marked and has several words, and the project has agents of its own; ' +
     'the agent may yet be one that a person has at home.',
   source:
-    'Observed: Claude Code 2.1.330, 22 November 2026, and of settings 29 November 2026; how it compares names that are called: its program, 29 November 2026; prose counted over 18 public repositories, 28 November 2026.',
+    'Observed: Claude Code 2.1.330, 22 November 2026, and of settings 29 November 2026; how it compares names that are called: its program, 29 November 2026; what runs a skill in its place: 30 November 2026; prose counted over 18 public repositories, 28 November 2026.',
   examples: [
     {
       bad: skill('', "\nTask({ subagent_type: '<|reviewr|>', prompt: 'Go.' });\n") + reviewer,
@@ -50,6 +50,8 @@ export default defineReferenceRule({
       bad: skill('', "\nTask({ subagent_type: '<|code\u2011reviewer|>', prompt: 'Go.' });\n") + codeReviewer,
       good: skill('', "\nTask({ subagent_type: 'code-reviewer', prompt: 'Go.' });\n") + codeReviewer,
     },
+    { bad: skill('context: fork\nagent: <|explore|>\n'), good: skill('context: fork\nagent: Explore\n') },
+    { bad: skill('context: fork\nagent: ~\n') },
     { bad: skill('context: fork\nagent: Explore\n', "\nAgent({ subagent_type: 'general-purpose' })\n") },
     { bad: setting('<|reviewr|>'), good: setting('reviewer') },
     { bad: setting('Explore') },
@@ -102,7 +104,8 @@ export default defineReferenceRule({
       const { name, symbol, span, form } = reference;
       const { uri } = document;
       if (form === 'call' && bareAgent(name) !== name) return ofBareName(reference, document, workspace);
-      if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace)) return undefined;
+      const isExact = isRunner(reference, uri, workspace);
+      if (!isMeant(reference, uri, workspace) || isBuiltin(name, uri, workspace, isExact)) return undefined;
       if (form !== 'field' && (isInSampleFile(document, span) || isOptional(document, span))) return undefined;
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0 || isForCopilot(name, uri, workspace)) return undefined;
@@ -115,7 +118,7 @@ export default defineReferenceRule({
       return {
         span,
         ...(isUnsure(form, uri) && { severity: 'information' as const }),
-        message: workspace.role(uri) === 'settings' ? ofSettings(name) : messageOf(name),
+        message: isExact ? ofRunner(name) : workspace.role(uri) === 'settings' ? ofSettings(name) : messageOf(name),
         fixes: () => fixes(document, workspace, reference),
       };
     },
@@ -133,17 +136,21 @@ function ofBareName({ name, span }: Reference, document: Document, workspace: Wo
   const { uri } = document;
   const meant = bareAgent(name);
   const isKnown = workspace.resolve(symbolKey('agent', meant), uri).found.length > 0;
-  if (!callers.includes(workspace.role(uri)) || !(isKnown || isExactBuiltin(meant, uri, workspace))) return undefined;
+  if (!callers.includes(workspace.role(uri)) || !(isKnown || isBuiltin(meant, uri, workspace, true))) return undefined;
   if (isInSampleFile(document, span)) return undefined;
   return { span, message: messageOf(name), fixes: () => [changeTo(document, span, meant, 'best')] };
 }
 
-const isExactBuiltin = (name: string, uri: string, workspace: Workspace): boolean =>
-  [...(workspace.schema(uri)?.builtinAgents ?? [])].includes(name);
-
 /** The agent may be one that a person has at home. */
 const isUnsure = (form: ReferenceForm, uri: string): boolean =>
   form === 'prose' || baseName(uri) === 'settings.local.json';
+
+/** The agent that a skill or command runs in: its name is compared letter by letter. */
+const isRunner = ({ form, field }: Reference, uri: string, workspace: Workspace): boolean =>
+  form === 'field' && field === 'agent' && ['skill', 'command'].includes(workspace.role(uri));
+
+const ofRunner = (name: string): Message =>
+  say('No agent `{0}` is found, so `general-purpose` runs this in its place, and nothing is said.', name);
 
 const ofSettings = (name: string): Message =>
   say('No agent `{0}` is found, so conversations start without it, and nothing is said.', name);
@@ -159,8 +166,10 @@ function messageOf(name: string): Message {
 const placeholder =
   /^(name|agents?|(sub)?agent[-_]?(names?|types?|ids?)|(my|your|the|some|other|another|new|example|chosen|specific|target|custom)[-_].+|x|foo|bar)$/i;
 
-function isMeant({ name, form }: Reference, uri: string, workspace: Workspace): boolean {
-  if (placeholder.test(name) || !/^[A-Za-z][\w-]*$/.test(withoutLookAlikes(name))) return false;
+function isMeant(reference: Reference, uri: string, workspace: Workspace): boolean {
+  const { name, form } = reference;
+  const isName = isRunner(reference, uri, workspace) ? /^[\w -]+$/ : /^[A-Za-z][\w-]*$/;
+  if (placeholder.test(name) || !isName.test(withoutLookAlikes(name))) return false;
   const role = workspace.role(uri);
   if (form === 'prose') return [...callers, 'memory'].includes(role) && !isSample(uri) && hasAgents(uri, workspace);
   if (form === 'call') return callers.includes(role) && hasAgents(uri, workspace);
@@ -180,10 +189,11 @@ function isForCopilot(name: string, uri: string, workspace: Workspace): boolean 
   return folders.some(folder => workspace.existence(`${folder}/agents/${name}.agent.md`) === 'yes');
 }
 
-/** In whatever case: nobody means another one by it. */
-function isBuiltin(name: string, uri: string, workspace: Workspace): boolean {
+/** In whatever case where calls compare loosely: nobody means another one by it. */
+function isBuiltin(name: string, uri: string, workspace: Workspace, isExact = false): boolean {
   const builtin = workspace.schema(uri)?.builtinAgents;
-  return !builtin || [...builtin].some(each => each.toLowerCase() === name.toLowerCase());
+  const isName = (each: string): boolean => (isExact ? each === name : each.toLowerCase() === name.toLowerCase());
+  return !builtin || [...builtin].some(isName);
 }
 
 function fixes(document: Document, workspace: Workspace, reference: Reference): Fix[] {

@@ -178,6 +178,7 @@ export default defineEntryRule({
       bad: `${b}description: Works.\narguments:\n  - <|name: issue\n    description: Its number.|>\n  - name: branch\n    required: true\n---\n`,
       good: `${b}description: Works.\narguments:\n  - issue\n  - branch\n---\n`,
     },
+    { bad: `${b}description: Works.\npaths: <|true|>\narguments: <|3|>\n---\n` },
     { bad: `${a}name: {{NAME}}\ndescription: {{DESCRIPTION}}\n---\n` },
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    echo a\n---\nGo.\n' },
   ],

@@ -53,7 +53,8 @@ function addValues(found: Value[], type: ValueType, data: Data, text: string, pa
     case 'glob':
     case 'path':
     case 'call':
-      if (data.is === 'scalar') found.push(one(type, data, text, path));
+      // `~` names nothing, and no program reads it as a name.
+      if (data.is === 'scalar' && data.value !== null) found.push(one(type, data, text, path));
       return;
     case 'any':
       return;
@@ -77,7 +78,7 @@ function addListValues(
     }
     return;
   }
-  if (data.is !== 'scalar') return;
+  if (data.is !== 'scalar' || data.value === null) return;
   if (forms.includes('star') && data.text.trim() === '*') return;
   if (!forms.includes('comma') && !forms.includes('space')) return;
   addParts(found, of, data, text, path, forms);

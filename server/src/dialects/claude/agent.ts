@@ -112,7 +112,8 @@ const abilities: readonly Field[] = [
     key: 'maxTurns',
     type: integer({ minimum: 1 }),
     default: 'no limit',
-    invalid: ignoredWithMessage,
+    invalid:
+      'Of a text the whole number that it begins with counts; without one it is ignored with a message in the debug log.',
     doc: 'Stops the agent after this many answers of the model.',
     notes: ['A number in quotes works too.'],
     example: 'maxTurns: 18',

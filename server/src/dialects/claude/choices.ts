@@ -14,7 +14,7 @@ export const effort: ValueType = {
   anyCase: true,
 };
 
-/** Agents also accept a whole number. */
+/** A whole number is accepted too. */
 export const effortOrNumber: ValueType = { is: 'oneOf', types: [effort, integer()] };
 
 export const permissionMode: ValueType = choice({

@@ -14,7 +14,7 @@ import {
   wideFlag,
 } from '../shorthand';
 import type { Field, Kind } from '../dialect';
-import { effort, shell } from './choices';
+import { effortOrNumber, shell } from './choices';
 import { hooks } from './hooks';
 
 const listing: readonly Field[] = [
@@ -23,8 +23,8 @@ const listing: readonly Field[] = [
     type: { is: 'name', of: 'skill' },
     wanted: { is: 'name', of: 'skill', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 },
     default: "the folder's name",
-    invalid: "What is not text is ignored, and the folder's name is used; `claude plugin validate` calls it an error.",
-    doc: "The label of the skill. The command that you type is the folder's name, so keep both equal; in a plugin the name replaces the last part of the command.",
+    invalid: 'What is not text becomes text; `claude plugin validate` calls it an error.',
+    doc: "The label of the skill. The command that you type is the folder's name, so keep both equal; the documentation says that in a plugin the name replaces the last part of the command, but 2.1.330 takes the folder's name there too.",
     notes: [
       'The open standard wants 1 to 64 lowercase letters, digits and hyphens, equal to the folder.',
       'Where it differs from the folder, other tools rename the skill or drop it.',
@@ -38,7 +38,8 @@ const listing: readonly Field[] = [
     required: 'expected',
     default: 'the first line of the body',
     onInvalid: 'coerced',
-    invalid: 'A number is read as text.',
+    invalid:
+      'A number, `true` and `false` are read as text; a list or keys are passed over, and the first line of the body is taken.',
     doc: 'What the skill does and when to use it. This is what the model sees when it decides whether to load the skill.',
     notes: [
       'Together with `when_to_use` it is cut at 1,536 characters in the listing; the setting `skillListingMaxDescChars` changes that.',
@@ -53,6 +54,8 @@ const listing: readonly Field[] = [
     key: 'when_to_use',
     type: text,
     default: 'none',
+    onInvalid: 'coerced',
+    invalid: 'It is read as text all the same, keys as `[object Object]`.',
     doc: 'More words on when to use the skill, added to the description in the listing.',
     notes: ['It shares the 1,536 characters with the description.'],
     example: 'when_to_use: The user asks for a failing test first',
@@ -63,7 +66,7 @@ const listing: readonly Field[] = [
     type: text,
     default: 'none',
     onInvalid: 'coerced',
-    invalid: 'A list is read as text.',
+    invalid: 'It is read as text all the same, keys as `[object Object]`.',
     doc: 'What is shown behind the name of the command while one types it.',
     notes: [
       '`[issue-number]` without quotes is a YAML list: Claude Code copes, Visual Studio Code reports an error, so quote it.',
@@ -73,8 +76,9 @@ const listing: readonly Field[] = [
   }),
   field({
     key: 'arguments',
-    type: list(text, 'list', 'space'),
+    type: list(textOf({ pattern: '\\D' }), 'list', 'space'),
     default: 'none',
+    invalid: 'What is not text names no argument, nor does a number in quotes.',
     doc: 'Names for the arguments by position, so that the body can write `$name`.',
     example: 'arguments: [issue, branch]',
     sources: ['CCD:skills'],
@@ -130,15 +134,18 @@ const behaviour: readonly Field[] = [
     type: reference('model'),
     default: 'the model of the session',
     onInvalid: 'passed-on',
+    invalid: 'An unknown id is sent to the API and fails there.',
     doc: 'The model for the rest of the turn, or for the forked agent with `context: fork`.',
     example: 'model: haiku',
     sources: ['CCD:skills'],
   }),
   field({
     key: 'effort',
-    type: effort,
+    type: effortOrNumber,
     default: 'the effort of the session',
+    invalid: 'It is ignored with a message in the debug log.',
     doc: 'How hard the model reasons while the skill is active.',
+    notes: ['A whole number is taken too, and no effort is sent then.'],
     example: 'effort: low',
     sources: ['CCD:skills'],
   }),
@@ -146,6 +153,7 @@ const behaviour: readonly Field[] = [
     key: 'context',
     type: choice({ fork: 'Runs the skill in a subagent of its own.' }),
     default: 'within the conversation',
+    invalid: 'Any other value counts as not written.',
     doc: 'With `fork` the skill runs in a subagent of its own and returns a result.',
     notes: ['The spelling `context:fork: true` is not this key.'],
     example: 'context: fork',
@@ -155,6 +163,7 @@ const behaviour: readonly Field[] = [
     key: 'agent',
     type: reference('agent'),
     default: 'general-purpose',
+    invalid: 'Where there is no such agent, `general-purpose` runs the skill, and nothing is said.',
     doc: 'The agent that runs the skill with `context: fork`.',
     notes: ['It has no effect without `context: fork`.'],
     example: 'agent: Explore',
