@@ -161,6 +161,30 @@ suite('files that are moved', () => {
     );
   });
 
+  test('paths behind the variables of Claude Code, in code and text', () => {
+    const kit = (name: string, script: string): string =>
+      '-- kit/.claude-plugin/plugin.json --\n{ "name": "kit" }\n' +
+      `-- kit/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Lints.\n---\n` +
+      `\`\`\`bash\nbash \${CLAUDE_SKILL_DIR}/scripts/${script} --all\n\`\`\`\n\n!\`"\${CLAUDE_SKILL_DIR}/scripts/${script}"\`\n` +
+      `-- kit/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n` +
+      `Run \`bash \${CLAUDE_PLUGIN_ROOT}/skills/${name}/scripts/${script} x\`, see \${CLAUDE_PLUGIN_ROOT}/skills/${name}/SKILL.md.\n` +
+      `<!-- \${CLAUDE_PLUGIN_ROOT}/skills/lint/scripts/run.sh -->\n\n` +
+      `\`\`\`sh\n"$CLAUDE_PLUGIN_ROOT"/skills/${name}/scripts/${script}\nls \${CLAUDE_PLUGIN_ROOT}/skills/${name}/scripts/*.sh\n\`\`\`\n` +
+      `-- kit/skills/${name}/scripts/${script} --\n`;
+    checkMove(
+      'kit/skills/lint/scripts/run.sh',
+      'kit/skills/lint/scripts/go.sh',
+      kit('lint', 'run.sh'),
+      kit('lint', 'go.sh'),
+    );
+    checkMove('kit/skills/lint', 'kit/skills/tidy', kit('lint', 'run.sh'), kit('tidy', 'run.sh'));
+  });
+
+  test('outside of a plugin nothing is known of the root of one', () => {
+    const user = agent('a', '', 'Run ${CLAUDE_PLUGIN_ROOT}/scripts/run.sh.');
+    checkMove('scripts/run.sh', 'scripts/go.sh', user + file('scripts/run.sh'), user + file('scripts/go.sh'));
+  });
+
   test('a name that is taken is not taken along', () =>
     checkMove(
       '.claude/agents/critic.md',

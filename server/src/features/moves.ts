@@ -163,6 +163,7 @@ export function isSure(form: NameForm, { language }: Document): boolean {
     case 'tool-call':
     case 'tool-line':
     case 'link':
+    case 'variable':
     case 'import':
     case 'glob':
       return true;

@@ -169,6 +169,7 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
     case 'link':
     case 'part':
     case 'glob':
+    case 'variable':
     case 'import':
     case 'other-base':
       return false;

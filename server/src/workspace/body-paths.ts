@@ -7,7 +7,9 @@ import { decoded } from './uris';
 
 /** The paths in one section of the body. `text` is the section's own text. */
 export function pathReferences(content: SectionContent, text: string): LocalReference[] {
-  return [...linkReferences(content, text), ...partReferences(content, text), ...importReferences(content, text)];
+  const parts = partReferences(content, text);
+  const others = variableReferences(text).filter(({ span }) => !parts.some(part => part.span.start === span.start));
+  return [...linkReferences(content, text), ...parts, ...others, ...importReferences(content, text)];
 }
 
 /** Addresses, paths from a drive or the root of a site, placeholders and patterns. */
@@ -49,6 +51,22 @@ function partReferences({ codes }: SectionContent, text: string): LocalReference
     else if (part.test(name) && isOwn(text, code.outer)) found.push(...ownPart(path));
   }
   return found;
+}
+
+const fromVariable = /\$(?:CLAUDE_PLUGIN_ROOT|\{CLAUDE_(?:PLUGIN_ROOT|SKILL_DIR)\})"?\/([\w@./-]+)/g;
+
+/** `bash ${CLAUDE_PLUGIN_ROOT}/scripts/x.sh`, in code and text alike: Claude Code puts the folder in wherever it stands. */
+function variableReferences(text: string): LocalReference[] {
+  if (!text.includes('CLAUDE_')) return [];
+  return [...text.matchAll(fromVariable)].flatMap(({ index, 0: written, 1: path }): LocalReference[] => {
+    const start = index + written.length - path!.length;
+    // Of `scripts/*.sh` and `config/$1.json` the folder is known.
+    const isPattern = /[*<{[$%]/.test(text[index + written.length] ?? '');
+    const name = isPattern ? path!.slice(0, Math.max(path!.lastIndexOf('/'), 0)) : path!.replace(/[./]+$/, '');
+    if (name === '' || name.startsWith('/')) return [];
+    const base = written.startsWith('${CLAUDE_SKILL') ? 'skill' : 'plugin';
+    return [{ kind: 'file', name, form: 'variable', base, span: { start, end: start + name.length } }];
+  });
 }
 
 /** What stands before a part of another skill, and before a file that is only to be written. */

@@ -164,7 +164,8 @@ export class Circumstances {
   /** What the paths in a file count from. */
   ground(uri: string, schema: Schema | undefined, folder: string): Ground {
     const resolvePath = (path: string): string => meantBy(path, uri, folder);
-    return { schema, folder, resolvePath, ownFolder: parent(uri), skillFolder: this.skillFolder(uri) };
+    const pluginFolder = this.surroundings.plugin(uri)?.root;
+    return { schema, folder, resolvePath, ownFolder: parent(uri), skillFolder: this.skillFolder(uri), pluginFolder };
   }
 
   definitionPlace(uri: string, defines: Defines, realm: string): DefinitionPlace {

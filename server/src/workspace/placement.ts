@@ -17,6 +17,8 @@ export interface Ground {
   readonly ownFolder: string;
   /** The folder of the skill that the file belongs to, or else its own. */
   readonly skillFolder: string;
+  /** The root of the plugin that the file belongs to. */
+  readonly pluginFolder: string | undefined;
 }
 
 /** The references of one entry or section; the same object while neither its text nor its place changes. */
@@ -47,14 +49,16 @@ export class Placed {
   readonly #schema: Schema | undefined;
   readonly #folder: string;
   readonly #skillFolder: string;
+  readonly #pluginFolder: string | undefined;
   readonly #byKind = new Map<SymbolKind, readonly Reference[]>();
 
   /** Keeps of `before`, the last version, what did not change. */
   constructor(document: Document, ground: Ground, before: Placed | undefined) {
-    const { schema, folder, skillFolder } = ground;
+    const { schema, folder, skillFolder, pluginFolder } = ground;
     this.#schema = schema;
     this.#folder = folder;
     this.#skillFolder = skillFolder;
+    this.#pluginFolder = pluginFolder;
     const old = before && before.#isOn(ground) ? before.groups : [];
     const groups: Group[] = [];
     let next = 0;
@@ -79,8 +83,9 @@ export class Placed {
     this.groups = groups;
   }
 
-  #isOn({ schema, folder, skillFolder }: Ground): boolean {
-    return this.#schema === schema && this.#folder === folder && this.#skillFolder === skillFolder;
+  #isOn({ schema, folder, skillFolder, pluginFolder }: Ground): boolean {
+    const sameFolders = this.#folder === folder && this.#skillFolder === skillFolder;
+    return this.#schema === schema && sameFolders && this.#pluginFolder === pluginFolder;
   }
 
   /** Each symbol once. */
@@ -118,15 +123,18 @@ function ofKind(groups: readonly Group[], kind: SymbolKind): Reference[] {
 const named = (locals: readonly LocalReference[], ground: Ground): readonly Reference[] =>
   locals.length === 0
     ? none
-    : locals.map(local => {
+    : locals.flatMap(local => {
         const path = local.kind === 'file' || local.kind === 'heading' ? pathOf(local, ground) : local.name;
+        if (path === undefined) return [];
         const name = local.slug === undefined ? path : `${path}#${local.slug}`;
-        return placed(local, name, symbolKey(local.kind, name), 0);
+        return [placed(local, name, symbolKey(local.kind, name), 0)];
       });
 
-function pathOf({ name, base }: LocalReference, { ownFolder, skillFolder, resolvePath }: Ground): string {
-  if (base === undefined) return resolvePath(name);
-  return join(base === 'file' ? ownFolder : skillFolder, name);
+/** Nothing where no plugin is around what counts from its root. */
+function pathOf({ name, base }: LocalReference, ground: Ground): string | undefined {
+  if (base === undefined) return ground.resolvePath(name);
+  const folder = { file: ground.ownFolder, skill: ground.skillFolder, plugin: ground.pluginFolder }[base];
+  return folder === undefined ? undefined : join(folder, name);
 }
 
 /** Key by key: spreading an object costs several times as much, and this is done for each name on each key. */

@@ -21,8 +21,8 @@ export interface LocalReference {
   readonly form: ReferenceForm;
   readonly span: Span;
   readonly field?: string | undefined;
-  /** Where a path counts from the file's own folder or that of its skill, whatever it looks like. */
-  readonly base?: 'file' | 'skill';
+  /** Where a path counts from the file's own folder or that of its skill or plugin, whatever it looks like. */
+  readonly base?: 'file' | 'skill' | 'plugin';
   /** Of a call: the names of its inputs, and where each stands behind the beginning of the call. */
   readonly inputs?: readonly CallInput[] | undefined;
   /** Of a heading: its slug, where `name` is the path of its file. */

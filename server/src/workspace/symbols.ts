@@ -23,6 +23,7 @@ export type ReferenceForm =
   | 'path' // a path in the body
   | 'link' // the target of a Markdown link
   | 'part' // a path in inline code: of the skill's own folder, or `../…`
+  | 'variable' // a path behind `${CLAUDE_PLUGIN_ROOT}/` or `${CLAUDE_SKILL_DIR}/`
   | 'import' // `@docs/style.md` in text
   | 'glob' // what a pattern begins with: `src/api` of `src/api/**`
   | 'other-base'; // what was written before it from another folder or without its marks, which decides whether that one is meant
