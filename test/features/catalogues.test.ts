@@ -44,6 +44,19 @@ suite('catalogues', () => {
     );
   });
 
+  test('a marketplace that says what its plugins hold', () => {
+    const market = (name: string): string =>
+      `{ "name": "m", "owner": { "name": "o" }, "plugins": [{ "name": "kit", "source": "./kit", "strict": false,\n` +
+      `"skills": ["./skills/${name}", "./skills/other"] }, { "name": "check", "source": "./check" }] }\n`;
+    const one = (name: string, text: string): string => `-- kit/skills/${name}/SKILL.md --\n---\n${text}\n---\n`;
+    checkRename(
+      'lint',
+      one('check', 'name: ch<|>eck\ndescription: Checks.') + file('.claude-plugin/marketplace.json', market('check')),
+      one('lint', 'name: lint\ndescription: Checks.') + file('.claude-plugin/marketplace.json', market('lint')),
+      ['"skills": ["./skills/check", "./skills/other"] }, { "name": "check", "source": "./check" }] }'],
+    );
+  });
+
   test('a name that an agent and a skill have is what the key speaks of, or nothing', () =>
     checkReferences(
       skill('judge', 'name: <|judge|>') +

@@ -180,6 +180,21 @@ suite('files that are moved', () => {
     checkMove('kit/skills/lint', 'kit/skills/tidy', kit('lint', 'run.sh'), kit('tidy', 'run.sh'));
   });
 
+  test('programs that MCP servers start', () => {
+    const server = (start: string): string => `{ "mcpServers": { "s": { "command": "node", "args": [${start}] } } }\n`;
+    const both = (own: string, ofPlugin: string): string =>
+      file('.mcp.json', server(`"tools/${own}", "\${CLAUDE_PROJECT_DIR}/tools/${own}", "s.js", "/tools/s.js"`)) +
+      file('kit/.mcp.json', server(`"\${CLAUDE_PLUGIN_ROOT}/tools/${ofPlugin}", "tools/s.js"`)) +
+      file(
+        'kit/.claude-plugin/plugin.json',
+        `{ "name": "kit",${server(`"\${CLAUDE_PLUGIN_ROOT}/tools/${ofPlugin}"`).slice(1)}`,
+      ) +
+      file(`tools/${own}`) +
+      file(`kit/tools/${ofPlugin}`);
+    checkMove('tools/s.js', 'tools/t.js', both('s.js', 's.js'), both('t.js', 's.js'));
+    checkMove('kit/tools/s.js', 'kit/tools/t.js', both('s.js', 's.js'), both('s.js', 't.js'));
+  });
+
   test('outside of a plugin nothing is known of the root of one', () => {
     const user = agent('a', '', 'Run ${CLAUDE_PLUGIN_ROOT}/scripts/run.sh.');
     checkMove('scripts/run.sh', 'scripts/go.sh', user + file('scripts/run.sh'), user + file('scripts/go.sh'));

@@ -1,5 +1,5 @@
-// JSON files of a repository's own that list its agents and skills by name or path, such as rules of when a skill is for.
-import type { Data, Scalar } from '../syntax/data';
+// JSON files of a repository's own that list its agents and skills by name or path, such as rules of when a skill is for, and
+// those of Claude Code that name files.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { languageOf } from '../workspace/classify';
@@ -7,6 +7,7 @@ import { realmFolder } from '../workspace/realms';
 import { symbolKey, symbolName, type Definition, type SymbolKey } from '../workspace/symbols';
 import { join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { namesPaths, pathsIn, stringsIn, type Written } from './json-paths';
 import type { Read } from './read';
 import { pathTarget } from './target';
 
@@ -23,10 +24,11 @@ function candidates(workspace: Workspace): string[] {
   }
   return [...workspace.paths.files].filter(
     uri =>
-      uri.endsWith('.json') &&
-      languageOf(uri) === undefined &&
-      (/\/\.(claude|agents)\//.test(uri) || beside.has(parent(uri))) &&
-      !workspace.paths.has(join(workspace.skillFolder(uri), 'SKILL.md')),
+      namesPaths(uri) ||
+      (uri.endsWith('.json') &&
+        languageOf(uri) === undefined &&
+        (/\/\.(claude|agents)\//.test(uri) || beside.has(parent(uri))) &&
+        !workspace.paths.has(join(workspace.skillFolder(uri), 'SKILL.md'))),
   );
 }
 
@@ -40,6 +42,7 @@ const several = 3;
 
 /** What a catalogue lists; nothing where the file is none. */
 export function listedIn(workspace: Workspace, document: Document): Listed[] {
+  if (namesPaths(document.uri)) return pathsIn(workspace, document).map(path => ({ is: 'path', ...path }));
   if (document.language !== 'json' || languageOf(document.uri) !== undefined || !document.data) return [];
   const found = stringsIn(document.data, '').flatMap(each => meantBy(workspace, document.uri, each));
   const things = new Set<string>();
@@ -48,23 +51,6 @@ export function listedIn(workspace: Workspace, document: Document): Listed[] {
     if (uri !== undefined && (each.is === 'path' || /\w[-_:/]\w/.test(symbolName(each.symbol)))) things.add(uri);
   }
   return things.size >= several ? found : [];
-}
-
-interface Written {
-  readonly scalar: Scalar;
-  /** The key over it. */
-  readonly under: string;
-}
-
-/** All values that are texts, and the keys under which things are described. */
-function stringsIn(data: Data, under: string): Written[] {
-  if (data.is === 'scalar') return typeof data.value === 'string' ? [{ scalar: data, under }] : [];
-  if (data.is === 'list') return data.items.flatMap(({ value }) => (value ? stringsIn(value, under) : []));
-  return data.entries.flatMap(({ key, value }) => {
-    if (!value) return [];
-    const own = value.is === 'scalar' ? [] : [{ scalar: key, under }];
-    return [...own, ...stringsIn(value, key.text)];
-  });
 }
 
 const oneName = /^[A-Za-z0-9][\w-]*([/:][A-Za-z0-9][\w-]*)*$/;
