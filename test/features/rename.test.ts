@@ -30,13 +30,13 @@ suite('rename of a skill', () => {
       skill('check') +
         agent(
           'a',
-          'skills: [ch<|>eck]\ntools: [Skill(check), Read]',
+          'skills: [ch<|>eck]\ntools: [Skill(check), Skill(check:*), Skill(check *), Read]',
           "Skill({ skill: 'check' });\n\n| Skill |\n| --- |\n| `check` |\n\nUse `check` or /check now, and check it.\n\n```\n`check`\n```\n<!-- `check` -->",
         ),
       skill('check').replace('skills/check', 'skills/lint').replace('name: check', 'name: lint') +
         agent(
           'a',
-          'skills: [lint]\ntools: [Skill(lint), Read]',
+          'skills: [lint]\ntools: [Skill(lint), Skill(lint:*), Skill(lint *), Read]',
           "Skill({ skill: 'lint' });\n\n| Skill |\n| --- |\n| `lint` |\n\nUse `lint` or /lint now, and check it.\n\n```\n`check`\n```\n<!-- `check` -->",
         ),
       ['Use `check` or /check now, and check it.', 'Use `check` or /check now, and check it.'],

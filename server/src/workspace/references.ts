@@ -104,7 +104,10 @@ function toolReferences(text: string, span: Span, field: string): LocalReference
   inside.lastIndex = open + 1;
   for (let match = inside.exec(text); match; match = inside.exec(text)) {
     const start = span.start + match.index;
-    found.push({ kind: names, name: match[0], form: 'field', span: { start, end: start + match[0].length }, field });
+    const name = match[0].replace(/:$/, '');
+    // `tdd:*`, as Claude Code itself writes it, allows all whose names begin so: there may be none of that very name.
+    const form = name === match[0] ? 'field' : 'glob';
+    if (name !== '') found.push({ kind: names, name, form, span: { start, end: start + name.length }, field });
   }
   return found;
 }
