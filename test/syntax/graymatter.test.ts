@@ -6,7 +6,8 @@ import { parse } from '../../server/src/syntax/parse';
 suite('gray-matter', () => {
   test('reads YAML and tells where the body begins', () => {
     const text = '---\nname: a\n---\nBody\n';
-    assert.deepEqual(readAsGrayMatter(text), { reads: true, language: 'yaml', bodyStart: 16, message: '' });
+    const expected = { sees: true, reads: true, hasKeys: true, language: 'yaml', bodyStart: 16, message: '' };
+    assert.deepEqual(readAsGrayMatter(text), expected);
   });
 
   for (const language of ['js', 'javascript', 'JS', 'coffee', 'json', 'toml']) {
@@ -18,6 +19,19 @@ suite('gray-matter', () => {
       assert.equal(state.ran, undefined);
     });
   }
+
+  test('JSON and YAML are read by name', () => {
+    assert.equal(readAsGrayMatter('---json\n{ "name": "a" }\n---\n').reads, true);
+    assert.equal(readAsGrayMatter('---YAML\nname: a\n---\n').reads, true);
+  });
+
+  test('no front matter, and one that ends as a stream of YAML does', () => {
+    for (const text of ['# A\n', '\n---\nname: a\n---\n', '----\nname: a\n----\n', '+++\na = 1\n+++\n'])
+      assert.equal(readAsGrayMatter(text).sees, false, text);
+    assert.equal(readAsGrayMatter('\uFEFF---\nname: a\n---\n').sees, true);
+    assert.equal(readAsGrayMatter('---\nname: a\n...\n\nGo.\n').reads, false);
+    assert.equal(readAsGrayMatter('---\n- a\n---\n').hasKeys, false);
+  });
 
   test('broken YAML is refused the second time too', () => {
     const text = '---\nname: "a\n---\n';

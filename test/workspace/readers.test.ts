@@ -48,6 +48,16 @@ suite('other readers', () => {
   test('a program in the front matter', () =>
     assert.match(skill(tdd, good.replace('---', '---js'))['gray-matter']!, /takes the front matter for a program/));
 
+  test('gray-matter sees what it sees, not what is meant', () => {
+    const of = (text: string): string | undefined => skill(tdd, text)['gray-matter'];
+    assert.equal(of(good.replace('---', '----')), 'does-not-load | It sees no front matter.');
+    assert.equal(of(`\n${good}`), 'does-not-load | It sees no front matter.');
+    assert.equal(of(good.replace('\n---\n', '\n...\n\nTest.\n')), 'does-not-load | It loses the front matter:');
+    assert.equal(of('---\n- name: tdd\n---\n'), 'does-not-load | It sees no keys in the front matter.');
+    assert.equal(of('---json\n{ "name": "tdd", "description": "Test first." }\n---\n'), 'loads');
+    assert.equal(of('---coffee\nname: "tdd"\n---\n'), 'does-not-load | It loses the front matter:');
+  });
+
   test('Visual Studio Code reads less of an agent', () => {
     const text =
       '---\nname: a\ndescription: b\ntools: Read, Agent, mcp__x__y\nmodel: claude-opus-5\nskills: [tdd]\n---\n';

@@ -7,7 +7,7 @@ import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { onlyFirst } from './edits';
 import { closedBehindValue, keyBehindFence } from './glued-fences';
-import { fence, hidden, replaced, said, type Place } from './hidden-keys';
+import { behindFence, fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
 import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
@@ -32,6 +32,10 @@ export default defineRule({
     'matter from Claude Code, and loaders built on gray-matter that keep its engines, such as opencode, run it as a program.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; opencode 1.18.33, 24 November 2026.',
   examples: [
+    {
+      bad: '-- .claude/commands/go.md --\n---<|js|>\ndescription: Go.\n---\nGo.\n',
+      good: '-- .claude/commands/go.md --\n---\ndescription: Go.\n---\nGo.\n',
+    },
     {
       bad: '-- .claude/agents/reviewer.md --\n<|# Reviewer|>\n\nYou review *diffs*.\n',
       good: '-- .claude/agents/reviewer.md --\n---\nname: reviewer\ndescription: You review diffs.\n---\n\n# Reviewer\n\nYou review *diffs*.\n',
@@ -213,7 +217,7 @@ export default defineRule({
       const span = { start: frontMatter.open.start + fence.length, end: frontMatter.open.end };
       yield {
         span,
-        ...said('A word stands behind the opening `---`.', hidden(place)),
+        ...behindFence(place),
         fixes: () => [replaced(uri, say('Remove it'), span, '')],
       };
     }
@@ -278,10 +282,7 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
     case 'front-matter-language':
       return {
         span,
-        ...said(
-          'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.',
-          hidden(place),
-        ),
+        ...behindFence(place),
         fixes: () =>
           [
             ...keyBehindFence(document, span),

@@ -1,10 +1,13 @@
-// What loaders built on gray-matter see of a file. Fenced in: no engine but YAML reads, and none ever runs anything.
+// What loaders built on gray-matter see of a file. Fenced in: its own engines read YAML and JSON, and none ever runs anything.
 import matter from 'gray-matter';
-import { readYaml } from './yaml';
 
 export interface GrayMatterReading {
+  /** False where it takes the whole file for text: three hyphens must stand first, and no fourth. */
+  readonly sees: boolean;
   /** False where gray-matter throws, so that its users drop the file or read it as plain text. */
   readonly reads: boolean;
+  /** Whether what it read are keys with values. */
+  readonly hasKeys: boolean;
   /** The word after the opening fence, in lower case: `js` is executed by loaders that do not replace the engine. */
   readonly language: string;
   /** Where such a loader sees the body begin. */
@@ -15,39 +18,26 @@ export interface GrayMatterReading {
 
 const refuse = {
   parse(): never {
-    throw new Error('only YAML front matter is read');
+    throw new Error('a program is never run here');
   },
   stringify(): never {
     throw new Error('front matter is never written');
   },
 };
 
-/** Splits only; the YAML is read with `yaml`, since gray-matter caches what it failed on. */
-const splitOnly = { parse: (): object => ({}), stringify: (): string => '' };
+/** The names under which gray-matter looks for the engine that evaluates. */
+const engines = { js: refuse, javascript: refuse };
 
-/** Asks gray-matter where it splits the text. An options object keeps it from its cache. */
+/** Asks gray-matter itself. An options object keeps it from its cache, since it caches what it failed on. */
 export function readAsGrayMatter(text: string): GrayMatterReading {
-  const engines = {
-    yaml: splitOnly,
-    yml: splitOnly,
-    js: refuse,
-    javascript: refuse,
-    json: refuse,
-    coffee: refuse,
-    coffeescript: refuse,
-    toml: refuse,
-    cson: refuse,
-  };
+  const language = /^\uFEFF?---[ \t]*([\w-]+)/.exec(text)?.[1]?.toLowerCase() ?? 'yaml';
+  const sees = /^\uFEFF?---(?!-)/.test(text);
   try {
-    const file = matter(text, { language: 'yaml', engines });
-    const language = (file.language || 'yaml').toLowerCase();
-    const { errors, aliases } = readYaml(file.matter);
-    const alias = aliases.find(({ name }) => !file.matter.includes(`&${name}`));
-    const message = errors[0]?.message ?? (alias ? `unidentified alias "${alias.name}"` : '');
-    const bodyStart = text.length - file.content.length;
-    return { reads: message === '', language, bodyStart, message };
+    const { data, content } = matter(text, { language: 'yaml', engines });
+    const hasKeys = typeof data === 'object' && data !== null && !Array.isArray(data);
+    return { sees, reads: true, hasKeys, language, bodyStart: text.length - content.length, message: '' };
   } catch (error) {
-    const language = /^\uFEFF?---[ \t]*([\w-]+)/.exec(text)?.[1]?.toLowerCase() ?? 'yaml';
-    return { reads: false, language, bodyStart: 0, message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { sees, reads: false, hasKeys: false, language, bodyStart: 0, message };
   }
 }

@@ -85,13 +85,19 @@ function textOf(data: Data | undefined, key: string): string | undefined {
 /** gray-matter 4.0.3, asked itself. */
 function grayMatter({ text }: Document): ReaderVerdict {
   const reader = 'A loader built on gray-matter';
-  const { reads, language, message } = readAsGrayMatter(text);
-  if (/^(js|javascript|coffee|coffeescript)$/.test(language))
-    return verdict(reader, 'does-not-load', [
-      lost('It takes the front matter for a program; opencode runs it when it merely lists files.'),
-    ]);
+  const { sees, reads, hasKeys, language, message } = readAsGrayMatter(text);
   const [first = ''] = message.split('\n');
-  return verdict(reader, 'does-not-load', reads ? [] : [{ ...lost('It loses the front matter:'), words: first }]);
+  return verdict(reader, 'does-not-load', [
+    ...(!sees
+      ? [lost('It sees no front matter.')]
+      : /^(js|javascript)$/.test(language)
+        ? [lost('It takes the front matter for a program; opencode runs it when it merely lists files.')]
+        : !reads
+          ? [{ ...lost('It loses the front matter:'), words: first }]
+          : !hasKeys
+            ? [lost('It sees no keys in the front matter.')]
+            : []),
+  ]);
 }
 
 /** Keys of an agent that its own agents do not read (1.139.1). */
