@@ -71,9 +71,11 @@ function* inBlock(document: Document, block: Span): Iterable<Finding> {
   const { uri, text } = document;
   const code = text.slice(block.start, block.end);
   const rows = rowsOf(code);
+  let looked = 0;
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
     if (!next || !isTorn(rows[index - 1], row, next)) continue;
+    if (++looked > most) return;
     const end = row.at + row.text.length;
     const open = openIn(code.slice(0, end), block.start - lineStart(text, block.start));
     // What a quote or a here-document holds is no command; what stands in `$(` is.
@@ -96,6 +98,9 @@ function* inBlock(document: Document, block: Span): Iterable<Finding> {
     };
   }
 }
+
+/** A block with more is none that somebody wrote, and all of it is read again for each. */
+const most = 100;
 
 function rowsOf(code: string): Row[] {
   let at = 0;

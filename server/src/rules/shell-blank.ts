@@ -73,7 +73,9 @@ export default defineRule({
 function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
   const code = text.slice(block.start, block.end);
   const margin = block.start - lineStart(text, block.start);
-  for (const { span, instead, message } of [...tests(code), ...assignments(code)]) {
+  let looked = 0;
+  for (const { span, instead, message } of slipsIn(code)) {
+    if (++looked > most) return;
     // What a quote or a here-document holds is no command.
     const line = lineAt(code, span.start);
     if (/(?:^|\s)#/.test(code.slice(line.start, span.start)) || openIn(code.slice(0, span.start), margin).length > 0)
@@ -94,17 +96,25 @@ function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
   }
 }
 
+/** A block with more is none that somebody wrote, and all of it is read again for each. */
+const most = 100;
+
 interface Slip {
   readonly span: Span;
   readonly instead: string;
   readonly message: Message;
 }
 
+function* slipsIn(code: string): Iterable<Slip> {
+  yield* tests(code);
+  yield* assignments(code);
+}
+
 /** Where a command may begin. */
 const begins = String.raw`(?:^|[;&|(]|\b(?:if|elif|while|until|then|do|else)\b)[ \t]*(?:![ \t]+)?`;
 /** What goes on behind a condition. */
 const behind = String.raw`(?=[ \t]*(?:;|&&|\|\||\)|\r?$))`;
-const glued = new RegExp(String.raw`(${begins})(\[\[?)(?=(?:-[a-z] |["$]|! )[^\n\]]* \]\]?${behind})`, 'gm');
+const glued = new RegExp(String.raw`(${begins})(\[\[?)(?=(?:-[a-z] |["$]|! )[^\n\]]{0,200} \]\]?${behind})`, 'gm');
 const unparted = new RegExp(
   String.raw`((?:^|[;&|(]|\b(?:if|elif|while|until)\b)[ \t]*(?:![ \t]+)?\[\[?[ \t](?:[^\n[\]]*[\w"']))(\]\]?)${behind}`,
   'gm',
@@ -129,20 +139,18 @@ const assigned =
   /^([ \t]*(?:(?:export|local|readonly)[ \t]+)?([A-Z][A-Z0-9_]*))([ \t]+=[ \t]*|=[ \t]+)(?=["'$\d/])([^\n]*)/gm;
 
 /** Of variables in upper case whose value is read in the same block, or that are handed on. */
-function assignments(code: string): Slip[] {
-  return [...code.matchAll(assigned)].flatMap(
-    ({ index, 0: all, 1: head = '', 2: name = '', 3: equals = '', 4: value = '' }) => {
-      // `A= b` runs a command with an empty `A`.
-      if (equals.startsWith('=') && !/^(?:["']|\$\(|\d+[ \t]*\r?$)/.test(value)) return [];
-      if (!isOneWord(value) || (head.trim() === name && !isRead(code.replace(all, ''), name))) return [];
-      const start = index + head.length;
-      const message = say(
-        'With a blank beside `=` this is no assignment: a shell takes `{0}` for a command, and the variable stays empty.',
-        name,
-      );
-      return [{ span: { start, end: start + equals.length }, instead: '=', message }];
-    },
-  );
+function* assignments(code: string): Iterable<Slip> {
+  for (const { index, 0: all, 1: head = '', 2: name = '', 3: equals = '', 4: value = '' } of code.matchAll(assigned)) {
+    // `A= b` runs a command with an empty `A`.
+    if (equals.startsWith('=') && !/^(?:["']|\$\(|\d+[ \t]*\r?$)/.test(value)) continue;
+    if (!isOneWord(value) || (head.trim() === name && !isRead(code.replace(all, ''), name))) continue;
+    const start = index + head.length;
+    const message = say(
+      'With a blank beside `=` this is no assignment: a shell takes `{0}` for a command, and the variable stays empty.',
+      name,
+    );
+    yield { span: { start, end: start + equals.length }, instead: '=', message };
+  }
 }
 
 const isRead = (code: string, name: string): boolean =>
