@@ -38,6 +38,17 @@ suite('completion', () => {
   test('a skill that the body calls', async () =>
     assert.equal(await complete('before claims', "Skill({ skill: 'api"), "Skill({ skill: 'api-design'})"));
 
+  test('an input of a call', async () =>
+    assert.equal(
+      await complete('before claims', "TaskUpdate({ taskId: '1', own"),
+      "TaskUpdate({ taskId: '1', owner: })",
+    ));
+
+  test('a skill behind a slash, and an agent behind an at sign', async () => {
+    assert.equal(await complete('Call each assigned skill', 'Run /api'), 'Run /api-design');
+    assert.equal(await complete('Call each assigned skill', 'Ask @data'), 'Ask @data-engineer');
+  });
+
   test('a file of the context', async () =>
     assert.equal(
       await complete('  - .claude/context/stations.md', '  - .claude/context/memory/dec'),
