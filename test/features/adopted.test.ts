@@ -70,7 +70,7 @@ suite('adopted schemas in an editor', () => {
     checkHover('limits: { ho<|>urs: 2 }', ['whole number of 1 to 8'], options);
     checkHover('o<|>ld: x', ['⚠ Deprecated'], options);
     checkHover('tier: go<|>ld', ['**`gold`**', 'Looked after day and night.'], options);
-    checkHover('tier: ti<|>n', ['Not one of `gold`, `1`, `2`.'], options);
+    checkHover('tier: ti<|>n', [], options);
     checkHover('mo<|>del: opus', [`**\`${schemaPath}\`**`, 'Values: `sonnet`, `our-model`'], options);
   });
 

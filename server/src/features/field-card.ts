@@ -50,10 +50,12 @@ function facts(field: Field): string {
     none: 'an empty list, which takes all away',
     invalid: 'not valid',
   };
-  const values = choicesOf(field.wanted ?? field.type);
+  const type = field.wanted ?? field.type;
+  const values = choicesOf(type);
   const form = field.adopted && field.type.is === 'text' ? field.type.pattern : undefined;
   return [
-    `Type: ${ours(typeName(field.wanted ?? field.type))}`,
+    // The values that follow say it.
+    ...(type.is === 'choice' && !type.open ? [] : [`Type: ${ours(typeName(type))}`]),
     ...(values.length === 0 ? [] : [`Values: ${values.map(choice => code(choice.value)).join(', ')}`]),
     ...(field.default === undefined ? [] : [`Without it: ${wordsOf(field, field.default)}`]),
     ...(form === undefined ? [] : [`Form: ${code(form)}`]),
