@@ -15,7 +15,7 @@ import type { Session } from './session';
 const documentSelector = [
   '**/SKILL.md',
   '**/.claude/{agents,commands,rules}/**/*.md',
-  '**/.claude/output-styles/*.md',
+  '**/.claude/output-styles/**/*.md',
   '**/plugins/*/{agents,commands}/**/*.md',
 ].map(pattern => ({ scheme: 'file', pattern }));
 

@@ -1,4 +1,4 @@
-// Agents, skills and commands in a folder of `.claude` that has the right name but for its `s`, and hooks where none are read.
+// Agents, skills, commands, rules and styles in a folder of `.claude` that nearly has the right name, and hooks where none are read.
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { baseName, parent } from '../workspace/uris';
@@ -16,17 +16,25 @@ export default defineRule({
   reach: 'document',
   reads: 'front matter',
   summary:
-    'An agent, a skill or a command in `.claude/agent`, `.claude/skill` or `.claude/command`, or hooks in `.claude/hooks/hooks.json`.',
+    'An agent, a skill, a command, a rule or a style in `.claude/agent`, `.claude/rule` and so on, or hooks in `.claude/hooks/hooks.json`.',
   why:
-    'Claude Code looks for them in `.claude/agents`, `.claude/skills` and `.claude/commands`. Other tools have folders in the ' +
+    'Claude Code looks for them in `.claude/agents`, `skills`, `commands`, `rules` and `output-styles`. Other tools have folders in the ' +
     'singular, so the name is easily mistaken, and of a folder that is not looked into nothing is said. Hooks it reads from settings, ' +
     'from front matter and from `hooks/hooks.json` of a plugin.',
-  source: "Claude Code's documentation of subagents, skills, commands and hooks, August 2026.",
+  source:
+    "Claude Code's documentation of subagents, skills, commands and hooks, August 2026. Observed: sessions of Claude Code 2.1.330 with " +
+    'one file in each folder, 30 November 2026.',
   examples: [
     { bad: file('.claude/agent/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
     { bad: file('.claude/command/git/a.md', '<|---|>'), good: file('.claude/commands/git/a.md') },
     { bad: file('.claude/skill/a/SKILL.md', '<|---|>'), good: file('.claude/skills/a/SKILL.md') },
     { bad: file('.claude/subagents/a.md', '<|---|>'), good: file('.claude/agents/a.md') },
+    { bad: file('.claude/output-style/a.md', '<|---|>'), good: file('.claude/output-styles/a.md') },
+    {
+      bad: '-- .claude/rule/a.md --\n<|---|>\npaths: src/**\n---\nUse tabs.\n',
+      good: '-- .claude/rules/a.md --\n---\npaths: src/**\n---\nUse tabs.\n',
+    },
+    { bad: '-- .claude/rule/a.md --\n---\ndescription: Style.\n---\nUse tabs.\n' },
     { bad: '-- .claude/agent/notes.md --\n# Notes\n' },
     {
       bad: '-- .claude/settings-local.json --\n<|{ "permissions": {} }|>\n',
@@ -76,6 +84,7 @@ export default defineRule({
 
 /** Whether its keys are those of what the folder is to hold: a text about it may lie there too. */
 function isComponent({ uri, data }: Document, folder: string): boolean {
+  if (folder === 'rules') return uri.endsWith('.md') && entry(data, 'paths') !== undefined;
   if (!entry(data, 'description')) return false;
   if (folder === 'skills') return baseName(uri) === 'SKILL.md' && !/\/skill\/SKILL\.md$/.test(uri);
   return uri.endsWith('.md') && (folder === 'commands' || entry(data, 'name') !== undefined);
@@ -92,4 +101,10 @@ const rightNames: Readonly<Record<string, string>> = {
   skill: 'skills',
   command: 'commands',
   cmds: 'commands',
+  rule: 'rules',
+  Rules: 'rules',
+  'output-style': 'output-styles',
+  outputStyles: 'output-styles',
+  output_styles: 'output-styles',
+  'Output-Styles': 'output-styles',
 };

@@ -21,6 +21,7 @@ import chatMark from './chat-mark';
 import escapedMark from './escaped-mark';
 import exchangedValues from './exchanged-values';
 import lostBreak from './lost-break';
+import lostHooks from './lost-hooks';
 import answerLine from './answer-line';
 import paddedText from './padded-text';
 import pastedLine from './pasted-line';
@@ -207,6 +208,7 @@ export const rules: readonly Rule[] = [
   uncalledSkill,
   hookEvent,
   hookHandler,
+  lostHooks,
   htmlEntity,
   manifestPath,
   mcpServer,

@@ -46,12 +46,14 @@ export default defineRule({
     { bad: skill('skills/tdd/skill.md') },
     { bad: skill('.claude/skills/tdd/SKILLS.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
     { bad: '-- .claude/skills/tdd/SKILLS.md --\n# All skills\n' },
+    { bad: skill('.claude/skills/synced/SKILL.md', '<|---|>').replace('tdd', 'synced') },
     { bad: `${manifest('"./extra"')}${skill('skills/group/tdd/SKILL.md', '<|---|>')}` },
     { bad: `${manifest('"./skills/group/review"')}${skill('skills/drafts/tdd/SKILL.md')}` },
   ],
   *check(document, workspace) {
     const finding =
       tooDeep(document, workspace) ??
+      inTakenFolder(document, workspace) ??
       otherName(document, workspace) ??
       withoutFolder(document, workspace) ??
       ownName(document, workspace);
@@ -83,6 +85,16 @@ function tooDeep(document: Document, workspace: Workspace): Finding | undefined 
       if (workspace.paths.isAlone(uri)) return moveTo(workspace, uri, `${wanted}/SKILL.md`, title);
       return moveTo(workspace, folder, wanted, title);
     },
+  };
+}
+
+/** Claude Code keeps that folder for skills of its own, and lists none of it (2.1.330, 30 November 2026). */
+function inTakenFolder(document: Document, workspace: Workspace): Finding | undefined {
+  const { uri } = document;
+  if (!uri.endsWith('/.claude/skills/synced/SKILL.md') || workspace.role(uri) !== 'skill') return undefined;
+  return {
+    span: firstLine(document),
+    message: say('Claude Code keeps the folder `synced` for itself and does not find this skill. Rename the folder.'),
   };
 }
 

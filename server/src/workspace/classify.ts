@@ -55,7 +55,8 @@ export function classify(document: Document, path: string, around: Surroundings)
   if (document.language !== 'markdown') return jsonRole(uri) ?? 'ignore';
   if (otherEnding(uri) !== undefined) return 'plain';
   const name = baseName(uri);
-  const byPath = name === 'SKILL.md' ? roleOfSkill(`/${path}`, document) : roleByPath(`/${path}`, name);
+  const isSkill = name === 'SKILL.md' && !/(?:^|\/)\.claude\/agents\//.test(path);
+  const byPath = isSkill ? roleOfSkill(`/${path}`, document) : roleByPath(`/${path}`, name);
   if (byPath === 'agent') return isReadme(name) && !hasKey(document, 'name') ? 'plain' : 'agent';
   if (byPath) return byPath;
   const inPlugin = around.pluginRole(uri);
@@ -87,7 +88,7 @@ function roleByPath(path: string, name: string): Role | undefined {
   if (/\.(agent|chatmode|prompt|instructions)\.md$/.test(name) || name.endsWith('.mdc')) return 'foreign';
   if (otherTool.test(path) || path.includes('/.github/')) return 'foreign';
   if (/\/\.claude\/rules\/.*\.md$/.test(path)) return 'rule';
-  if (/\/\.claude\/output-styles\/[^/]*\.md$/.test(path)) return 'output-style';
+  if (/\/\.claude\/output-styles\/.*\.md$/.test(path)) return 'output-style';
   if (['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md'].includes(name)) return 'memory';
   if (name === 'GEMINI.md') return 'plain';
   return undefined;

@@ -46,11 +46,11 @@ function nearly(uri: string): Misnamed | undefined {
 }
 
 const agentName =
-  /^(.*\/\.claude\/(?:agents|commands)\/(?:[^/]+\/)*)([^/]+?)\.(?:md\.)?(?:markdown|mdown|mdx|mdc|txt|text|MD|Md|mD)$/;
+  /^(.*\/\.claude\/(?:agents|commands|rules|output-styles)\/(?:[^/]+\/)*)([^/]+?)\.(?:md\.)?(?:markdown|mdown|mdx|mdc|txt|text|MD|Md|mD)$/;
 const bareName = /^.*\/\.claude\/(?:agents|commands)\/(?:[^/]+\/)*[^/.]+$/;
 const skillName = /^(.*\/skills\/[^/]+)\/skill(?:\.md)?(?:\.(?:md|mdown|markdown|mdx|txt|text))?$/i;
 
-/** Where an agent, a command or a skill would be read that lies in the right folder, and whose name has no ending or another one. */
+/** Where an agent, a command, a rule, a style or a skill would be read that lies in the right folder, and whose name has no ending or another one. */
 export function otherEnding(uri: string): string | undefined {
   const agent = agentName.exec(uri);
   if (agent) return `${agent[1]}${agent[2]}.md`;

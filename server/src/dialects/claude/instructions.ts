@@ -50,7 +50,7 @@ export const outputStyle: Kind = {
   id: 'claude-output-style',
   title: 'Claude Code output style',
   role: 'output-style',
-  paths: ['**/.claude/output-styles/*.md'],
+  paths: ['**/.claude/output-styles/**/*.md'],
   notPaths: [],
   identity: 'none',
   loader: 'none',
