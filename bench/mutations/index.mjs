@@ -10,6 +10,7 @@ import json from './json.mjs';
 import keys from './keys.mjs';
 import links from './links.mjs';
 import marks from './marks.mjs';
+import misnamed from './misnamed.mjs';
 import misread from './misread.mjs';
 import mistaken from './mistaken.mjs';
 import nested from './nested.mjs';
@@ -57,6 +58,7 @@ const groups = {
   written,
   mistaken,
   added,
+  misnamed,
   misread,
   programs,
   samples,

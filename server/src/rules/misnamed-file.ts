@@ -5,8 +5,10 @@ import { neverAComponent } from '../workspace/classify';
 import { otherEnding } from '../workspace/misnamed';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { isSample } from './file-paths';
 import { firstLine } from './first-line';
 import { isInClaude, misnamedJson } from './misnamed-json';
+import { misnamedMemory } from './misnamed-memory';
 import { moveTo } from './moving';
 import { defineRule, say, type Finding } from './rule';
 
@@ -14,18 +16,20 @@ const file = (path: string, marked = '---'): string =>
   `-- ${path} --\n${marked}\nname: a\ndescription: Works.\n---\nWork.\n`;
 const manifest = '{ "name": "p", "version": "1.0.0" }';
 const plugin = `-- .claude-plugin/plugin.json --\n${manifest}\n`;
+const other = `-- q/.claude-plugin/plugin.json --\n${manifest}\n`;
+const list = '{ "name": "m", "owner": { "name": "me" }, "plugins": [{ "name": "q", "source": "./q" }] }';
 const hooks = '{ "hooks": { "Stop": [] } }';
 
 export default defineRule({
   id: 'misnamed-file',
   severity: 'warning',
   reach: 'document',
-  roles: role => role === 'plain',
+  roles: role => role === 'plain' || role === 'foreign',
   summary:
     'An agent, a skill, a command, a rule, memory, servers, hooks or a manifest in a file that is not called as Claude Code wants it.',
   why:
-    'Claude Code goes by names: in `.claude/agents`, `commands`, `rules` and `output-styles` it reads files that end in `.md`, in small letters; of ' +
-    'a skill `SKILL.md`; as memory `CLAUDE.md`; servers from `.mcp.json`; of a plugin `.claude-plugin/plugin.json` and `hooks/hooks.json`. Any other file it ' +
+    'Claude Code goes by names: in `.claude/agents`, `commands`, `rules` and `output-styles` it reads files that end in `.md`, in small ' +
+    'letters; of a project `CLAUDE.md`; of a skill `SKILL.md`; servers from `.mcp.json`; of a plugin `.claude-plugin/plugin.json` and `hooks/hooks.json`. Any other file it ' +
     'passes over without a word.',
   source: 'Observed: sessions of Claude Code 2.1.330 with one file of each name, 30 November 2026.',
   examples: [
@@ -49,34 +53,61 @@ export default defineRule({
       bad: '-- .claude/rules/a.txt --\n<|---|>\npaths: src/**\n---\nUse tabs.\n',
       good: '-- .claude/rules/a.md --\n---\npaths: src/**\n---\nUse tabs.\n',
     },
-    { bad: '-- .claude/rules/a.mdc --\n---\ndescription: Style.\nglobs: src/**\n---\nUse tabs.\n' },
+    { bad: '-- .claude/rules/a.txt --\nA list.\n' },
     {
       bad: `-- claude.md --\n<|# Rules|>\n${file('.claude/agents/b.md')}`,
       good: `-- CLAUDE.md --\n# Rules\n${file('.claude/agents/b.md')}`,
     },
-    { bad: '-- claude.md --\n# What Claude is\n' },
     { bad: `-- docs/claude.md --\n# What Claude is\n${file('.claude/agents/b.md')}` },
     { bad: file('.claude/agents/a.md.md') },
+    { bad: plugin + file('agents/a.markdown', '<|---|>'), good: plugin + file('agents/a.md') },
+    { bad: plugin + file('commands/a.md.txt', '<|---|>'), good: plugin + file('commands/a.md') },
+    { bad: plugin + file('skills/a/SKILL.mdc', '<|---|>'), good: plugin + file('skills/a/SKILL.md') },
+    { bad: `${plugin}-- agents/notes.txt --\nTo do.\n${file('agents/core/a.txt')}${file('.cursor/agents/a.mdc')}` },
+    { bad: file('agents/a.markdown') },
+    { bad: `${plugin}-- commands/go.markdown --\n<|# Go|>\n`, good: `${plugin}-- commands/go.md --\n# Go\n` },
+    { bad: plugin + file('agents/a', '<|---|>'), good: plugin + file('agents/a.md') },
+    {
+      bad: '-- .claude/rules/go.mdc --\n<|---|>\nglobs: "*.go"\n---\nRun gofmt.\n',
+      good: '-- .claude/rules/go.md --\n---\nglobs: "*.go"\n---\nRun gofmt.\n',
+    },
+    {
+      bad: '-- claude.md --\n<|# For Claude Code|>\n\nUse tabs.\n',
+      good: '-- CLAUDE.md --\n# For Claude Code\n\nUse tabs.\n',
+    },
+    { bad: '-- claude.md --\n# The cat Claude\n-- models/claude.md --\n# Claude Code\n' },
+    { bad: '-- Claude.md --\n# For Claude Code\n-- CLAUDE.md --\n# For Claude Code\n' },
+    {
+      bad: `${other}-- p/plugin.json --\n<|${manifest}|>\n-- p/agents/a.md --\nHelp.\n`,
+      good: `${other}-- p/.claude-plugin/plugin.json --\n${manifest}\n-- p/agents/a.md --\nHelp.\n`,
+    },
+    { bad: `-- p/plugin.json --\n${manifest}\n-- p/agents/a.md --\nHelp.\n` },
+    {
+      bad: `${other}-- marketplace.json --\n<|${list}|>\n`,
+      good: `${other}-- .claude-plugin/marketplace.json --\n${list}\n`,
+    },
+    { bad: `-- marketplace.json --\n${list}\n` },
     { bad: file('.claude/skills/a/SKILL.txt') + file('.claude/skills/a/SKILL.md') },
   ],
   *check(document, workspace) {
     const finding =
       document.language === 'json' && !isInClaude(document.uri)
         ? misnamedJson(document, workspace)
-        : (ofMemory(document, workspace) ?? ofEnding(document, workspace));
+        : (misnamedMemory(document, workspace) ?? ofEnding(document, workspace));
     if (finding) yield finding;
   },
 });
 
 function ofEnding(document: Document, workspace: Workspace): Finding | undefined {
-  const { uri, data, frontMatter } = document;
+  const { uri } = document;
   const to = otherEnding(uri);
-  if (to === undefined || !frontMatter?.close || neverAComponent(baseName(to))) return undefined;
-  const [, folder = ''] = /\/\.claude\/([\w-]+)\//.exec(uri) ?? [];
-  const keys = keysIn[folder] ?? ['name', 'description'];
-  if (!keys.every(key => entry(data, key)) || workspace.existence(to) !== 'no') return undefined;
+  if (to === undefined || neverAComponent(baseName(to)) || workspace.existence(to) !== 'no') return undefined;
   const isSkill = baseName(to) === 'SKILL.md';
-  if (isSkill && !/\/\.claude\/skills\/[^/]+\/[^/]+$/.test(uri) && !isOfPlugin(uri, workspace)) return undefined;
+  const folder =
+    /\/\.claude\/(agents|commands|rules|output-styles|skills)\//.exec(uri)?.[1] ??
+    folderOfPlugin(uri, isSkill, workspace);
+  if (folder === undefined || !holds(document, folder)) return undefined;
+  if (isSkill && folder === 'skills' && !/\/skills\/[^/]+\/[^/]+$/.test(uri)) return undefined;
   return {
     span: firstLine(document),
     message: isSkill
@@ -89,30 +120,18 @@ function ofEnding(document: Document, workspace: Workspace): Finding | undefined
   };
 }
 
-/** What a file in such a folder has that is meant as more than a text; elsewhere it has a name and a description. */
-const keysIn: Readonly<Record<string, readonly string[]>> = { commands: ['description'], rules: ['paths'] };
-
-/** `claude.md` where Claude Code looks for `CLAUDE.md`, and finds it only where upper and lower case are the same. */
-function ofMemory({ uri, text }: Document, workspace: Workspace): Finding | undefined {
-  const name = baseName(uri);
-  const folder = parent(uri);
-  if (!/^claude(?:\.local)?\.md$/i.test(name) || text.trim() === '') return undefined;
-  const right = name.length > 9 ? 'CLAUDE.local.md' : 'CLAUDE.md';
-  const project = baseName(folder) === '.claude' ? parent(folder) : folder;
-  const isProject = workspace.paths.root(uri) === project && workspace.existence(`${project}/.claude`) === 'yes';
-  if (name === right || !isProject || workspace.existence(`${folder}/CLAUDE.md`) !== 'no') return undefined;
-  return {
-    span: firstLine({ text, frontMatter: undefined }),
-    message: say(
-      'Claude Code reads `{0}`; where upper and lower case differ, as on Linux, it does not find `{1}`. Rename the file.',
-      right,
-      name,
-    ),
-    fixes: () => moveTo(workspace, uri, `${folder}/${right}`, say('Rename the file to `{0}`', right)),
-  };
+/** The folder that a file lies in right below the root of its plugin, a skill in a folder of its own. */
+function folderOfPlugin(uri: string, isSkill: boolean, workspace: Workspace): string | undefined {
+  const plugin = workspace.plugin(uri);
+  const folder = isSkill ? parent(parent(uri)) : parent(uri);
+  const isRight = plugin !== undefined && parent(folder) === plugin.root && !plugin.listed.includes(uri);
+  return isRight && !isSample(uri) ? baseName(folder) : undefined;
 }
 
-const isOfPlugin = (uri: string, workspace: Workspace): boolean => {
-  const root = workspace.plugin(uri)?.root;
-  return root !== undefined && parent(parent(uri)) === `${root}/skills`;
-};
+/** Whether its keys are those of what the folder is for: any text in `rules` is one, and a command needs no keys. */
+function holds({ uri, data, frontMatter, text }: Document, folder: string): boolean {
+  if (folder === 'rules') return /\.te?xt$/.test(uri) ? entry(data, 'paths') !== undefined : text.trim() !== '';
+  if (folder === 'commands' && /\.(?:md\.txt|markdown|mdown|mdx|mdc)$/.test(uri)) return text.trim() !== '';
+  const wanted = folder === 'commands' ? ['description'] : ['name', 'description'];
+  return frontMatter?.close !== undefined && wanted.every(key => entry(data, key) !== undefined);
+}

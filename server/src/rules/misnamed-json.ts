@@ -3,7 +3,7 @@ import { hookEvent } from '../dialects/claude/hook-events';
 import { entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { misnamed, type Misnamed } from '../workspace/misnamed';
-import { baseName, parent, pathBelow } from '../workspace/uris';
+import { baseName, join, parent, pathBelow } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { isSample } from './file-paths';
 import { firstLine } from './first-line';
@@ -20,6 +20,9 @@ export function misnamedJson(document: Document, workspace: Workspace): Finding 
   if (!other || !holds(document, other)) return undefined;
   const isFree = workspace.existence(other.to) === 'no';
   const isOfPlugin = !isInClaude(uri) && !isFileOfProject(uri);
+  const isManifest = other.meant === 'plugin' || other.meant === 'marketplace';
+  if (isManifest && !isFree) return undefined;
+  if (isManifest && rootOf(other) === parent(uri) && !isAmongPlugins(document, other, workspace)) return undefined;
   if (isOfPlugin && !(isFree && isPlugin(uri, other, workspace))) return undefined;
   // A file beside the right one may be kept on purpose.
   if (/\.json(?:c|5|\.json)$/.test(uri) && !isFree) return undefined;
@@ -44,13 +47,30 @@ function isPlugin(uri: string, other: Misnamed, workspace: Workspace): boolean {
   if (isSample(uri)) return false;
   const root = rootOf(other);
   const isManifest = other.meant === 'plugin' || other.meant === 'marketplace';
-  if (isManifest && /\/\.[^/]+\/[^/]+$/.test(uri)) return true;
+  // What stands right in the folder is known by those beside it.
+  if (isManifest && (root === parent(uri) || /\/\.[^/]+\/[^/]+$/.test(uri))) return true;
   const isThere = (path: string): boolean => workspace.existence(`${root}/${path}`) !== 'no';
   if (['.cursor-plugin', '.codex-plugin', '.plugin', '.github/plugin'].some(isThere)) return false;
   // A folder without the dot may hold anything; it is one of a plugin where the components lie beside it.
   if (isManifest) return ['agents', 'skills', 'commands'].some(isThere);
   const plugin = workspace.plugin(uri);
   return plugin?.root === root && !plugin.listed.includes(uri);
+}
+
+/** Other programs have files of these names where they stand here: it is one of Claude Code where the plugins beside it, or those
+ * that it lists, have their manifests where they belong, and no such file. */
+function isAmongPlugins({ uri, data }: Document, { meant }: Misnamed, workspace: Workspace): boolean {
+  const root = parent(uri);
+  const isThere = (path: string): boolean => workspace.existence(path) === 'yes';
+  const isPluginIn = (folder: string): boolean =>
+    folder !== root && isThere(`${folder}/.claude-plugin/plugin.json`) && !isThere(`${folder}/plugin.json`);
+  if (meant === 'plugin') {
+    const around = parent(root);
+    return workspace.paths.namesIn(around).some(name => isPluginIn(`${around}/${name}`));
+  }
+  const plugins = entry(data, 'plugins')?.value;
+  const sources = plugins?.is === 'list' ? plugins.items.map(({ value }) => entry(value, 'source')?.value) : [];
+  return sources.some(source => source?.is === 'scalar' && isPluginIn(join(root, source.text)));
 }
 
 /** Whether the keys are those of what the name says: another program may have a file of that name. */
@@ -62,6 +82,8 @@ function holds(document: Document, { meant }: Misnamed): boolean {
     case 'mcp':
       return has('mcpServers');
     case 'settings':
+      // A program of one's own may have a file of this name, and a model in it.
+      if (/\/config[^/]*$/.test(document.uri)) return hasEvents(document) || hasPermissions(document);
       return ['permissions', 'hooks', 'env', 'model', 'enabledPlugins'].some(has);
     case 'plugin':
       return has('name') && ['version', 'description', 'author'].some(has) && !has('plugins');
@@ -87,6 +109,13 @@ const names: typeof places = {
   plugin: 'Claude Code reads the manifest of a plugin from `{0}`, and does not see this file. Rename it.',
   marketplace: 'Claude Code reads a marketplace from `{0}`, and does not see this file. Rename it.',
 };
+
+function hasPermissions({ data }: Document): boolean {
+  const permissions = entry(data, 'permissions')?.value;
+  return (
+    permissions?.is === 'map' && ['allow', 'deny', 'ask'].some(key => entry(permissions, key)?.value?.is === 'list')
+  );
+}
 
 /** Whether hooks of Claude Code stand in it, and not those of another program. */
 export function hasEvents({ data }: Document): boolean {

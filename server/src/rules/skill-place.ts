@@ -37,6 +37,11 @@ export default defineRule({
     { bad: skill('.claude/skills/tdd/SKILL.md') },
     { bad: skill('docs/skill.md') },
     { bad: skill('.claude/skills/tdd/tdd.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
+    {
+      bad: `-- .claude-plugin/plugin.json --\n{ "name": "team" }\n${skill('skills/tdd/README.md', '<|---|>')}`,
+      good: `-- .claude-plugin/plugin.json --\n{ "name": "team" }\n${skill('skills/tdd/SKILL.md')}`,
+    },
+    { bad: skill('skills/tdd/README.md') },
     { bad: `${skill('.claude/skills/tdd/tdd.md')}${skill('.claude/skills/tdd/SKILL.md')}` },
     { bad: skill('.claude/skills/SKILL.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
     {
@@ -122,7 +127,10 @@ function withoutFolder(document: Document, workspace: Workspace): Finding | unde
 function ownName(document: Document, workspace: Workspace): Finding | undefined {
   const { uri, data } = document;
   const folder = parent(uri);
-  if (!parent(folder).endsWith('/.claude/skills') || workspace.existence(`${folder}/SKILL.md`) !== 'no')
+  const plugin = workspace.plugin(uri);
+  const isOfPlugin =
+    plugin !== undefined && parent(folder) === `${plugin.root}/skills` && !plugin.skills.includes(folder);
+  if (!(isOfPlugin || parent(folder).endsWith('/.claude/skills')) || workspace.existence(`${folder}/SKILL.md`) !== 'no')
     return undefined;
   const isMeant = [`${baseName(folder)}.md`, 'README.md', 'index.md'].includes(baseName(uri));
   if (!isMeant || !entry(data, 'name') || !entry(data, 'description')) return undefined;

@@ -53,7 +53,8 @@ function jsonRole(uri: string): Role | undefined {
 export function classify(document: Document, path: string, around: Surroundings): Role {
   const { uri } = document;
   if (document.language !== 'markdown') return jsonRole(uri) ?? 'ignore';
-  if (otherEnding(uri) !== undefined) return 'plain';
+  // A text of another ending is looked into for its keys alone.
+  if (otherEnding(uri) !== undefined) return document.frontMatter?.close ? 'plain' : 'foreign';
   const name = baseName(uri);
   const isSkill = name === 'SKILL.md' && !/(?:^|\/)\.claude\/agents\//.test(path);
   const byPath = isSkill ? roleOfSkill(`/${path}`, document) : roleByPath(`/${path}`, name);

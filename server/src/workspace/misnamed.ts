@@ -6,14 +6,17 @@ export interface Misnamed {
   readonly to: string;
 }
 
-const settingsName = /^(.*\/\.claude)\/(?:claude[-_.]?)?[Ss]ettings?([-_.]local)?\.json(?:c|5|\.json)?$/;
+const settingsName =
+  /^(.*\/\.claude)\/(?:(?:claude[-_.]?)?[Ss]ettings?|config(?:uration)?)([-_.]local)?\.json(?:c|5|\.json)?$/;
 const inClaude = /^(.*)\/\.claude\/(\.?mcp|hooks)\.json$/;
 const serversName = /^(.*)\/(?:\.mcp\.json(?:c|5|\.json)|\.MCP\.json)$/;
-const hooksName = /^(.*)\/hooks\/(?:hook\.json|hooks\.json(?:c|5|\.json))$/;
+const hooksName = /^(.*)\/hooks\/(?:[Hh]ook\.json|Hooks\.json|hooks\.json(?:c|5|\.json))$/;
 /** Not in the folder of another tool. */
 const besideFolders = /^(.*\/(?!hooks\/)[^/.][^/]*)\/(mcp|hooks)\.json$/;
 const manifestName =
-  /^(.*)\/(?:\.claude-plugin\/(plugins?|manifest|market|market-?places?)\.jsonc?|(?:\.claude-plugins|\.claude_plugins?|claude-plugins?)\/(plugin|marketplace)\.json)$/;
+  /^(.*)\/(?:\.claude-plugin\/(plugins?|manifest|market|market-?places?)\.jsonc?|(?:\.claude-plugins|\.claude_plugins?|claude-plugins?|\.claude)\/(plugin|marketplace)\.json)$/;
+/** Right in the folder of a plugin or of a repository. */
+const barePlace = /^(.*\/[^/.][^/]*)\/(plugin|marketplace)\.json$/;
 
 /** What a JSON file is meant to be, whose name or place nothing reads. */
 export function misnamed(uri: string): Misnamed | undefined {
@@ -41,20 +44,31 @@ function nearly(uri: string): Misnamed | undefined {
     const meant = (inFolder ?? beside)!.startsWith('market') ? 'marketplace' : 'plugin';
     return { meant, to: `${root}/.claude-plugin/${meant}.json` };
   }
+  const [, bare, manifest] = barePlace.exec(uri) ?? [];
+  if (bare !== undefined)
+    return { meant: manifest as 'plugin' | 'marketplace', to: `${bare}/.claude-plugin/${manifest}.json` };
   const hooks = hooksName.exec(uri);
   return hooks ? { meant: 'hooks', to: `${hooks[1]}/hooks/hooks.json` } : undefined;
 }
 
 const agentName =
-  /^(.*\/\.claude\/(?:agents|commands|rules|output-styles)\/(?:[^/]+\/)*)([^/]+?)\.(?:md\.)?(?:markdown|mdown|mdx|mdc|txt|text|MD|Md|mD)$/;
+  /^(.*\/\.claude\/(?:agents|commands|output-styles)\/(?:[^/]+\/)*)([^/]+?)\.(?:md\.)?(?:markdown|mdown|mdx|mdc|txt|text|MD|Md|mD)$/;
 const bareName = /^.*\/\.claude\/(?:agents|commands)\/(?:[^/]+\/)*[^/.]+$/;
-const skillName = /^(.*\/skills\/[^/]+)\/skill(?:\.md)?(?:\.(?:md|mdown|markdown|mdx|txt|text))?$/i;
+const ruleName = /^(.*\/\.claude\/rules\/(?:[^/]+\/)*[^/]+?)\.(?:md\.txt|markdown|mdown|mdx|mdc|txt|text|MD|Md|mD)$/;
+/** Right in a folder that a plugin may have, and not in that of another tool; capitals do not matter to an agent there. */
+const pluginName =
+  /^((?:(?!\/\.(?!claude\/)).)*\/(?:agents|commands)\/[^/]+?)\.(?:md\.txt|markdown|mdown|mdx|mdc|txt|text)$/;
+const bareOfPlugin = /^(?:(?!\/\.(?!claude\/)).)*\/(?:agents|commands)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const skillName = /^(.*\/skills\/[^/]+)\/skill(?:\.md)?(?:\.(?:md|mdc|mdown|markdown|mdx|txt|text))?$/i;
 
 /** Where an agent, a command, a rule, a style or a skill would be read that lies in the right folder, and whose name has no ending or another one. */
 export function otherEnding(uri: string): string | undefined {
   const agent = agentName.exec(uri);
   if (agent) return `${agent[1]}${agent[2]}.md`;
   if (bareName.test(uri)) return `${uri}.md`;
+  const other = (ruleName.exec(uri) ?? pluginName.exec(uri))?.[1];
+  if (other !== undefined) return `${other}.md`;
+  if (bareOfPlugin.test(uri)) return `${uri}.md`;
   const folder = skillName.exec(uri)?.[1];
   // Those with other capitals alone are judged by their place.
   return folder === undefined || /\/skill\.md$/i.test(uri) ? undefined : `${folder}/SKILL.md`;
