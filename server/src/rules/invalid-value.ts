@@ -53,6 +53,7 @@ export default defineEntryRule({
     { bad: `${a}model: <|claude-opus-4.5|>\n---\n`, good: `${a}model: claude-opus-4-5\n---\n` },
     { bad: `${a}model: <|claude-sonet-4-5|>\n---\n`, good: `${a}model: claude-sonnet-4-5\n---\n` },
     { bad: `${a}model: claude-sonnet-4-5@20250929\n---\n` },
+    { bad: `${a}model: <|claude-4-sonnet|>\n---\n`, good: `${a}model: sonnet\n---\n` },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: <|rev\u00ADiewer|>\ndescription: Helps.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: reviewer\ndescription: Helps.\n---\n',

@@ -40,8 +40,11 @@ export function judgeModel(name: string, schema: Schema, not: readonly string[] 
   }
   if (model || ofVertex.test(name)) return undefined;
   const slip = slipOf(name, schema);
-  if (slip === undefined && schema.modelPattern.test(name) && !withoutVersion.test(name)) return undefined;
-  const meant = slip === undefined ? nearest(name, schema.models.keys(), 1) : [slip];
+  const isNone = withoutVersion.test(name) || ofOtherTools.test(name);
+  if (slip === undefined && schema.modelPattern.test(name) && !isNone) return undefined;
+  // The number of another order is not that of a name nearby.
+  const near = ofOtherTools.test(name) ? [] : nearest(name, schema.models.keys(), 1);
+  const meant = slip === undefined ? near : [slip];
   return {
     message: say(
       'Claude Code does not know the model `{0}` and passes it on; the call fails unless the service knows it.',
@@ -79,6 +82,9 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** An id of Claude's that is not in the list has a version. */
 const withoutVersion = /^claude-[a-z.-]+$/;
+
+/** As editors call models, with the number before the family: since Claude 4 it stands behind it. */
+const ofOtherTools = /^claude-[4-9](?:[.-]\d)?-(?:opus|sonnet|haiku)(?:-thinking)?$/;
 
 /** `sonnet` of `claude-sonnet`. */
 const familyIn = (name: string): string[] =>
