@@ -87,6 +87,15 @@ export default defineRule({
       bad: servers('"docs": { "type": "http", "url": "<|https//example.com/mcp|>" }'),
       good: servers('"docs": { "type": "http", "url": "https://example.com/mcp" }'),
     },
+    {
+      bad: servers('"docs": { "type": "http", "url": "<|https://docs .example.com/mcp|>" }'),
+      good: servers('"docs": { "type": "http", "url": "https://docs.example.com/mcp" }'),
+    },
+    {
+      bad: servers(
+        '"docs": { "type": "http", "url": "https://<your host>/mcp" }, "a": { "type": "http", "url": "http://${A}:8/b c" }',
+      ),
+    },
     { bad: servers('"pg": { "<|url|>": "npx" }'), good: servers('"pg": { "command": "npx" }') },
     {
       bad: servers('"docs": { "type": "http", "<|command|>": "https://example.com" }'),
