@@ -37,6 +37,11 @@ const hereDocument = /<<\s*['"]?(\w+)['"]?[^]*?\n\1(?=\n)/g;
 export default [
   { name: 'shell: quote not closed', roles, apply: inBlock(shell, /^[^'"#\n]*(?:"[^"'\n]*"|'[^"'\n]*')(?=\s*$)/gm, last) },
   { name: 'shell: `$(` not closed', roles, apply: inBlock(shell, /\$\([^()\n]*\)/g, last) },
+  {
+    name: 'shell: dollar lost before a bracket',
+    roles,
+    apply: inBlock(shell, /(?<=^[ \t]*(?:local )?\w+=)\$\((?=[^()\n]+\)\s*$)/gm, () => [0, 1, '']),
+  },
   { name: 'shell: `${` not closed', roles, apply: inBlock(shell, /\$\{\w+\}/g, last) },
   {
     name: 'shell: end of a here-document indented or misspelt',

@@ -1,5 +1,6 @@
 // Every rule, once. A new rule is one new file and one line here.
 import lostBackslash from './lost-backslash';
+import lostDollar from './lost-dollar';
 import type { Rule } from './rule';
 import shellBlank from './shell-blank';
 import unreadFile from './unread-file';
@@ -252,6 +253,7 @@ export const rules: readonly Rule[] = [
   paddedText,
   blankAfterBackslash,
   lostBackslash,
+  lostDollar,
   wrongRunner,
   shellBlank,
   unpairedTag,

@@ -1,0 +1,93 @@
+// A variable in a shell block that was to have what a command prints, and whose `$(` lost its dollar.
+import { lineStart } from '../syntax/lines';
+import { shift } from '../syntax/span';
+import { readsBody } from './bodies';
+import { anyOf } from './needs';
+import { skillWith } from './samples';
+import { openIn } from './shell-reading';
+import { runsProgram } from './shell-words';
+import { defineRule, say } from './rule';
+
+const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+
+export default defineRule({
+  id: 'lost-dollar',
+  severity: 'information',
+  reach: 'document',
+  reads: 'body',
+  sections: 'alone',
+  needs: anyOf('=('),
+  roles: readsBody,
+  summary: 'A command in brackets behind `=`, without the `$` by which a shell runs it.',
+  why:
+    'Without its `$` the bracket begins a list, and what was to be a command is words in it: the variable holds the name of the ' +
+    'program. A `|` among them is an error, and nothing runs at all.',
+  source: 'The Bash Reference Manual 5.3, section 6.7; none in 18 public repositories, 30 November 2026.',
+  examples: [
+    { bad: shown('A=<|(|>git log | head -1)'), good: shown('A=$(git log | head -1)') },
+    {
+      bad: shown('  local a=<|(|>jq -r .b c.json)\n  echo "$a"'),
+      good: shown('  local a=$(jq -r .b c.json)\n  echo "$a"'),
+    },
+    {
+      bad: [
+        'a=(git npm)\nfor b in "${a[@]}"; do c; done',
+        'a=(git log)\n"${a[@]}" $a',
+        'a=(git log)',
+        'a=("b | c")',
+        '# a=(b | c)',
+        'a+=(git log)\necho $a',
+        "cat <<'E'\na=(b | c)\nE",
+        'a=(red | green)',
+      ]
+        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
+        .reduce((all, block) => `${all}\n\n${block}`, skillWith('`a=(b | c)`').trimEnd()),
+    },
+  ],
+  *check({ uri, text, body }) {
+    for (const { start, content } of body?.sections ?? []) {
+      for (const { info, span } of content.fences) {
+        if (!/^(?:bash|sh|shell|zsh)$/i.test(text.slice(start + info.start, start + info.end))) continue;
+        const block = shift(span, start);
+        const code = text.slice(block.start, block.end);
+        for (const { index, 1: head = '', 2: name = '', 3: words = '' } of code.matchAll(list)) {
+          if (code.includes(`{${name}[`) || !(prints.test(words) || (isCommand(words) && isText(code, name, words))))
+            continue;
+          // What a quote or a here-document holds is no command.
+          if (openIn(code.slice(0, index), block.start - lineStart(text, block.start)).length > 0) continue;
+          const at = block.start + index + head.length;
+          const place = { start: at, end: at + 1 };
+          yield {
+            span: place,
+            message: say(
+              'Without a `$` before it this bracket begins a list, and no command runs: `{0}` holds its words.',
+              name,
+            ),
+            fixes: () => [
+              {
+                title: say('Insert `{0}`', '$'),
+                edits: [{ uri, span: { start: at, end: at }, text: '$' }],
+                safe: false,
+                preferred: true,
+              },
+            ],
+          };
+        }
+      }
+    }
+  },
+});
+
+const list = /^([ \t]*(?:(?:export|local|readonly)[ \t]+)?([A-Za-z_]\w*)=)\(([^()\n]+)\)[ \t]*(?:#.*)?\r?$/gm;
+
+/** Commands that are run for what they print. */
+const prints =
+  /^(?:git (?:rev-parse|describe|merge-base|branch --show-current|log|status|ls-files) |git branch --show-current$|date(?: \+|$)|mktemp(?: -|$)|(?:readlink|basename|dirname|realpath) ["$/<-]|(?:pwd|whoami|hostname|uname)(?: -|$)|(?:head|tail|grep|wc|sort|find|curl|jq) (?:\S+ )*-|(?:cat|echo|printf) .* \| )/;
+
+/** The words of a program that everybody knows. */
+const isCommand = (words: string): boolean =>
+  runsProgram(words) && !/^\S+[ \t]+(?:npm|npx|yarn|git|node|python3?|docker)\b/.test(words);
+
+/** Read as one text, or with a mark that no list can hold. */
+const isText = (code: string, name: string, words: string): boolean =>
+  words.includes(' | ') || new RegExp(String.raw`\$(?:${name}(?![\w[])|\{${name}\})`).test(code);
