@@ -53,9 +53,10 @@ const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Find
   message: endedWithin,
 });
 
-/** Nobody begins a block of code without a language by a blank line. */
+/** Nobody begins a block of code without a language by a blank line, or by the end of what stands around it. */
 export const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
-  infoOf(text, fence, start) === '' && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(start + fence.span.start));
+  infoOf(text, fence, start) === '' &&
+  /^[ \t]*(?:\r?\n[ \t]*\S|<\/[\w-]+>[ \t]*\r?\n)/.test(text.slice(start + fence.span.start));
 
 /** Blocks that show a text with blocks of its own. */
 const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)?$/i;

@@ -255,8 +255,15 @@ function judged(
   return { severity, message };
 }
 
+/** Front matter of something else that lies beside agents: notes for one of them, a page. */
+const saysNothingOfAgents = ({ data }: Document): boolean =>
+  data?.is === 'map' &&
+  data.entries.length > 0 &&
+  !['name', 'description', 'tools', 'disallowedTools', 'model'].some(key => entryOf(data, key));
+
 function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
   if (field.adopted) return field.adopted;
+  if (workspace.role(document.uri) === 'agent' && saysNothingOfAgents(document)) return 'information';
   if (field.onInvalid !== 'convention')
     return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
   // Those whose absence makes the framework's own validator fail.

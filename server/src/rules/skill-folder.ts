@@ -6,6 +6,9 @@ import { moveTo } from './moving';
 import { plainForm } from './nearest';
 import { defineRule, say, type Fix } from './rule';
 
+/** Where a program keeps what it copies to elsewhere. */
+const isStore = /^(?:assets|templates|resources|src|dist|lib|docs|data)$/;
+
 export default defineRule({
   id: 'skill-folder',
   severity: 'warning',
@@ -34,6 +37,11 @@ export default defineRule({
     { bad: '-- .claude/skills/tdd/SKILL.md --\n---\nname: ~\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/tdd/codex/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
     { bad: '-- templates/SKILL.md --\n---\nname: "{{ name }}"\ndescription: Test first.\n---\n' },
+    {
+      bad: '-- .claude/skills/docs/SKILL.md --\n---\nname: <|writing|>\ndescription: Writes.\n---\n',
+      good: '-- .claude/skills/docs/SKILL.md --\n---\nname: docs\ndescription: Writes.\n---\n',
+    },
+    { bad: '-- assets/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
   ],
   *check(document, workspace) {
@@ -41,7 +49,8 @@ export default defineRule({
     const folder = parent(uri);
     const wanted = baseName(folder);
     // A folder for all skills is none of this one, as `skill-place` tells.
-    if (isCheckout(folder) || wanted === 'skills') return;
+    if (isCheckout(folder) || wanted === 'skills' || (isStore.test(wanted) && baseName(parent(folder)) !== 'skills'))
+      return;
     const name = entry(document.data, 'name')?.value;
     if (name?.is !== 'scalar' || name.value === null || name.text.trim() === '') return;
     if (name.text.normalize('NFKC') === wanted.normalize('NFKC')) return;

@@ -57,10 +57,10 @@ export default defineRule({
       bad: agentWith('<|```json|>\n{}\n\n## Next\n\n```\nmake\n```\n'),
       good: agentWith('```json\n{}\n```\n\n## Next\n\n```\nmake\n```\n'),
     },
-    {
-      bad: agentWith('make\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
-      good: agentWith('make\n\nText.\n\n```\nmake\n```\n'),
-    },
+    ...['', '</a>\n'].map(end => ({
+      bad: agentWith(`make\n<|\`\`\`|>\n${end}\nText.\n\n\`\`\`\nmake\n\`\`\`\n`),
+      good: agentWith(`make\n${end}\nText.\n\n\`\`\`\nmake\n\`\`\`\n`),
+    })),
     {
       bad: agentWith('Read:\n\nread(a);\n\nread(b);\n<|```|>\n\nText.\n\n```\nmake\n```\n'),
       good: agentWith('Read:\n\n```\nread(a);\n\nread(b);\n```\n\nText.\n\n```\nmake\n```\n'),

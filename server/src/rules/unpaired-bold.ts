@@ -119,7 +119,8 @@ function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, plac
             ? text.slice(made.start, stray.start) + text.slice(stray.end, made.end)
             : text.slice(made.start, made.end);
           return {
-            title: say('Make `{0}` bold', words),
+            // Backticks of its own would end those around it.
+            title: say('Make `{0}` bold', words.replaceAll('`', '')),
             edits: [
               { uri, span: { start: at, end: at }, text: '**' },
               ...(stray ? [{ uri, span: stray, text: '' }] : []),
