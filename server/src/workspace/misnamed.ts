@@ -25,6 +25,8 @@ export function misnamed(uri: string): Misnamed | undefined {
 }
 
 function nearly(uri: string): Misnamed | undefined {
+  // It is asked of every file of a repository, of which few are JSON.
+  if (!/\.json[c5]?$/.test(uri)) return undefined;
   const settings = settingsName.exec(uri);
   if (settings) return { meant: 'settings', to: `${settings[1]}/settings${settings[2] ? '.local' : ''}.json` };
   const [, project, name] = inClaude.exec(uri) ?? [];
