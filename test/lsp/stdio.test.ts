@@ -154,6 +154,17 @@ suite('language server over stdio', () => {
     await until(async () => !(await codes()).includes('unknown-skill'));
   });
 
+  test('a skill that a client renames itself, which watches nothing, is unknown at once', async () => {
+    const skill = { '.claude/skills/tdd/SKILL.md': '---\ndescription: Test first.\n---\n\n# TDD\n' };
+    client = await startClient({ ...files, ...skill }, {});
+    await client.open(reviewer, text);
+    await client.published(reviewer, items => items.length > 0 && items.every(({ code }) => code !== 'unknown-skill'));
+    const [oldUri, newUri] = ['tdd', 'test-first'].map(name => client!.uri(`.claude/skills/${name}`));
+    renameSync(fileURLToPath(oldUri!), fileURLToPath(newUri!));
+    await client.notify('workspace/didRenameFiles', { files: [{ oldUri, newUri }] });
+    await client.published(reviewer, items => items.some(({ code }) => code === 'unknown-skill'));
+  });
+
   test('completes, hovers and fixes', async () => {
     client = await startClient(files, able);
     await client.open(reviewer, text);

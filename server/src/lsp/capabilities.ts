@@ -39,6 +39,12 @@ export const capabilities = (abilities: Abilities, registers: boolean): Initiali
     : {}),
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
-    fileOperations: { willRename: { filters: allFiles }, willDelete: { filters: allFiles } },
+    fileOperations: {
+      willRename: { filters: allFiles },
+      didRename: { filters: allFiles },
+      didCreate: { filters: allFiles },
+      willDelete: { filters: allFiles },
+      didDelete: { filters: allFiles },
+    },
   },
 });

@@ -173,12 +173,19 @@ function keepBuffers(
 }
 
 function keepWatched({ session, files, trees, enqueue }: OpenSession): void {
-  session.connection.onDidChangeWatchedFiles(({ changes }) => {
+  const { connection } = session;
+  const look = (uris: readonly string[]): void => {
     void enqueue('files', async () => {
-      await files.changed(changes.map(change => normal(change.uri)));
+      await files.changed(uris.map(normal));
       if (!session.isReady()) return;
       session.findings.update();
       trees.changed();
     });
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => look(changes.map(({ uri }) => uri)));
+  // A client may tell of what it does itself, and watch nothing.
+  const { workspace } = connection;
+  workspace.onDidRenameFiles(({ files: renamed }) => look(renamed.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
+  workspace.onDidCreateFiles(({ files: created }) => look(created.map(({ uri }) => uri)));
+  workspace.onDidDeleteFiles(({ files: deleted }) => look(deleted.map(({ uri }) => uri)));
 }
