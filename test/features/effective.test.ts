@@ -159,6 +159,26 @@ suite('what else an agent really has', () => {
     ]);
   });
 
+  test('hooks that never run: of tools that the agent has not, or switched off', () => {
+    const hook = (matcher: string): string =>
+      `hooks:\n  PreToolUse:\n    - matcher: ${matcher}\n      hooks:\n        - { type: command, command: ./check.sh }`;
+    const idle = (frontMatter: string, beside = ''): string[] =>
+      of(frontMatter, beside).hooks.map(each => (each.idle ? render(each.idle) : 'runs'));
+    assert.deepEqual(idle(`tools: Read\n${hook('Bash')}`), ['The agent has no tool `Bash`.']);
+    assert.deepEqual(idle(`tools: Read\n${hook('Bash|Write')}`), ['The agent has none of the tools `Bash`, `Write`.']);
+    for (const matcher of ['Read|Bash', '"*"', '"^B.*"', 'Task', 'mcp__x__y', 'Teleport'])
+      assert.deepEqual(
+        idle(`tools: Read, Agent, mcp__x__y\n${hook(matcher)}`),
+        [matcher === 'Teleport' ? 'The agent has no tool `Teleport`.' : 'runs'],
+        matcher,
+      );
+    assert.deepEqual(idle(hook('Teleport')), ['runs']);
+    const off = file('.claude/settings.json', '{ "disableAllHooks": true }\n');
+    assert.deepEqual(idle(hook('Bash'), off), ['`disableAllHooks` in the settings switches every hook off.']);
+    const on = file('.claude/settings.local.json', '{ "disableAllHooks": false }');
+    assert.deepEqual(idle(hook('Bash'), off + on), ['runs']);
+  });
+
   test('keys that change nothing, and who reads them instead', () => {
     const keys = of('model: opus\npriority: high\ncontext_strategy: lazy_load\nnonsense: 1').idleKeys;
     assert.deepEqual(

@@ -39,15 +39,16 @@ export function effectiveAgent(
   const verdict = workspace.verdict(document);
   if (schema?.kind.role !== 'agent' || !verdict) return undefined;
   const settings = settingsFor(workspace, read, uri);
+  const tools = toolsFor(workspace, document, schema, session, settings);
   const skills = skillsFor(workspace, document, at => tokensAt(read, at));
   return {
     name: workspace.file(uri)?.definitions[0]?.name ?? '',
     verdict,
     assumed: session,
-    tools: toolsFor(workspace, document, schema, session, settings),
+    tools,
     model: modelFor(document, schema, session, settings),
     skills,
-    hooks: hooksFor(document, schema),
+    hooks: hooksFor(document, schema, settings, tools),
     idleKeys: idleKeys(document, schema),
     readers: otherReaders(document, 'agent'),
     tokens: { always: descriptionTokens(document), body: tokensOf(document), skills: total(skills) },

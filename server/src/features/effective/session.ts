@@ -24,6 +24,8 @@ export interface SessionSettings {
   readonly foreground: boolean;
   /** The model of agents that name none. */
   readonly subagentModel: string | undefined;
+  /** Whether `disableAllHooks` switches them off. */
+  readonly noHooks: boolean;
 }
 
 const files = ['.claude/settings.json', '.claude/settings.local.json'];
@@ -44,8 +46,15 @@ export function settingsFor(workspace: Workspace, read: Read, uri: string): Sess
     todos: env('CLAUDE_CODE_ENABLE_TASKS') === '0',
     foreground: env('CLAUDE_CODE_DISABLE_BACKGROUND_TASKS') === '1',
     subagentModel: env('CLAUDE_CODE_SUBAGENT_MODEL'),
+    noHooks: last(data.map(each => at(each, 'disableAllHooks'))) === true,
   };
 }
+
+/** What the last of them says that speaks of it. */
+const last = (values: readonly (Data | undefined)[]): unknown => {
+  const value = values.filter(each => each !== undefined).at(-1);
+  return value?.is === 'scalar' ? value.value : undefined;
+};
 
 const at = (data: Data | undefined, ...keys: readonly string[]): Data | undefined =>
   keys.reduce<Data | undefined>((inner, key) => entry(inner, key)?.value, data);
