@@ -334,6 +334,9 @@ suite('completion behind a mark in bodies', () => {
     );
     checkOffers(inFile('docs/CLAUDE.md', 'See @<|>\n'), 'guide.md | docs/', all);
     checkOffers(inFile('.claude/commands/go.md', 'See @<|>\n'), 'docs/ reviewer', all);
+    checkOffers(inFile('plugins/p/commands/go.md', 'See @<|>\n'), '| commands/ docs/', {
+      beside: all.beside + file('plugins/p/.claude-plugin/plugin.json', '{ "name": "p" }'),
+    });
     checkOffers(inFile('CLAUDE.md', 'See `@<|>`\n'), '| docs/', all);
     checkOffers(inFile('CLAUDE.md', '```\n@<|>\n```\n'), '| docs/ reviewer', all);
   });

@@ -41,7 +41,9 @@ export function* markedOffers(
     for (const offer of agentOffers(workspace, uri, builtinAgents(workspace, uri)))
       yield { ...offer, sortText: `${role !== undefined && filesFirst.has(role) ? 6 : 4}${offer.sortText}` };
   // Claude Code reads what stands behind the mark in these files, but not in code, behind a parenthesis or in quotes.
-  const isRead = role !== undefined && readers.has(role) && code === undefined;
+  // From a command or skill of a plugin the path counts from a project that is not here.
+  const isElsewhere = role !== 'memory' && workspace.file(uri)?.realm.startsWith('plugin:') === true;
+  const isRead = role !== undefined && readers.has(role) && code === undefined && !isElsewhere;
   if (!isRead || /[("'`]/.test(text[offset - word.length - 2] ?? ' ')) return;
   const base = filesFirst.has(role) ? parent(uri) : undefined;
   for (const offer of pathOffers(workspace, uri, word, base)) yield { ...offer, sortText: `5${offer.sortText}` };
