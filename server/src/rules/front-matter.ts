@@ -30,7 +30,8 @@ export default defineRule({
     'stand, for the end. Where it sees no front matter, an agent counts as documentation and nothing is said; a skill ' +
     'is known by the first line of its body alone. A word after the opening hyphens, as in `---js`, hides the front ' +
     'matter from Claude Code, and loaders built on gray-matter that keep its engines, such as opencode, run it as a program.',
-  source: 'Observed: Claude Code 2.1.330, 22 November 2026; opencode 1.18.33, 24 November 2026.',
+  source:
+    'Observed: Claude Code 2.1.330, 22 November 2026, and of rules, 30 November 2026; opencode 1.18.33, 24 November 2026.',
   examples: [
     {
       bad: '-- .claude/commands/go.md --\n---<|js|>\ndescription: Go.\n---\nGo.\n',
@@ -195,6 +196,10 @@ export default defineRule({
       bad: '-- templates/agents/a.agent.md --\n---\n\nname: {{json name}}\n{{#if x}}tools: {{x}}\n{{/if}}---\n{{body}}\n',
     },
     { bad: '-- agents/guide.md --\n---\n\n# The guide of an agent\n\nWe name: things.\n\n## More\n\nText.\n' },
+    {
+      bad: '-- .claude/rules/a.md --\n<|\n|>---\npaths: src/**\n---\nUse tabs.\n',
+      good: '-- .claude/rules/a.md --\n---\npaths: src/**\n---\nUse tabs.\n',
+    },
     { bad: '-- .claude/agents/README.md --\n# Agents\n' },
     { bad: '-- .claude/commands/go.md --\nGo.\n' },
   ],

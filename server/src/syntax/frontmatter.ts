@@ -21,7 +21,7 @@ export function findFences(text: string): Fences {
   const info = text.slice(begin + 3, openEnd).trim();
   if (info.startsWith('-')) {
     // `----` opens nothing for any loader, but is clearly meant to where keys and a closing line follow.
-    const meant = blockAt(text, begin);
+    const meant = blockAt(text, begin, true);
     if (!meant) return none(begin, text);
     return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args: ['open'] }] };
   }
@@ -186,6 +186,9 @@ const isOddEnd = (line: string): boolean => otherMarks.test(line) || indentedFen
 
 const indentedFence = /^[ \t]+-{3,}[ \t]*$/;
 
+/** A key that tells only where nothing stands above its block, as at the top of a rule. */
+const tellingFirst =
+  /^(?:paths|keep-coding-instructions|user-invocable|disable-model-invocation|disallowed-tools|when_to_use)\s*:(?:\s|$)/;
 /** A key that hardly anything but the front matter of an agent, skill or command has. */
 const telling = /^(name|description|model|tools|allowed-tools|argument-hint)\s*([:=])/;
 
@@ -202,7 +205,7 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 function withoutOpening(text: string, begin: number): Fences {
   const first = text.slice(begin, Math.min(lineEnd(text, begin), begin + 80));
   if (almostFence.test(first) || tomlFence.test(first) || otherMarks.test(first) || markedFence.test(first)) {
-    const meant = blockAt(text, begin);
+    const meant = blockAt(text, begin, true);
     const args = tomlFence.test(first) ? ['open', first.trim()] : ['open'];
     if (meant) return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args }] };
   }
@@ -210,17 +213,18 @@ function withoutOpening(text: string, begin: number): Fences {
   const late = /^([ \t]*)-{3,}[ \t]*\r?$/m.exec(head);
   if (late) {
     const at = begin + late.index;
-    const meant = isSampleBelow(text.slice(begin, at)) ? undefined : blockAt(text, at + (late[1] ?? '').length);
+    const before = text.slice(begin, at);
+    const isFirst = before.trim() === '';
+    const meant = isSampleBelow(before) ? undefined : blockAt(text, at + (late[1] ?? '').length, isFirst);
     if (meant) {
-      const before = { start: begin, end: at };
-      const why = text.slice(begin, at).trim() === '' ? (late[1] ? 'indented' : 'blank') : 'text';
+      const why = isFirst ? (late[1] ? 'indented' : 'blank') : 'text';
       return {
         frontMatter: undefined,
         bodyStart: begin,
         problems: [
           {
             cause: 'front-matter-late',
-            span: why === 'indented' ? { start: at, end: meant.frontMatter.open.end } : before,
+            span: why === 'indented' ? { start: at, end: meant.frontMatter.open.end } : { start: begin, end: at },
             args: [why],
           },
         ],
@@ -258,8 +262,12 @@ function isHeadless(text: string, begin: number): boolean {
 }
 
 /** Front matter that is meant to begin at `at`: a line of hyphens, a telling key, and a closing line; all the same with
- * the plus signs and equals signs of TOML. */
-function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStart: number } | undefined {
+ * the plus signs and equals signs of TOML. `isFirst`: nothing but blanks stands above it. */
+function blockAt(
+  text: string,
+  at: number,
+  isFirst: boolean,
+): { frontMatter: FrontMatter; bodyStart: number } | undefined {
   const openEnd = lineEnd(text, at);
   const inside = nextLine(text, openEnd);
   const isToml = text.startsWith('+', at);
@@ -267,7 +275,7 @@ function blockAt(text: string, at: number): { frontMatter: FrontMatter; bodyStar
     const end = lineEnd(text, line);
     const words = text.slice(line, end).trim();
     const key = telling.exec(words);
-    if (key && (isToml || key[2] === ':')) keys = true;
+    if ((key && (isToml || key[2] === ':')) || (isFirst && tellingFirst.test(words))) keys = true;
     if (/^-{3,}$/.test(words) || (isToml && tomlFence.test(words))) {
       if (!keys) return undefined;
       const open = { start: at, end: openEnd };
