@@ -18,6 +18,8 @@ const market = (keys: string, metadata = ''): string =>
 const pluginRoot = (folder: string): string => ` "metadata": { "pluginRoot": "${folder}" },`;
 const agents = '-- agents/a.md --\n---\nname: a\ndescription: Works.\n---\n';
 
+const skillOfMore = '-- more/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nWork.\n';
+
 export default defineRule({
   id: 'manifest-path',
   severity: 'error',
@@ -46,6 +48,11 @@ export default defineRule({
     { bad: plugin('"commands": "<|../shared/|>"') },
     { bad: plugin('"hooks": "<|./hooks.md|>"') + '-- hooks.md --\nHooks.\n' },
     { bad: plugin('"agents": ["<|./agents/aa.md|>"]') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
+    { bad: plugin('"skills": "."') },
+    {
+      bad: plugin('"skills": ["<|./more/a/SKILL.md|>"]') + skillOfMore,
+      good: plugin('"skills": ["./more/a"]') + skillOfMore,
+    },
     { bad: plugin('"skills": "<|./nowhere/|>", "license": "MIT"'), good: plugin('"license": "MIT"') },
     {
       bad:
@@ -146,7 +153,20 @@ function inPlugin(place: Place): Finding | undefined {
   if (place.key === 'agents' && text.endsWith('/')) return folderOfAgents(place);
   const badForm = formOf(place);
   if (badForm && text.startsWith('./') && place.key === 'agents' && !/\.\w+$/.test(text)) return folderOfAgents(place);
-  return badForm ?? missing(place);
+  return badForm ?? fileOfSkill(place) ?? missing(place);
+}
+
+/** `skills` wants folders. Observed: Claude Code 2.1.330, 30 November 2026; the plugin loads without that skill. */
+function fileOfSkill({ document, key, path }: Place): Finding | undefined {
+  const { span, text } = path;
+  if (key !== 'skills' || !/[^/]\.(?:md|json)$/i.test(text)) return undefined;
+  const folder = /^(.+\/[^/]+)\/SKILL\.md$/.exec(text)?.[1];
+  return {
+    span,
+    severity: 'warning',
+    message: say('`skills` lists folders, not files; Claude Code loads nothing from there.'),
+    fixes: () => (folder === undefined ? [] : [changeTo(document, span, folder, 'best')]),
+  };
 }
 
 /** The same path from the folder of the plugin, where something is there. */
@@ -158,12 +178,13 @@ function inside({ document, workspace, path }: Place): Fix[] {
 }
 
 function formOf(place: Place): Finding | undefined {
-  const { document, workspace, ending, path } = place;
+  const { document, workspace, key, ending, path } = place;
   const { span, text } = path;
   const consequence = refusal(document, workspace);
   const parts = text.split(/\s*,\s*/);
   if (parts.length > 1 && parts.every(part => /^[\w./-]*[/.][\w./-]+$/.test(part))) return severalPaths(place, parts);
-  if (!text.startsWith('./')) {
+  // Of skills alone a lone dot is the folder of the plugin. Observed: Claude Code 2.1.330, 30 November 2026.
+  if (!text.startsWith('./') && !(text === '.' && key === 'skills')) {
     return {
       span,
       message: say('The path must begin with `./`; {0}.', consequence),
