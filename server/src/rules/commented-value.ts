@@ -54,10 +54,16 @@ export function uncommented(entry: Entry, field: Field, document: Document, work
 
 const inQuotesFix = (uri: string, span: Span, text: string): Fix => ({
   title: say('Put the value in quotes'),
-  edits: [{ uri, span, text: inQuotes(text) }],
+  edits: [{ uri, span, text: wrapped(text) }],
   safe: false,
   preferred: true,
 });
+
+/** In quotes, of which the closing one may stand there already. */
+export function wrapped(text: string): string {
+  const [, inside, mark] = /^([^"']+)(["'])$/.exec(text) ?? [];
+  return inside === undefined || mark === undefined || /\\/.test(inside) ? inQuotes(text) : `${mark}${text}`;
+}
 
 /** A word for other authors or for a program that checks files, or a heading of the comment's own. */
 export const isNote = (written: string): boolean =>

@@ -2,8 +2,7 @@
 import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
-import { commentedValue, isNote } from './commented-value';
-import { inQuotes } from './edits';
+import { commentedValue, isNote, wrapped } from './commented-value';
 import type { KnownEntry } from './fields';
 import { defineEntryRule, say, type Finding } from './rule';
 
@@ -43,6 +42,10 @@ export default defineEntryRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: <|#|> red\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: red\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: <|#|>4285F4"\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ncolor: "#4285F4"\n---\n',
     },
     { bad: '-- .claude/commands/a.md --\n---\nname: <|#|> gsd:plan\n---\n' },
     { bad: '-- .claude/commands/a.md --\n---\nallowed-tools: # Read, Grep\nargument-hint: # [file]\n---\n' },
@@ -100,7 +103,7 @@ function cut({ uri, text }: Document, { span, outer }: Scalar): Finding | undefi
     ),
     fixes: () => {
       const whole = { start: outer.start, end: start + rest.length };
-      const edit = { uri, span: whole, text: inQuotes(text.slice(whole.start, whole.end)) };
+      const edit = { uri, span: whole, text: wrapped(text.slice(whole.start, whole.end)) };
       return [{ title: say('Put the whole text in quotes'), edits: [edit], safe: false, preferred: true }];
     },
   };

@@ -46,12 +46,15 @@ export function oddFence(place: Place, span: Span, [which, written = '']: readon
 /** `---# Title`: what stands behind the hyphens belongs to the body; `--- # end` says of itself that it is the end. */
 function textBehind({ uri, text }: Document, { start }: Span, written: string): Fix | undefined {
   const [, blanks, words] = /^-{3}([ \t]*)(\S.*)$/.exec(written) ?? [];
-  if (blanks === undefined || words === undefined || !/\p{L}/u.test(words) || /^#[ \t]*\p{Ll}/u.test(words))
-    return undefined;
+  if (blanks === undefined || words === undefined || !/\p{L}/u.test(words) || isEnd(words)) return undefined;
   const at = start + fence.length;
   const edits = [{ uri, span: { start: at, end: at + blanks.length }, text: lineBreak(text).repeat(2) }];
   return { title: say('Move the text behind `---` below it'), edits, safe: false, preferred: true };
 }
+
+/** A word about the line itself: `end`, `# front matter`. */
+const isEnd = (words: string): boolean =>
+  /^#[ \t]*\p{Ll}/u.test(words) || /^[#([<!-]*[ \t]*(?:end|stop)(?:[ \t]+of)?(?:[ \t]+(?:the|front-?|matter|frontmatter|header|meta|metadata|yaml))*[ \t]*[)\]>-]*$/i.test(words); // prettier-ignore
 
 /** The closing fence, under the last line that looks like a key. */
 export function closed({ uri, text, frontMatter, parts }: Document): Fix[] {

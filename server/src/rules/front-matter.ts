@@ -102,7 +102,7 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n\nHelp.\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--- # end|>\nHelp.\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--- End of front matter|>\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },
     {
