@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'A command that hands a script to a program of another language.',
   why: 'A program that is given a script of another language stops at its first line. The model runs the command as it stands.',
   source:
-    'The documentation of Node.js, Python, Bash and Ruby: each runs programs of its own language; one of 198 public packages has such a command, 30 November 2026.',
+    'The documentation of Node.js, Python, Bash and Ruby: each runs programs of its own language; no file of 198 public packages and 18 repositories that is read has such a command, 30 November 2026.',
   examples: [
     {
       bad: skillWith('```bash\n<|python|> scripts/a.sh --b\n```\n\nRun `<|node|> scripts/a.py`.'),
