@@ -106,6 +106,11 @@ export default defineRule({
     },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
     { bad: skillWith('See [the guide](references/guide.md "Title") and [x] (y).') + guide },
+    {
+      bad: skillWith(
+        'See [a shot: [new] Old](https://a.example/b) and [![A: "[c] d"](https://a.example/b)](https://a.example/c).',
+      ),
+    },
     { bad: skillWith('- "Why (as a [user], so that [benefit].)"') + guide },
     { bad: skillWith('`[the guide] (references/guide.md)`\n\n```\n[the guide](references/guide.md\n```') + guide },
   ],

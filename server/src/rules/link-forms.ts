@@ -84,6 +84,7 @@ export function* nearLinks(text: string, start: number, content: SectionContent)
     if (codes.some(({ outer }) => outer.start < index && index < outer.end)) continue;
     const before = /[^[\]\n]*$/.exec(text.slice(Math.max(0, index - longest), index))![0];
     if (text[index - before.length - 1] === '[') continue;
+    if (isOpened(text, index)) continue;
     const lengths = textsOf(before, path!);
     if (lengths.length === 0) continue;
     const from = index - lengths[0]!;
@@ -96,6 +97,20 @@ export function* nearLinks(text: string, start: number, content: SectionContent)
     };
   }
 }
+
+/** Whether a bracket is opened for the one at a place, with whole pairs between them: the text of a link may hold some. */
+function isOpened(text: string, at: number): boolean {
+  let depth = 1;
+  for (let index = at - 1; index >= 0 && index > at - farthest; index--) {
+    if (text[index] === '\n' && /^[ \t]*\r?\n/.test(text.slice(index + 1, index + 40))) return false;
+    if (text[index] === ']') depth++;
+    if (text[index] === '[') depth--;
+    if (depth === 0) return true;
+  }
+  return false;
+}
+
+const farthest = 1000;
 
 /** `path](path)` or a word of the line: the first bracket is lost. */
 const unopened = /\]\(([^\s()[\]<>]+)\)/g;
