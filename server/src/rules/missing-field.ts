@@ -251,7 +251,12 @@ function judged(
   const what = present ? 'The key `{0}` is empty. ' : 'The key `{0}` is missing. ';
   const message = isWish(field)
     ? say(what + wish(layer, severity, 'it'), field.key, dialect.title)
-    : consequence(what, field, dialect.title, severity);
+    : consequence(
+        what,
+        field,
+        dialect.title,
+        isOfOther(document, workspace) ? gravity(field, document, workspace) : severity,
+      );
   return { severity, message };
 }
 
@@ -261,9 +266,13 @@ const saysNothingOfAgents = ({ data }: Document): boolean =>
   data.entries.length > 0 &&
   !['name', 'description', 'tools', 'disallowedTools', 'model'].some(key => entryOf(data, key));
 
+/** What is not loaded is none of Claude Code's, and was hardly meant to be. */
+const isOfOther = (document: Document, workspace: Workspace): boolean =>
+  workspace.role(document.uri) === 'agent' && saysNothingOfAgents(document);
+
 function severityOf(field: Field, document: Document, workspace: Workspace): Severity {
   if (field.adopted) return field.adopted;
-  if (workspace.role(document.uri) === 'agent' && saysNothingOfAgents(document)) return 'information';
+  if (isOfOther(document, workspace)) return 'information';
   if (field.onInvalid !== 'convention')
     return field.required === 'yes' ? gravity(field, document, workspace) : 'warning';
   // Those whose absence makes the framework's own validator fail.
