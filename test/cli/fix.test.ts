@@ -1,6 +1,6 @@
 // `agentwright fix`: what is written, what is shown instead, and what is left as it is.
 import { strict as assert } from 'node:assert';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyPatch } from 'diff';
 import { agent, file, skill } from '../support/fixture';
 import { cliFolder } from '../support/cli';
@@ -58,6 +58,19 @@ suite('agentwright fix', () => {
     assert.equal(code, 1);
     assert.match(error, /^agentwright: `\.claude\/agents\/a\.md` is left as it is: .+UTF-8\.\n0 files fixed\.\n$/);
     assert.deepEqual(readFileSync(path('.claude/agents/a.md')), before);
+  });
+
+  test('a file that nobody may write is left, and that is said', async function () {
+    // The superuser may write all.
+    if (process.getuid?.() === 0) return this.skip();
+    write(broken);
+    chmodSync(path('.claude/agents/a.md'), 0o444);
+    const { code, error } = await run('fix');
+    assert.equal(code, 1);
+    assert.match(
+      error,
+      /^agentwright: `\.claude\/agents\/a\.md` is left as it is: there is no permission to write it\.\n/,
+    );
   });
 
   test('a byte order mark stays', async () => {

@@ -52,6 +52,9 @@ function replace({ uri, before, after }: Changed): string | undefined {
     writeFileSync(path, after);
     return undefined;
   } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'there is no permission to write it';
+    if (code === 'ENOENT') return 'it is gone meanwhile';
     return error instanceof Error ? error.message : String(error);
   }
 }
