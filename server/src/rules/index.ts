@@ -25,6 +25,7 @@ import lostBreak from './lost-break';
 import lostHooks from './lost-hooks';
 import answerLine from './answer-line';
 import paddedText from './padded-text';
+import reservedName from './reserved-name';
 import pastedLine from './pasted-line';
 import printBullet from './print-bullet';
 import toolOutput from './tool-output';
@@ -251,6 +252,7 @@ export const rules: readonly Rule[] = [
   brokenSample,
   codeBehindLanguage,
   paddedText,
+  reservedName,
   blankAfterBackslash,
   lostBackslash,
   lostDollar,
