@@ -45,9 +45,10 @@ export default defineRule({
     { bad: '-- .claude/agents/a.md --\n\uFEFF---\nname: a\ndescription: Works.\n---\n' },
   ],
   part: (part, document) => within(document, part),
-  *check(document) {
+  *check(document, workspace) {
     if (isWide(document.text)) {
-      yield ofWide(document);
+      const isLost = workspace.verdict(document)?.listed === false;
+      yield { ...ofWide(document), ...(isLost && { severity: 'error' }) };
       return;
     }
     for (const place of placesIn(document)) yield* within(document, place);
@@ -55,7 +56,7 @@ export default defineRule({
 });
 
 /** UTF-16 that was read as UTF-8: every other character is a zero. */
-const isWide = (text: string): boolean => /(?:[^\0]\0){8}/.test(text.slice(0, 200));
+export const isWide = (text: string): boolean => /(?:[^\0]\0){8}/.test(text.slice(0, 200));
 
 const ofWide = ({ uri, text }: Document): Finding => ({
   span: { start: 0, end: lineEnd(text, 0) },

@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace/workspace';
 import doubledLineEnds, { hasDoubledEnds } from './doubled-line-ends';
 import { knownEntries, type KnownEntry } from './fields';
 import { rules as allRules } from './index';
+import invisibleCharacter, { isWide } from './invisible-character';
 import { anyMeets } from './needs';
 import { shownPlaces } from './outer-marks';
 import unreadFile from './unread-file';
@@ -29,15 +30,18 @@ export interface Diagnostic {
 export function lint(document: Document, workspace: Workspace, rules: readonly Rule[] = allRules): Diagnostic[] {
   if (workspace.isIgnored(document.uri)) return [];
   const on = active(rules, document.uri, workspace);
-  // Of a file that was not read nothing else is known, and where each line is two, all else follows from that.
-  const only = workspace.unread.has(document.uri)
-    ? unreadFile
-    : hasDoubledEnds(document.text)
-      ? doubledLineEnds
-      : undefined;
+  // Of a file that was not read nothing else is known.
+  const only = workspace.unread.has(document.uri) ? unreadFile : soleRule(document);
   const asked = only ? on.filter(({ rule }) => rule === only) : on;
   const found = outside(shownPlaces(document), run(asked, document, workspace));
   return unsilenced(sorted(found), silencesOf(document));
+}
+
+/** The rule that tells what is wrong with a text as a whole, where all else would follow from that: each line is two, each
+ * character is two. */
+export function soleRule({ text }: Document): Rule | undefined {
+  if (hasDoubledEnds(text)) return doubledLineEnds;
+  return isWide(text) ? invisibleCharacter : undefined;
 }
 
 /** The findings of what the document says, not of what it shows; the same array where it shows nothing by marks that end too early. */

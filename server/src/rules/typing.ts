@@ -5,14 +5,24 @@ import type { Span } from '../syntax/span';
 import type { Group } from '../workspace/placement';
 import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
-import { hasDoubledEnds } from './doubled-line-ends';
 import { hasKeyTwice, KnownEntry } from './fields';
 import { rules } from './index';
 import { bodyFindings, changeOf } from './typing-body';
 import { namedFindings, type OfName } from './typing-names';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
-import { active, addFindings, judged, lintAlone, outside, run, sorted, type Active, type Diagnostic } from './lint';
+import {
+  active,
+  addFindings,
+  judged,
+  lintAlone,
+  outside,
+  run,
+  soleRule,
+  sorted,
+  type Active,
+  type Diagnostic,
+} from './lint';
 import { holdsFences } from './meant-fences';
 import { shownPlaces } from './outer-marks';
 
@@ -30,7 +40,7 @@ export class LintWhileTyping {
       return [];
     }
     // JSON is read anew at each key, as is a file of which one thing alone is said: nothing of it is kept.
-    if (document.language !== 'markdown' || hasDoubledEnds(document.text)) return lintAlone(document, workspace);
+    if (document.language !== 'markdown' || soleRule(document)) return lintAlone(document, workspace);
     const kept = lintAgain(document, workspace, last?.surroundings === workspace.surroundings ? last : undefined);
     this.#files.set(uri, kept);
     return kept.all;
