@@ -6,6 +6,8 @@ import { checkFixAll, checkInsertSkill, fixTitles } from '../support/features';
 import { agent, applyEdits, fixture, openAll, root, skill } from '../support/fixture';
 import { readOpen } from '../support/rename';
 
+const front = '---\nname: a\ndescription: Works.\n---\n\n';
+
 suite('fixes', () => {
   test('of what is wrong at the cursor', () =>
     assert.ok(fixTitles('tools: [Rea<|>d, read, Grep]\nmodel: opus').length === 0));
@@ -20,6 +22,16 @@ suite('fixes', () => {
     );
     const titles = fixesAt(workspace, document, { start: cursor, end: cursor }).map(each => render(each.fix.title));
     assert.deepEqual([titles[0], titles.includes('Write it as a list')], ['Change to `Grep`', true], titles.join());
+  });
+  test('a file that a link or an import means can be created, last of all', () => {
+    const link = fixTitles(`-- .claude/skills/a/SKILL.md --\n${front}See [it](gone<|>-far.md).\n`);
+    assert.ok(link.indexOf('Create `gone-far.md`') > 0, link.join());
+    assert.ok(fixTitles('-- CLAUDE.md --\nSee @docs/go<|>ne.md\n').includes('Create `docs/gone.md`'));
+    assert.ok(!fixTitles('-- CLAUDE.md --\nSee @docs/go<|>ne.json\n').some(title => title.startsWith('Create')));
+  });
+  test('a skill that lies too deep is moved from where it is listed', () => {
+    const deep = `-- .claude/skills/group/leaf/SKILL.md --\n${front}`;
+    assert.equal(fixTitles(agent('a', 'skills: [le<|>af]') + deep)[0], 'Move the folder to `skills`');
   });
   test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
 });

@@ -1,7 +1,7 @@
-// Fixes that make the agent or skill that a name stands for.
+// Fixes that make the agent, the skill or the text that a name stands for.
 import type { Document } from '../syntax/document';
 import { realmFolder } from '../workspace/realms';
-import { join } from '../workspace/uris';
+import { baseName, decoded, join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { yamlText } from './edits';
 import { say, type Fix } from './rule';
@@ -25,4 +25,13 @@ export function created({ uri }: Document, workspace: Workspace, kind: 'agent' |
   const title = kind === 'skill' ? say('Create the skill `{0}`', name) : say('Create the agent `{0}`', name);
   const home = kind === 'skill' ? `${name}/SKILL.md` : `${name}.md`;
   return [{ title, edits: [{ uri: join(at, home), create: text }], safe: false }];
+}
+
+/** Creates a Markdown file with its title alone; none where the name is that of another file. */
+export function createdText(uri: string, written: string): Fix[] {
+  const name = /^([A-Za-z0-9][^/]*)\.md$/.exec(baseName(uri))?.[1];
+  if (name === undefined) return [];
+  const title = decoded(name).replace(/[-_]/g, ' ');
+  const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
+  return [{ title: say('Create `{0}`', written), edits: [{ uri, create }], safe: false }];
 }

@@ -1,5 +1,6 @@
 // Markdown links to files that are not there.
 import { isReadInPlace, readsBody } from './bodies';
+import { createdText } from './creating';
 import { asMarkdown, atLink, endsLikeFile, isElsewhere, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import type { Role } from '../workspace/classify';
 import { decoded, join, parent } from '../workspace/uris';
@@ -99,7 +100,11 @@ export default defineReferenceRule({
       return {
         span,
         message: say('The link leads nowhere: from the folder of this file there is no `{0}`.', written),
-        fixes: () => [...pathFixes(document, workspace, span, decoded(written)), ...withoutLink(document, span)],
+        fixes: () => [
+          ...pathFixes(document, workspace, span, decoded(written)),
+          ...withoutLink(document, span),
+          ...createdText(name, decoded(written)),
+        ],
       };
     },
   },

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { createdText } from './creating';
 import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import { isExampleFile } from './example-files';
 import { isJudgedThere } from './prose';
@@ -136,9 +137,5 @@ const folderOf = (name: string, written: string): string => written.split('/').r
 function fixes(reference: Reference, written: string, document: Document, workspace: Workspace): Fix[] {
   const { name, span } = reference;
   const folder = written.startsWith('../') ? parent(document.uri) : folderOf(name, written);
-  const changes = pathFixes(document, workspace, span, written, folder);
-  if (!name.endsWith('.md')) return changes;
-  const title = baseName(name).slice(0, -3).replace(/[-_]/g, ' ');
-  const create = `# ${title[0]!.toUpperCase()}${title.slice(1)}\n`;
-  return [...changes, { title: say('Create `{0}`', written), edits: [{ uri: name, create }], safe: false }];
+  return [...pathFixes(document, workspace, span, written, folder), ...createdText(name, written)];
 }

@@ -3,6 +3,7 @@ import type { Document } from '../syntax/document';
 import { lineEnd, lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { baseName } from '../workspace/uris';
+import { createdText } from './creating';
 import { isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import { defineReferenceRule, say, type Finding } from './rule';
 
@@ -56,7 +57,7 @@ export default defineReferenceRule({
           'From the folder of this file there is no `{0}`, so nothing is imported and nothing is said.',
           path,
         ),
-        fixes: () => pathFixes(document, workspace, span, path),
+        fixes: () => [...pathFixes(document, workspace, span, path), ...createdText(name, path)],
       };
     },
   },

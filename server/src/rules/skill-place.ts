@@ -6,7 +6,7 @@ import { baseName, isBelow, parent, stem } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { firstLine } from './first-line';
 import { isLoaded } from './installed';
-import { moveTo } from './moving';
+import { movedUp, moveTo } from './moving';
 import { defineRule, say, type Finding } from './rule';
 
 const skill = (path: string, marked = '---'): string =>
@@ -80,16 +80,7 @@ function tooDeep(document: Document, workspace: Workspace): Finding | undefined 
     // A plugin may leave some of its skills out on purpose.
     ...(definition.realm.startsWith('plugin:') && { severity: 'information' as const }),
     message: say('Claude Code looks one folder below `skills` and does not find this skill. Move its folder there.'),
-    fixes: () => {
-      const folder = parent(uri);
-      const skills = plugin ? `${plugin.root}/skills` : /^.*?\/\.claude\/skills(?=\/)/.exec(folder)?.[0];
-      if (skills === undefined || !isBelow(folder, skills)) return [];
-      const wanted = `${skills}/${baseName(folder)}`;
-      const title = say('Move the folder to `skills`');
-      // What belongs to the skill may lie in the right place already.
-      if (workspace.paths.isAlone(uri)) return moveTo(workspace, uri, `${wanted}/SKILL.md`, title);
-      return moveTo(workspace, folder, wanted, title);
-    },
+    fixes: () => movedUp(uri, workspace),
   };
 }
 

@@ -12,6 +12,7 @@ import { created } from './creating';
 import { changeTo, lineBreak, removing } from './edits';
 import { isForOthers } from './installed';
 import { itemLead } from './list-items';
+import { movedUp } from './moving';
 import { meantSkill } from './skill-names';
 import { nearest } from './nearest';
 import { startedAsAgent } from './other-kind';
@@ -235,7 +236,10 @@ function nested(document: Document, workspace: Workspace, reference: Reference, 
       definition.name,
     ),
     related: [{ uri: definition.uri, span: { start: 0, end: 0 }, message: say('Too deep to be found.') }],
-    fixes: () => removed(document, reference),
+    fixes: () => [
+      ...(reference.name === definition.name ? movedUp(definition.uri, workspace) : []),
+      ...removed(document, reference),
+    ],
   };
 }
 
