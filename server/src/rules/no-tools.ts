@@ -1,13 +1,13 @@
 // Agents whose `tools` leave them without any tool.
 import type { Tool } from '../dialects/dialect';
-import { entry, type Entry } from '../syntax/data';
+import { entry, type DataList, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Problem } from '../syntax/problem';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, second, withoutEntry } from './edits';
 import { isBox } from './list-items';
-import { toolsIn } from './tool-lists';
+import { toolsIn, toolsOf } from './tool-lists';
 import { asSiblings } from './usual-lines';
 import { defineRule, say, type Fix, type Read } from './rule';
 
@@ -38,6 +38,10 @@ export default defineRule({
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|[codebase, fetch]|>\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [Grep, WebFetch]\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools:\n  <|- read_file\n  - "run_shell_command"|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools:\n  - Read\n  - "Bash"\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\n<|tools|>: (Read, Grep, Glob)\n---\n',
@@ -103,7 +107,8 @@ export default defineRule({
 /** `Read，Write`, with commas of another script, or `read_file`, as another program calls it. */
 function parted(document: Document, workspace: Workspace, { value }: Entry): Fix[] {
   const tools = workspace.schema(document.uri)?.tools;
-  if (!tools || !value || (value.is === 'list' && !value.flow)) return [];
+  if (!tools || !value) return [];
+  if (value.is === 'list' && !value.flow) return itemByItem(document, tools, value);
   const names = toolsIn(document.text.slice(value.span.start, value.span.end), tools);
   // `Search, Git` are parted well, and none of them is a tool.
   if (!names?.some(name => isThere(name, tools))) return [];
@@ -111,6 +116,20 @@ function parted(document: Document, workspace: Workspace, { value }: Entry): Fix
   // A block is written anew, with its mark.
   const isBlock = value.is === 'scalar' && value.style === 'literal';
   return [changeTo(document, isBlock ? value.outer : value.span, written, 'best')];
+}
+
+/** A list with an item a line keeps its lines. */
+function itemByItem({ uri, text }: Document, tools: ReadonlyMap<string, Tool>, { items }: DataList): Fix[] {
+  const edits = items.flatMap(({ value }) => {
+    if (value?.is !== 'scalar') return [];
+    const [name, another] = toolsOf(text.slice(value.span.start, value.span.end), tools) ?? [];
+    return name !== undefined && another === undefined && isThere(name, tools)
+      ? [{ uri, span: value.span, text: name }]
+      : [];
+  });
+  if (edits.length === 0 || edits.length < items.length) return [];
+  const title = say('Change to `{0}`', edits.map(edit => edit.text).join(', '));
+  return [{ title, edits, safe: false, preferred: true }];
 }
 
 const isThere = (name: string, tools: ReadonlyMap<string, Tool>): boolean =>

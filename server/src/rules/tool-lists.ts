@@ -9,13 +9,14 @@ type Tools = ReadonlyMap<string, Tool>;
 export function toolsIn(text: string, tools: Tools): string[] | undefined {
   const words = text.match(token) ?? [];
   if (!/^[\s,;|/+&.،，、；｜()[\]{}<>【】（）［］"'`-]*$/.test(text.replace(token, ''))) return undefined;
-  const found = words.flatMap(word => (/^(?:and|or)$/.test(word) ? [] : (namesIn(word, tools) ?? [''])));
+  const found = words.flatMap(word => (/^(?:and|or)$/.test(word) ? [] : (toolsOf(word, tools) ?? [''])));
   return found.length > 1 && found.every(name => name !== '') ? [...new Set(found)] : undefined;
 }
 
 const token = /mcp__[\w-]+|[A-Za-z]\w*(?:\([^()]*\))?/g;
 
-function namesIn(word: string, tools: Tools): string[] | undefined {
+/** The tool, or tools, that one word stands for. */
+export function toolsOf(word: string, tools: Tools): string[] | undefined {
   const name = word.replace(/\(.*$/, '');
   if (isToolName(name, tools)) return [word];
   const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase()) ?? meantTool(name);
