@@ -1,5 +1,9 @@
 // What the command line says of itself, and of words that it does not understand.
 import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { commands } from '../../server/src/cli/commands';
 import { agent } from '../support/fixture';
 import { cliFolder } from '../support/cli';
@@ -85,6 +89,13 @@ suite('agentwright, its usage', () => {
         out,
       );
     }
+  });
+
+  test('a current folder that is gone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'agentwright-gone-'));
+    const command = `rmdir '${folder}' && '${process.execPath}' '${join(process.cwd(), 'dist/cli.js')}' check`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    assert.deepEqual([status, stderr], [2, 'agentwright: The current folder is gone. Go to another one.\n']);
   });
 
   test('the version', async () => {

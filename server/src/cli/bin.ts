@@ -16,8 +16,18 @@ function hasColours(isTerminal: boolean): boolean {
   return FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal && TERM !== 'dumb';
 }
 
+/** A folder that was removed while somebody stood in it is none. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('agentwright: The current folder is gone. Go to another one.\n');
+    return process.exit(2);
+  }
+}
+
 const io = {
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   home: homedir(),
   colours: hasColours(process.stdout.isTTY),
   out: (text: string) => void process.stdout.write(text),
