@@ -56,7 +56,8 @@ export function fatalProblems(
 ): ReadonlySet<Problem> {
   const { text, frontMatter } = document;
   const none = new Set<Problem>();
-  if (!frontMatter) return none;
+  // Whether the whole is broken is read anew, which no key may cost where nothing is wrong.
+  if (!frontMatter || problems.length === 0) return none;
   const { start, end } = frontMatter.span;
   if (!isBroken(text.slice(start, end)))
     return spoilsHooks(document, workspace.verdict(document)) ? new Set(problems) : none;

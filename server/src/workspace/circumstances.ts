@@ -162,9 +162,9 @@ export class Circumstances {
   }
 
   /** What the paths in a file count from. */
-  ground(uri: string, schema: Schema | undefined, folder: string): Ground {
+  ground(uri: string, schema: Schema | undefined, folder: string, realm: string): Ground {
     const resolvePath = (path: string): string => meantBy(path, uri, folder);
-    const pluginFolder = this.surroundings.plugin(uri)?.root;
+    const pluginFolder = realm.startsWith('plugin:') ? realmFolder(realm) : undefined;
     return { schema, folder, resolvePath, ownFolder: parent(uri), skillFolder: this.skillFolder(uri), pluginFolder };
   }
 

@@ -65,7 +65,7 @@ export class Readings {
     const known = this.#placed.get(document);
     if (known) return known;
     const { uri } = document;
-    const ground = this.#circumstances.ground(uri, this.schema(uri), this.folder(uri));
+    const ground = this.#circumstances.ground(uri, this.schema(uri), this.folder(uri), this.realm(uri));
     const placed = new Placed(document, ground, this.#placed.last(uri));
     this.#placed.set(document, placed, this.#trees.get(uri) === document);
     return placed;
