@@ -96,6 +96,7 @@ import shadowedCommand from './shadowed-command';
 import pluginMemory from './plugin-memory';
 import ungrantedServerTool from './ungranted-server-tool';
 import ungrantedShell from './ungranted-shell';
+import ungrantedToldTool from './ungranted-told-tool';
 import ungrantedTool from './ungranted-tool';
 import ungrantedCommand from './ungranted-command';
 import agentFileName from './agent-file-name';
@@ -222,6 +223,7 @@ export const rules: readonly Rule[] = [
   duplicateName,
   shadowedCommand,
   ungrantedTool,
+  ungrantedToldTool,
   ungrantedServerTool,
   ungrantedShell,
   ungrantedCommand,

@@ -1,12 +1,10 @@
 // Tools that an agent's body calls but that its front matter does not grant.
-import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
 import { blockAt } from './prose';
 import { defineRule, say } from './rule';
-import { toldTools } from './told-tools';
 
 const agent = (tools: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: ${tools}\n---\n\n`;
@@ -16,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => role === 'agent',
+  reads: ['tool'],
   summary: 'A tool that the body of an agent calls, but that its `tools` does not grant.',
   why: 'Claude Code hands an agent the listed tools and no others, so what the body tells it to call is not there.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
@@ -36,20 +35,6 @@ export default defineRule({
       bad: `${agent('Read, Write')}\`\`\`\n<|Glob|>: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
       good: `${agent('Read, Write, Glob')}\`\`\`\nGlob: **/*.py\nRead: a.yaml\nGlob: **/*.md\n\`\`\`\n`,
     },
-    {
-      bad: `${agent('Read')}1. Read the code.\n2. Use the <|Write|> tool to save the report.\n3. Use the Write tool for the rest.\n`,
-      good: `${agent('Read, Write')}1. Read the code.\n2. Use the Write tool to save the report.\n3. Use the Write tool for the rest.\n`,
-    },
-    {
-      bad: `${agent('Read')}Then use the \`<|WebSearch|>\` tool to look further.\n`,
-      good: `${agent('Read, WebSearch')}Then use the \`WebSearch\` tool to look further.\n`,
-    },
-    { bad: `${agent('Read, Bash')}1. Use the Grep tool to find it.\n2. Use the AskUserQuestion tool to ask.\n` },
-    { bad: `${agent('Read')}# A\n\n- Use the Write tool to save.\n\n# B\n\n1. Use the Edit tool if it is there.\n` },
-    {
-      bad: `${agent('Read')}# Never\n\n1. Use the Write tool to save.\n\n# B\n\nThe user can use the Edit tool to go on.\n`,
-    },
-    { bad: `${agent('Read')}\`\`\`\nUse the Write tool to save.\n\`\`\`\n` },
     { bad: `${agent('Read, Write')}\`\`\`markdown\nSkill({ skill: 'a' });\n\`\`\`\n` },
     { bad: `${agent('Read, Write')}\`\`\`yaml\nGlob: a\nGrep: b\n\`\`\`\n\n\`\`\`\nGlob: a\nfoo: b\n\`\`\`\n` },
   ],
@@ -61,14 +46,12 @@ export default defineRule({
     const denied = new Set(listedTools(document, workspace, 'disallowedTools').map(currentName));
     if (!granted && denied.size === 0) return;
     const said = new Set<string>();
-    const inSteps = toldTools(document).map(each => ({ ...each, form: 'step' as const }));
-    for (const { name: written, form, span } of [...workspace.references(document, 'tool'), ...inSteps]) {
-      if (form !== 'tool-call' && form !== 'tool-line' && form !== 'step') continue;
+    for (const { name: written, form, span } of workspace.references(document, 'tool')) {
+      if (form !== 'tool-call' && form !== 'tool-line') continue;
       const tool = tools.get(written);
       const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
       if (tool === undefined || name === undefined || said.has(name)) continue;
       if (form === 'tool-call' && !ofProtocol.has(name)) continue;
-      if (form === 'step' && !isHandedOver(tool, granted)) continue;
       // Text that is put into the files of others.
       if (isMarkdown(document, span)) continue;
       said.add(name);
@@ -84,10 +67,6 @@ export default defineRule({
     }
   },
 });
-
-/** Whether granting it would help: some never reach an agent, and a shell does what two of them do. */
-const isHandedOver = ({ name, subagent }: Tool, granted: ReadonlySet<string> | undefined): boolean =>
-  subagent === 'yes' && !(granted?.has('Bash') && ['Glob', 'Grep'].includes(name));
 
 function isMarkdown(document: Document, span: Span): boolean {
   const info = blockAt(document, span)?.info;

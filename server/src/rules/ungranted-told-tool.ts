@@ -1,0 +1,72 @@
+// Tools that a step of an agent's body plainly tells it to use, but that its front matter does not grant.
+import type { Tool } from '../dialects/dialect';
+import { currentName, listedTools, toolLimit } from '../workspace/tools';
+import { adding } from './edits';
+import { anyOf } from './needs';
+import { toldTools } from './told-tools';
+import { defineRule, say } from './rule';
+
+const agent = (tools: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\ntools: ${tools}\n---\n\n`;
+
+export default defineRule({
+  id: 'ungranted-told-tool',
+  severity: 'warning',
+  reach: 'document',
+  needs: anyOf(' tool '),
+  roles: role => role === 'agent',
+  summary: 'A tool that a step of an agent tells it to use, but that its `tools` does not grant.',
+  why: 'Claude Code hands an agent the listed tools and no others, so what the step tells it to use is not there.',
+  source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
+  examples: [
+    {
+      bad: `${agent('Read')}1. Read the code.\n2. Use the <|Write|> tool to save the report.\n3. Use the Write tool for the rest.\n`,
+      good: `${agent('Read, Write')}1. Read the code.\n2. Use the Write tool to save the report.\n3. Use the Write tool for the rest.\n`,
+    },
+    {
+      bad: `${agent('Read')}Then use the \`<|WebSearch|>\` tool to look further.\n`,
+      good: `${agent('Read, WebSearch')}Then use the \`WebSearch\` tool to look further.\n`,
+    },
+    { bad: `${agent('Read, Bash')}1. Use the Grep tool to find it.\n2. Use the AskUserQuestion tool to ask.\n` },
+    { bad: `${agent('Read')}# A\n\n- Use the Write tool to save.\n\n# B\n\n1. Use the Edit tool if it is there.\n` },
+    {
+      bad: `${agent('Read')}# Never\n\n1. Use the Write tool to save.\n\n# B\n\nThe user can use the Edit tool to go on.\n`,
+    },
+    { bad: `${agent('Read')}\`\`\`\nUse the Write tool to save.\n\`\`\`\n` },
+    { bad: `${agent('Read')}Use the Skill tool to load it.\n\nSkill({ skill: 'a' });\n` },
+  ],
+  *check(document, workspace) {
+    const told = toldTools(document);
+    const tools = workspace.schema(document.uri)?.tools;
+    // Most bodies tell nothing so, and the rest is asked for those alone that do.
+    if (told.length === 0 || !tools) return;
+    const limit = toolLimit(document, workspace);
+    if (limit.is === 'none') return;
+    const granted = limit.is === 'listed' ? new Set(limit.tools.map(currentName)) : undefined;
+    const denied = new Set(listedTools(document, workspace, 'disallowedTools').map(currentName));
+    // Of what is called, too, `ungranted-tool` tells.
+    const called = workspace
+      .references(document, 'tool')
+      .filter(({ form }) => form === 'tool-call' || form === 'tool-line');
+    const said = new Set(called.map(({ name }) => tools.get(name)?.replacedBy ?? name));
+    for (const { name: written, span } of told) {
+      const tool = tools.get(written);
+      const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
+      if (tool === undefined || name === undefined || said.has(name) || !isHandedOver(tool, granted)) continue;
+      said.add(name);
+      if (denied.has(name)) {
+        yield { span, message: say('The body tells to use `{0}`, but `disallowedTools` takes it away.', tool.name) };
+      } else if (granted && !granted.has(name)) {
+        yield {
+          span,
+          message: say('The body tells to use `{0}`, but `tools` does not grant it, so the model cannot.', tool.name),
+          fixes: () => adding(document, 'tools', name),
+        };
+      }
+    }
+  },
+});
+
+/** Whether granting it would help: some never reach an agent, and a shell does what two of them do. */
+const isHandedOver = ({ name, subagent }: Tool, granted: ReadonlySet<string> | undefined): boolean =>
+  subagent === 'yes' && !(granted?.has('Bash') && ['Glob', 'Grep'].includes(name));
