@@ -140,10 +140,8 @@ suite('dialects and the catalogue of facts', () => {
   test('every hook event is here', () => {
     for (const id of ['claude-agent', 'claude-skill']) {
       const events = fieldLists(fieldOf(id, 'hooks')?.type ?? { is: 'any' })[0]?.map(each => each.key);
-      assert.deepEqual(
-        events,
-        catalogue.hookEvents.map(each => each.name),
-      );
+      // Their order is that in which real files have them.
+      assert.deepEqual([...(events ?? [])].sort(), catalogue.hookEvents.map(each => each.name).sort());
     }
   });
 

@@ -44,7 +44,7 @@ export const formerTools: readonly Tool[] = [
   never('Git', 'Bash', 'Never was a tool; git runs through `Bash`.'),
   never(
     'SequentialThinking',
-    undefined,
+    'Skill',
     'Never was a built-in tool; it is the name of an MCP tool, or of a skill to run with `Skill`.',
   ),
   never('MCP Tools', undefined, 'Never was a tool; name MCP tools as `mcp__server__tool`.'),
