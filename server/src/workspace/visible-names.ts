@@ -9,8 +9,10 @@ export interface NameList {
   readonly found: ReadonlySet<string>;
 }
 
-interface Kept extends NameList {
+interface Kept {
   readonly state: number;
+  /** Given up where memory is wanted: it is made again in a moment, and takes a megabyte with ten thousand files. */
+  readonly list: WeakRef<NameList>;
 }
 
 export class VisibleNames {
@@ -26,12 +28,13 @@ export class VisibleNames {
     const key = `${kind} ${realm}`;
     const state = this.#names.state(kind);
     const known = this.#kept.get(key);
-    if (known?.state === state) return known;
+    const kept = known?.state === state ? known.list.deref() : undefined;
+    if (kept) return kept;
     const visible = visibleIn(this.#names, kind, realm);
     const isFound = visible.filter(({ reachable, alias }) => reachable && alias === 'none');
-    const made = { state, all: namesOf(visible), found: namesOf(isFound) };
-    this.#kept.set(key, made);
-    return made;
+    const list = { all: namesOf(visible), found: namesOf(isFound) };
+    this.#kept.set(key, { state, list: new WeakRef(list) });
+    return list;
   }
 }
 
