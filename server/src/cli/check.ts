@@ -35,8 +35,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const tooMany = warnings > options.maxWarnings;
   if (tooMany) {
     const are = warnings === 1 ? 'is' : 'are';
-    io.error(`agentwright: ${many(warnings, 'warning')} ${are} more than --max-warnings ${options.maxWarnings}.
-`);
+    io.error(`agentwright: ${many(warnings, 'warning')} ${are} more than --max-warnings ${options.maxWarnings}.\n`);
   }
   return errors > 0 || tooMany ? exit.errors : exit.fine;
 }

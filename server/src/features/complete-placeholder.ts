@@ -1,5 +1,5 @@
 // Placeholders that are being written: those that Claude Code replaces in a body, and the variables that it gives a hook's command.
-import type { Choice } from '../dialects/dialect';
+import { hookVariables } from '../dialects/claude/hooks';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
 import type { Completion } from './completion';
@@ -43,13 +43,6 @@ const endOf = (text: string, offset: number, written: string): number =>
 const isGiven = (workspace: Workspace, uri: string, name: string): boolean =>
   !name.includes('CLAUDE_PLUGIN') || workspace.file(uri)?.realm.startsWith('plugin:') === true;
 
-/** What Claude Code sets for the command of a hook. */
-const variables: readonly Choice[] = [
-  { value: '${CLAUDE_PROJECT_DIR}', doc: 'The root of the project.' },
-  { value: '${CLAUDE_PLUGIN_ROOT}', doc: 'The folder of the plugin.' },
-  { value: '${CLAUDE_PLUGIN_DATA}', doc: "The plugin's folder for data." },
-];
-
 /** In the command of a hook; `before` is what is typed of it. */
 export function* variableOffers(
   workspace: Workspace,
@@ -59,10 +52,10 @@ export function* variableOffers(
 ): Iterable<Offer> {
   const written = placeholderBefore(before);
   if (written === undefined) return;
-  for (const { value, doc } of variables) {
-    if (!isGiven(workspace, uri, value)) continue;
+  for (const { value: name, doc } of hookVariables) {
+    if (!isGiven(workspace, uri, name)) continue;
     yield {
-      label: value,
+      label: `\${${name}}`,
       kind: 'value',
       documentation: () => doc,
       from: before.length - written.length,

@@ -1,6 +1,6 @@
 // Paths in JSON files of Claude Code of which what stands around them tells where they count from: what the plugins of a
 // marketplace hold, and what MCP servers start.
-import { entry, type Data, type Scalar } from '../syntax/data';
+import { entry, textAt, type Data, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { isBareSource } from '../workspace/surroundings';
@@ -25,10 +25,10 @@ export const pathsIn = (workspace: Workspace, document: Document): PathIn[] =>
 
 /** Paths of what a plugin holds count from where its entry says that it lies. */
 function partsOfPlugins(workspace: Workspace, { uri, data }: Document): PathIn[] {
-  const base = textOf(entry(data, 'metadata')?.value, 'pluginRoot') ?? '.';
+  const base = textAt(entry(data, 'metadata')?.value, 'pluginRoot') ?? '.';
   const plugins = entry(data, 'plugins')?.value;
   return (plugins?.is === 'list' ? plugins.items : []).flatMap(({ value }) => {
-    const source = textOf(value, 'source');
+    const source = textAt(value, 'source');
     if (value?.is !== 'map' || source === undefined) return [];
     const root = join(ownFolder(uri), isBareSource(source) ? `${base}/${source}` : source);
     const parts = value.entries.filter(({ key }) => key.text !== 'source');
@@ -37,11 +37,6 @@ function partsOfPlugins(workspace: Workspace, { uri, data }: Document): PathIn[]
       return target !== root && workspace.existence(target) === 'yes' ? [{ span, text, target }] : [];
     });
   });
-}
-
-function textOf(data: Data | undefined, key: string): string | undefined {
-  const value = entry(data, key)?.value;
-  return value?.is === 'scalar' && typeof value.value === 'string' ? value.text : undefined;
 }
 
 const fromVariable = /^\$\{CLAUDE_(PLUGIN_ROOT|PROJECT_DIR)(?::-\.)?\}\//;

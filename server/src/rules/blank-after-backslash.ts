@@ -1,9 +1,9 @@
 // A backslash at the end of a line of shell with a blank behind it, where the command was to go on in the next line.
 import type { Document } from '../syntax/document';
-import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
+import { shellBlocks, type ShellBlock } from './shell-blocks';
 import { defineRule, say, type Finding } from './rule';
 
 export default defineRule({
@@ -33,23 +33,16 @@ export default defineRule({
     { bad: skillWith("```bash\nawk '{ a \\ \n  b }' c\n```\n\n```bash\ncat <<EOF\na \\ \n  b\nEOF\n```") },
   ],
   *check(document) {
-    const { text, body } = document;
-    for (const { start, content } of body?.sections ?? []) {
-      for (const { info, span } of content.fences) {
-        const language = text.slice(start + info.start, start + info.end);
-        if (/^(?:bash|sh|shell|zsh)$/i.test(language)) yield* inBlock(document, shift(span, start));
-      }
-    }
+    for (const block of shellBlocks(document)) yield* inBlock(document, block);
   },
 });
 
-function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
-  const code = text.slice(block.start, block.end);
+function* inBlock({ uri }: Document, { start: from, code }: ShellBlock): Iterable<Finding> {
   // In a text that is handed on, a backslash is what its reader makes of it.
   if (code.includes('<<')) return;
   for (const { index, 0: line, 2: before, 3: blanks } of code.matchAll(goesOn)) {
     if (!isWithoutQuotes(before!)) continue;
-    const start = block.start + index + line.length - blanks!.length;
+    const start = from + index + line.length - blanks!.length;
     const span = { start, end: start + blanks!.length };
     yield {
       span,

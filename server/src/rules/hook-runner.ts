@@ -1,5 +1,5 @@
 // Hooks, status lines and the like that hand a script to a program of another language.
-import type { Data, Scalar } from '../syntax/data';
+import { textsUnder } from '../syntax/data';
 import { shift } from '../syntax/span';
 import { changeTo } from './edits';
 import { defineEntryRule, say } from './rule';
@@ -34,7 +34,7 @@ export default defineEntryRule({
   ],
   *entry({ entry: { key, value } }, document) {
     if (key.text !== 'hooks' && key.text !== 'statusLine') return;
-    for (const { span } of commandsIn(value)) {
+    for (const { span } of textsUnder(value, ['command'])) {
       for (const slip of runnerSlips(document.text.slice(span.start, span.end))) {
         const place = shift(slip.span, span.start);
         yield {
@@ -51,9 +51,3 @@ export default defineEntryRule({
     }
   },
 });
-
-function* commandsIn(data: Data | undefined, isCommand = false): Iterable<Scalar> {
-  if (data?.is === 'scalar' && isCommand && typeof data.value === 'string') yield data;
-  if (data?.is === 'list') for (const { value } of data.items) yield* commandsIn(value);
-  if (data?.is === 'map') for (const { key, value } of data.entries) yield* commandsIn(value, key.text === 'command');
-}

@@ -1,10 +1,10 @@
 // A line of a command in a shell block whose backslash at the end is gone, so that the options in the next line belong to none.
 import type { Document } from '../syntax/document';
-import { lineStart } from '../syntax/lines';
-import { shift, type Span } from '../syntax/span';
+import { shift } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
+import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { defineRule, say, type Finding } from './rule';
 
@@ -50,13 +50,7 @@ export default defineRule({
     },
   ],
   *check(document) {
-    const { text, body } = document;
-    for (const { start, content } of body?.sections ?? []) {
-      for (const { info, span } of content.fences) {
-        const language = text.slice(start + info.start, start + info.end);
-        if (/^(?:bash|sh|shell|zsh)$/i.test(language)) yield* inBlock(document, shift(span, start));
-      }
-    }
+    for (const block of shellBlocks(document)) yield* inBlock(document, block);
   },
 });
 
@@ -67,20 +61,12 @@ interface Row {
   readonly goesOn: boolean;
 }
 
-function* inBlock(document: Document, block: Span): Iterable<Finding> {
-  const { uri, text } = document;
-  const code = text.slice(block.start, block.end);
-  const rows = rowsOf(code);
-  let looked = 0;
-  for (const [index, row] of rows.entries()) {
-    const next = rows[index + 1];
-    if (!next || !isTorn(rows[index - 1], row, next)) continue;
-    if (++looked > most) return;
+function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Iterable<Finding> {
+  for (const { row, next } of few(tornRows(code))) {
     const end = row.at + row.text.length;
-    const open = openIn(code.slice(0, end), block.start - lineStart(text, block.start));
     // What a quote or a here-document holds is no command; what stands in `$(` is.
-    if (open.some(({ mark }) => mark !== '(')) continue;
-    const span = { start: block.start + row.at + row.margin, end: block.start + end };
+    if (openIn(code.slice(0, end), margin).some(({ mark }) => mark !== '(')) continue;
+    const span = shift({ start: row.at + row.margin, end }, start);
     yield {
       span,
       message: say(
@@ -99,8 +85,13 @@ function* inBlock(document: Document, block: Span): Iterable<Finding> {
   }
 }
 
-/** A block with more is none that somebody wrote, and all of it is read again for each. */
-const most = 100;
+function* tornRows(code: string): Iterable<{ readonly row: Row; readonly next: Row }> {
+  const rows = rowsOf(code);
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    if (next && isTorn(rows[index - 1], row, next)) yield { row, next };
+  }
+}
 
 function rowsOf(code: string): Row[] {
   let at = 0;

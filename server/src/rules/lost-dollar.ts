@@ -1,12 +1,12 @@
 // A variable in a shell block that was to have what a command prints, and whose `$(` lost its dollar.
-import { lineStart } from '../syntax/lines';
-import { shift } from '../syntax/span';
+import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
+import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { runsProgram } from './shell-words';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
 
@@ -44,39 +44,50 @@ export default defineRule({
         .reduce((all, block) => `${all}\n\n${block}`, skillWith('`a=(b | c)`').trimEnd()),
     },
   ],
-  *check({ uri, text, body }) {
-    for (const { start, content } of body?.sections ?? []) {
-      for (const { info, span } of content.fences) {
-        if (!/^(?:bash|sh|shell|zsh)$/i.test(text.slice(start + info.start, start + info.end))) continue;
-        const block = shift(span, start);
-        const code = text.slice(block.start, block.end);
-        for (const { index, 1: head = '', 2: name = '', 3: words = '' } of code.matchAll(list)) {
-          if (code.includes(`{${name}[`) || !(prints.test(words) || (isCommand(words) && isText(code, name, words))))
-            continue;
-          // What a quote or a here-document holds is no command.
-          if (openIn(code.slice(0, index), block.start - lineStart(text, block.start)).length > 0) continue;
-          const at = block.start + index + head.length;
-          const place = { start: at, end: at + 1 };
-          yield {
-            span: place,
-            message: say(
-              'Without a `$` before it this bracket begins a list, and no command runs: `{0}` holds its words.',
-              name,
-            ),
-            fixes: () => [
-              {
-                title: say('Insert `{0}`', '$'),
-                edits: [{ uri, span: { start: at, end: at }, text: '$' }],
-                safe: false,
-                preferred: true,
-              },
-            ],
-          };
-        }
-      }
-    }
+  *check(document) {
+    for (const block of shellBlocks(document)) yield* inBlock(document, block);
   },
 });
+
+function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Iterable<Finding> {
+  for (const { name, before, at: open } of few(lists(code))) {
+    // What a quote or a here-document holds is no command.
+    if (openIn(code.slice(0, before), margin).length > 0) continue;
+    const at = start + open;
+    yield {
+      span: { start: at, end: at + 1 },
+      message: say(
+        'Without a `$` before it this bracket begins a list, and no command runs: `{0}` holds its words.',
+        name,
+      ),
+      fixes: () => [
+        {
+          title: say('Insert `{0}`', '$'),
+          edits: [{ uri, span: { start: at, end: at }, text: '$' }],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+}
+
+interface List {
+  /** The variable that holds it. */
+  readonly name: string;
+  /** Where its line begins. */
+  readonly before: number;
+  /** Where its bracket opens. */
+  readonly at: number;
+}
+
+/** Those whose words are a command. */
+function* lists(code: string): Iterable<List> {
+  for (const { index, 1: head = '', 2: name = '', 3: words = '' } of code.matchAll(list)) {
+    const isRun = prints.test(words) || (isCommand(words) && isText(code, name, words));
+    if (isRun && !code.includes(`{${name}[`)) yield { name, before: index, at: index + head.length };
+  }
+}
 
 const list = /^([ \t]*(?:(?:export|local|readonly)[ \t]+)?([A-Za-z_]\w*)=)\(([^()\n]+)\)[ \t]*(?:#.*)?\r?$/gm;
 

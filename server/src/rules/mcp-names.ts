@@ -29,10 +29,13 @@ export function mcpForms(name: string, ...[names, configured]: Known): string[] 
   return server ? [`mcp__${server}__${rest.slice(server.length + 1)}`] : [];
 }
 
+/** The beginning of the name of a server's tool, with one underscore. */
+export const halfMcp = /^mcp_[^_]/;
+
 /** The same as fixes. With one underscore behind `mcp` it is clear what is missing, unless one more may be missing further on. */
 export function mcpFixes(document: Document, { name, span }: ListedTool, ...known: Known): Fix[] {
   const forms = mcpForms(name, ...known);
-  if (!/^mcp_[^_]/.test(name)) return forms.map(to => changeTo(document, span, to));
+  if (!halfMcp.test(name)) return forms.map(to => changeTo(document, span, to));
   const [form] = forms;
   if (form !== undefined) return [changeTo(document, span, form, 'best')];
   const whole = name.replace('mcp_', 'mcp__');

@@ -1,10 +1,11 @@
 // A blank that a command in a shell block lacks behind `[`, or has beside the `=` of a variable, so that a shell reads another command.
 import type { Document } from '../syntax/document';
-import { lineAt, lineStart } from '../syntax/lines';
+import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
+import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { defineRule, say, type Finding, type Message } from './rule';
 
@@ -60,27 +61,17 @@ export default defineRule({
     },
   ],
   *check(document) {
-    const { text, body } = document;
-    for (const { start, content } of body?.sections ?? []) {
-      for (const { info, span } of content.fences) {
-        const language = text.slice(start + info.start, start + info.end);
-        if (/^(?:bash|sh|shell|zsh)$/i.test(language)) yield* inBlock(document, shift(span, start));
-      }
-    }
+    for (const block of shellBlocks(document)) yield* inBlock(document, block);
   },
 });
 
-function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
-  const code = text.slice(block.start, block.end);
-  const margin = block.start - lineStart(text, block.start);
-  let looked = 0;
-  for (const { span, instead, message } of slipsIn(code)) {
-    if (++looked > most) return;
+function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Iterable<Finding> {
+  for (const { span, instead, message } of few(slipsIn(code))) {
     // What a quote or a here-document holds is no command.
     const line = lineAt(code, span.start);
     if (/(?:^|\s)#/.test(code.slice(line.start, span.start)) || openIn(code.slice(0, span.start), margin).length > 0)
       continue;
-    const place = shift(span, block.start);
+    const place = shift(span, start);
     yield {
       span: place,
       message,
@@ -95,9 +86,6 @@ function* inBlock({ uri, text }: Document, block: Span): Iterable<Finding> {
     };
   }
 }
-
-/** A block with more is none that somebody wrote, and all of it is read again for each. */
-const most = 100;
 
 interface Slip {
   readonly span: Span;

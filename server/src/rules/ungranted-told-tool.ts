@@ -1,9 +1,9 @@
 // Tools that a step of an agent's body plainly tells it to use, but that its front matter does not grant.
 import type { Tool } from '../dialects/dialect';
-import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
 import { anyOf } from './needs';
 import { toldTools } from './told-tools';
+import { grantsOf, lackOf, liveName, type Grants } from './tool-grants';
 import { defineRule, say } from './rule';
 
 const agent = (tools: string): string =>
@@ -37,13 +37,10 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const told = toldTools(document);
-    const tools = workspace.schema(document.uri)?.tools;
     // Most bodies tell nothing so, and the rest is asked for those alone that do.
-    if (told.length === 0 || !tools) return;
-    const limit = toolLimit(document, workspace);
-    if (limit.is === 'none') return;
-    const granted = limit.is === 'listed' ? new Set(limit.tools.map(currentName)) : undefined;
-    const denied = new Set(listedTools(document, workspace, 'disallowedTools').map(currentName));
+    const grants = told.length === 0 ? undefined : grantsOf(document, workspace);
+    if (!grants) return;
+    const { tools } = grants;
     // Of what is called, too, `ungranted-tool` tells.
     const called = workspace
       .references(document, 'tool')
@@ -51,12 +48,13 @@ export default defineRule({
     const said = new Set(called.map(({ name }) => tools.get(name)?.replacedBy ?? name));
     for (const { name: written, span } of told) {
       const tool = tools.get(written);
-      const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
-      if (tool === undefined || name === undefined || said.has(name) || !isHandedOver(tool, granted)) continue;
+      const name = liveName(tool);
+      if (tool === undefined || name === undefined || said.has(name) || !isHandedOver(tool, grants)) continue;
       said.add(name);
-      if (denied.has(name)) {
+      const lack = lackOf(name, grants);
+      if (lack === 'denied') {
         yield { span, message: say('The body tells to use `{0}`, but `disallowedTools` takes it away.', tool.name) };
-      } else if (granted && !granted.has(name)) {
+      } else if (lack) {
         yield {
           span,
           message: say('The body tells to use `{0}`, but `tools` does not grant it, so the model cannot.', tool.name),
@@ -68,5 +66,5 @@ export default defineRule({
 });
 
 /** Whether granting it would help: some never reach an agent, and a shell does what two of them do. */
-const isHandedOver = ({ name, subagent }: Tool, granted: ReadonlySet<string> | undefined): boolean =>
+const isHandedOver = ({ name, subagent }: Tool, { granted }: Grants): boolean =>
   subagent === 'yes' && !(granted?.has('Bash') && ['Glob', 'Grep'].includes(name));

@@ -1,9 +1,9 @@
 // Tools that an agent's body calls but that its front matter does not grant.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
-import { currentName, listedTools, toolLimit } from '../workspace/tools';
 import { adding } from './edits';
 import { blockAt } from './prose';
+import { grantsOf, lackOf, liveName } from './tool-grants';
 import { defineRule, say } from './rule';
 
 const agent = (tools: string): string =>
@@ -39,25 +39,22 @@ export default defineRule({
     { bad: `${agent('Read, Write')}\`\`\`yaml\nGlob: a\nGrep: b\n\`\`\`\n\n\`\`\`\nGlob: a\nfoo: b\n\`\`\`\n` },
   ],
   *check(document, workspace) {
-    const tools = workspace.schema(document.uri)?.tools;
-    const limit = toolLimit(document, workspace);
-    if (!tools || limit.is === 'none') return;
-    const granted = limit.is === 'listed' ? new Set(limit.tools.map(currentName)) : undefined;
-    const denied = new Set(listedTools(document, workspace, 'disallowedTools').map(currentName));
-    if (!granted && denied.size === 0) return;
+    const grants = grantsOf(document, workspace);
+    if (!grants) return;
     const said = new Set<string>();
     for (const { name: written, form, span } of workspace.references(document, 'tool')) {
       if (form !== 'tool-call' && form !== 'tool-line') continue;
-      const tool = tools.get(written);
-      const name = tool?.status === 'alias' ? tool.replacedBy : tool?.status === 'active' ? tool.name : undefined;
+      const tool = grants.tools.get(written);
+      const name = liveName(tool);
       if (tool === undefined || name === undefined || said.has(name)) continue;
       if (form === 'tool-call' && !ofProtocol.has(name)) continue;
       // Text that is put into the files of others.
       if (isMarkdown(document, span)) continue;
       said.add(name);
-      if (denied.has(name)) {
+      const lack = lackOf(name, grants);
+      if (lack === 'denied') {
         yield { span, message: say('The body calls `{0}`, but `disallowedTools` takes it away.', tool.name) };
-      } else if (granted && !granted.has(name)) {
+      } else if (lack) {
         yield {
           span,
           message: say('The body calls `{0}`, but `tools` does not grant it, so the model cannot call it.', tool.name),

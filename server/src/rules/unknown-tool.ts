@@ -7,7 +7,7 @@ import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { noteBehind, separated, wholeList } from './tool-words';
 import { emptyPattern, oddName, unknownServer, unparted, type Place } from './mcp-entries';
-import { mcpFixes, serverSlip } from './mcp-names';
+import { halfMcp, mcpFixes, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 import { wholeEntry } from './whole-entry';
 
@@ -266,7 +266,7 @@ function several(item: ListedTool, place: Place): Finding | undefined {
 }
 
 const canBeMended = (item: ListedTool, place: Place): boolean =>
-  /^mcp_[^_]/.test(item.name) || nearestTools(item, place).length > 0;
+  halfMcp.test(item.name) || nearestTools(item, place).length > 0;
 
 /** The nearest tools that exist and are not listed yet. */
 function nearestTools({ name }: ListedTool, { document, workspace, names }: Place): string[] {

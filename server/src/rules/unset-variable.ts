@@ -1,5 +1,6 @@
 // Variables in the commands of hooks and in MCP servers that are written so that nothing fills them in.
-import type { Data, Scalar } from '../syntax/data';
+import { hookVariables } from '../dialects/claude/hooks';
+import { textsUnder, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { slips } from '../workspace/slips';
 import { changeTo } from './edits';
@@ -62,14 +63,6 @@ export default defineEntryRule({
   },
 });
 
-/** The texts that stand, at any depth, under one of some keys. */
-function* textsUnder(data: Data | undefined, keys: readonly string[], inside = false): Iterable<Scalar> {
-  if (data?.is === 'scalar' && inside && typeof data.value === 'string') yield data;
-  if (data?.is === 'list') for (const { value } of data.items) yield* textsUnder(value, keys, inside);
-  if (data?.is === 'map')
-    for (const { key, value } of data.entries) yield* textsUnder(value, keys, inside || keys.includes(key.text));
-}
-
 interface Slip {
   readonly message: Message;
   readonly at: number;
@@ -85,7 +78,7 @@ function* findings(document: Document, { span }: Scalar, slipsOf: (text: string)
 }
 
 /** What Claude Code gives to hooks. */
-const given = ['CLAUDE_PROJECT_DIR', 'CLAUDE_PLUGIN_ROOT', 'CLAUDE_PLUGIN_DATA'];
+const given = hookVariables.map(({ value }) => value);
 const name = given.join('|');
 
 /** What authors call them. */

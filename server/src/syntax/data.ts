@@ -87,6 +87,14 @@ export function scalars(data: Data | undefined): Scalar[] {
   return [];
 }
 
+/** The texts that stand, at any depth, under one of some keys. */
+export function* textsUnder(data: Data | undefined, keys: readonly string[], inside = false): Iterable<Scalar> {
+  if (data?.is === 'scalar' && inside && typeof data.value === 'string') yield data;
+  if (data?.is === 'list') for (const { value } of data.items) yield* textsUnder(value, keys, inside);
+  if (data?.is === 'map')
+    for (const { key, value } of data.entries) yield* textsUnder(value, keys, inside || keys.includes(key.text));
+}
+
 /** All scalars below a value, however deep. */
 export function* allScalars(data: Data | undefined): Iterable<Scalar> {
   if (data?.is === 'map') for (const { value } of data.entries) yield* allScalars(value);

@@ -4,7 +4,7 @@ import { agentSkills } from '../dialects/agent-skills';
 import type { Field } from '../dialects/dialect';
 import { entry, scalars, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { readAsGrayMatter } from '../syntax/graymatter';
+import { readAsGrayMatter, type GrayMatterReading } from '../syntax/graymatter';
 import { readYaml } from '../syntax/yaml';
 import { say, type Message } from './message';
 import { baseName, parent } from './uris';
@@ -84,20 +84,17 @@ function textOf(data: Data | undefined, key: string): string | undefined {
 
 /** gray-matter 4.0.3, asked itself. */
 function grayMatter({ text }: Document): ReaderVerdict {
-  const reader = 'A loader built on gray-matter';
-  const { sees, reads, hasKeys, language, message } = readAsGrayMatter(text);
+  const loss = lostTo(readAsGrayMatter(text));
+  return verdict('A loader built on gray-matter', 'does-not-load', loss ? [loss] : []);
+}
+
+function lostTo({ sees, reads, hasKeys, language, message }: GrayMatterReading): Loss | undefined {
+  if (!sees) return lost('It sees no front matter.');
+  if (/^(js|javascript)$/.test(language))
+    return lost('It takes the front matter for a program; opencode runs it when it merely lists files.');
   const [first = ''] = message.split('\n');
-  return verdict(reader, 'does-not-load', [
-    ...(!sees
-      ? [lost('It sees no front matter.')]
-      : /^(js|javascript)$/.test(language)
-        ? [lost('It takes the front matter for a program; opencode runs it when it merely lists files.')]
-        : !reads
-          ? [{ ...lost('It loses the front matter:'), words: first }]
-          : !hasKeys
-            ? [lost('It sees no keys in the front matter.')]
-            : []),
-  ]);
+  if (!reads) return { ...lost('It loses the front matter:'), words: first };
+  return hasKeys ? undefined : lost('It sees no keys in the front matter.');
 }
 
 /** Keys of an agent that its own agents do not read (1.139.1). */

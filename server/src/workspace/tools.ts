@@ -40,7 +40,7 @@ export const resolves = ({ tool, open }: ListedTool): boolean =>
   open || tool?.status === 'active' || tool?.status === 'alias';
 
 /** The name that a tool is known by today: `Agent` for `Task`. */
-export const currentName = ({ name, tool }: ListedTool): string =>
+export const currentName = ({ name, tool }: Pick<ListedTool, 'name' | 'tool'>): string =>
   tool?.status === 'alias' ? (tool.replacedBy ?? name) : name;
 
 /** Whether a name under `disallowedTools`, or in a rule that denies, takes a tool away: itself, or all of an MCP server. */

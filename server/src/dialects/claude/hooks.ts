@@ -1,10 +1,17 @@
 // Hooks of Claude Code: what waits for which event, in front matter, settings, hooks.json and manifests of plugins.
 import { field, list, openMap, text, textOf } from '../shorthand';
-import type { Kind, ValueType } from '../dialect';
+import type { Choice, Kind, ValueType } from '../dialect';
 import { example } from './examples';
 import { strictType } from './strict';
 import { hookEvents } from './hook-events';
 import { handler, needed, shown, sources, type Place, type Where } from './hook-handlers';
+
+/** What Claude Code sets for the commands of hooks. */
+export const hookVariables: readonly Choice[] = [
+  { value: 'CLAUDE_PROJECT_DIR', doc: 'The root of the project.' },
+  { value: 'CLAUDE_PLUGIN_ROOT', doc: 'The folder of the plugin.' },
+  { value: 'CLAUDE_PLUGIN_DATA', doc: "The plugin's folder for data." },
+];
 
 /** What stands under an event: a list of matchers, each with its handlers. */
 const groups = (place: Place): ValueType =>

@@ -4,6 +4,7 @@ import { entry, textAt } from '../../syntax/data';
 import type { Document } from '../../syntax/document';
 import { hookHandlers } from '../../workspace/hooks';
 import { say, type Message } from '../../workspace/message';
+import { currentName } from '../../workspace/tools';
 import { layersOf, type Schema } from '../../workspace/schema';
 import type { SessionSettings } from './session';
 import type { EffectiveTools } from './tools';
@@ -54,7 +55,7 @@ function toolless(
   const has = (name: string): boolean => {
     const tool = schema.tools.get(name);
     const isOpen = name.startsWith('mcp__') || (inherited && tool === undefined);
-    return isOpen || granted.includes(tool?.status === 'alias' ? (tool.replacedBy ?? name) : name);
+    return isOpen || granted.includes(currentName({ name, tool }));
   };
   if (names.length === 0 || names.some(has)) return undefined;
   return names.length === 1
