@@ -3,7 +3,13 @@ import { URI } from 'vscode-uri';
 import { copy } from '../syntax/copy';
 
 /** The spelling of vscode-uri's `toString`, whatever a client escapes. */
-export const normal = (uri: string): string => URI.parse(uri).toString();
+export function normal(uri: string): string {
+  if (uri !== last.uri) last = { uri, normal: URI.parse(uri).toString() };
+  return last.normal;
+}
+
+/** A key names the same file twice. */
+let last: { readonly uri: string | undefined; readonly normal: string } = { uri: undefined, normal: '' };
 
 /** Kept for every file: what was put together of pieces would be held with them. */
 export const fromPath = (path: string): string => copy(URI.file(path).toString());

@@ -1,8 +1,9 @@
 // The language server as it is started: by VS Code over node's IPC, by other editors as `agentwright-language-server --stdio`;
 // `--socket=N` works too.
 import { Console } from 'node:console';
-import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { ownProcess } from './process';
+import { WholeMessageReader } from './reader';
 import { serve } from './server';
 import { WholeMessageWriter } from './writer';
 
@@ -16,7 +17,7 @@ if (!['stdio', 'node-ipc', 'socket'].some(given)) {
 function overStdio(): Connection {
   globalThis.console = new Console(process.stderr);
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
-  const reader = new StreamMessageReader(process.stdin);
+  const reader = new WholeMessageReader(process.stdin);
   return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
 }
 

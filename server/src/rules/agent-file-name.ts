@@ -13,6 +13,7 @@ export default defineRule({
   id: 'agent-file-name',
   severity: 'information',
   reach: 'document',
+  values: ['name'],
   roles: role => role === 'agent',
   reads: 'front matter',
   summary: 'An agent whose `name` is one slip of the pen away from the name of its file, or keeps the place of one.',

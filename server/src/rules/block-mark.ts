@@ -11,6 +11,7 @@ export default definePartRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A mark alone on the line of a key whose text stands below it, that is neither `|` nor `>`.',
   why:

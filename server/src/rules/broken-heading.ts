@@ -14,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   needs: anyOf('##'),
   roles: readsBody,
   summary: 'A heading without a text, or one that is indented so far that it is code.',

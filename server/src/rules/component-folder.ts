@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  values: [],
   summary:
     'An agent, a skill, a command, a rule or a style in `agent`, `.claude/rule` and so on, of `.claude` or of a plugin, or hooks in `.claude/hooks/hooks.json`.',
   why:

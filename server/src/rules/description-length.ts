@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'front matter',
+  values: ['description', 'when_to_use'],
   summary: 'A description that is longer than a reader takes.',
   why:
     'Claude Code cuts the description of a skill, with `when_to_use`, at 1,536 characters when it lists the skills. The open ' +

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'doubled-line-ends',
   severity: 'warning',
   reach: 'document',
+  anyWords: true,
   summary: 'A file whose lines end in CR CR LF.',
   why:
     'A program that writes text with CR LF in the text mode of Windows doubles the CR. To YAML and Markdown a lone CR ends a ' +

@@ -17,6 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   needs: anyOf('***', '**::', '- -', '# #', '. 0', '. 1', '. 2', '. 3', '. 4', '. 5', '. 6', '. 7', '. 8', '. 9'),
   roles: readsBody,
   summary: 'A mark that stands twice: `## ## Steps`, `1. 1. Read`, `****Never**`, `**Note**::`.',

@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'warning',
   reach: { names: ['exists', 'name'] },
   reads: 'front matter',
+  values: ['name'],
   summary: 'Two agents or two skills with the same name.',
   why:
     'Of two agents with the same name in one place, Claude Code keeps one, and the order of the file system decides which. ' +

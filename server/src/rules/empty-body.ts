@@ -9,6 +9,7 @@ export default defineRule({
   id: 'empty-body',
   severity: 'warning',
   reach: 'document',
+  anyWords: true,
   roles: hasInstructions,
   summary: 'An agent, a skill or a command with nothing below its front matter.',
   why:

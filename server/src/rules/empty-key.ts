@@ -19,6 +19,7 @@ export default defineEntryRule({
   severity: 'hint',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A key that says nothing, since no value stands behind it.',
   why:

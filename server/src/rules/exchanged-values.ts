@@ -13,6 +13,7 @@ export default defineRule({
   id: 'exchanged-values',
   severity: 'warning',
   reach: 'document',
+  values: ['name', 'description', 'model', 'color'],
   roles: role => role === 'agent' || role === 'skill',
   reads: 'front matter',
   summary: 'A name and a description, or a model and a color, that stand in each other’s place.',

@@ -13,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   roles: readsBody,
   summary: 'A heading, or an item of a list, without a blank behind its mark.',
   why:

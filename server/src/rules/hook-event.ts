@@ -23,6 +23,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A hook that never runs: its event does not exist, or its matcher fits nothing.',
   why:
     'Claude Code ignores events that it does not know. A matcher of letters, digits, `_`, `-` and `|` is a list of exact ' +

@@ -21,6 +21,7 @@ export default defineEntryRule({
   severity: 'information',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary:
     'A hook with several rules under `if`, a time that is nothing or looks like milliseconds, or an exit code that blocks nothing.',
   why:

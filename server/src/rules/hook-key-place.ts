@@ -13,6 +13,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A key of a hook, such as `timeout`, beside the list of hooks instead of in one of them.',
   why:
     'Below an event stand groups: a `matcher` and the list `hooks`. What a hook runs, for how long and on which condition is said in ' +

@@ -13,6 +13,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A hook whose script is handed to a program of another language.',
   why:
     'A program that is given a script of another language stops at its first line. The hook fails, and Claude Code goes on as if ' +

@@ -12,6 +12,7 @@ export default definePartRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A value of front matter that begins with `&quot;`, `&amp;` or another mark as HTML writes it.',
   why:

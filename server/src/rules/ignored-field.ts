@@ -10,6 +10,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A key that Claude Code knows, but ignores in files of this kind.',
   why:
     'An agent of a plugin may not bring hooks, MCP servers or a permission mode of its own: Claude Code leaves them out, ' +

@@ -17,6 +17,7 @@ export default defineRule({
   id: 'invalid-json',
   severity: 'error',
   reach: 'document',
+  anyWords: true,
   summary: 'JSON that its reader cannot read.',
   why:
     'Claude Code reads strict JSON, without comments and without a comma behind the last entry. Where it fails, ' +

@@ -16,6 +16,7 @@ export default defineRule({
   samples: true,
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   roles: readsBody,
   summary: 'A character that cannot be seen: of no width, a control, a switch of the writing direction, or a tag.',
   why:

@@ -11,6 +11,7 @@ export default definePartRule({
   severity: 'hint',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A comma at the end of an item of a list.',
   why:

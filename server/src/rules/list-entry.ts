@@ -22,6 +22,7 @@ export default defineEntryRule({
   severity: 'hint',
   reach: { names: ['exists'] },
   reads: 'front matter',
+  anyWords: true,
   summary: 'An entry of a list that is empty, or that holds two names.',
   why:
     'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma or ' +

@@ -15,6 +15,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   roles: readsBody,
   summary: 'A number in a list that does not stand between its neighbours, has no dot, or is missing.',
   why:

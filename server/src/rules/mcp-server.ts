@@ -21,6 +21,7 @@ export default defineRule({
   id: 'mcp-server',
   severity: 'warning',
   reach: 'document',
+  values: ['mcpServers'],
   roles: role => role === 'mcp' || role === 'agent',
   reads: 'front matter',
   summary: 'An MCP server that lacks its `command`, or its `url` and `type`, or has them in the wrong place.',

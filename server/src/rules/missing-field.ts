@@ -37,6 +37,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  values: [],
   summary: 'A required or expected key that is missing or empty.',
   why:
     'Claude Code loads no agent without a `name` and a `description` that are text, and says so in the debug log at most. ' +

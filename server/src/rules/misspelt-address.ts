@@ -14,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   roles: role => readsBody(role) || role === 'plugin' || role === 'marketplace',
   summary: 'An address of the web with other marks than `://` behind `https`, or with its beginning twice.',
   why: 'Neither a person nor a model is led anywhere by it, and programs that read the address refuse it.',

@@ -14,6 +14,7 @@ export default defineRule({
   samples: true,
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   roles: readsBody,
   summary:
     'Letters such as `â€™` or `Ã¼` that stand for one character, since the file was once read in another encoding.',

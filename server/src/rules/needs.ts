@@ -5,7 +5,7 @@ import { perSection } from './per-section';
 
 /** A bit for each pair of characters that follow one another in a text: of a text that holds a mark it always says so, of few
  * others it says so too. */
-type Pairs = Uint32Array;
+export type Pairs = Uint32Array;
 
 /** Characters share their place with those 128 further on. Print's dashes and quotes fall where plain text has nothing. */
 const codes = 128;
@@ -47,7 +47,7 @@ function behindAny(mark: string): Bits[] {
 }
 
 /** Whether a text with these pairs may hold a mark. A loop over numbers: this is asked for each rule at each key. */
-function mayBeIn(pairs: Pairs, { steps }: Needs): boolean {
+export function mayBeIn(pairs: Pairs, { steps }: Needs): boolean {
   for (let at = 0; at < steps.length;) {
     const end = at + 1 + 2 * steps[at]!;
     let holds = true;
@@ -78,6 +78,14 @@ function pairsOf(text: string): Pairs {
 }
 
 const ofSection = perSection((text: string) => pairsOf(text));
+
+/** The pairs of both of two versions of a section. */
+export function pairsOfBoth(before: Document, old: Section, document: Document, now: Section): Pairs {
+  const pairs = ofSection(before, old).slice();
+  const added = ofSection(document, now);
+  for (let at = 0; at < pairs.length; at++) pairs[at]! |= added[at]!;
+  return pairs;
+}
 
 /** Whether a section may hold what a rule needs. */
 export const meets = (needs: Needs, document: Document, section: Section): boolean =>

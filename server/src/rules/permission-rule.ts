@@ -20,6 +20,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A permission rule that Claude Code skips, or that matches nothing.',
   why:
     'A rule of a wrong form is skipped with a line in the debug log, and the others hold: what was to be denied is ' +

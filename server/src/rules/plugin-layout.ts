@@ -14,6 +14,7 @@ export default defineRule({
   id: 'plugin-layout',
   severity: 'warning',
   reach: 'document',
+  values: [],
   roles: isComponent,
   reads: 'front matter',
   summary: 'A component of a plugin that lies inside `.claude-plugin`.',

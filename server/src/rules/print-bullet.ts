@@ -13,6 +13,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   needs: anyOf('\n- ', '•', '·', '–', '—', '‣', '◦'),
   roles: readsBody,
   summary: 'An item of a list that begins with `•` or `–`, where the items around it begin with `-` or `*`.',

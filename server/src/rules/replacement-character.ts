@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   samples: true,
+  anyWords: true,
   roles: readsBody,
   summary: 'The mark � where a character was lost.',
   why:

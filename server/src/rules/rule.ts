@@ -39,6 +39,12 @@ interface About {
   /** What a section of the body holds in which the rule finds something, where it finds nothing elsewhere; its digest of other
    * sections is empty. */
   readonly needs?: Needs;
+  /** Whether it reads marks, keys and places, not how words are spelt: where it finds nothing in a section, an entry or what else it
+   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's first. */
+  readonly anyWords?: true;
+  /** Where it reads the front matter: of a front matter that can be read it reads which keys there are, whether each holds a text or
+   * a list, and the values of these keys alone. */
+  readonly values?: readonly string[];
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

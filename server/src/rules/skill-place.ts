@@ -19,6 +19,8 @@ export default defineRule({
   id: 'skill-place',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
+  values: ['name'],
   summary: 'A skill that Claude Code does not find where it lies.',
   why:
     'Claude Code looks for files called `SKILL.md`, in capitals, exactly one folder below `skills`. Of others it says ' +

@@ -21,6 +21,7 @@ export default definePartRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A line among the items of a list that YAML takes for text.',
   why:

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'swallowed-title',
   severity: 'warning',
   reach: 'document',
+  values: ['name'],
   roles: readsFrontMatter,
   reads: 'front matter',
   summary: 'A title that stands above the line `---` that closes the front matter.',

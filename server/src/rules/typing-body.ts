@@ -3,8 +3,7 @@ import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
 import { run, type Active, type Diagnostic } from './lint';
-import { meets } from './needs';
-import type { Rule } from './rule';
+import { mayBeIn, pairsOfBoth } from './needs';
 import { shifted } from './typing-sections';
 
 /** The very list of the last time, where nothing in it changed or moved. */
@@ -13,27 +12,39 @@ export function bodyFindings(
   workspace: Workspace,
   on: readonly Active[],
   before: { readonly document: Document; readonly body: readonly Diagnostic[] } | undefined,
+  change: Change | undefined,
 ): readonly Diagnostic[] {
-  const change = before && changeOf(before.document, document);
   if (!before || !change) return run(on, document, workspace);
   const { section, from, by } = change;
-  const isSame = ({ digest, needs }: Rule): boolean => {
-    if (!section) return true;
-    if (!digest) return false;
-    const { old, now } = section;
-    const isEmpty = needs && !meets(needs, before.document, old) && !meets(needs, document, now);
-    return isEmpty || digest(before.document, old) === digest(document, now);
-  };
-  const stay = before.body.filter(({ rule }) => isSame(rule));
-  const asked = on.filter(({ rule }) => !isSame(rule));
+  const asked = section ? concerned(on, section, before.document, document) : [];
+  const stay = before.body.filter(({ rule }) => !asked.some(active => active.rule === rule));
   const found = run(asked, document, workspace);
   if (found.length === 0 && stay.length === before.body.length && (by === 0 || stay.length === 0)) return before.body;
   return [...stay.map(one => (one.span.start < from ? one : shifted(one, by))), ...found];
 }
 
+/** Those that read something else in the section than before. */
+function concerned(
+  on: readonly Active[],
+  { old, now }: Changed,
+  before: Document,
+  document: Document,
+): readonly Active[] {
+  const pairs = pairsOfBoth(before, old, document, now);
+  return on.filter(({ rule: { digest, needs } }) => {
+    if (!digest) return true;
+    return (!needs || mayBeIn(pairs, needs)) && digest(before, old) !== digest(document, now);
+  });
+}
+
+interface Changed {
+  readonly old: Section;
+  readonly now: Section;
+}
+
 /** The one section that changed, if any, and by how much moved what stands from a place on. */
-interface Change {
-  readonly section: { readonly old: Section; readonly now: Section } | undefined;
+export interface Change {
+  readonly section: Changed | undefined;
   readonly from: number;
   readonly by: number;
 }

@@ -4,6 +4,7 @@ import type { Document } from '../syntax/document';
 import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { run, saysTheSame, type Active, type Diagnostic } from './lint';
+import { toAsk, type Asked } from './typed';
 
 /** What was found in a section, with spans in a text in which it began at `start`. */
 export interface OfSection {
@@ -12,12 +13,14 @@ export interface OfSection {
   readonly found: readonly Diagnostic[];
 }
 
-/** Asks of the sections that changed, and those rules that look further of the sections beside them too. */
+/** Asks of the sections that changed, and those rules that look further of the sections beside them too. `word`: whether one
+ * changed, and in one word alone. */
 export function sectionFindings(
   document: Document,
   workspace: Workspace,
   rules: SectionRules,
   before: readonly OfSection[],
+  word: boolean,
 ): readonly OfSection[] {
   const sections = document.body?.sections ?? [];
   let head = 0;
@@ -30,8 +33,9 @@ export function sectionFindings(
   const to = isSame ? head : Math.min(sections.length - tail + 1, sections.length);
   const by = before.length - sections.length;
   const last = sections.length - tail;
+  const alone = toAsk(rules.alone, word, before[head]?.found ?? []);
   const found = [
-    ...foundIn(document, workspace, rules.alone, sections.slice(head, last)),
+    ...foundIn(document, workspace, alone, sections.slice(head, last)),
     ...foundIn(document, workspace, rules.beside, sections.slice(from, to)),
   ];
   return sections.map((section, index) => {
@@ -49,7 +53,7 @@ export function sectionFindings(
 
 /** The rules by what they read beside a section's own text. */
 export interface SectionRules {
-  readonly alone: readonly Active[];
+  readonly alone: Asked;
   readonly beside: readonly Active[];
 }
 

@@ -1,4 +1,5 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
+import { changedValue, differInWord, type ChangedValue } from '../syntax/changed';
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
@@ -7,7 +8,8 @@ import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { hasKeyTwice, KnownEntry } from './fields';
 import { rules } from './index';
-import { bodyFindings, changeOf } from './typing-body';
+import { asked, isFreeText, toAsk, type Asked } from './typed';
+import { bodyFindings, changeOf, type Change } from './typing-body';
 import { namedFindings, type OfName } from './typing-names';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
@@ -60,6 +62,8 @@ interface Kept {
   readonly entries: ReadonlyMap<EntryContent, OfEntry>;
   /** Of the rules that read the front matter alone. */
   readonly front: readonly Diagnostic[];
+  /** Of those of them that read it as a whole. */
+  readonly whole: readonly Diagnostic[];
   /** Of the rules that read the body alone. */
   readonly body: readonly Diagnostic[];
   /** Of those that judge section by section. */
@@ -83,13 +87,13 @@ interface OfEntry {
 
 interface ActiveRules {
   readonly frontMatter: readonly Active[];
-  readonly parts: readonly Active[];
-  readonly entries: readonly Active[];
-  readonly body: readonly Active[];
+  readonly parts: Asked;
+  readonly entries: Asked;
+  readonly body: Asked;
   readonly sections: SectionRules;
   readonly names: readonly Active[];
   readonly suppressions: readonly Active[];
-  readonly others: readonly Active[];
+  readonly others: Asked;
 }
 
 const ofFrontMatter = rules.filter(rule => rule.reads === 'front matter' && !rule.entry && !rule.part);
@@ -104,13 +108,13 @@ const others = rules.filter(rule => rule.reads === undefined && rule.reach !== '
 
 const activeRules = ({ uri }: Document, workspace: Workspace): ActiveRules => ({
   frontMatter: active(ofFrontMatter, uri, workspace),
-  parts: active(ofParts, uri, workspace),
-  entries: active(ofEntries, uri, workspace),
-  body: active(ofBody, uri, workspace),
-  sections: { alone: active(ofSections, uri, workspace), beside: active(besideSections, uri, workspace) },
+  parts: asked(active(ofParts, uri, workspace)),
+  entries: asked(active(ofEntries, uri, workspace)),
+  body: asked(active(ofBody, uri, workspace)),
+  sections: { alone: asked(active(ofSections, uri, workspace)), beside: active(besideSections, uri, workspace) },
   names: active(ofNames, uri, workspace),
   suppressions: active(ofSuppressions, uri, workspace),
-  others: active(others, uri, workspace),
+  others: asked(active(others, uri, workspace)),
 });
 
 function lintAgain(document: Document, workspace: Workspace, before: Kept | undefined): Kept {
@@ -118,14 +122,17 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const groups = workspace.groups(document);
   const { frontMatter } = document;
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
-  const { front, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before?.entries);
-  const body = bodyFindings(document, workspace, on.body, before);
-  const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? []);
+  const change = before && changeOf(before.document, document);
+  const typed = before && change ? typedIn(before.document, document, workspace, change, sameFront) : nothing;
+  const { front, whole, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before, typed);
+  const body = bodyFindings(document, workspace, toAsk(on.body, typed.word, before?.body ?? []), before, change);
+  const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? [], typed.word);
   const named = namedFindings(document, workspace, on.names, groups, before);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
-  const rest = run(silenced ? [...on.others, ...on.suppressions] : on.others, document, workspace);
-  const places = shownAgain(document, before);
+  const others = toAsk(on.others, typed.word, before?.rest ?? []);
+  const rest = run(silenced ? [...others, ...on.suppressions] : others, document, workspace);
+  const places = shownAgain(document, before, change);
   const bare = rest.length === 0 && !silenced && places.length === 0;
   const wasBare = before?.rest.length === 0 && !before.silenced && before.places.length === 0;
   const same =
@@ -151,6 +158,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     on,
     entries,
     front,
+    whole,
     body,
     sections,
     named,
@@ -161,9 +169,32 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   };
 }
 
+/** What a key changed. */
+interface Typed {
+  /** Whether that is one plain word: of a section, or of a value that is free text. */
+  readonly word: boolean;
+  readonly value: ChangedValue | undefined;
+}
+
+const nothing: Typed = { word: false, value: undefined };
+
+function typedIn(
+  before: Document,
+  document: Document,
+  workspace: Workspace,
+  { section }: Change,
+  sameFront: boolean,
+): Typed {
+  if (section)
+    return { word: sameFront && differInWord(before.text, section.old, document.text, section.now), value: undefined };
+  const value = sameFront ? undefined : changedValue(before, document);
+  if (!value) return nothing;
+  const isFree = isFreeText(workspace.schema(document.uri)?.fields.get(value.key));
+  return { word: isFree && differInWord(before.text, value.old, document.text, value.now), value };
+}
+
 /** The samples, which a key in a section without lines of marks moves at most. */
-function shownAgain(document: Document, before: Kept | undefined): readonly Span[] {
-  const change = before && changeOf(before.document, document);
+function shownAgain(document: Document, before: Kept | undefined, change: Change | undefined): readonly Span[] {
   if (!before || !change) return shownPlaces(document);
   const { section, from, by } = change;
   if (section && (holdsFences(before.document, section.old) || holdsFences(document, section.now)))
@@ -177,29 +208,34 @@ function frontMatterFindings(
   document: Document,
   workspace: Workspace,
   on: ActiveRules,
-  before: Kept['entries'] = new Map(),
-): Pick<Kept, 'front' | 'entries'> {
+  before: Kept | undefined,
+  { value, word }: Typed,
+): Pick<Kept, 'front' | 'whole' | 'entries'> {
   const entries = new Map<EntryContent, OfEntry>();
-  const front = run(on.frontMatter, document, workspace);
+  const isAsked = ({ rule }: Active): boolean =>
+    !value || !rule.values || rule.values.includes(value.key) || before!.whole.some(one => one.rule === rule);
+  const whole = run(on.frontMatter.filter(isAsked), document, workspace);
+  const front = [...whole];
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
   if (hasKeyTwice(document)) {
-    front.push(...run(on.entries, document, workspace));
-    for (const part of document.parts) addPartFindings(front, part, document, workspace, on.parts);
-    return { front, entries };
+    front.push(...run(on.entries.all, document, workspace));
+    for (const part of document.parts) addPartFindings(front, part, document, workspace, on.parts.all);
+    return { front, whole, entries };
   }
   const listed = workspace.verdict(document)?.listed;
   const fields = workspace.schema(document.uri)?.fields;
   for (const part of document.parts) {
     const { content, start } = part;
-    const known = before.get(content);
+    const known = before?.entries.get(content);
+    const old = word && content === value?.now.content ? before?.entries.get(value.old.content) : undefined;
     const found =
       known && known.listed === listed
         ? known.found.map(one => shifted(one, start - known.start))
-        : entryFindings(part, document, workspace, on, fields);
+        : entryFindings(part, document, workspace, on, fields, old && old.listed === listed ? old.found : undefined);
     entries.set(content, { start, listed, found });
     front.push(...found);
   }
-  return { front, entries };
+  return { front, whole, entries };
 }
 
 function addPartFindings(
@@ -220,13 +256,15 @@ function entryFindings(
   workspace: Workspace,
   on: ActiveRules,
   fields: Schema['fields'] | undefined,
+  old: readonly Diagnostic[] | undefined,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  addPartFindings(found, part, document, workspace, on.parts);
+  const [parts, entries] = [on.parts, on.entries].map(rules => toAsk(rules, old !== undefined, old ?? []));
+  addPartFindings(found, part, document, workspace, parts!);
   for (const entry of part.entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
-    addFindings(found, new KnownEntry(entry, layers, document.text), on.entries, document, workspace);
+    addFindings(found, new KnownEntry(entry, layers, document.text), entries!, document, workspace);
   }
   return found;
 }

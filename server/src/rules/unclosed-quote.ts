@@ -12,6 +12,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A quote in the command of a hook that is never closed.',
   why:
     'A shell reads a quoted text up to the next quote of the same kind. Where there is none it refuses the whole command, so ' +

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'unfilled-field',
   severity: 'warning',
   reach: 'document',
+  anyWords: true,
   roles: (role: Role) => role === 'agent',
   summary: 'A name or a description of an agent that is still a mark of its template, such as `{{description}}`.',
   why:

@@ -16,6 +16,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
+  anyWords: true,
   needs: anyOf('**'),
   roles: readsBody,
   summary: 'Two stars without their partner, or with a blank between them and the word, so that nothing is bold.',

@@ -14,6 +14,7 @@ export default definePartRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   roles: readsFrontMatter,
   summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that are none to YAML.',
   why:

@@ -14,6 +14,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   digest,
+  anyWords: true,
   roles: readsBody,
   summary: 'A tag such as `<example>` that nothing closes or opens, or whose partner has another name.',
   why:

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'unread-file',
   severity: 'warning',
   reach: 'document',
+  values: [],
   roles: role => role !== 'plain' && role !== 'foreign' && role !== 'ignore',
   reads: 'front matter',
   summary: 'A file that cannot be read, so that nothing else of it is judged.',

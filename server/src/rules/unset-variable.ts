@@ -16,6 +16,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary:
     'A variable of a hook or an MCP server that nobody sets, that is misspelt, or of a form that nothing fills in.',
   why:

@@ -27,6 +27,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A value that does not have the shape that its key wants.',
   why:
     'Tools read a key in the forms that they know: text, a list, keys with values. Claude Code drops an agent whose `name` ' +

@@ -3,6 +3,7 @@ import { asMap, entryProblems, readEntries } from './entries';
 import type { Document, Language } from './document';
 import { findFences } from './frontmatter';
 import { readJson } from './json';
+import { fencesSince } from './kept-fences';
 import type { Problem } from './problem';
 import { rescanBody, scanBody } from './scan';
 import { readYaml } from './yaml';
@@ -36,7 +37,8 @@ function parseMarkdown(uri: string, text: string, before: Document | undefined):
     const body = rescanBody(text, before.body.span.start, { text: before.text, body: before.body });
     return { ...before, text, body };
   }
-  const { frontMatter, bodyStart, problems: fenceProblems } = findFences(text);
+  const kept = before && fencesSince(before, text);
+  const { frontMatter, bodyStart, problems: fenceProblems } = kept ?? findFences(text);
   const yaml = frontMatter !== undefined && isYaml(frontMatter.language);
   const parts = yaml ? readEntries(text, frontMatter.span, before?.parts) : [];
   const problems = yaml ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)] : fenceProblems;

@@ -144,6 +144,9 @@ function insideSkill(uri: string, path: string, around: Surroundings): boolean {
   return false;
 }
 
+/** Keys of which the values, too, tell what a file is. */
+export const tellingKeys: ReadonlySet<string> = new Set(['tools', 'allowedTools', 'mode']);
+
 const commandKeys: ReadonlySet<string> = new Set([
   'description', 'argument-hint', 'allowed-tools', 'model', 'disable-model-invocation', 'user-invocable', 'when_to_use',
 ]); // prettier-ignore

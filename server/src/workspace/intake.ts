@@ -1,18 +1,27 @@
 // Takes files in: what each is, defines and names goes in, the old comes out, and whom it concerns is marked.
+import { changedValue } from '../syntax/changed';
 import type { Document } from '../syntax/document';
 import { parse } from '../syntax/parse';
 import { isFile, type Change } from './change';
 import type { Circumstances } from './circumstances';
-import { languageOf } from './classify';
+import { languageOf, tellingKeys } from './classify';
 import { definedBy, definitionsOf, sameInKeys } from './definitions';
 import type { Habits } from './habits';
 import { traceOf } from './mentions';
-import { sameNames } from './placement';
+import { sameNames, type Group } from './placement';
 import type { Readings } from './readings';
 import type { FileRecord, Records } from './records';
 import { hasKind } from './schema';
 import type { SymbolKey } from './symbols';
 import type { Trees } from './trees';
+
+/** What is known of the last version of a file. */
+interface Before {
+  /** Its tree, where nothing but its text has changed since. */
+  readonly last: Document | undefined;
+  readonly before: FileRecord | undefined;
+  readonly groupsBefore: readonly Group[] | undefined;
+}
 
 export class Intake {
   /** Counts what findings may depend on outside a file's own text. */
@@ -48,7 +57,7 @@ export class Intake {
       if (text === undefined || language === undefined) continue;
       const before = this.#trees.open(uri);
       const document = parse(uri, language, text, this.#trees.get(uri));
-      if (before && open && this.#bodyOnly(before, document)) continue;
+      if (before && open && (this.#bodyOnly(before, document) || this.#valueOnly(before, document))) continue;
       if (!open) this.#close(uri);
       this.#trees.set(document, open === true);
       if (!unread && this.#circumstances.take(document)) this.surroundings++;
@@ -98,6 +107,19 @@ export class Intake {
     return true;
   }
 
+  /** A change of one value changes neither what the file is nor what it may say. */
+  #valueOnly(before: Document, document: Document): boolean {
+    const { uri } = document;
+    const record = this.#records.files.get(uri);
+    const value = record && changedValue(before, document);
+    if (!value || tellingKeys.has(value.key)) return false;
+    const groupsBefore = this.#readings.groups(before);
+    this.#trees.set(document, true);
+    this.stale.delete(uri);
+    this.#fill(document, { last: before, before: record, groupsBefore }, record);
+    return true;
+  }
+
   #close(uri: string): void {
     this.#trees.delete(uri);
     this.#readings.close(uri);
@@ -143,9 +165,19 @@ export class Intake {
     });
     const groupsBefore = this.#readings.lastGroups(uri);
     this.#readings.outdateGroups(uri);
+    if (before?.schema !== schema) this.#readings.outdateVerdict(uri);
+    this.#fill(document, { last, before, groupsBefore }, { role, realm, schema });
+  }
+
+  /** Enters what a file says, of which it is known what it is. */
+  #fill(
+    document: Document,
+    { last, before, groupsBefore }: Before,
+    { role, realm, schema }: Pick<FileRecord, 'role' | 'realm' | 'schema'>,
+  ): void {
+    const { uri } = document;
     const defines = definedBy(role);
     const sameSchema = before?.schema === schema;
-    if (!sameSchema) this.#readings.outdateVerdict(uri);
     const verdict = this.#readings.verdict(document);
     const sameGround = sameSchema && before?.realm === realm && before.verdict?.listed === verdict?.listed;
     const same = sameGround && last !== undefined && sameInKeys(last, document);

@@ -1,0 +1,77 @@
+// Messages from the client, each handed on as soon as it is whole: the library's reader waits for a turn of the event loop and four
+// promises before each, and a key brings two.
+import type { Readable } from 'node:stream';
+import {
+  AbstractMessageReader,
+  type DataCallback,
+  type Disposable,
+  type Message,
+  type MessageReader,
+} from 'vscode-languageserver/node';
+
+export class WholeMessageReader extends AbstractMessageReader implements MessageReader {
+  readonly #stream: Readable;
+  /** What came of a message that is not whole yet. */
+  #chunks: Buffer[] = [];
+  #length = 0;
+  /** The bytes that the next message has with its head; unknown while that is not whole. */
+  #wanted: Wanted | undefined;
+
+  constructor(stream: Readable) {
+    super();
+    this.#stream = stream;
+  }
+
+  listen(callback: DataCallback): Disposable {
+    const take = (data: Buffer): void => this.#take(data, callback);
+    this.#stream.on('data', take);
+    this.#stream.on('error', (error: Error) => this.fireError(error));
+    this.#stream.on('close', () => this.fireClose());
+    return { dispose: () => this.#stream.off('data', take) };
+  }
+
+  #take(data: Buffer, callback: DataCallback): void {
+    this.#chunks.push(data);
+    this.#length += data.length;
+    while (this.#length > 0 && this.#length >= (this.#wanted?.end ?? 0)) {
+      const bytes = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
+      this.#keep(bytes);
+      this.#wanted ??= this.#headOf(bytes);
+      if (!this.#wanted || bytes.length < this.#wanted.end) return;
+      const { start, end } = this.#wanted;
+      this.#wanted = undefined;
+      this.#keep(bytes.subarray(end));
+      if (start < end) this.#read(bytes.toString('utf8', start, end), callback);
+    }
+  }
+
+  #keep(bytes: Buffer): void {
+    this.#chunks = bytes.length > 0 ? [bytes] : [];
+    this.#length = bytes.length;
+  }
+
+  /** Undefined while it is not whole. One that tells no length is passed over. */
+  #headOf(bytes: Buffer): Wanted | undefined {
+    const at = bytes.indexOf('\r\n\r\n');
+    if (at < 0) return undefined;
+    const start = at + 4;
+    const head = bytes.toString('latin1', 0, at);
+    const [, length] = /^content-length:[ \t]*(\d+)[ \t]*$/im.exec(head) ?? [];
+    if (length === undefined) this.fireError(new Error(`A message came without its length:\n${head}`));
+    return { start, end: start + Number(length ?? 0) };
+  }
+
+  #read(text: string, callback: DataCallback): void {
+    try {
+      callback(JSON.parse(text) as Message);
+    } catch (error) {
+      this.fireError(error);
+    }
+  }
+}
+
+/** Where the body of a message lies in the bytes that came. */
+interface Wanted {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,57 @@
+// What a key changed in a text: mostly letters of one word, or the value of one key.
+import type { Data } from './data';
+import type { Document } from './document';
+import type { EntryPart } from './entries';
+import type { Span } from './span';
+
+/** Whether two texts differ in one plain word alone, of which the first letter is the same: it stands between blanks, perhaps in
+ * brackets or quotes, and a mark that ends a sentence may follow. */
+export function differInWord(old: string, then: Span, text: string, now: Span): boolean {
+  const oldLength = then.end - then.start;
+  const length = now.end - now.start;
+  const shorter = Math.min(oldLength, length);
+  let head = 0;
+  while (head < shorter && old.charCodeAt(then.start + head) === text.charCodeAt(now.start + head)) head++;
+  const rest = shorter - head;
+  let tail = 0;
+  while (tail < rest && old.charCodeAt(then.end - 1 - tail) === text.charCodeAt(now.end - 1 - tail)) tail++;
+  const gone = old.slice(then.start + head, then.end - tail);
+  const come = text.slice(now.start + head, now.end - tail);
+  if (!letters.test(gone) || !letters.test(come)) return false;
+  const from = now.start + head;
+  const to = now.end - tail;
+  return begins.test(text.slice(Math.max(now.start, from - longest), from)) && ends.test(text.slice(to, to + longest));
+}
+
+const letters = /^[a-z]*$/;
+const longest = 40;
+const begins = /(?:^|\s)[("']?[A-Za-z][A-Za-z'-]*$/;
+const ends = /^[A-Za-z'-]*[.,;:!?)"']*(?:\s|$)/;
+
+/** An entry of which the value changed. */
+export interface ChangedValue {
+  readonly key: string;
+  readonly old: EntryPart;
+  readonly now: EntryPart;
+}
+
+/** The one entry that changed in a front matter that can be read before and after, where it kept its key and the kind of its
+ * value, text or a list of texts, which stays one that is not empty. */
+export function changedValue(before: Document, document: Document): ChangedValue | undefined {
+  if (before.problems.length > 0 || document.problems.length > 0) return undefined;
+  if (before.parts.length !== document.parts.length) return undefined;
+  const at = document.parts.findIndex(({ content }, index) => content !== before.parts[index]!.content);
+  if (at < 0) return undefined;
+  const [old, now] = [before.parts[at]!, document.parts[at]!];
+  const isOther = ({ content }: EntryPart, index: number): boolean =>
+    index > at && content !== before.parts[index]!.content;
+  if (document.parts.some(isOther) || old.entries.length !== 1 || now.entries.length !== 1) return undefined;
+  const [was, is] = [old.entries[0]!, now.entries[0]!];
+  if (was.key.text !== is.key.text || was.value?.is !== is.value?.is) return undefined;
+  return holdsText(was.value) && holdsText(is.value) ? { key: is.key.text, old, now } : undefined;
+}
+
+function holdsText(value: Data | undefined): boolean {
+  if (value?.is === 'list') return value.items.length > 0 && value.items.every(item => holdsText(item.value));
+  return value?.is === 'scalar' && typeof value.value === 'string' && value.text.trim() !== '';
+}
