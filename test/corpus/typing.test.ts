@@ -1,8 +1,10 @@
-// Letters typed into words of real files: what is kept from key to key is what a fresh look finds.
+// Letters typed into words of real files: what is kept from key to key is what a fresh look reads and finds.
 import { strict as assert } from 'node:assert';
 import { lintAlone, type Diagnostic } from '../../server/src/rules/lint';
 import { render } from '../../server/src/rules/rule';
 import { LintWhileTyping } from '../../server/src/rules/typing';
+import type { Body } from '../../server/src/syntax/body';
+import { parse } from '../../server/src/syntax/parse';
 import { needsCollection, openRepository, repositories } from '../support/collection';
 
 /** Of so many files one is typed in, at so many places. */
@@ -13,6 +15,10 @@ const plain = (found: readonly Diagnostic[]): string[] =>
   found.map(
     ({ rule, span, severity, message }) => `${span.start}-${span.end} ${severity} ${rule.id}: ${render(message)}`,
   );
+
+/** Without what others have read in it. */
+const bare = (body: Body | undefined): unknown =>
+  body?.sections.map(({ start, end, content }) => ({ start, end, content: { ...content, notes: [] } }));
 
 /** Numbers that are spread, and the same in each run. */
 function numbers(): (below: number) => number {
@@ -38,6 +44,7 @@ suite('typing in real files', () => {
         const enter = (version: string): void => {
           workspace.apply([{ uri, text: version, open: true }]);
           const document = workspace.document(uri)!;
+          assert.deepEqual(bare(document.body), bare(parse(uri, 'markdown', version).body), uri);
           assert.deepEqual(plain(typing.lint(document, workspace)), plain(lintAlone(document, workspace)), uri);
           typed++;
         };

@@ -160,6 +160,32 @@ suite('body scanner', () => {
     assert.deepEqual(rescanBody(edited, 0, { text, body }), scanBody(edited, 0));
   });
 
+  test('after a letter in a word, too', () => {
+    const letter = fc.record({
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      put: fc.constantFrom('x', 'a', ''),
+      gone: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(markdown, fc.array(letter, { minLength: 1, maxLength: 8 }), (first, letters) => {
+        let text = first.replace(/\b[ab]\b/g, 'word');
+        let body = scanBody(text, 0);
+        for (const { from, put, gone } of letters) {
+          const words = [...text.matchAll(/[A-Za-z]+/g)];
+          const word = words[Math.floor(from * words.length)];
+          if (!word) continue;
+          const at = word.index + Math.min(1, word[0].length);
+          const edited = text.slice(0, at) + put + text.slice(at + Math.min(gone, word[0].length - 1));
+          const again = rescanBody(edited, 0, { text, body });
+          assert.deepEqual(again, scanBody(edited, 0), edited);
+          text = edited;
+          body = again;
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('after any edits reading again gives what reading afresh gives', () => {
     fc.assert(
       fc.property(markdown, fc.array(edit, { minLength: 1, maxLength: 8 }), fc.nat(9), (first, edits, start) => {

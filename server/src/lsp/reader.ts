@@ -52,8 +52,8 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
 
   /** Undefined while it is not whole. One that tells no length is passed over. */
   #headOf(bytes: Buffer): Wanted | undefined {
-    const at = bytes.indexOf('\r\n\r\n');
-    if (at < 0) return undefined;
+    const at = endOfHead(bytes);
+    if (at === undefined) return undefined;
     const start = at + 4;
     const head = bytes.toString('latin1', 0, at);
     const [, length] = /^content-length:[ \t]*(\d+)[ \t]*$/im.exec(head) ?? [];
@@ -68,6 +68,13 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
       this.fireError(error);
     }
   }
+}
+
+/** Where a blank line begins; heads are of few bytes, which a loop has passed before a search has begun. */
+function endOfHead(bytes: Buffer): number | undefined {
+  for (let at = 0; at + 3 < bytes.length; at++)
+    if (bytes[at] === 13 && bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) return at;
+  return undefined;
 }
 
 /** Where the body of a message lies in the bytes that came. */

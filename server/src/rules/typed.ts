@@ -15,6 +15,5 @@ export const toAsk = ({ all, worded }: Asked, word: boolean, found: readonly Dia
   word && !found.some(({ rule }) => rule.anyWords) ? worded : all;
 
 /** Whether a key holds a text of which nothing is asked but its length. */
-export const isFreeText = (layers: readonly Layer[] | undefined): boolean =>
-  layers !== undefined &&
+export const isFreeText = (layers: readonly Layer[]): boolean =>
   layers.every(({ field: { type, adopted } }) => !adopted && type.is === 'text' && !type.pattern && !type.names);

@@ -1,5 +1,5 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
-import { changedValue, differInWord, type ChangedValue } from '../syntax/changed';
+import { changedValue, wordChange, type ChangedValue } from '../syntax/changed';
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
@@ -123,7 +123,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const { frontMatter } = document;
   const sameFront = before !== undefined && frontMatter !== undefined && frontMatter === before.document.frontMatter;
   const change = before && changeOf(before.document, document);
-  const typed = before && change ? typedIn(before.document, document, workspace, change, sameFront) : nothing;
+  const typed = before && change ? typedIn(before.document, document, change, sameFront) : nothing;
   const { front, whole, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before, typed);
   const body = bodyFindings(document, workspace, toAsk(on.body, typed.word, before?.body ?? []), before, change);
   const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? [], typed.word);
@@ -171,26 +171,19 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
 
 /** What a key changed. */
 interface Typed {
-  /** Whether that is one plain word: of a section, or of a value that is free text. */
+  /** Whether that is one plain word, of a section or of a value. */
   readonly word: boolean;
   readonly value: ChangedValue | undefined;
 }
 
 const nothing: Typed = { word: false, value: undefined };
 
-function typedIn(
-  before: Document,
-  document: Document,
-  workspace: Workspace,
-  { section }: Change,
-  sameFront: boolean,
-): Typed {
+function typedIn(before: Document, document: Document, { section }: Change, sameFront: boolean): Typed {
+  const [old, now] = [before.text, document.text];
   if (section)
-    return { word: sameFront && differInWord(before.text, section.old, document.text, section.now), value: undefined };
+    return { word: sameFront && wordChange(old, section.old, now, section.now) !== undefined, value: undefined };
   const value = sameFront ? undefined : changedValue(before, document);
-  if (!value) return nothing;
-  const isFree = isFreeText(workspace.schema(document.uri)?.fields.get(value.key));
-  return { word: isFree && differInWord(before.text, value.old, document.text, value.now), value };
+  return value ? { word: wordChange(old, value.old, now, value.now) !== undefined, value } : nothing;
 }
 
 /** The samples, which a key in a section without lines of marks moves at most. */
@@ -259,12 +252,14 @@ function entryFindings(
   old: readonly Diagnostic[] | undefined,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const [parts, entries] = [on.parts, on.entries].map(rules => toAsk(rules, old !== undefined, old ?? []));
-  addPartFindings(found, part, document, workspace, parts!);
+  const ask = (rules: Asked, word: boolean): readonly Active[] => toAsk(rules, word, old ?? []);
+  addPartFindings(found, part, document, workspace, ask(on.parts, old !== undefined));
   for (const entry of part.entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
-    addFindings(found, new KnownEntry(entry, layers, document.text), entries!, document, workspace);
+    // Names may become others that are known, or that stand there twice.
+    const entries = ask(on.entries, old !== undefined && isFreeText(layers));
+    addFindings(found, new KnownEntry(entry, layers, document.text), entries, document, workspace);
   }
   return found;
 }

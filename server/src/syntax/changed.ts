@@ -4,23 +4,34 @@ import type { Document } from './document';
 import type { EntryPart } from './entries';
 import type { Span } from './span';
 
-/** Whether two texts differ in one plain word alone, of which the first letter is the same: it stands between blanks, perhaps in
+/** Letters that came into a plain word, or went out of it. */
+export interface WordChange {
+  /** The first character that changed, counted from where the text begins that is compared. */
+  readonly at: number;
+  /** How many characters are there no more. */
+  readonly gone: number;
+  /** By how many characters the text grew. */
+  readonly by: number;
+}
+
+/** Where two texts differ in one plain word alone, of which the first letter is the same: it stands between blanks, perhaps in
  * brackets or quotes, and a mark that ends a sentence may follow. */
-export function differInWord(old: string, then: Span, text: string, now: Span): boolean {
+export function wordChange(old: string, then: Span, text: string, now: Span): WordChange | undefined {
   const oldLength = then.end - then.start;
-  const length = now.end - now.start;
-  const shorter = Math.min(oldLength, length);
-  let head = 0;
-  while (head < shorter && old.charCodeAt(then.start + head) === text.charCodeAt(now.start + head)) head++;
-  const rest = shorter - head;
+  const by = now.end - now.start - oldLength;
+  const shorter = Math.min(oldLength, oldLength + by);
+  let at = 0;
+  while (at < shorter && old.charCodeAt(then.start + at) === text.charCodeAt(now.start + at)) at++;
+  const rest = shorter - at;
   let tail = 0;
   while (tail < rest && old.charCodeAt(then.end - 1 - tail) === text.charCodeAt(now.end - 1 - tail)) tail++;
-  const gone = old.slice(then.start + head, then.end - tail);
-  const come = text.slice(now.start + head, now.end - tail);
-  if (!letters.test(gone) || !letters.test(come)) return false;
-  const from = now.start + head;
+  const gone = oldLength - tail - at;
+  const from = now.start + at;
   const to = now.end - tail;
-  return begins.test(text.slice(Math.max(now.start, from - longest), from)) && ends.test(text.slice(to, to + longest));
+  if (!letters.test(old.slice(then.start + at, then.start + at + gone)) || !letters.test(text.slice(from, to)))
+    return undefined;
+  const before = text.slice(Math.max(now.start, from - longest), from);
+  return begins.test(before) && ends.test(text.slice(to, to + longest)) ? { at, gone, by } : undefined;
 }
 
 const letters = /^[a-z]*$/;

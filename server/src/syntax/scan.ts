@@ -1,6 +1,8 @@
 // Text → Body: one linear pass over the Markdown, and the pass after an edit, which reads only what changed.
 import { scanSection } from './blocks';
 import type { Body, Section, SectionContent } from './body';
+import { wordChange } from './changed';
+import { grown } from './grown';
 import { headingLevel } from './marks';
 import { Source } from './source';
 
@@ -24,6 +26,13 @@ export function rescanBody(text: string, start: number, before: { text: string; 
   const back: Section[] = [];
   const firstKept = old.length - mostThatHold(old.length - 1, areKept);
   for (let i = old.length - 1; i >= firstKept; i--) back.push(moved(old[i]!, old[i]!.start + by));
+  // Mostly one section is left between, with another word.
+  const between = old[front.length];
+  if (between && front.length + 1 + back.length === old.length) {
+    const now = { start: behind, end: back.at(-1)?.start ?? text.length };
+    const word = wordChange(before.text, between, text, now);
+    if (word) front.push({ ...now, content: grown(between.content, word) });
+  }
   return { span: { start, end: text.length }, sections: scanSections(text, start, front, back) };
 }
 
