@@ -33,7 +33,7 @@ export default [
   value(ownAgents, 'permission mode in another writing', 'permissionMode', ['accept-edits', 'AcceptEdits', 'bypass', 'readonly', 'ask']), // prettier-ignore
   value(agents, 'memory that is none', 'memory', ['true', 'global', 'projects', 'User']),
   value(agents, 'isolation that is none', 'isolation', ['true', 'worktrees', 'none', 'container']),
-  value(agents, 'effort that is none', 'effort', ['hgih', 'maximum', 'minimal', 'High', 'auto']),
+  value(agents, 'effort that is none', 'effort', ['hgih', 'maximum', 'minimal', 'auto']),
   value(agents, 'background that is none', 'background', ['yes', 'on', 'ture', 'always']),
   value(agents, 'turns that are none', 'maxTurns', ['ten', '0', '-3', '2.5', 'unlimited']),
   added(ownAgents, 'hooks that are no map', ({ pick }) => pick(['hooks: []', 'hooks:\n  - PreToolUse', 'hooks: ./check.sh']), { also: [1] }), // prettier-ignore
