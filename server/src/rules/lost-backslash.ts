@@ -6,6 +6,7 @@ import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
+import { runsProgram } from './shell-words';
 import { defineRule, say, type Finding } from './rule';
 
 const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
@@ -16,7 +17,7 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
-  needs: anyOf('\\\n', '\\\r'),
+  needs: anyOf('\\\n', '\\\r', '  -', '\t-'),
   roles: readsBody,
   summary: 'A line of a command that goes on in the next one, without the backslash that joins them.',
   why:
@@ -32,6 +33,10 @@ export default defineRule({
       good: shown('A=$(a b \\\n  --c d \\\n  --e)'),
     },
     { bad: shown('a b \\\n  <|--c "d"|>\n  | e'), good: shown('a b \\\n  --c "d" \\\n  | e') },
+    { bad: shown('a b \\\n  <|"c #d"|>\n  --e f'), good: shown('a b \\\n  "c #d" \\\n  --e f') },
+    { bad: shown('<|git log main|>\n  --oneline'), good: shown('git log main \\\n  --oneline') },
+    { bad: shown('<|if ! ./a.sh b|>\n     --c; then'), good: shown('if ! ./a.sh b \\\n     --c; then') },
+    { bad: shown('<|A=$(a -b c.json|>\n  --d)\n'), good: shown('A=$(a -b c.json \\\n  --d)\n') },
     {
       bad: [
         'a\n  --b\n  --c',
@@ -44,6 +49,13 @@ export default defineRule({
         'a [\n  --b \\\n  --c ]',
         'a \\\n  --b\n    --c',
         'a \\\n  --b # c\n  --d',
+        'Options of a.sh\n  --b',
+        '/a:b --c\n  --d',
+        'git log\n  --a    Shows b.',
+        'git log\n  --a\n  --b',
+        'git log [--a] ...\n  --b',
+        'case "$1.x" in\n  --a)',
+        'a b\n  --c',
       ]
         .map(code => `\`\`\`bash\n${code}\n\`\`\``)
         .reduce((all, block) => `${all}\n\n${block}`, skillWith('```\na \\\n  --b\n  --c\n```').trimEnd()),
@@ -89,7 +101,7 @@ function* tornRows(code: string): Iterable<{ readonly row: Row; readonly next: R
   const rows = rowsOf(code);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
-    if (next && isTorn(rows[index - 1], row, next)) yield { row, next };
+    if (next && isTorn(rows[index - 1], row, next, rows[index + 2])) yield { row, next };
   }
 }
 
@@ -106,12 +118,33 @@ function rowsOf(code: string): Row[] {
 const option = /^[ \t]+--?[A-Za-z]/;
 const joined = /^[ \t]+(?:--?[A-Za-z]|\| [a-z])/;
 
-/** The next line is one of options, and a line beside these two shows that each is to end with a backslash. */
-function isTorn(before: Row | undefined, row: Row, next: Row): boolean {
-  if (row.goesOn || !isCommand(row.text) || /\s#/.test(next.text)) return false;
-  if (before?.goesOn) return option.test(row.text) && joined.test(next.text) && row.margin === next.margin;
-  return next.goesOn && option.test(next.text) && row.margin < next.margin && /^[ \t]*[\w./~$"]/.test(row.text);
+/** The next line is one of options, and a line beside these two, or the command itself, shows that it belongs to it. */
+function isTorn(before: Row | undefined, row: Row, next: Row, behind: Row | undefined): boolean {
+  if (row.goesOn || !isCommand(row.text) || hasRemark(next.text)) return false;
+  if (before?.goesOn && row.margin === next.margin) return (option.test(row.text) ? joined : option).test(next.text);
+  if (!option.test(next.text) || row.margin >= next.margin) return false;
+  if (next.goesOn) return /^[ \t]*[\w./~$"]/.test(row.text);
+  // Several lines of options without any backslash, or words in columns, list what there is.
+  const isLast = behind === undefined || behind.margin < next.margin;
+  return isLast && isPlainCommand(row.text) && !/\S {2,}\S/.test(unquoted(next.text).trimStart());
 }
 
 /** Words, not a comment, and nothing at the end that goes on by itself. */
-const isCommand = (line: string): boolean => line !== '' && !/(?:^|\s)#|(?:\||&&|[([{;:,])$/.test(line);
+const isCommand = (line: string): boolean => line !== '' && !hasRemark(line) && !/(?:\||&&|[([{;:,^])$/.test(line);
+
+/** A program, or anything of which an option or a path shows that it is one: no heading, no synopsis, no command of an assistant. */
+function isPlainCommand(line: string): boolean {
+  const text = unquoted(line).replace(/^[ \t]*(?:if )?(?:! )?(?:\w+="?\$\()?/, '');
+  const [name = '', ...words] = text.split(/\s+/);
+  if (name === 'case' || /\.\.\.|\[-/.test(text)) return false;
+  return runsProgram(text) || path.test(name) || (/^[a-z][\w.-]*$/.test(name) && words.some(isArgument));
+}
+
+/** Of a program: one name behind a slash may be a command of an assistant. */
+const path = /^(?:[\w.~-]+|\/[\w.-]+)\/[\w./-]+$/;
+
+const isArgument = (word: string): boolean => /^--?\w|\w[./]\w/.test(word);
+
+const hasRemark = (line: string): boolean => /(?:^|\s)#/.test(unquoted(line));
+
+const unquoted = (line: string): string => line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
