@@ -29,6 +29,10 @@ export default defineRule({
       bad: shown('  local a=<|(|>jq -r .b c.json)\n  echo "$a"'),
       good: shown('  local a=$(jq -r .b c.json)\n  echo "$a"'),
     },
+    { bad: shown('a=<|(|>cat "$1")'), good: shown('a=$(cat "$1")') },
+    { bad: shown('a=<|(|>b c 2>/dev/null || echo d)'), good: shown('a=$(b c 2>/dev/null || echo d)') },
+    { bad: shown('a=<|(|>b-c d "$e")\n[ "$a" ]'), good: shown('a=$(b-c d "$e")\n[ "$a" ]') },
+    { bad: shown('a=<|(|>b c)\na=$(d)'), good: shown('a=$(b c)\na=$(d)') },
     {
       bad: [
         'a=(git npm)\nfor b in "${a[@]}"; do c; done',
@@ -39,6 +43,11 @@ export default defineRule({
         'a+=(git log)\necho $a',
         "cat <<'E'\na=(b | c)\nE",
         'a=(red | green)',
+        'a=(red || green)',
+        'a=(b-c d-e f-g)\necho "$a"',
+        'a=(cat "$b")\n"${a[@]}"',
+        'a=(cat dog)',
+        'a=(b "$c")',
       ]
         .map(code => `\`\`\`bash\n${code}\n\`\`\``)
         .reduce((all, block) => `${all}\n\n${block}`, skillWith('`a=(b | c)`').trimEnd()),
@@ -84,8 +93,9 @@ interface List {
 /** Those whose words are a command. */
 function* lists(code: string): Iterable<List> {
   for (const { index, 1: head = '', 2: name = '', 3: words = '' } of code.matchAll(list)) {
-    const isRun = prints.test(words) || (isCommand(words) && isText(code, name, words));
-    if (isRun && !code.includes(`{${name}[`)) yield { name, before: index, at: index + head.length };
+    const isRun = prints.test(words) || goesOn.test(words) || (isCommand(words) && isText(code, name, words));
+    if ((isRun || isFilled(code, name, words)) && !code.includes(`{${name}[`))
+      yield { name, before: index, at: index + head.length };
   }
 }
 
@@ -93,11 +103,20 @@ const list = /^([ \t]*(?:(?:export|local|readonly)[ \t]+)?([A-Za-z_]\w*)=)\(([^(
 
 /** Commands that are run for what they print. */
 const prints =
-  /^(?:git (?:rev-parse|describe|merge-base|branch --show-current|log|status|ls-files) |git branch --show-current$|date(?: \+|$)|mktemp(?: -|$)|(?:readlink|basename|dirname|realpath) ["$/<-]|(?:pwd|whoami|hostname|uname)(?: -|$)|(?:head|tail|grep|wc|sort|find|curl|jq) (?:\S+ )*-|(?:cat|echo|printf) .* \| )/;
+  /^(?:git (?:rev-parse|describe|merge-base|branch --show-current|log|status|ls-files) |git branch --show-current$|date(?: \+|$)|mktemp(?: -|$)|(?:readlink|basename|dirname|realpath) ["$/<-]|(?:pwd|whoami|hostname|uname)(?: -|$)|(?:head|tail|grep|wc|sort|find|curl|jq) (?:\S+ )*-|(?:cat|echo|printf) .* \| |cat (?:"\$[\w{}]+"|\$\w+|[\w./-]+\.\w+)$|(?:az|aws|gh|gcloud|kubectl) [a-z-]+ .*(?:--query|--json|--format|--output|-o) )/;
 
-/** The words of a program that everybody knows. */
+/** Marks that no list can hold, with what a command has behind them. */
+const goesOn =
+  /^[a-z][\w.-]* .*(?: 2>(?:\/dev\/null|&1)| \|\| (?:true|echo\b.*|:)$| \| (?:jq|grep|head|tail|cut|awk|sed|tr|sort|wc|xargs) )/;
+
+/** The words of a program that everybody knows, or of one by its name. */
 const isCommand = (words: string): boolean =>
-  runsProgram(words) && !/^\S+[ \t]+(?:npm|npx|yarn|git|node|python3?|docker)\b/.test(words);
+  (runsProgram(words) && !/^\S+[ \t]+(?:npm|npx|yarn|git|node|python3?|docker)\b/.test(words)) ||
+  /^[a-z]+(?:[-_][a-z]+)+ (?:.* )?(?:--?[a-z]|"?\$)/.test(words);
+
+/** Given elsewhere what a command prints. */
+const isFilled = (code: string, name: string, words: string): boolean =>
+  /^[a-z][\w-]* /.test(words) && new RegExp(String.raw`(?<!\w)${name}="?\$\(`).test(code);
 
 /** Read as one text, or with a mark that no list can hold. */
 const isText = (code: string, name: string, words: string): boolean =>
