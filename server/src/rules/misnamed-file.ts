@@ -15,6 +15,7 @@ import { defineRule, say, type Finding } from './rule';
 const file = (path: string, marked = '---'): string =>
   `-- ${path} --\n${marked}\nname: a\ndescription: Works.\n---\nWork.\n`;
 const manifest = '{ "name": "p", "version": "1.0.0" }';
+const named = '{ "name": "p", "version": "1.0.0", "agents": ["./a.md"] }';
 const plugin = `-- .claude-plugin/plugin.json --\n${manifest}\n`;
 const other = `-- q/.claude-plugin/plugin.json --\n${manifest}\n`;
 const list = '{ "name": "m", "owner": { "name": "me" }, "plugins": [{ "name": "q", "source": "./q" }] }';
@@ -75,6 +76,16 @@ export default defineRule({
       bad: '-- claude.md --\n<|# For Claude Code|>\n\nUse tabs.\n',
       good: '-- CLAUDE.md --\n# For Claude Code\n\nUse tabs.\n',
     },
+    {
+      bad: '-- CLAUDE.txt --\n<|# For Claude Code|>\n\nUse tabs.\n',
+      good: '-- CLAUDE.md --\n# For Claude Code\n\nUse tabs.\n',
+    },
+    {
+      bad: '-- CLAUDE.md --\n# All\n-- p/CLAUDE.md --\n# P\n-- q/Claude.md --\n<|# Q|>\n-- r/CLAUDE.MD --\n<|# R|>\n',
+      good: '-- CLAUDE.md --\n# All\n-- p/CLAUDE.md --\n# P\n-- q/CLAUDE.md --\n# Q\n-- r/CLAUDE.md --\n# R\n',
+    },
+    { bad: '-- p/CLAUDE.md --\n# P\n-- docs/claude.md --\n# On Claude Code\n-- docs/codex.md --\n# On Codex\n' },
+    { bad: '-- CLAUDE.txt --\n# A film\n-- templates/CLAUDE.MD --\n# P\n' },
     { bad: '-- claude.md --\n# The cat Claude\n-- models/claude.md --\n# Claude Code\n' },
     { bad: '-- Claude.md --\n# For Claude Code\n-- CLAUDE.md --\n# For Claude Code\n' },
     {
@@ -82,6 +93,18 @@ export default defineRule({
       good: `${other}-- p/.claude-plugin/plugin.json --\n${manifest}\n-- p/agents/a.md --\nHelp.\n`,
     },
     { bad: `-- p/plugin.json --\n${manifest}\n-- p/agents/a.md --\nHelp.\n` },
+    {
+      bad: `-- claude-plugin/plugin.json --\n<|${named}|>\n-- .codex-plugin/plugin.json --\n{}\n-- a.md --\nHelp.\n`,
+      good: `-- .claude-plugin/plugin.json --\n${named}\n-- .codex-plugin/plugin.json --\n{}\n-- a.md --\nHelp.\n`,
+    },
+    {
+      bad: `-- claude-plugin/plugin.json --\n${manifest}\n-- claude-plugin/skills/a/b.md --\nHelp.\n-- skills/a.md --\nHelp.\n`,
+    },
+    {
+      bad: `${plugin}-- .codex-plugin/plugin.json --\n{}\n-- hooks/Hooks.json --\n<|${hooks}|>\n`,
+      good: `${plugin}-- .codex-plugin/plugin.json --\n{}\n-- hooks/hooks.json --\n${hooks}\n`,
+    },
+    { bad: `${plugin}-- .codex-plugin/plugin.json --\n{}\n-- hooks.json --\n${hooks}\n` },
     {
       bad: `${other}-- marketplace.json --\n<|${list}|>\n`,
       good: `${other}-- .claude-plugin/marketplace.json --\n${list}\n`,

@@ -1,6 +1,6 @@
 // Settings, servers, hooks and manifests in a file whose name or place Claude Code does not look for.
 import { hookEvent } from '../dialects/claude/hook-events';
-import { entry } from '../syntax/data';
+import { entry, scalars } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { misnamed, type Misnamed } from '../workspace/misnamed';
 import { baseName, join, parent, pathBelow } from '../workspace/uris';
@@ -23,7 +23,7 @@ export function misnamedJson(document: Document, workspace: Workspace): Finding 
   const isManifest = other.meant === 'plugin' || other.meant === 'marketplace';
   if (isManifest && !isFree) return undefined;
   if (isManifest && rootOf(other) === parent(uri) && !isAmongPlugins(document, other, workspace)) return undefined;
-  if (isOfPlugin && !(isFree && isPlugin(uri, other, workspace))) return undefined;
+  if (isOfPlugin && !(isFree && isPlugin(document, other, workspace))) return undefined;
   // A file beside the right one may be kept on purpose.
   if (/\.json(?:c|5|\.json)$/.test(uri) && !isFree) return undefined;
   // Hooks alone are no settings.
@@ -42,20 +42,33 @@ const isFileOfProject = (uri: string): boolean => /\/\.mcp\.[^/]+$/i.test(uri);
 /** The folder that the file belongs to: servers stand right in it, all else in a folder of their own. */
 const rootOf = ({ meant, to }: Misnamed): string => (meant === 'mcp' ? parent(to) : parent(parent(to)));
 
-/** Whether the file lies in a plugin of Claude Code alone, whose manifest does not name it. */
-function isPlugin(uri: string, other: Misnamed, workspace: Workspace): boolean {
+/** Whether the file lies in a plugin of Claude Code, whose manifest does not name it, and is not one of another program. */
+function isPlugin(document: Document, other: Misnamed, workspace: Workspace): boolean {
+  const { uri, text } = document;
   if (isSample(uri)) return false;
   const root = rootOf(other);
-  const isManifest = other.meant === 'plugin' || other.meant === 'marketplace';
-  // What stands right in the folder is known by those beside it.
-  if (isManifest && (root === parent(uri) || /\/\.[^/]+\/[^/]+$/.test(uri))) return true;
-  const isThere = (path: string): boolean => workspace.existence(`${root}/${path}`) !== 'no';
-  if (['.cursor-plugin', '.codex-plugin', '.plugin', '.github/plugin'].some(isThere)) return false;
-  // A folder without the dot may hold anything; it is one of a plugin where the components lie beside it.
-  if (isManifest) return ['agents', 'skills', 'commands'].some(isThere);
+  const isThere = (path: string): boolean => workspace.existence(join(root, path)) !== 'no';
+  if (other.meant === 'plugin' || other.meant === 'marketplace') {
+    // What stands right in the folder is known by those beside it.
+    if (root === parent(uri) || /\/\.[^/]+\/[^/]+$/.test(uri)) return true;
+    // A folder without the dot may hold anything, or be the plugin; it is meant where the components lie beside it.
+    const own = pathBelow(parent(uri), root);
+    const components = ['agents', 'skills', 'commands'];
+    return (
+      (components.some(isThere) || listed(document).some(isThere)) &&
+      !components.some(each => isThere(`${own}/${each}`))
+    );
+  }
+  // No other program has such names in this folder, nor this variable.
+  const isOwn = other.meant === 'hooks' && (baseName(parent(uri)) === 'hooks' || text.includes('CLAUDE_PLUGIN_ROOT'));
+  if (!isOwn && ['.cursor-plugin', '.codex-plugin', '.plugin', '.github/plugin'].some(isThere)) return false;
   const plugin = workspace.plugin(uri);
   return plugin?.root === root && !plugin.listed.includes(uri);
 }
+
+/** The agents, skills and commands that a manifest names. */
+const listed = ({ data }: Document): string[] =>
+  ['agents', 'skills', 'commands'].flatMap(key => scalars(entry(data, key)?.value).map(({ text }) => text));
 
 /** Other programs have files of these names where they stand here: it is one of Claude Code where the plugins beside it, or those
  * that it lists, have their manifests where they belong, and no such file. */

@@ -1,4 +1,5 @@
 // Files whose names are nearly those that Claude Code reads, and which it therefore passes over.
+import { parent } from './uris';
 
 /** What a file is meant to be, and where it would be read. */
 export interface Misnamed {
@@ -61,9 +62,12 @@ const ruleName = /^(.*\/\.claude\/rules\/(?:[^/]+\/)*[^/]+?)\.(?:md\.txt|markdow
 const pluginName =
   /^((?:(?!\/\.(?!claude\/)).)*\/(?:agents|commands)\/[^/]+?)\.(?:md\.txt|markdown|mdown|mdx|mdc|txt|text)$/;
 const bareOfPlugin = /^(?:(?!\/\.(?!claude\/)).)*\/(?:agents|commands)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** In any letters, or in capitals with the ending of another text. */
+const memory =
+  /^.*\/(?:[Cc][Ll][Aa][Uu][Dd][Ee](\.local)?\.[Mm][Dd]|CLAUDE(\.local)?\.(?:md\.txt|markdown|mdown|mdx|txt|text))$/;
 const skillName = /^(.*\/skills\/[^/]+)\/skill(?:\.md)?(?:\.(?:md|mdc|mdown|markdown|mdx|txt|text))?$/i;
 
-/** Where an agent, a command, a rule, a style or a skill would be read that lies in the right folder, and whose name has no ending or another one. */
+/** Where an agent, a command, a rule, a style, a skill or memory would be read that lies in the right folder, and whose name has no ending or another one. */
 export function otherEnding(uri: string): string | undefined {
   const agent = agentName.exec(uri);
   if (agent) return `${agent[1]}${agent[2]}.md`;
@@ -71,7 +75,14 @@ export function otherEnding(uri: string): string | undefined {
   const other = (ruleName.exec(uri) ?? pluginName.exec(uri))?.[1];
   if (other !== undefined) return `${other}.md`;
   if (bareOfPlugin.test(uri)) return `${uri}.md`;
+  if (memoryName(uri) !== undefined && !/\.md$/i.test(uri)) return `${parent(uri)}/${memoryName(uri)}`;
   const folder = skillName.exec(uri)?.[1];
   // Those with other capitals alone are judged by their place.
   return folder === undefined || /\/skill\.md$/i.test(uri) ? undefined : `${folder}/SKILL.md`;
+}
+
+/** What a file of memory would be called, where a name is nearly that. */
+export function memoryName(uri: string): string | undefined {
+  const found = memory.exec(uri);
+  return found ? `CLAUDE${found[1] ?? found[2] ?? ''}.md` : undefined;
 }
