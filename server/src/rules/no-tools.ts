@@ -63,6 +63,9 @@ export default defineRule({
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, find, ls\n---\nSearch.\n' },
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [read, web_search]\n---\nSearch.\n' },
     { bad: '-- bundled/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, bash, ls\n---\nSearch.\n' },
+    {
+      bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\n<|tools|>:\n  read: true\n  ls: true\n---\nSearch.\n',
+    },
     { bad: '-- recipes/a.md --\n---\nname: a\ndescription: Searches.\ntools:\n  profile: coding\n---\nSearch.\n' },
     { bad: "-- skills/a/SKILLS.md --\n---\nname: a\ndescription: Searches.\ntools: ['searchDocs']\n---\nSearch.\n" },
   ],

@@ -116,14 +116,13 @@ function isOfOpenCode(document: Document): boolean {
   return !hasKey(document, 'name') && mode?.is === 'scalar' && /^(?:primary|subagent|all)$/.test(mode.text);
 }
 
-/** Whether all its tools are written small, and some as no tool of Claude Code ever was: `find` and `ls` of Pi, `web_search`. */
+/** Whether all its tools are written small, and some as no tool of Claude Code ever was: `find` and `ls` of Pi, which knows no map,
+ * and `web_search`. */
 function hasToolsOfAnother(document: Document, key = 'tools'): boolean {
-  const tools = entry(document.data, key)?.value?.span;
-  const names = (tools && document.text.slice(tools.start, tools.end).match(/[\w-]+/g)) ?? [];
-  return (
-    names.every(name => name === name.toLowerCase()) &&
-    names.some(name => /^(?:find|ls)$|^(?!mcp)[a-z]+_[a-z_]+$/.test(name))
-  );
+  const tools = entry(document.data, key)?.value;
+  const names = (tools && document.text.slice(tools.span.start, tools.span.end).match(/[\w-]+/g)) ?? [];
+  const other = tools?.is === 'map' ? /^(?!mcp)[a-z]+_[a-z_]+$/ : /^(?:find|ls)$|^(?!mcp)[a-z]+_[a-z_]+$/;
+  return names.every(name => name === name.toLowerCase()) && names.some(name => other.test(name));
 }
 
 /** Whether its tools are what a program of one's own calls by the names of its functions, or a map of settings: where neither folder nor
