@@ -3,7 +3,7 @@ import type { Fence } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { closedEarlier, endedWithin, marksOf } from './fence-ends';
-import { neverOpened } from './odd-fences';
+import { neverOpened, oddEnd } from './odd-fences';
 import { say, type Finding, type Fix } from './rule';
 
 /** A code block, and where its section begins. */
@@ -25,6 +25,8 @@ export function goesOn(document: Document, all: readonly Placed[]): Told | undef
   for (const { fence, start } of all) {
     const outer = shift(fence.outer, start);
     const inside = shift(fence.span, start);
+    const odd = fence.closed ? oddEnd(document, fence, start) : undefined;
+    if (odd) return { finding: odd };
     const info = infoOf(text, fence, start);
     const isMarkdown = info !== '' && showsMarkdown.test(info);
     const within = text.slice(inside.start, inside.end);

@@ -42,7 +42,8 @@ function oddClosing({ uri, text }: Document, fence: Fence, start: number): Findi
   for (const line of within.split('\n')) {
     const next = at + line.length + 1;
     const isGlued = /[^\s`~][`~]{3}\s*$/.test(line);
-    if ((!isAboveBlank || isGlued) && indented === 0 && isBlankOrEnd(text, next)) {
+    const isEnd = isBlankOrEnd(text, next) || (line.trimStart().startsWith(`${mark} `) && textBehind.test(line));
+    if ((!isAboveBlank || isGlued) && indented === 0 && isEnd) {
       const mend = mendOf(line.trimEnd(), at, mark, lead, lineBreak(text));
       if (mend) return finding(uri, mend, language);
     }
@@ -53,7 +54,12 @@ function oddClosing({ uri, text }: Document, fence: Fence, start: number): Findi
   return undefined;
 }
 
-const isBlankOrEnd = (text: string, at: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200));
+/** A blank line, the end of the text, or that of what stands around the block. */
+const isBlankOrEnd = (text: string, at: number): boolean =>
+  /^[ \t]*(?:\r?\n|$|<\/[\w-]+>[ \t]*\r?\n)/.test(text.slice(at, at + 200));
+
+/** Marks, and behind them the words of a sentence. */
+const textBehind = /^[ \t]*[`~]{3,} [A-Z][a-z]* \w[^`]*$/;
 
 function mendOf(line: string, at: number, mark: string, lead: string, newline: string): Mend | undefined {
   const sign = mark[0]!;
@@ -65,7 +71,7 @@ function mendOf(line: string, at: number, mark: string, lead: string, newline: s
     const word = { start: span.start + mark.length, end: span.end };
     return { span: word, text: '', message: say('A line that closes a code block holds its marks alone; with a word behind them it does not close it.') }; // prettier-ignore
   }
-  if (body.startsWith(`${mark} `) && /^[A-Z][a-z]* \w[^`]*$/.test(body.slice(mark.length + 1))) {
+  if (body.startsWith(`${mark} `) && textBehind.test(body)) {
     const gap = { start: span.start + mark.length, end: span.start + mark.length + 1 };
     return { span: gap, text: newline + newline, message: say('A line that closes a code block holds its marks alone; with text behind them it does not close it.') }; // prettier-ignore
   }

@@ -89,14 +89,12 @@ export default defineRule({
       bad: agentWith('```js\ncode()\n<|~~~|>\n\nMore.\n'),
       good: agentWith('```js\ncode()\n```\n\nMore.\n'),
     },
-    {
-      bad: agentWith('```js\ncode();<|```|>\n\nMore.\n'),
-      good: agentWith('```js\ncode();\n```\n\nMore.\n'),
-    },
-    {
-      bad: agentWith('```js\ncode();\n<|    ```|>\n\nMore.\n'),
-      good: agentWith('```js\ncode();\n```\n\nMore.\n'),
-    },
+    ...[
+      ['code();<|```|>\n\nMore.', 'code();\n```\n\nMore.'],
+      ['code();\n<|    ```|>\n\nMore.', 'code();\n```\n\nMore.'],
+      ['code();<|```|>\n</a>\n\nMore.', 'code();\n```\n</a>\n\nMore.'],
+      ['code();\n```<| |>Then do both:\n- a\n- b', 'code();\n```\n\nThen do both:\n- a\n- b'],
+    ].map(([wrong, right]) => ({ bad: agentWith(`\`\`\`js\n${wrong}\n`), good: agentWith(`\`\`\`js\n${right}\n`) })),
     ...["'''", '\\`\\`\\`', '\\```', '` ` `'].map(marks => ({
       bad: agentWith(`Run:\n\n<|${marks}bash|>\nmake\n\`\`\`\n\nMore.\n`),
       good: agentWith('Run:\n\n```bash\nmake\n```\n\nMore.\n'),
@@ -166,6 +164,11 @@ export default defineRule({
     },
     {
       bad: '-- .claude/agents/a.md --\n```markdown\n---\nname: a\ndescription: Helps.\n---\nRun:\n\n```bash\nls\n```\n\nHelp.\n```\n',
+    },
+    {
+      // Of lines of marks that pair in the wrong way the first is told of that can be no line of a block.
+      bad: agentWith('<|``|>\nmake\n```\n\nA.\n\n```\nmake\n```\n'),
+      good: agentWith('```\nmake\n```\n\nA.\n\n```\nmake\n```\n'),
     },
     { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
   ],
