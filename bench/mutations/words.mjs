@@ -52,27 +52,25 @@ export default [
     ]),
   },
   ...[
-    ['brace', /(?:Skill|Task|Agent|TaskCreate|TaskUpdate|AskUserQuestion)\(\{[^{}()\n]*(\})\)/g],
-    ['parenthesis', /(?:Skill|Task|Agent|TaskUpdate|TaskCreate)\(\{[^{}()\n]*\}(\))/g],
-    ['quote', /(?:Skill|Task|TaskUpdate|Agent)\(\{? ?\w+[:=] ?['"][\w-]+(['"])/g],
-    ['first quote', /(?:Skill|Task|TaskUpdate|Agent)\(\{? ?\w+[:=] ?(['"])(?=[\w-]+['"])/g],
-    ['colon', /(?:Skill|Task|TaskUpdate)\(\{ ?\w+(:) ?['"]/g],
-    ['first brace', /(?:Skill|Task|TaskUpdate)\((\{) ?\w+: ?['"][^'"\n]*['"]/g],
+    ['brace', /\b(?:Skill|Task|Agent|TaskCreate|TaskUpdate|AskUserQuestion)\(\{[^{}()\n]*(\})\)/g],
+    ['parenthesis', /\b(?:Skill|Task|Agent|TaskUpdate|TaskCreate)\(\{[^{}()\n]*\}(\))/g],
+    ['quote', /\b(?:Skill|Task|TaskUpdate|Agent)\(\{? ?\w+[:=] ?['"][\w-]+(['"])/g],
+    ['first quote', /\b(?:Skill|Task|TaskUpdate|Agent)\(\{? ?\w+[:=] ?(['"])(?=[\w-]+['"])/g],
+    ['colon', /\b(?:Skill|Task|TaskUpdate)\(\{ ?\w+(:) ?['"]/g],
+    ['first brace', /\b(?:Skill|Task|TaskUpdate)\((\{) ?\w+: ?['"][^'"\n]*['"]/g],
     ['comma', /TaskUpdate\(\{ ?taskId: ?['"][^'"\n]*['"](,) ?\w+:/g],
   ].map(([what, pattern]) => ({
     name: `call lost its ${what}`,
     roles,
-    apply: inText(pattern, match => [
-      match[0].lastIndexOf(match[1]),
-      match[0].lastIndexOf(match[1]) + match[1].length,
-      '',
-    ]),
+    // The mark itself: another of its kind may stand in what the call gives.
+    apply: inText(new RegExp(pattern, 'gd'), match => [...match.indices[1].map(at => at - match.index), '']),
   })),
   {
     name: 'tool of a call misspelt',
     roles,
     apply: inText(
-      /\b(Skill|Task|TaskUpdate|TaskCreate|TaskList|AskUserQuestion|Agent|TodoWrite)\((?=[{)\w])/g,
+      // `Task(s)` is a word of several tasks.
+      /\b(Skill|Task|TaskUpdate|TaskCreate|TaskList|AskUserQuestion|Agent|TodoWrite)\((?=[{)\w])(?!s\))/g,
       slipGroup(),
     ),
   },
