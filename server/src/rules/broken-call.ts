@@ -4,11 +4,13 @@ import type { Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import type { Fault } from './call-faults';
-import { callsIn, needsCalls, todaysTool } from './calls';
+import { callsIn, needsCalls, todaysTool, toolsOf } from './calls';
 import { changeTo } from './edits';
 import { garbledIn } from './garbled-calls';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 import { agentWith } from './samples';
+
+const skill = '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps with it.\n---\nRead `b.md`.\n';
 
 export default defineRule({
   id: 'broken-call',
@@ -138,6 +140,11 @@ export default defineRule({
       bad: agentWith('TaskUpdate({ taskId: <|“1”|>, status: “x”, addBlocks: [‘a’] });\n\nText of “b”, “c”.\n'),
       good: agentWith('TaskUpdate({ taskId: "1", status: "x", addBlocks: [\'a\'] });\n\nText of “b”, “c”.\n'),
     },
+    // What a skill brings along.
+    {
+      bad: `-- .claude/skills/a/b.md --\nSkill({ skill: 'td<|d|> });\n${skill}`,
+      good: `-- .claude/skills/a/b.md --\nSkill({ skill: 'tdd' });\n${skill}`,
+    },
     { bad: agentWith('Task(\n  subagent_type="a",\n  prompt="""\nGo, and say "done".\n"""\n)\n') },
   ],
   *check(document, workspace) {
@@ -162,7 +169,7 @@ export default defineRule({
 
 /** Calls of which one mark alone does not make what was meant. */
 function* garbled(document: Document, workspace: Workspace): Iterable<Finding> {
-  const tools = workspace.schema(document.uri)?.tools;
+  const tools = toolsOf(document, workspace);
   if (!tools) return;
   for (const section of document.body?.sections ?? []) {
     for (const { tool, input, start, written, meant } of garbledIn(document, section)) {

@@ -37,10 +37,16 @@ export function callsIn(document: Document, workspace: Workspace): readonly Call
   const references = workspace.references(document, 'tool');
   const kept = known.get(references);
   if (kept) return kept;
-  const tools = workspace.schema(document.uri)?.tools;
+  const tools = toolsOf(document, workspace);
   const calls = tools ? [...readCalls(document, tools, references)] : [];
   known.set(references, calls);
   return calls;
+}
+
+/** The tools that a body may call: what a skill brings along is read by whoever reads the skill. */
+export function toolsOf({ uri }: Document, workspace: Workspace): ReadonlyMap<string, Tool> | undefined {
+  const skill = workspace.role(uri) === 'companion' ? `${workspace.skillFolder(uri)}/SKILL.md` : uri;
+  return workspace.schema(skill)?.tools;
 }
 
 function* readCalls(

@@ -7,7 +7,7 @@ import { slips } from '../workspace/slips';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import type { Reading } from './call-reading';
-import { readingAt, todaysTool } from './calls';
+import { readingAt, todaysTool, toolsOf } from './calls';
 import { changeTo } from './edits';
 import { plainForm } from './nearest';
 import { perSection } from './per-section';
@@ -67,7 +67,7 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    const tools = workspace.schema(document.uri)?.tools;
+    const tools = toolsOf(document, workspace);
     const { text, body } = document;
     if (!tools || !body) return;
     // Code calls the same few functions again and again, and to compare names takes long.

@@ -1,7 +1,7 @@
 // The inputs of a call in the body, such as `Skill({ skill: 'x' })`, whose names are misspelt.
 import type { Tool } from '../dialects/dialect';
 import { readsBody } from './bodies';
-import { needsCalls, todaysTool } from './calls';
+import { needsCalls, todaysTool, toolsOf } from './calls';
 import { changeTo } from './edits';
 import { nearest } from './nearest';
 import { defineRule, say } from './rule';
@@ -56,7 +56,7 @@ export default defineRule({
     { bad: agentWith("Task(description='Write it.', expected_output='A text.', agent=writer)\n") },
   ],
   *check(document, workspace) {
-    const tools = workspace.schema(document.uri)?.tools;
+    const tools = toolsOf(document, workspace);
     if (!tools) return;
     for (const { name, span: call, inputs: given } of workspace.references(document, 'tool')) {
       if (!given) continue;
