@@ -42,6 +42,10 @@ export default defineRule({
       good: skillWith('```js\nconst a = "b";\nconst c = "“d”"; // “e”\n```'),
     },
     {
+      bad: skillWith('```python\na = """\nnpm test -- <|–|>all\nRead –all.\n"""\n```'),
+      good: skillWith('```python\na = """\nnpm test -- --all\nRead –all.\n"""\n```'),
+    },
+    {
       bad: skillWith('Read `active<|\\_|>context.md`.\n\n```python\nlatency<|\\_|>ms = 1\n```'),
       good: skillWith('Read `active_context.md`.\n\n```python\nlatency_ms = 1\n```'),
     },
@@ -96,18 +100,20 @@ function inBlock(text: string, info: string, span: Span): Changed[] {
   const isOpen = /^(?:$|powershell|pwsh|ps1|cmd|bat|te?xt|plaintext)/i.test(info);
   if (!shell && !isOpen && !ofPrograms.test(info)) return [];
   const block = text.slice(span.start, span.end);
-  if (!mayHold.test(block) || block.includes('"""') || block.includes("'''")) return [];
+  if (!mayHold.test(block)) return [];
+  // A text of several lines may hold anything; the commands in it are commands.
+  const hasTexts = block.includes('"""') || block.includes("'''");
   const found: Changed[] = [];
   for (let at = 0; at < block.length; at = nextLine(block, at)) {
     const line = block.slice(at, lineEnd(block, at));
-    if (!mayHold.test(line) || (isOpen && !runsProgram(line))) continue;
+    if (!mayHold.test(line) || ((isOpen || hasTexts) && !runsProgram(line))) continue;
     // Text in quotes is text, as is what stands behind the mark of a comment.
     const masked = line.replace(/"[^"\n]*"|'[^'\n]*'/g, text => '_'.repeat(text.length));
     const code = /^[^"'`#]*?(?=["'`#]|\/\/|\/\*|$)/.exec(masked)![0];
     const ofLine = [
       ...(shell || runsProgram(line) ? dashes(code, line) : []),
-      ...(shell ? entities(masked) : []),
-      ...(isOpen ? [] : [...quotes(code), ...underscores(code)]),
+      ...(shell && !hasTexts ? entities(masked) : []),
+      ...(isOpen || hasTexts ? [] : [...quotes(code), ...underscores(code)]),
     ];
     found.push(...ofLine.map(one => moved(one, span.start + at)));
   }

@@ -70,7 +70,7 @@ export default defineRule({
         span: { start: span.start, end: span.start + 3 },
         ...(isNear && { severity: 'warning' as const }),
         message: isNear ? say('This is a second front matter, so it is text: nobody reads its keys.') : ofAnother,
-        fixes: () => (isNear ? fixesOf(document, frontMatter, span, keys) : []),
+        fixes: () => (isNear ? fixesOf(document, frontMatter, span, keys) : [removedFrom(document, span)]),
       };
     }
   },
@@ -83,7 +83,11 @@ function* aloneBelow(document: Document): Generator<Finding> {
   const blocks = document.frontMatter ? [] : [...lineMatches(document, '-', block)];
   for (const { span, groups } of blocks.length === 1 ? blocks : [])
     if (isOfFile(document, span, groups[1]!) && document.text.slice(0, span.start).trim() !== '')
-      yield { span: { start: span.start, end: span.start + 3 }, message: ofAnother };
+      yield {
+        span: { start: span.start, end: span.start + 3 },
+        message: ofAnother,
+        fixes: () => [removedFrom(document, span)],
+      };
 }
 
 /** The whole front matter once more, right below itself, whatever its texts look like. */
@@ -120,21 +124,24 @@ function isOfFile({ text }: Document, { start }: Span, keys: string): boolean {
 }
 
 /** Its keys put into the first one, where that has none of them; where it has them all and they say the same, nothing is lost. */
-function fixesOf(
-  { uri, text, data }: Document,
-  { span: first }: FrontMatter,
-  span: Span,
-  keys: string,
-): readonly Fix[] {
+function fixesOf(document: Document, { span: first }: FrontMatter, span: Span, keys: string): readonly Fix[] {
+  const { uri, text, data } = document;
   const lines = [...keys.matchAll(/^([a-z][\w-]*):([^\n]*)$/gm)].map(([, key, value]) => ({ key: key!, value: value!.trim() })); // prettier-ignore
-  const below = nextLine(text, lineEnd(text, span.end));
-  // Of the blank lines around it one stays.
-  const isApart = /\n\r?\n$/.test(text.slice(0, span.start)) && /^\r?\n/.test(text.slice(below));
-  const removed = { uri, span: { start: span.start, end: isApart ? nextLine(text, below) : below }, text: '' };
+  const removal = removedFrom(document, span);
   if (lines.every(({ key }) => entry(data, key) === undefined)) {
     const added = { uri, span: { start: first.end, end: first.end }, text: keys };
-    return [{ title: say('Put its keys into the first one'), edits: [added, removed], safe: false, preferred: true }];
+    return [
+      { title: say('Put its keys into the first one'), edits: [added, ...removal.edits], safe: false, preferred: true },
+    ];
   }
   const repeats = text.slice(first.start, first.end).includes(keys);
-  return [{ title: say('Remove it'), edits: [removed], safe: false, ...(repeats && { preferred: true as const }) }];
+  return [{ ...removal, ...(repeats && { preferred: true as const }) }];
+}
+
+/** Of the blank lines around it one stays. */
+function removedFrom({ uri, text }: Document, { start, end }: Span): Fix {
+  const below = nextLine(text, lineEnd(text, end));
+  const isApart = /\n\r?\n$/.test(text.slice(0, start)) && /^\r?\n/.test(text.slice(below));
+  const edits = [{ uri, span: { start, end: isApart ? nextLine(text, below) : below }, text: '' }];
+  return { title: say('Remove it'), edits, safe: false };
 }
