@@ -140,6 +140,7 @@ export default defineRule({
       bad: agentWith('TaskUpdate({ taskId: <|“1”|>, status: “x”, addBlocks: [‘a’] });\n\nText of “b”, “c”.\n'),
       good: agentWith('TaskUpdate({ taskId: "1", status: "x", addBlocks: [\'a\'] });\n\nText of “b”, “c”.\n'),
     },
+    { bad: agentWith('```js\n<|TaskList(|>;\n```\n'), good: agentWith('```js\nTaskList();\n```\n') },
     // What a skill brings along.
     {
       bad: `-- .claude/skills/a/b.md --\nSkill({ skill: 'td<|d|> });\n${skill}`,
@@ -173,8 +174,8 @@ function* garbled(document: Document, workspace: Workspace): Iterable<Finding> {
   if (!tools) return;
   for (const section of document.body?.sections ?? []) {
     for (const { tool, input, start, written, meant } of garbledIn(document, section)) {
-      const inputs = todaysTool(tools, tool)?.inputs ?? [];
-      if (inputs.length === 0 || (input !== undefined && !inputs.some(({ name }) => name === input))) continue;
+      const inputs = todaysTool(tools, tool)?.inputs;
+      if (!inputs || (input !== undefined && !inputs.some(({ name }) => name === input))) continue;
       const span = { start: section.start + start, end: section.start + start + written.length };
       yield {
         span,

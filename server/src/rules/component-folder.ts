@@ -60,6 +60,10 @@ export default defineRule({
     { bad: plugin + file('subagents/a.md', '<|---|>'), good: plugin + file('agents/a.md') },
     { bad: plugin + file('subagents/a.md') + file('agents/b.md') },
     { bad: plugin + file('agent/a.md') + file('agents/a.md') },
+    {
+      bad: `${plugin}-- opencode.json --\n{}\n${file('Skills/a/SKILL.md', '<|---|>')}`,
+      good: `${plugin}-- opencode.json --\n{}\n${file('skills/a/SKILL.md')}`,
+    },
     { bad: `${plugin}-- opencode.json --\n{}\n${file('command/a.md')}` },
     { bad: `-- .claude-plugin/plugin.json --\n{ "name": "p", "commands": "./command" }\n${file('command/a.md')}` },
     { bad: file('agent/a.md') },
@@ -122,7 +126,8 @@ function inPlugin({ uri, data }: Document, workspace: Workspace): FolderPlace | 
   const isThere = (path: string): boolean => workspace.existence(base + path) === 'yes';
   // Under these names texts may lie that its own components hand on.
   if (/^sub|^slash|^cmds/.test(folder) && isThere(right)) return undefined;
-  const isOfAnother = otherTools.some(isThere) || ['mode', 'agent'].some(key => entry(data, key));
+  const maySuitAnother = /^[a-z]/.test(folder) && otherTools.some(isThere);
+  const isOfAnother = maySuitAnother || ['mode', 'agent'].some(key => entry(data, key));
   const isListed = listed.some(path => uri === path || isBelow(uri, path));
   // The same file may lie in both.
   const isCopied = isThere(`${right}/${uri.slice(base.length + folder.length + 1)}`);

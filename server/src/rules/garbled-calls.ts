@@ -35,6 +35,8 @@ const forms: readonly Form[] = [
   [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}[ \\t]*(?:\\][)}\\]]|\\)\\}|\\}\\])(?=[ \\t]*(?:[;\`]|$))`, 'gm'), whole],
   // Skill({ skill: 'tdd' // note
   [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}(?=[ \\t]*//[^\\n]*$|[ \\t]*\\r?\\n(?:[ \\t]*(?:\\r?\\n|\`\`\`)|(?:Skill|Task\\w*)\\())`, 'gm'), whole],
+  // TaskList(;
+  [new RegExp(`${begins}(?<tool>TaskList)\\((?=;)`, 'g'), ({ tool: name }) => `${name}()`],
   // SkillSkill({
   [new RegExp(`${begins}${tool}\\k<tool>(?=\\()`, 'g'), ({ tool: name }) => name!],
   // Skill(({ skill and TaskUpdate{( taskId
