@@ -86,3 +86,22 @@ function hyphened(name: string, tools: ReadonlyMap<string, Tool>): string[] {
   const parts = name.split('-');
   return parts.length > 1 ? parts : unglued(name, tools);
 }
+
+/** `(Read, Write)`: words in parentheses without the name of a tool before them. */
+export function* nameless(document: Document, workspace: Workspace, key: string): Iterable<Finding> {
+  const { text } = document;
+  const tools = workspace.schema(document.uri)?.tools;
+  for (const { form, field, name, span } of workspace.references(document, 'tool')) {
+    if (!tools || form !== 'field' || field !== key || name !== '') continue;
+    const inside = /^\(([^()\n]+)\)/.exec(text.slice(span.start, lineEnd(text, span.start)))?.[1];
+    const names = inside === undefined ? undefined : toolsIn(inside, tools)?.join(', ');
+    // In square brackets the comma parts two items.
+    if (names === undefined || text.slice(lineStart(text, span.start), span.start).includes('[')) continue;
+    const whole = { start: span.start, end: span.start + inside!.length + 2 };
+    yield {
+      span: whole,
+      message: say('No tool stands before the parenthesis, so this names none: `{0}` is meant.', names),
+      fixes: () => [changeTo(document, whole, names, 'best')],
+    };
+  }
+}

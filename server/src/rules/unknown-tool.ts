@@ -5,7 +5,7 @@ import { listedTools, resolves, toolLimit, type ListedTool } from '../workspace/
 import { changeTo, removing, type Sureness } from './edits';
 import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
-import { noteBehind, separated, wholeList } from './tool-words';
+import { nameless, noteBehind, separated, wholeList } from './tool-words';
 import { emptyPattern, oddName, unknownServer, unparted, type Place } from './mcp-entries';
 import { halfMcp, mcpFixes, serverSlip } from './mcp-names';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
@@ -104,12 +104,17 @@ export default defineRule({
         '-- .mcp.json --\n{ "mcpServers": { "github": { "command": "gh" } } }',
     },
     {
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|(Read, Bash)|>\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Read, Bash\n---\n',
+    },
+    {
       bad: '-- .agents/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nallowed-tools: Read, Write,\n---\nGo.\n',
     },
   ],
   *check(document, workspace) {
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
       const listed = listedTools(document, workspace, key);
+      if (key.includes('-')) yield* nameless(document, workspace, key);
       if (areOfAnotherTool(listed, key)) continue;
       // In a skill nothing reads `tools`, so that an old name there is the least of it.
       const isRead = workspace.role(document.uri) === 'agent' || key.includes('-');
