@@ -54,6 +54,7 @@ export default defineRule({
         'git log\n  --a    Shows b.',
         'git log\n  --a\n  --b',
         'git log [--a] ...\n  --b',
+        'git log --help\n  --b',
         'case "$1.x" in\n  --a)',
         'a b\n  --c',
       ]
@@ -136,7 +137,7 @@ const isCommand = (line: string): boolean => line !== '' && !hasRemark(line) && 
 function isPlainCommand(line: string): boolean {
   const text = unquoted(line).replace(/^[ \t]*(?:if )?(?:! )?(?:\w+="?\$\()?/, '');
   const [name = '', ...words] = text.split(/\s+/);
-  if (name === 'case' || /\.\.\.|\[-/.test(text)) return false;
+  if (name === 'case' || /\.\.\.|\[-|--help\b/.test(text)) return false;
   return runsProgram(text) || path.test(name) || (/^[a-z][\w.-]*$/.test(name) && words.some(isArgument));
 }
 
