@@ -6,7 +6,7 @@ import { scratchFolder, workspace } from './workspaces.mjs';
 
 export const title = 'A key';
 export const about =
-  'From a key to its diagnostics, medians in milliseconds. *Empty* is a server that looks at nothing; *echo* sends the ' +
+  'From a letter in a word to its diagnostics, medians in milliseconds. *Empty* is a server that looks at nothing; *echo* sends the ' +
   'same findings without looking. Both take turns with ours, twenty keys each. The goal is twice *empty* in a body, two and a half times in front matter.';
 export const head = ['files', 'where', 'empty', 'echo', 'ours', '× empty'];
 
@@ -15,7 +15,7 @@ export async function* rows(options) {
     const files = workspace(size, options);
     for (const [name, path, pattern] of cases(files)) {
       if (!name.includes(options.case)) continue;
-      const { ours, empty, echo } = await measure(files.folder, path, endOf(path, pattern), options);
+      const { ours, empty, echo } = await measure(files.folder, path, placeIn(path, pattern), options);
       const times = [empty, echo, ours].map(time => time.toFixed(3));
       yield [size, name, ...times, (ours / empty).toFixed(2)];
     }
@@ -26,7 +26,7 @@ const body = /^[A-Z][a-z]+ .*[a-z]/;
 const description = /^description: /;
 const item = /^ {2}- [a-z-]+$/;
 
-const cases = ({ small, large, skill }) => [
+export const cases = ({ small, large, skill }) => [
   ['agent, body', small, body],
   ['agent, description', small, description],
   ['agent, item of `skills`', small, item],
@@ -35,15 +35,16 @@ const cases = ({ small, large, skill }) => [
   ['most used skill, description', skill, description],
 ];
 
-/** Keys are pressed at the end of the first line that fits. */
-function endOf(path, pattern) {
+/** Keys are pressed behind the last letter of the first line that fits: mostly what is typed is letters of a word. */
+export function placeIn(path, pattern) {
   const lines = readFileSync(path, 'utf8').split('\n');
   const line = lines.findIndex(l => pattern.test(l));
   if (line < 0) throw new Error(`no line of ${path} fits ${pattern}`);
-  return { line, character: lines[line].length };
+  return { line, character: /^.*[a-z]/i.exec(lines[line])[0].length, lines };
 }
 
-async function measure(folder, path, position, { keys, warmUp, push }) {
+async function measure(folder, path, { line, character }, { keys, warmUp, push }) {
+  const position = { line, character };
   const answer = join(scratchFolder(), 'answer.json');
   const running = {};
   for (const [name, args] of Object.entries({ ...servers, echo: [...servers.empty, '--answer', answer] })) {

@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const readme = join(dirname(fileURLToPath(import.meta.url)), 'README.md');
-const titles = ['A key', 'A whole workspace', 'Memory', 'The start', 'Another branch', 'Names', 'Mutations'];
+const titles = [
+  'A key',
+  'A key, by another client',
+  'A whole workspace',
+  'Memory',
+  'The start',
+  'Another branch',
+  'Names',
+  'Mutations',
+];
 
 /** The sections keep their order, whichever is written. */
 export async function writeSection(bench) {

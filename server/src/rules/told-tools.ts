@@ -8,10 +8,12 @@ interface ToldTool {
   readonly span: Span;
 }
 
-export const toldTools = (document: Document): ToldTool[] =>
-  (document.body?.sections ?? []).flatMap(section =>
-    toldIn(document, section).map(({ name, span }) => ({ name, span: shift(span, section.start) })),
-  );
+export function toldTools(document: Document): ToldTool[] {
+  const told: ToldTool[] = [];
+  for (const section of document.body?.sections ?? [])
+    for (const { name, span } of toldIn(document, section)) told.push({ name, span: shift(span, section.start) });
+  return told;
+}
 
 const toldIn = perSection((text, { fences, comments }): readonly ToldTool[] => {
   if (!text.includes(' tool ')) return [];

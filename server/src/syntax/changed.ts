@@ -17,6 +17,23 @@ export interface WordChange {
 /** Where two texts differ in one plain word alone, of which the first letter is the same: it stands between blanks, perhaps in
  * brackets or quotes, and a mark that ends a sentence may follow. */
 export function wordChange(old: string, then: Span, text: string, now: Span): WordChange | undefined {
+  // Whoever reads a text anew asks, and whoever judges it then.
+  if (last.old !== old || last.text !== text || last.start !== now.start) {
+    last = { old, text, start: now.start, change: soughtChange(old, then, text, now) };
+  }
+  return last.change;
+}
+
+let last: Asked = { old: '', text: '', start: -1, change: undefined };
+
+interface Asked {
+  readonly old: string;
+  readonly text: string;
+  readonly start: number;
+  readonly change: WordChange | undefined;
+}
+
+function soughtChange(old: string, then: Span, text: string, now: Span): WordChange | undefined {
   const oldLength = then.end - then.start;
   const by = now.end - now.start - oldLength;
   const shorter = Math.min(oldLength, oldLength + by);
