@@ -1,5 +1,6 @@
 // Which marks a text cannot do without that a rule finds something in: most sections hold none of them, and the rule is not asked.
 import type { Section } from '../syntax/body';
+import { wordChange } from '../syntax/changed';
 import type { Document } from '../syntax/document';
 import { perSection } from './per-section';
 
@@ -68,13 +69,17 @@ const wordOf = (code: number, next: number): number => (next % codes) * words + 
 function pairsOf(text: string): Pairs {
   const pairs = new Uint32Array(codes * words);
   // As if a line ended before it.
-  let code = 10;
+  addPairs(pairs, text, 10);
+  return pairs;
+}
+
+function addPairs(pairs: Pairs, text: string, before: number): void {
+  let code = before;
   for (let at = 0; at < text.length; at++) {
     const next = text.charCodeAt(at);
     pairs[wordOf(code, next)]! |= 1 << code;
     code = next;
   }
-  return pairs;
 }
 
 const ofSection = perSection((text: string) => pairsOf(text));
@@ -82,6 +87,14 @@ const ofSection = perSection((text: string) => pairsOf(text));
 /** The pairs of both of two versions of a section. */
 export function pairsOfBoth(before: Document, old: Section, document: Document, now: Section): Pairs {
   const pairs = ofSection(before, old).slice();
+  const word = wordChange(before.text, old, document.text, now);
+  if (word) {
+    // Few pairs are new, and that the old ones are still said to be there does no harm.
+    const from = now.start + word.at - 1;
+    addPairs(pairs, document.text.slice(from + 1, from + 2 + word.gone + word.by), document.text.charCodeAt(from));
+    ofSection.keep(now.content, pairs);
+    return pairs;
+  }
   const added = ofSection(document, now);
   for (let at = 0; at < pairs.length; at++) pairs[at]! |= added[at]!;
   return pairs;
