@@ -21,7 +21,6 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
-  values: [],
   summary: 'Front matter that is not valid YAML.',
   why:
     'Where Claude Code cannot read the front matter, it puts suspicious values of the outermost keys in quotes and tries ' +

@@ -40,7 +40,7 @@ interface About {
    * sections is empty. */
   readonly needs?: Needs;
   /** Whether it reads marks, keys and places, not how words are spelt: where it finds nothing in a section, an entry or what else it
-   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's first. */
+   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's second. */
   readonly anyWords?: true;
   /** Where it reads the front matter: of a front matter that can be read it reads which keys there are, whether each holds a text or
    * a list, and the values of these keys alone. */

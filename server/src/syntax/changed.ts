@@ -14,7 +14,7 @@ export interface WordChange {
   readonly by: number;
 }
 
-/** Where two texts differ in one plain word alone, of which the first letter is the same: it stands between blanks, perhaps in
+/** Where two texts differ in one plain word alone, of which the first two letters are the same: it stands between blanks, perhaps in
  * brackets or quotes, and a mark that ends a sentence may follow. */
 export function wordChange(old: string, then: Span, text: string, now: Span): WordChange | undefined {
   // Whoever reads a text anew asks, and whoever judges it then.
@@ -53,7 +53,7 @@ function soughtChange(old: string, then: Span, text: string, now: Span): WordCha
 
 const letters = /^[a-z]*$/;
 const longest = 40;
-const begins = /(?:^|\s)[("']?[A-Za-z][A-Za-z'-]*$/;
+const begins = /(?:^|\s)[("']?(?=[A-Za-z])[A-Za-z'-]*[A-Za-z]{2}$/;
 const ends = /^[A-Za-z'-]*[.,;:!?)"']*(?:\s|$)/;
 
 /** An entry of which the value changed. */
@@ -75,8 +75,15 @@ export function changedValue(before: Document, document: Document): ChangedValue
     index > at && content !== before.parts[index]!.content;
   if (document.parts.some(isOther) || old.entries.length !== 1 || now.entries.length !== 1) return undefined;
   const [was, is] = [old.entries[0]!, now.entries[0]!];
-  if (was.key.text !== is.key.text || was.value?.is !== is.value?.is) return undefined;
+  if (was.key.text !== is.key.text || was.value?.is !== is.value?.is || around(old) !== around(now)) return undefined;
   return holdsText(was.value) && holdsText(is.value) ? { key: is.key.text, old, now } : undefined;
+}
+
+/** What stands around the value of an entry: its key, and remarks behind or below it. */
+function around({ content: { text, entries } }: EntryPart): string {
+  const value = entries[0]?.value;
+  const { start, end } = value?.is === 'scalar' ? value.outer : (value?.span ?? { start: 0, end: 0 });
+  return `${text.slice(0, start)}\n${text.slice(end)}`;
 }
 
 function holdsText(value: Data | undefined): boolean {
