@@ -37,4 +37,23 @@ suite('what a key changed', () => {
     const text = `${head}---\n\n# A\n\n- Read the code now\nA thing to write down\n- Run the tests\n`;
     assert.ok(found(text, text.replace('A thing', 'All thing')).includes('print-bullet'));
   });
+  test('a name that becomes one that is found, and none again', () => {
+    const agent = (listed: string): string =>
+      `---\nname: reviewer\ndescription: Reviews.\ncontext_strategy: minimal\nskills:\n  - tdd\n  - ${listed}\n---\n` +
+      "\nSkill({ skill: 'tdd' });\nSkill({ skill: 'debugging' });\n";
+    const { workspace } = fixture(
+      `-- .claude/agents/reviewer.md --\n${agent('debuggin')}` +
+        ['tdd', 'debugging']
+          .map(name => `-- .claude/skills/${name}/SKILL.md --\n---\nname: ${name}\ndescription: Helps.\n---\n`)
+          .join(''),
+    );
+    const typing = new LintWhileTyping();
+    const unlisted = ['debuggin', 'debugging', 'debuggingx', 'debuggingxy', 'debuggingx', 'debugging'].map(name => {
+      workspace.apply([{ uri, text: agent(name), open: true }]);
+      const found = typing.lint(workspace.document(uri)!, workspace).map(({ rule }) => rule.id);
+      assert.deepEqual(found, lintAlone(workspace.document(uri)!, workspace).map(({ rule }) => rule.id)); // prettier-ignore
+      return found.includes('unlisted-skill');
+    });
+    assert.deepEqual(unlisted, [true, false, true, true, true, false]);
+  });
 });

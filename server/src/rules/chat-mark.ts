@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  heeds: line => /cite|†|contentReference|turn/.test(line),
   sections: 'alone',
   needs: anyOf('cite', '†'),
   roles: readsBody,

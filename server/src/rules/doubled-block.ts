@@ -77,7 +77,9 @@ function digest(document: Document, section: Section): string {
   const { text, body } = document;
   const head = headOf(document, section);
   const twins = pairsIn(document, section).map(({ second }) => second.start);
-  const isAlone = body!.sections.filter(each => headOf(document, each)?.line === head?.line).length < 2;
+  const isAlone = !body!.sections.some(
+    each => each.start !== section.start && headOf(document, each)?.line === head?.line,
+  );
   return [head?.line, head?.level, ...twins, isAlone ? '' : text.slice(section.start, section.end)].join('\n');
 }
 
@@ -97,6 +99,9 @@ interface Pair {
   readonly second: Span;
 }
 
+/** Whether a character is certainly no blank. */
+const isMark = (code: number): boolean => code > 32 && code < 127;
+
 /** Lines that no blank one parts. */
 function blocksOf(text: string): Span[] {
   const blocks: Span[] = [];
@@ -104,7 +109,8 @@ function blocksOf(text: string): Span[] {
   let end = 0;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     const stop = lineEnd(text, at);
-    if (text.slice(at, stop).trim() !== '') {
+    // Asked of each line of a section at each key, and most begin with what is no blank.
+    if (isMark(text.charCodeAt(at)) || text.slice(at, stop).trim() !== '') {
       if (start < 0) start = at;
       end = stop;
     } else if (start >= 0) {
@@ -116,14 +122,17 @@ function blocksOf(text: string): Span[] {
   return blocks;
 }
 
+const isAsLong = (one: Span, other: Span): boolean =>
+  other.end - other.start >= shortest && other.end - other.start === one.end - one.start;
+
 /** Paragraphs that follow one another and are equal. */
 const pairsIn = perSection((text, { fences, comments }): readonly Pair[] => {
   const pairs: Pair[] = [];
   const hidden = [...fences.map(({ outer }) => outer), ...comments];
   let last: Span | undefined;
   for (const span of blocksOf(text)) {
-    const block = text.slice(span.start, span.end);
-    const isSame = last !== undefined && block.length >= shortest && text.slice(last.start, last.end) === block;
+    const block = last && isAsLong(last, span) ? text.slice(span.start, span.end) : '';
+    const isSame = block !== '' && text.slice(last!.start, last!.end) === block;
     const isText = isSame && prose.test(block) && !place.test(block);
     if (isText && !hidden.some(({ start, end }) => start < span.end && last!.start < end))
       pairs.push({ first: last!, second: span });

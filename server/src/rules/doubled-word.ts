@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  heeds: line => mayHold.test(line),
   sections: 'alone',
   roles: readsBody,
   summary: 'A small word that stands twice in a row, such as `the the`.',

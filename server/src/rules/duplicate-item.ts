@@ -12,7 +12,7 @@ export default defineEntryRule({
   severity: 'information',
   reach: 'document',
   reads: 'front matter',
-  anyWords: true,
+  anyWords: 'in texts',
   summary: 'The same entry twice in a list.',
   why: 'The second one changes nothing. It most often remains from a change, or stands where another was meant.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',

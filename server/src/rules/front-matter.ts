@@ -24,6 +24,7 @@ export default defineRule({
   severity: 'error',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'Front matter that is missing, not at the top, not closed, or between odd fences.',
   why:
     'Claude Code wants three hyphens alone on the very first line, and it takes the next three hyphens, wherever they ' +

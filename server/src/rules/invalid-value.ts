@@ -1,4 +1,5 @@
 // Values that are not allowed: a word that is none of the choices, a number out of range, a text of the wrong form.
+import type { ValueType } from '../dialects/dialect';
 import type { Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
@@ -97,7 +98,7 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
     ...layers.flatMap(layer => (layer.field.wanted ? [{ layer, type: layer.field.wanted, taste: true }] : [])),
   ];
   for (const { layer, type, taste } of steps) {
-    if (!entry.value || isPassedOver(layer.field, document)) continue;
+    if (!entry.value || isOpen(type) || isPassedOver(layer.field, document)) continue;
     for (const { type: expected, data, field } of known.places(layer.field, type)) {
       if (data.is !== 'scalar' || told.has(data.span.start) || data.value === null || isUnsaid(data, field)) continue;
       // In JSON, text where a number or a yes is wanted is of the wrong form.
@@ -143,6 +144,10 @@ function* judgeEntry(document: Document, workspace: Workspace, schema: Schema, k
     }
   }
 }
+
+/** Whether any value will do, or who bears a name is another rule's matter. */
+const isOpen = (type: ValueType): boolean =>
+  type.is === 'list' ? isOpen(type.of) : type.is === 'reference' && type.to !== 'model';
 
 /** Whether no word is known to be meant, and two at most are offered. */
 const isUnanswered = ({ instead, options = [] }: Complaint): boolean => instead().length === 0 && options.length < 3;

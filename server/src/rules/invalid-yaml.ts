@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'Front matter that is not valid YAML.',
   why:
     'Where Claude Code cannot read the front matter, it puts suspicious values of the outermost keys in quotes and tries ' +

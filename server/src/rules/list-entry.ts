@@ -22,7 +22,7 @@ export default defineEntryRule({
   severity: 'hint',
   reach: { names: ['exists'] },
   reads: 'front matter',
-  anyWords: true,
+  anyWords: 'in texts',
   summary: 'An entry of a list that is empty, or that holds two names.',
   why:
     'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma or ' +
@@ -148,7 +148,7 @@ function* ofItems(document: Document, list: DataList, type: ListType): Iterable<
       continue;
     }
     if (!areWords(type.forms) || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
-    const found = [...commas(document.text, value.span)];
+    const found = value.text.includes(',') ? [...commas(document.text, value.span)] : [];
     if (found.length === 0) continue;
     // Of a comma at the end `item-comma` speaks.
     if (document.text.slice(found[0]! + 1, value.span.end).trim() !== '')

@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   samples: true,
+  anyWords: true,
   summary: 'Marks of a merge that was not brought to its end.',
   why:
     'Git writes both versions of a place that two people changed, between lines of `<<<<<<<`, `=======` and `>>>>>>>`. In ' +

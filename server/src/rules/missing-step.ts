@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  heeds: line => /step +\d|^\W*\d/i.test(line),
   digest: (document: Document, section: Section) => {
     const { named, led } = stepsIn(document, section);
     return [named.join(), ...led.map(({ start, number }) => `${start} ${number}`)].join('\n');

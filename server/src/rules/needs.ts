@@ -2,6 +2,7 @@
 import type { Section } from '../syntax/body';
 import { wordChange } from '../syntax/changed';
 import type { Document } from '../syntax/document';
+import type { Active } from './lint';
 import { perSection } from './per-section';
 
 /** A bit for each pair of characters that follow one another in a text: of a text that holds a mark it always says so, of few
@@ -84,21 +85,51 @@ function addPairs(pairs: Pairs, text: string, before: number): void {
 
 const ofSection = perSection((text: string) => pairsOf(text));
 
-/** The pairs of both of two versions of a section. */
+/** The pairs of both of two versions of a section; the very same as before, where no other came. */
 export function pairsOfBoth(before: Document, old: Section, document: Document, now: Section): Pairs {
-  const pairs = ofSection(before, old).slice();
+  const known = ofSection(before, old);
   const word = wordChange(before.text, old, document.text, now);
   if (word) {
     // Few pairs are new, and that the old ones are still said to be there does no harm.
     const from = now.start + word.at - 1;
-    addPairs(pairs, document.text.slice(from + 1, from + 2 + word.gone + word.by), document.text.charCodeAt(from));
-    ofSection.keep(now.content, pairs);
-    return pairs;
+    const grown = withPairs(known, document.text.slice(from, from + 2 + word.gone + word.by));
+    ofSection.keep(now.content, grown);
+    return grown;
   }
+  const pairs = known.slice();
   const added = ofSection(document, now);
   for (let at = 0; at < pairs.length; at++) pairs[at]! |= added[at]!;
   return pairs;
 }
+
+/** The pairs with those of a stretch of text. */
+function withPairs(known: Pairs, text: string): Pairs {
+  const isKnown = (at: number): boolean =>
+    (known[wordOf(text.charCodeAt(at - 1), text.charCodeAt(at))]! & (1 << text.charCodeAt(at - 1))) !== 0;
+  let at = 1;
+  while (at < text.length && isKnown(at)) at++;
+  if (at >= text.length) return known;
+  const pairs = known.slice();
+  addPairs(pairs, text.slice(1), text.charCodeAt(0));
+  return pairs;
+}
+
+/** What each list of rules has left for the pairs that it was asked about last: with the next key they mostly are the same. */
+const left = new WeakMap<readonly Active[], { readonly pairs: Pairs; readonly rules: readonly Active[] }>();
+
+/** The rules without those to which what a section with these pairs says is nothing, as they tell of it. */
+export function metBy(rules: readonly Active[], pairs: Pairs): readonly Active[] {
+  const known = left.get(rules);
+  if (known?.pairs === pairs) return known.rules;
+  const met = rules.filter(
+    ({ rule: { needs, digest, sections } }) => !needs || !(digest || sections) || mayBeIn(pairs, needs),
+  );
+  left.set(rules, { pairs, rules: met });
+  return met;
+}
+
+/** The pairs of a section. */
+export const pairsIn = (document: Document, section: Section): Pairs => ofSection(document, section);
 
 /** Whether a section may hold what a rule needs. */
 export const meets = (needs: Needs, document: Document, section: Section): boolean =>

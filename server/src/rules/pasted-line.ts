@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  heeds: (_, around) => mayHold.test(around),
   sections: 'alone',
   needs: anyOf(
     '[',

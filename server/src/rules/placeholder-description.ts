@@ -12,6 +12,8 @@ export default defineRule({
   id: 'placeholder-description',
   severity: 'warning',
   reach: 'document',
+  reads: 'front matter',
+  values: ['description'],
   roles: (role: Role) => role === 'agent' || role === 'skill' || role === 'command',
   summary: 'A description that keeps the place of one that is still to be written.',
   why: 'By the description alone the model decides when to use an agent, a skill or a command. From `TODO` it learns nothing, and never does.',
@@ -38,21 +40,15 @@ export default defineRule({
   *check(document) {
     const value = entry(document.data, 'description')?.value;
     if (value?.is !== 'scalar' || value.text.length > 200 || !placeholder.test(value.text.trim())) return;
-    const draft = draftDescription(document);
     yield {
       span: value.span,
       message: say('This keeps the place of a description; the model cannot tell from it what this is for.'),
-      fixes: () =>
-        draft === ''
-          ? []
-          : [
-              {
-                title: say('Write what the body says'),
-                edits: [{ uri: document.uri, span: value.outer, text: yamlText(draft) }],
-                safe: false,
-                preferred: true,
-              },
-            ],
+      fixes: () => {
+        const draft = draftDescription(document);
+        if (draft === '') return [];
+        const edit = { uri: document.uri, span: value.outer, text: yamlText(draft) };
+        return [{ title: say('Write what the body says'), edits: [edit], safe: false, preferred: true }];
+      },
     };
   },
 });

@@ -40,11 +40,17 @@ interface About {
    * sections is empty. */
   readonly needs?: Needs;
   /** Whether it reads marks, keys and places, not how words are spelt: where it finds nothing in a section, an entry or what else it
-   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's second. */
-  readonly anyWords?: true;
+   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's second.
+   * `in texts`: of names it reads how they are spelt. */
+  readonly anyWords?: true | 'in texts';
   /** Where it reads the front matter: of a front matter that can be read it reads which keys there are, whether each holds a text or
    * a list, and the values of these keys alone. */
   readonly values?: readonly string[];
+  /** Where few words matter to it: whether those of a line may, which is given with what stands around it. Where they may not, neither
+   * before nor after letters came into a plain word of the line, and it found nothing, it finds nothing then. */
+  readonly heeds?: (line: string, around: string) => boolean;
+  /** Whether of the names that it reads those that nothing bears here change nothing, neither what it says of them nor of others. */
+  readonly onlyFound?: true;
   /** The roles of the files that it is asked about; of all, where it does not say. */
   readonly roles?: (role: Role) => boolean;
   /** Off unless the configuration turns it on. */

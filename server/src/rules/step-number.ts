@@ -33,6 +33,7 @@ export default defineRule({
   severity: 'information',
   reach: 'document',
   reads: 'body',
+  heeds: line => /[a-z] ?\d|^\W*\d/i.test(line),
   digest,
   roles: readsBody,
   summary:

@@ -3,20 +3,23 @@ import type { Section } from '../syntax/body';
 import type { Document } from '../syntax/document';
 import type { Workspace } from '../workspace/workspace';
 import { run, type Active, type Diagnostic } from './lint';
-import { mayBeIn, pairsOfBoth } from './needs';
+import { metBy, pairsOfBoth } from './needs';
+import type { Rule } from './rule';
+import { toAsk, type Asked, type Word } from './typed';
 import { shifted } from './typing-sections';
 
 /** The very list of the last time, where nothing in it changed or moved. */
 export function bodyFindings(
   document: Document,
   workspace: Workspace,
-  on: readonly Active[],
+  on: Asked,
   before: { readonly document: Document; readonly body: readonly Diagnostic[] } | undefined,
   change: Change | undefined,
+  word: Word | undefined,
 ): readonly Diagnostic[] {
-  if (!before || !change) return run(on, document, workspace);
+  if (!before || !change) return run(on.all, document, workspace);
   const { section, from, by } = change;
-  const asked = section ? concerned(on, section, before.document, document) : [];
+  const asked = section ? concerned(on, section, before, document, word) : [];
   const stay = before.body.filter(({ rule }) => !asked.some(active => active.rule === rule));
   const found = run(asked, document, workspace);
   if (found.length === 0 && stay.length === before.body.length && (by === 0 || stay.length === 0)) return before.body;
@@ -25,16 +28,33 @@ export function bodyFindings(
 
 /** Those that read something else in the section than before. */
 function concerned(
-  on: readonly Active[],
+  on: Asked,
   { old, now }: Changed,
-  before: Document,
+  { document: before, body }: { readonly document: Document; readonly body: readonly Diagnostic[] },
   document: Document,
+  word: Word | undefined,
 ): readonly Active[] {
   const pairs = pairsOfBoth(before, old, document, now);
-  return on.filter(({ rule: { digest, needs } }) => {
+  const known = last.document === before && last.section === old ? last.digests : undefined;
+  const digests = new Map<Rule, string>();
+  last = { document, section: now, digests };
+  const asked = word ? toAsk(on, word, body, pairs) : metBy(on.all, pairs);
+  return asked.filter(({ rule }) => {
+    const { digest } = rule;
     if (!digest) return true;
-    return (!needs || mayBeIn(pairs, needs)) && digest(before, old) !== digest(document, now);
+    const read = digest(document, now);
+    digests.set(rule, read);
+    return read !== (known?.get(rule) ?? digest(before, old));
   });
+}
+
+/** What rules read of the section that was typed in last, which most often is typed in again. */
+let last: Last = { document: undefined, section: undefined, digests: new Map() };
+
+interface Last {
+  readonly document: Document | undefined;
+  readonly section: Section | undefined;
+  readonly digests: ReadonlyMap<Rule, string>;
 }
 
 interface Changed {

@@ -43,7 +43,8 @@ export function namedFindings(
   if (kinds.size === 0) return moved(before.named, before.groups, groups);
   const concerned = names.filter(({ rule }) => (rule.reads as SymbolKind[]).some(kind => kinds.has(kind)));
   const singly = concerned.filter(({ rule }) => rule.references && isAboutNames(before.named, rule));
-  const wholly = concerned.filter(active => !singly.includes(active));
+  const unseen = places.length > 0 && places.every(place => isUnseen(place, before, groups, document.uri, workspace));
+  const wholly = concerned.filter(active => !singly.includes(active) && !(unseen && active.rule.onlyFound));
   const isOld = ({ diagnostic: { rule }, group, at }: OfName): boolean =>
     wholly.some(one => one.rule === rule) ||
     (places.some(place => place.group === group && place.at === at) && singly.some(one => one.rule === rule));
@@ -53,6 +54,18 @@ export function namedFindings(
     ...aboutNames(run(wholly, document, workspace), groups),
     ...places.flatMap(place => ofReference(place, singly, document, workspace, groups)),
   ];
+}
+
+/** Whether nothing bears the name that stands at a place, or that stood there. */
+function isUnseen(
+  { group, at }: NamePlace,
+  before: KeptNames,
+  groups: readonly Group[],
+  uri: string,
+  workspace: Workspace,
+): boolean {
+  const symbols = [before.groups[group]!.near[at]!.symbol, groups[group]!.near[at]!.symbol];
+  return symbols.every(symbol => workspace.resolve(symbol, uri).found.length === 0);
 }
 
 const isAboutNames = (named: readonly OfName[], rule: Rule): boolean =>
@@ -136,12 +149,19 @@ function lineOf({ text, frontMatter }: Document, { start, near }: Group, at: num
   const to = lineEnd(text, start + near[at]!.span.end);
   const line = text.slice(from, to);
   if (!frontMatter || to > frontMatter.span.end) return line;
-  // An item that goes over lines may be meant as one thing.
-  const below = /^(?:\n[ \t]+(?!-[ \t])[^\n]*)*/.exec(text.slice(to, to + longest))![0];
+  // An item that goes over lines may be meant as one thing. Most do not, and few characters tell.
+  const below = goesOn(text, to) ? /^(?:\n[ \t]+(?!-[ \t])[^\n]*)*/.exec(text.slice(to, to + longest))![0] : '';
   if (/^(?:[ \t]*-[ \t]|\S)/.test(line)) return line + below;
   const before = text.slice(Math.max(from - longest, frontMatter.span.start), from);
   const above = /(?:^|\n)(?:[ \t]*-[ \t]|\S)[^\n]*(?:\n[ \t]+(?!-[ \t])[^\n]*)*\n$/.exec(before);
   return (above?.[0] ?? '') + line + below;
+}
+
+/** Whether the line below may be more of the same item. */
+function goesOn(text: string, end: number): boolean {
+  let at = end + 1;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at > end + 1 && !(text[at] === '-' && (text[at + 1] === ' ' || text[at + 1] === '\t'));
 }
 
 /** How far an item that is meant as one thing goes at most. */
@@ -149,6 +169,8 @@ const longest = 300;
 
 /** The language of the code block that a name stands in, and whether it is one. */
 function blockOf(document: Document, { start, near }: Group, at: number): string | undefined {
-  const block = blockAt(document, shift(near[at]!.span, start));
+  const span = shift(near[at]!.span, start);
+  if (document.frontMatter && span.end <= document.frontMatter.span.end) return undefined;
+  const block = blockAt(document, span);
   return block && document.text.slice(block.info.start, block.info.end);
 }

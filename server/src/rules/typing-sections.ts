@@ -4,7 +4,8 @@ import type { Document } from '../syntax/document';
 import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { run, saysTheSame, type Active, type Diagnostic } from './lint';
-import { toAsk, type Asked } from './typed';
+import { pairsIn } from './needs';
+import { toAsk, type Asked, type Word } from './typed';
 
 /** What was found in a section, with spans in a text in which it began at `start`. */
 export interface OfSection {
@@ -13,14 +14,14 @@ export interface OfSection {
   readonly found: readonly Diagnostic[];
 }
 
-/** Asks of the sections that changed, and those rules that look further of the sections beside them too. `word`: whether one
- * changed, and in one word alone. */
+/** Asks of the sections that changed, and those rules that look further of the sections beside them too. `word`: where one
+ * changed, in one word alone. */
 export function sectionFindings(
   document: Document,
   workspace: Workspace,
   rules: SectionRules,
   before: readonly OfSection[],
-  word: boolean,
+  word: Word | undefined,
 ): readonly OfSection[] {
   const sections = document.body?.sections ?? [];
   let head = 0;
@@ -33,7 +34,9 @@ export function sectionFindings(
   const to = isSame ? head : Math.min(sections.length - tail + 1, sections.length);
   const by = before.length - sections.length;
   const last = sections.length - tail;
-  const alone = toAsk(rules.alone, word, before[head]?.found ?? []);
+  const changed = word && sections[head];
+  const pairs = changed && pairsIn(document, changed);
+  const alone = toAsk(rules.alone, word, before[head]?.found ?? [], pairs);
   const found = [
     ...foundIn(document, workspace, alone, sections.slice(head, last)),
     ...foundIn(document, workspace, rules.beside, sections.slice(from, to)),

@@ -1,5 +1,5 @@
 // What `lint` finds, for files that are typed in: what did not change since the last key is not asked again.
-import { changedValue, wordChange, type ChangedValue } from '../syntax/changed';
+import { changedValue, type ChangedValue } from '../syntax/changed';
 import type { Document } from '../syntax/document';
 import type { EntryContent, EntryPart } from '../syntax/entries';
 import type { Span } from '../syntax/span';
@@ -8,7 +8,7 @@ import type { Schema } from '../workspace/schema';
 import type { Workspace } from '../workspace/workspace';
 import { hasKeyTwice, KnownEntry } from './fields';
 import { rules } from './index';
-import { asked, isFreeText, toAsk, type Asked } from './typed';
+import { asked, toAsk, toAskOf, wordOf, type Asked, type Word } from './typed';
 import { bodyFindings, changeOf, type Change } from './typing-body';
 import { namedFindings, type OfName } from './typing-names';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
@@ -125,7 +125,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const change = before && changeOf(before.document, document);
   const typed = before && change ? typedIn(before.document, document, change, sameFront) : nothing;
   const { front, whole, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before, typed);
-  const body = bodyFindings(document, workspace, toAsk(on.body, typed.word, before?.body ?? []), before, change);
+  const body = bodyFindings(document, workspace, on.body, before, change, typed.word);
   const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? [], typed.word);
   const named = namedFindings(document, workspace, on.names, groups, before);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
@@ -171,19 +171,18 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
 
 /** What a key changed. */
 interface Typed {
-  /** Whether that is one plain word, of a section or of a value. */
-  readonly word: boolean;
+  /** Where that is one plain word, of a section or of a value. */
+  readonly word: Word | undefined;
   readonly value: ChangedValue | undefined;
 }
 
-const nothing: Typed = { word: false, value: undefined };
+const nothing: Typed = { word: undefined, value: undefined };
 
 function typedIn(before: Document, document: Document, { section }: Change, sameFront: boolean): Typed {
   const [old, now] = [before.text, document.text];
-  if (section)
-    return { word: sameFront && wordChange(old, section.old, now, section.now) !== undefined, value: undefined };
+  if (section) return { word: sameFront ? wordOf(old, section.old, now, section.now) : undefined, value: undefined };
   const value = sameFront ? undefined : changedValue(before, document);
-  return value ? { word: wordChange(old, value.old, now, value.now) !== undefined, value } : nothing;
+  return value ? { word: wordOf(old, value.old, now, value.now), value } : nothing;
 }
 
 /** The samples, which a key in a section without lines of marks moves at most. */
@@ -206,7 +205,9 @@ function frontMatterFindings(
 ): Pick<Kept, 'front' | 'whole' | 'entries'> {
   const entries = new Map<EntryContent, OfEntry>();
   const isAsked = ({ rule }: Active): boolean =>
-    !value || !rule.values || rule.values.includes(value.key) || before!.whole.some(one => one.rule === rule);
+    !value ||
+    !((word && rule.anyWords) || (rule.values && !rule.values.includes(value.key))) ||
+    before!.whole.some(one => one.rule === rule);
   const whole = run(on.frontMatter.filter(isAsked), document, workspace);
   const front = [...whole];
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
@@ -221,10 +222,11 @@ function frontMatterFindings(
     const { content, start } = part;
     const known = before?.entries.get(content);
     const old = word && content === value?.now.content ? before?.entries.get(value.old.content) : undefined;
+    const kept = old && old.listed === listed ? { found: old.found, word: word! } : undefined;
     const found =
       known && known.listed === listed
         ? known.found.map(one => shifted(one, start - known.start))
-        : entryFindings(part, document, workspace, on, fields, old && old.listed === listed ? old.found : undefined);
+        : entryFindings(part, document, workspace, on, fields, kept);
     entries.set(content, { start, listed, found });
     front.push(...found);
   }
@@ -249,16 +251,14 @@ function entryFindings(
   workspace: Workspace,
   on: ActiveRules,
   fields: Schema['fields'] | undefined,
-  old: readonly Diagnostic[] | undefined,
+  old: { readonly found: readonly Diagnostic[]; readonly word: Word } | undefined,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const ask = (rules: Asked, word: boolean): readonly Active[] => toAsk(rules, word, old ?? []);
-  addPartFindings(found, part, document, workspace, ask(on.parts, old !== undefined));
+  addPartFindings(found, part, document, workspace, toAsk(on.parts, old?.word, old?.found ?? []));
   for (const entry of part.entries) {
     const layers = fields?.get(entry.key.text);
     if (!layers || entry.colon === undefined) continue;
-    // Names may become others that are known, or that stand there twice.
-    const entries = ask(on.entries, old !== undefined && isFreeText(layers));
+    const entries = old ? toAskOf(layers, on.entries, old.found) : on.entries.all;
     addFindings(found, new KnownEntry(entry, layers, document.text), entries, document, workspace);
   }
   return found;

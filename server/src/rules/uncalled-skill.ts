@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'hint',
   reach: { names: ['exists', 'preloadable'] },
   reads: ['skill'],
+  onlyFound: true,
   summary: 'A skill under `skills` that the body of the agent never calls.',
   why:
     'In agent-studio the body carries out what `skills` intends, with calls of `Skill` or tables of skills. ' +

@@ -28,6 +28,7 @@ export default defineRule({
   severity: 'hint',
   reach: 'document',
   reads: 'front matter',
+  anyWords: true,
   summary: 'A key that neither the tool, nor a framework, nor `agentwright.json` knows.',
   why:
     'Claude Code ignores keys that it does not know: for agents it names them in the debug log, for skills it says ' +

@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'information',
   reach: { names: ['exists'] },
   reads: ['skill'],
+  onlyFound: true,
   summary: 'A skill that the body of an agent calls, but that its `skills` does not list.',
   why:
     'In agent-studio `skills` says which skills an agent works with, and Claude Code loads those alone from the start; ' +

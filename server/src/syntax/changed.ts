@@ -1,5 +1,6 @@
 // What a key changed in a text: mostly letters of one word, or the value of one key.
 import type { Data } from './data';
+import { sameBefore, sameBehind } from './difference';
 import type { Document } from './document';
 import type { EntryPart } from './entries';
 import type { Span } from './span';
@@ -37,11 +38,8 @@ function soughtChange(old: string, then: Span, text: string, now: Span): WordCha
   const oldLength = then.end - then.start;
   const by = now.end - now.start - oldLength;
   const shorter = Math.min(oldLength, oldLength + by);
-  let at = 0;
-  while (at < shorter && old.charCodeAt(then.start + at) === text.charCodeAt(now.start + at)) at++;
-  const rest = shorter - at;
-  let tail = 0;
-  while (tail < rest && old.charCodeAt(then.end - 1 - tail) === text.charCodeAt(now.end - 1 - tail)) tail++;
+  const at = sameBehind({ text: old, start: then.start }, { text, start: now.start }, shorter);
+  const tail = sameBefore({ text: old, start: then.end }, { text, start: now.end }, shorter - at);
   const gone = oldLength - tail - at;
   const from = now.start + at;
   const to = now.end - tail;
@@ -66,6 +64,16 @@ export interface ChangedValue {
 /** The one entry that changed in a front matter that can be read before and after, where it kept its key and the kind of its
  * value, text or a list of texts, which stays one that is not empty. */
 export function changedValue(before: Document, document: Document): ChangedValue | undefined {
+  // Whoever takes a file in asks, and whoever judges it then.
+  if (lastValue?.before !== before || lastValue.document !== document)
+    lastValue = { before, document, changed: soughtValue(before, document) };
+  return lastValue.changed;
+}
+
+let lastValue:
+  { readonly before: Document; readonly document: Document; readonly changed: ChangedValue | undefined } | undefined;
+
+function soughtValue(before: Document, document: Document): ChangedValue | undefined {
   if (before.problems.length > 0 || document.problems.length > 0) return undefined;
   if (before.parts.length !== document.parts.length) return undefined;
   const at = document.parts.findIndex(({ content }, index) => content !== before.parts[index]!.content);

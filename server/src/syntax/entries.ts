@@ -30,15 +30,31 @@ export function readEntries(text: string, span: Span, before: readonly EntryPart
     const source = text.slice(start, end);
     const old = kept.get(source);
     if (old?.start === start) return old;
-    const content = old?.content ?? readEntry(source);
-    return { start, end, content, entries: content.entries.map(entry => shiftEntry(entry, start)) };
+    return placed(old?.content ?? readEntry(source), start);
   });
 }
+
+/** Reads the one entry that stands there. */
+export const readPart = (text: string, { start, end }: Span): EntryPart =>
+  placed(readEntry(text.slice(start, end)), start);
+
+export const movedPart = (part: EntryPart, by: number): EntryPart =>
+  by === 0 ? part : placed(part.content, part.start + by);
+
+const placed = (content: EntryContent, start: number): EntryPart => ({
+  start,
+  end: start + content.text.length,
+  content,
+  entries: content.entries.map(entry => shiftEntry(entry, start)),
+});
 
 /** All entries of the parts as one map, which is in braces where they all are. */
 export function asMap(parts: readonly EntryPart[], span: Span): DataMap {
   const flow = parts.length === 1 && parts[0]!.content.text.startsWith('{');
-  return { is: 'map', span, flow, entries: parts.flatMap(part => part.entries) };
+  const all: Entry[] = [];
+  // Each key is read into it anew.
+  for (const { entries } of parts) for (const entry of entries) all.push(entry);
+  return { is: 'map', span, flow, entries: all };
 }
 
 /** The blanks before the first key; none of it means anything where all keys have the same. */

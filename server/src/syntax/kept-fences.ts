@@ -1,4 +1,5 @@
 // Where the front matter lies after a key in one of its values: the fences are where they were, and not sought again.
+import { sameBefore, sameBehind } from './difference';
 import type { Document, FrontMatter } from './document';
 import type { Fences } from './frontmatter';
 import { lineStart } from './lines';
@@ -11,10 +12,9 @@ export function fencesSince({ text: old, frontMatter, body, problems }: Document
   if (problems.some(({ cause }) => cause.startsWith('front-matter'))) return undefined;
   const { start, end } = frontMatter.span;
   const by = text.length - old.length;
-  let head = start;
-  while (head < end && old.charCodeAt(head) === text.charCodeAt(head)) head++;
-  let tail = end;
-  while (tail > head && tail + by > head && old.charCodeAt(tail - 1) === text.charCodeAt(tail - 1 + by)) tail--;
+  const head = start + sameBehind({ text: old, start }, { text, start }, end - start);
+  const tail =
+    end - sameBefore({ text: old, start: end }, { text, start: end + by }, Math.min(end - head, end + by - head));
   if (lineEnds.test(old.slice(head, tail)) || lineEnds.test(text.slice(head, tail + by))) return undefined;
   // The rest is compared up to the body, whose beginning may have grown together with the fence.
   if (old.slice(0, start) !== text.slice(0, start)) return undefined;

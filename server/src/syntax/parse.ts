@@ -5,6 +5,7 @@ import { findFences } from './frontmatter';
 import { readJson } from './json';
 import { fencesSince } from './kept-fences';
 import type { Problem } from './problem';
+import { areFine, partsSince } from './kept-parts';
 import { rescanBody, scanBody } from './scan';
 import { readYaml } from './yaml';
 
@@ -40,8 +41,10 @@ function parseMarkdown(uri: string, text: string, before: Document | undefined):
   const kept = before && fencesSince(before, text);
   const { frontMatter, bodyStart, problems: fenceProblems } = kept ?? findFences(text);
   const yaml = frontMatter !== undefined && isYaml(frontMatter.language);
-  const parts = yaml ? readEntries(text, frontMatter.span, before?.parts) : [];
-  const problems = yaml ? [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)] : fenceProblems;
+  const since = yaml && kept && partsSince(before, text, frontMatter);
+  const parts = since || (yaml ? readEntries(text, frontMatter.span, before?.parts) : []);
+  const areRead = !yaml || (since && areFine(before.parts, since));
+  const problems = areRead ? fenceProblems : [...fenceProblems, ...entryProblems(parts, text, frontMatter.span)];
   const data = frontMatter && asMap(parts, frontMatter.span);
   const body = before?.body
     ? rescanBody(text, bodyStart, { text: before.text, body: before.body })

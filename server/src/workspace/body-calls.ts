@@ -6,8 +6,8 @@ import type { LocalReference } from './references';
 /** Names that stand for themselves; `<skill-name>` and `{{X}}` are placeholders. */
 export const slug = /^[A-Za-z0-9][\w.-]*([/:][A-Za-z0-9][\w.-]*)*$/;
 
-/** Of a call, or of what would be one with a parenthesis before its brace. */
-const callStart = /\b([A-Z][A-Za-z]+)[({]/g;
+/** Where a call opens, or what would be one with a parenthesis before its brace. */
+const opening = /[({]/g;
 const skillArgument =
   /\(?\s*(?:\{?\s*(?:[\w]+\s*[:=]\s*[^,{}\n]{0,80},\s*){0,4}['"]?skill['"]?\s*[:=]\s*)?(['"`])([^'"`\n]{1,120})\1/y;
 
@@ -16,17 +16,26 @@ const pathOfSkill = /^[.~@]{0,2}\/?[\w.-]*\/?skills\/[\w./-]+$/;
 
 export function callReferences(text: string): LocalReference[] {
   const found: LocalReference[] = [];
-  const starts = new RegExp(callStart);
-  for (let match = starts.exec(text); match; match = starts.exec(text)) {
-    const name = match[1]!;
-    const end = match.index + name.length;
-    if (!isCall(name, text, end)) continue;
-    found.push(callOf(name, text, match.index));
+  for (const { index: end } of text.matchAll(opening)) {
+    const name = nameBefore(text, end);
+    if (name === undefined || !isCall(name, text, end)) continue;
+    found.push(callOf(name, text, end - name.length));
     const skill = name === 'Skill' ? skillIn(text, end) : undefined;
     if (skill) found.push(skill);
   }
   return found;
 }
+
+/** The word with a capital that a parenthesis or brace stands behind. To look for those takes a fraction of the time that it takes
+ * to look for words. */
+function nameBefore(text: string, end: number): string | undefined {
+  let start = end;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  const name = text.slice(start, end);
+  return /^[A-Z]./.test(name) && !/\w/.test(text.charAt(start - 1)) ? name : undefined;
+}
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 function callOf(name: string, text: string, start: number): LocalReference {
   const span = { start, end: start + name.length };

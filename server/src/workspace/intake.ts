@@ -8,7 +8,7 @@ import { languageOf, tellingKeys } from './classify';
 import { definedBy, definitionsOf, sameInKeys } from './definitions';
 import type { Habits } from './habits';
 import { traceOf } from './mentions';
-import { sameNames, type Group } from './placement';
+import { sameNames, soleChange, type Group } from './placement';
 import type { Readings } from './readings';
 import type { FileRecord, Records } from './records';
 import { hasKind } from './schema';
@@ -101,7 +101,7 @@ export class Intake {
     if (this.#records.setHeadings(uri, document)) this.surroundings++;
     const groupsBefore = this.#readings.groups(before);
     if (!sameNames(groupsBefore, this.#readings.groups(document))) {
-      this.#records.replace(record, { ...record, refers: this.#refers(document, record) });
+      this.#records.replace(record, { ...record, refers: this.#refers(document, record, groupsBefore) });
       if (this.#records.chain(uri, this.#readings.placed(document).imports)) this.surroundings++;
     }
     return true;
@@ -185,7 +185,7 @@ export class Intake {
     const kept = same ? before.definitions : [];
     const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.#readings.groups(document));
-    const refers = sameRefers ? before.refers : this.#refers(document, before);
+    const refers = sameRefers ? before.refers : this.#refers(document, before, groupsBefore);
     const trace = this.#trees.get(uri) ? '' : traceOf(document);
     const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, trace };
     this.#records.replace(before, record);
@@ -197,8 +197,13 @@ export class Intake {
     if (!sameSchema || otherChain || otherHeadings || !this.#records.sameToOthers(before, record)) this.surroundings++;
   }
 
-  #refers(document: Document, before: FileRecord | undefined): SymbolKey[] {
-    return this.#records.owned([...this.#readings.placed(document).symbols], before?.refers);
+  #refers(document: Document, before: FileRecord | undefined, groupsBefore: readonly Group[] | undefined): SymbolKey[] {
+    const placed = this.#readings.placed(document);
+    const change = groupsBefore && soleChange(groupsBefore, placed.groups);
+    // In the order in which they are named first, so the new one has the old one's place.
+    const replaced = (old: SymbolKey): SymbolKey => (old === change!.old ? change!.now : old);
+    const symbols = before && change ? before.refers.map(replaced) : [...placed.symbols];
+    return this.#records.owned(symbols, before?.refers);
   }
 
   /** What the files of each realm and role have in common; open files are read for it now. */

@@ -145,6 +145,33 @@ const placed = (
   by: number,
 ): Reference => ({ symbol, kind, name, form, span: shift(span, by), field, inputs });
 
+/** The one name in whose place another stands, where two versions name the same things else; both stand nowhere else. */
+export function soleChange(
+  before: readonly Group[],
+  now: readonly Group[],
+): { readonly old: SymbolKey; readonly now: SymbolKey } | undefined {
+  if (before.length !== now.length) return undefined;
+  const at = now.findIndex(({ near }, index) => near !== before[index]!.near);
+  const [a, b] = [before[at]?.near, now[at]?.near];
+  if (!a || !b || a.length !== b.length || now.some(({ near }, index) => index > at && near !== before[index]!.near))
+    return undefined;
+  const place = b.findIndex(({ symbol }, index) => symbol !== a[index]!.symbol);
+  if (place < 0) return undefined;
+  const change = { old: a[place]!.symbol, now: b[place]!.symbol };
+  return timesOf(change.old, before) === 1 && timesOf(change.now, now) === 1 && isSame(a, b, place)
+    ? change
+    : undefined;
+}
+
+const isSame = (a: readonly Reference[], b: readonly Reference[], but: number): boolean =>
+  a.every(({ symbol }, index) => index === but || symbol === b[index]!.symbol);
+
+function timesOf(sought: SymbolKey, groups: readonly Group[]): number {
+  let times = 0;
+  for (const { near } of groups) for (const { symbol } of near) if (symbol === sought) times++;
+  return times;
+}
+
 /** Whether two versions name the same things in the same order, wherever they stand. */
 export function sameNames(a: readonly Group[], b: readonly Group[]): boolean {
   return a.length === b.length && a.every((group, index) => sameNear(group.near, b[index]!.near));
