@@ -1,5 +1,5 @@
 // What a file defines: an agent or a style by its `name`, a skill by its folder, a command by its path, each with the facets that others read.
-import { copy } from '../syntax/copy';
+import { copy, Shared } from '../syntax/copy';
 import { entry, textAt, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { EntryPart } from '../syntax/entries';
@@ -80,11 +80,11 @@ export function definitionsOf(
   return skillDefinitions(document, place, shared, name?.text);
 }
 
-type Shared = Omit<Definition, 'symbol' | 'alias' | 'name' | 'reachable'>;
+type Said = Omit<Definition, 'symbol' | 'alias' | 'name' | 'reachable'>;
 
 /** Key by key: an object that another is spread into is laid out by itself, which takes as much again as what it holds. */
 const define = (
-  { uri, realm, span, line, column, description, model, tools, preloadable, loads }: Shared,
+  { uri, realm, span, line, column, description, model, tools, preloadable, loads }: Said,
   symbol: SymbolKey,
   alias: Definition['alias'],
   name: string,
@@ -93,7 +93,7 @@ const define = (
   symbol, alias, name, reachable, uri, realm, span, line, column, description, model, tools, preloadable, loads,
 }); // prettier-ignore
 
-function agentDefinitions(name: string | undefined, place: DefinitionPlace, shared: Shared): Definition[] {
+function agentDefinitions(name: string | undefined, place: DefinitionPlace, shared: Said): Definition[] {
   const known = name ?? (place.plugin === undefined ? undefined : stem(shared.uri));
   if (known === undefined) return [];
   const own = copy(known);
@@ -106,7 +106,7 @@ function agentDefinitions(name: string | undefined, place: DefinitionPlace, shar
 function skillDefinitions(
   document: Document,
   place: DefinitionPlace,
-  shared: Shared,
+  shared: Said,
   label: string | undefined,
 ): Definition[] {
   const folder = parent(document.uri);
@@ -124,7 +124,7 @@ function skillDefinitions(
 }
 
 /** `commands/sub/foo.md` is `/sub:foo`, and in a plugin also `/plugin:sub:foo` (Claude Code 2.1.330). */
-function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[] {
+function commandDefinitions(place: DefinitionPlace, shared: Said): Definition[] {
   const path = pathBelow(shared.uri, place.folder ?? parent(shared.uri)).replace(/\.md$/, '');
   const name = copy(path.split('/').join(':'));
   const definitions = [define(shared, symbolKey('command', name), 'none', name, true)];
@@ -134,14 +134,17 @@ function commandDefinitions(place: DefinitionPlace, shared: Shared): Definition[
 }
 
 /** By its `name`, else by its file (Claude Code 2.1.330, 29 November 2026). */
-function styleDefinitions(name: string | undefined, shared: Shared): Definition[] {
+function styleDefinitions(name: string | undefined, shared: Said): Definition[] {
   const own = copy(name ?? stem(shared.uri));
   return [define(shared, symbolKey('style', own), 'none', own, true)];
 }
 
 const textOf = (data: Data | undefined, key: string): string => textAt(data, key) ?? '';
 
-const optional = (text: string): string | undefined => (text === '' ? undefined : copy(text));
+/** Thousands of files name the same models and tools. */
+const words = new Shared();
+
+const optional = (text: string): string | undefined => (text === '' ? undefined : words.of(text));
 
 /** The values of a list field as written; undefined where the key is absent. */
 function listOf(document: Document, schema: Schema, key: string): readonly string[] | undefined {
@@ -149,7 +152,7 @@ function listOf(document: Document, schema: Schema, key: string): readonly strin
   const field = schema.fields.get(key)?.[0]?.field;
   if (!found || !field) return undefined;
   if (found.value?.is === 'scalar' && found.value.text.trim() === '*') return undefined;
-  return values(field, found, document.text).map(value => copy(value.text));
+  return values(field, found, document.text).map(value => words.of(value.text));
 }
 
 /** The words that Claude Code takes for true in a skill. */

@@ -14,8 +14,9 @@ export class PathList {
   /** Folders with the number of files and folders directly in them. */
   readonly #folders = new Map<string, number>();
   readonly #ignores = new Map<string, Ignore>();
-  /** The names in each folder: made when somebody asks, and gone with the next file that comes or goes. */
-  #names: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The names in each folder: made when somebody asks, and gone with the next file that comes or goes, or when memory is
+   * wanted: they take more than all else that is known of paths. */
+  #names: WeakRef<ReadonlyMap<string, readonly string[]>> | undefined;
   #roots: readonly string[] = [];
 
   setRoots(roots: readonly string[]): void {
@@ -128,8 +129,9 @@ export class PathList {
 
   /** The last parts of the URIs of all files and folders in a folder. The first answer costs in proportion to all files. */
   namesIn(folder: string): readonly string[] {
-    this.#names ??= this.#allNames();
-    return this.#names.get(folder) ?? [];
+    const names = this.#names?.deref() ?? this.#allNames();
+    this.#names = new WeakRef(names);
+    return names.get(folder) ?? [];
   }
 
   #allNames(): Map<string, string[]> {
