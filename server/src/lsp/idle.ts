@@ -1,6 +1,6 @@
 // What the repository as a whole says of open files: asked when nobody types, and kept in its place until then.
-import { sharedEnds } from '../rules/difference';
 import { lintAmong, saysTheSame, sorted, type Diagnostic } from '../rules/lint';
+import { sharedEnds } from '../syntax/difference';
 import type { Document } from '../syntax/document';
 import { sameSpan, shift } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';

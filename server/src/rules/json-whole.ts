@@ -1,6 +1,6 @@
 // JSON of which each line is wrong in the same way: pasted from a page, an answer, a diff or a listing, or written in JavaScript
 // or Python. Each way is one change of the whole text; whether it mends the text is tried by the one who asks.
-import { sharedEnds } from './difference';
+import { sharedEnds } from '../syntax/difference';
 import { ofHtml } from './html-marks';
 import type { Attempt } from './json-slips';
 import { say, type Message } from './rule';

@@ -1,6 +1,6 @@
 // What a key changed in a text: mostly letters of one word, or the value of one key.
 import type { Data } from './data';
-import { sameBefore, sameBehind } from './difference';
+import { sharedEnds } from './difference';
 import type { Document } from './document';
 import type { EntryPart } from './entries';
 import type { Span } from './span';
@@ -37,9 +37,7 @@ interface Asked {
 function soughtChange(old: string, then: Span, text: string, now: Span): WordChange | undefined {
   const oldLength = then.end - then.start;
   const by = now.end - now.start - oldLength;
-  const shorter = Math.min(oldLength, oldLength + by);
-  const at = sameBehind({ text: old, start: then.start }, { text, start: now.start }, shorter);
-  const tail = sameBefore({ text: old, start: then.end }, { text, start: now.end }, shorter - at);
+  const { head: at, tail } = sharedEnds(old, text, then, now);
   const gone = oldLength - tail - at;
   const from = now.start + at;
   const to = now.end - tail;

@@ -1,30 +1,31 @@
-// Where two texts begin to differ, and from where on they are alike again: stretch by stretch, since to compare two stretches takes
-// little longer than to compare two characters.
+// What two texts share at both ends, found stretch by stretch: to compare two stretches takes little longer than to compare two
+// characters.
+import type { Span } from './span';
 
-/** A text from `start` on. */
-interface Stretch {
-  readonly text: string;
-  readonly start: number;
+/** How many characters two texts, or two pieces of them, share at their beginnings, and at their ends behind that. */
+export function sharedEnds(
+  one: string,
+  other: string,
+  { start, end }: Span = { start: 0, end: one.length },
+  { start: otherStart, end: otherEnd }: Span = { start: 0, end: other.length },
+): { readonly head: number; readonly tail: number } {
+  const shorter = Math.max(Math.min(end - start, otherEnd - otherStart), 0);
+  const head = sameUpTo(
+    shorter,
+    (from, to) => one.slice(start + from, start + to) === other.slice(otherStart + from, otherStart + to),
+  );
+  const tail = sameUpTo(
+    shorter - head,
+    (from, to) => one.slice(end - to, end - from) === other.slice(otherEnd - to, otherEnd - from),
+  );
+  return { head, tail };
 }
 
-/** How many characters, `most` at most, are the same from two places on. */
-export function sameBehind(a: Stretch, b: Stretch, most: number): number {
-  const isSame = (from: number, to: number): boolean =>
-    a.text.slice(a.start + from, a.start + to) === b.text.slice(b.start + from, b.start + to);
-  return sameUpTo(isSame, most);
-}
-
-/** How many characters, `most` at most, are the same before two places. */
-export function sameBefore(a: Stretch, b: Stretch, most: number): number {
-  const isSame = (from: number, to: number): boolean =>
-    a.text.slice(a.start - to, a.start - from) === b.text.slice(b.start - to, b.start - from);
-  return sameUpTo(isSame, most);
-}
-
+/** So much is compared at first. */
 const first = 512;
 
 /** Goes on by ever more, then halves where it went too far. */
-function sameUpTo(isSame: (from: number, to: number) => boolean, most: number): number {
+function sameUpTo(most: number, isSame: (from: number, to: number) => boolean): number {
   let known = 0;
   let step = first;
   while (known < most && isSame(known, Math.min(known + step, most))) {

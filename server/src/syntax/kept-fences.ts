@@ -1,5 +1,5 @@
 // Where the front matter lies after a key in one of its values: the fences are where they were, and not sought again.
-import { sameBefore, sameBehind } from './difference';
+import { sharedEnds } from './difference';
 import type { Document, FrontMatter } from './document';
 import type { Fences } from './frontmatter';
 import { lineStart } from './lines';
@@ -12,9 +12,8 @@ export function fencesSince({ text: old, frontMatter, body, problems }: Document
   if (problems.some(({ cause }) => cause.startsWith('front-matter'))) return undefined;
   const { start, end } = frontMatter.span;
   const by = text.length - old.length;
-  const head = start + sameBehind({ text: old, start }, { text, start }, end - start);
-  const tail =
-    end - sameBefore({ text: old, start: end }, { text, start: end + by }, Math.min(end - head, end + by - head));
+  const shared = sharedEnds(old, text, frontMatter.span, { start, end: end + by });
+  const [head, tail] = [start + shared.head, end - shared.tail];
   if (lineEnds.test(old.slice(head, tail)) || lineEnds.test(text.slice(head, tail + by))) return undefined;
   // The rest is compared up to the body, whose beginning may have grown together with the fence.
   if (old.slice(0, start) !== text.slice(0, start)) return undefined;
