@@ -140,6 +140,7 @@ function hostOf(workspace: Workspace, buffers: ReadonlyMap<string, TextDocument>
     publish: () => undefined,
     changed: () => undefined,
     counted: () => undefined,
+    idle: () => undefined,
     guard: (_, work) => work(),
   };
 }

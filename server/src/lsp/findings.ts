@@ -29,6 +29,8 @@ export interface FindingsHost {
   /** A file's number of errors or warnings is another. */
   counted(): void;
   guard(name: string, work: () => void): void;
+  /** Nothing is left to look at. */
+  idle(): void;
 }
 
 /** Findings of one file as last computed. */
@@ -120,6 +122,7 @@ export class Findings {
       if (slice.isOver()) await slice.next();
     }
     this.#passing = false;
+    this.#host.idle();
   }
 
   #next(): string {

@@ -4,6 +4,7 @@ import { Console } from 'node:console';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { ownProcess } from './process';
 import { WholeMessageReader } from './reader';
+import { rehearse } from './rehearsal';
 import { serve } from './server';
 import { WholeMessageWriter } from './writer';
 
@@ -21,4 +22,10 @@ function overStdio(): Connection {
   return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
 }
 
-serve(given('stdio') ? overStdio() : createConnection(ProposedFeatures.all), ownProcess());
+const host = ownProcess();
+const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 1));
+serve(given('stdio') ? overStdio() : createConnection(ProposedFeatures.all), {
+  ...host,
+  // What went wrong there would be nobody's trouble.
+  rehearse: () => void rehearse(host, rest).catch(() => undefined),
+});

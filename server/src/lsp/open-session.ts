@@ -8,7 +8,7 @@ import { Workspace } from '../workspace/workspace';
 import { abilitiesOf, type Abilities } from './abilities';
 import { positionsOf } from './convert';
 import { Findings } from './findings';
-import { gathered } from './gather';
+import { afterPause, gathered } from './gather';
 import { guard, guardNow } from './guard';
 import { answerWorkspaceDiagnostics, gatherMs, type Pull } from './pull';
 import type { Process, Session } from './session';
@@ -83,6 +83,20 @@ export function openSession(connection: Connection, host: Process, params: Initi
   };
 }
 
+/** What is done when all files have been looked at for the first time, and nobody did anything for a while. */
+function idleOnce({ rehearse }: Process): () => void {
+  const soon = afterPause(restMs, () => {
+    done = true;
+    rehearse?.();
+  });
+  let done = rehearse === undefined;
+  return () => {
+    if (!done) soon();
+  };
+}
+
+const restMs = 500;
+
 type Parts = Pick<OpenSession, 'host' | 'buffers' | 'files' | 'asked' | 'pull' | 'trees' | 'tokens'>;
 
 function findingsOf(
@@ -112,5 +126,6 @@ function findingsOf(
     },
     counted: () => trees.changed(),
     guard: (name, work) => guardNow(name, log, work)(undefined),
+    idle: idleOnce(host),
   });
 }

@@ -1,0 +1,79 @@
+// Types into a file of its own before anybody types: V8 makes fast what has run often, and the first hundreds of keys would be answered
+// by code that is not fast yet. It goes the whole way, from the message that tells of a key to the one that answers it.
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures, type Message } from 'vscode-languageserver/node';
+import { sampleAgent } from './rehearsal-text';
+import { WholeMessageReader } from './reader';
+import { serve } from './server';
+import type { Process } from './session';
+import { WholeMessageWriter } from './writer';
+
+/** How often a letter is typed and taken out again at each place. */
+const times = 120;
+
+/** A place that no disk has. */
+const uri = 'rehearsal:/.claude/agents/sample.md';
+
+/** Gives way between two keys, so that nobody waits for more than one of them. */
+export async function rehearse(host: Process, pause: () => Promise<void>): Promise<void> {
+  const client = connected({ ...host, home: undefined, rehearse: undefined });
+  await client.ask('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { codeDescriptionSupport: true } } },
+  });
+  client.tell('initialized', {});
+  const { text, places } = sampleAgent();
+  client.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  let version = 1;
+  let previousResultId: string | undefined;
+  for (let key = 0; key < 2 * times * places.length; key++) {
+    // Some keys here, some there, as people type.
+    const place = places[Math.floor(key / 20) % places.length]!;
+    const end = { ...place, character: place.character + (key % 2) };
+    const contentChanges = [{ range: { start: place, end }, text: key % 2 === 0 ? 'x' : '' }];
+    client.tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges });
+    const report = await client.ask('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    previousResultId = (report as { readonly resultId?: string } | null)?.resultId;
+    await pause();
+  }
+  // It is left to itself, and goes as garbage: what it still has to tell somebody later would fail on a connection that was closed.
+}
+
+interface Client {
+  tell(method: string, params: object): void;
+  ask(method: string, params: object): Promise<unknown>;
+}
+
+/** A client and its server, in this process. */
+function connected(host: Process): Client {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new WholeMessageReader(toServer),
+    new WholeMessageWriter(toClient),
+  );
+  serve(connection, host);
+  const waiting = new Map<unknown, (result: unknown) => void>();
+  new WholeMessageReader(toClient).listen(message => {
+    const { id, result } = message as Message & { readonly id?: unknown; readonly result?: unknown };
+    waiting.get(id)?.(result);
+    waiting.delete(id);
+  });
+  const write = (message: object): void => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    toServer.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  let last = 0;
+  return {
+    tell: (method, params) => write({ method, params }),
+    ask(method, params) {
+      const id = ++last;
+      return new Promise(resolve => {
+        waiting.set(id, resolve);
+        write({ id, method, params });
+      });
+    },
+  };
+}
