@@ -8,7 +8,7 @@ import { parse } from '../../server/src/syntax/parse';
 import { needsCollection, openRepository, repositories } from '../support/collection';
 
 /** Of so many files one is typed in, at so many places. */
-const share = Number(process.env.TYPING_SHARE ?? 12);
+const share = Number(process.env.TYPING_SHARE ?? 20);
 const places = 8;
 
 const plain = (found: readonly Diagnostic[]): string[] =>
@@ -22,7 +22,7 @@ const bare = (body: Body | undefined): unknown =>
 
 /** Numbers that are spread, and the same in each run. */
 function numbers(): (below: number) => number {
-  let state = 1;
+  let state = Number(process.env.TYPING_SEED ?? 1);
   return below => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * below);
@@ -56,6 +56,8 @@ suite('typing in real files', () => {
           const { index, 0: word } = from[next(from.length)]!;
           const at = index + 1 + next(word.length);
           enter(`${text.slice(0, at)}${'etsx'.charAt(next(4))}${text.slice(at)}`);
+          enter(text);
+          enter(text.slice(0, at) + text.slice(at + 1));
           enter(text);
         }
         workspace.apply([{ uri, text }]);

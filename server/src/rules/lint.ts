@@ -1,6 +1,7 @@
 // Runs the rules over one document and decides what is reported, and how gravely.
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
+import type { Role } from '../workspace/classify';
 import type { Level } from '../workspace/config';
 import type { Workspace } from '../workspace/workspace';
 import doubledLineEnds, { hasDoubledEnds } from './doubled-line-ends';
@@ -60,7 +61,9 @@ export const lintAmong = (document: Document, workspace: Workspace): Diagnostic[
   lint(document, workspace, allRules.filter(({ reach }) => reach === 'repository')); // prettier-ignore
 
 /** The rules that an answer to a key may ask. */
-export const alone = (): readonly Rule[] => allRules.filter(({ reach }) => reach !== 'repository');
+export const alone = (): readonly Rule[] => (aloneRules ??= allRules.filter(({ reach }) => reach !== 'repository'));
+
+let aloneRules: readonly Rule[] | undefined;
 
 /** A rule that is on for a file, with the level that the configuration gives it. */
 export interface Active {
@@ -68,14 +71,29 @@ export interface Active {
   readonly level: Level | undefined;
 }
 
-export function active(rules: readonly Rule[], uri: string, workspace: Workspace): Active[] {
+/** The same for all files of a role that one configuration is about: to ask each rule takes a part of what it takes to run it. */
+export function active(rules: readonly Rule[], uri: string, workspace: Workspace): readonly Active[] {
   const levels = workspace.config(uri).rules;
   const role = workspace.role(uri);
-  return rules.flatMap(rule => {
-    const level = levels[rule.id];
-    const off = level === 'off' || (rule.off && level === undefined);
-    return off || rule.roles?.(role) === false ? [] : [{ rule, level }];
-  });
+  const byLevels = kept(chosen, rules, () => new WeakMap<object, Map<Role, readonly Active[]>>());
+  const byRole = kept(byLevels, levels, () => new Map<Role, readonly Active[]>());
+  return kept(byRole, role, () =>
+    rules.flatMap(rule => {
+      const level = levels[rule.id];
+      const off = level === 'off' || (rule.off && level === undefined);
+      return off || rule.roles?.(role) === false ? [] : [{ rule, level }];
+    }),
+  );
+}
+
+const chosen = new WeakMap<readonly Rule[], WeakMap<object, Map<Role, readonly Active[]>>>();
+
+function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** Those that judge single entries go over them together. */
