@@ -25,8 +25,8 @@ type Form = readonly [pattern: RegExp, meant: (groups: Readonly<Record<string, s
 const whole: Form[1] = ({ tool: name, pairs: given }) => `${name}({ ${given} })`;
 
 const forms: readonly Form[] = [
-  // Skill(skill: 'tdd')
-  [new RegExp(`${begins}(?<tool>Skill)\\([ \\t]*${pairs}[ \\t]*\\)`, 'g'), whole],
+  // Skill(skill: 'tdd'); where no semicolon ends it, some write all their calls so.
+  [new RegExp(`${begins}(?<tool>Skill)\\([ \\t]*${pairs}[ \\t]*\\)(?=;)`, 'g'), whole],
   // Skill{ skill: 'tdd' };
   [new RegExp(`${begins}${tool}\\{[ \\t]*${pairs}[ \\t]*\\}(?=[ \\t]*(?:[;\`]|$))`, 'gm'), whole],
   // Skill skill: 'tdd' })

@@ -3,6 +3,7 @@ import type { Tool } from '../dialects/dialect';
 import { holds, type Span } from '../syntax/span';
 import { listedTools, resolves, toolLimit, type ListedTool } from '../workspace/tools';
 import { changeTo, removing, type Sureness } from './edits';
+import { isPlaceholder } from './fields';
 import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { nameless, noteBehind, separated, wholeList } from './tool-words';
@@ -23,7 +24,7 @@ export default defineRule({
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools and subagents, August 2026.',
   examples: [
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*, {{SEARCH}}\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\n---\n',
@@ -182,7 +183,7 @@ const isRight = (item: ListedTool): boolean => resolves(item) && /^[\w*-]+$/.tes
 
 function judge(item: Meant, place: Place): Finding | undefined {
   const { name, span, tool } = item;
-  if (!tool) return unknown(item, place);
+  if (!tool) return isPlaceholder(place.document.text, item) ? undefined : unknown(item, place);
   switch (tool.status) {
     case 'active':
       return undefined;
