@@ -27,8 +27,8 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*, {{SEARCH}}\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\ndisallowedTools: [<|(Bash)|>, Edit]\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\ndisallowedTools: [Bash, Edit]\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools:\n  - Read\n  - <|Greb|>\n---\n',
@@ -55,8 +55,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep, Glob, Write\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>, <|(Grep)|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash, Grep\n---\n',
     },
     {
       bad:
@@ -115,11 +115,11 @@ export default defineRule({
   *check(document, workspace) {
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
       const listed = listedTools(document, workspace, key);
-      if (key.includes('-')) yield* nameless(document, workspace, key);
+      const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
+      if (!nothing) yield* nameless(document, workspace, key);
       if (areOfAnotherTool(listed, key)) continue;
       // In a skill nothing reads `tools`, so that an old name there is the least of it.
       const isRead = workspace.role(document.uri) === 'agent' || key.includes('-');
-      const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of asMeant(listed, place)) {
