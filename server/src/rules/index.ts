@@ -120,6 +120,7 @@ import unlistedSkill from './unlisted-skill';
 import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
 import hookRunner from './hook-runner';
+import pluginScript from './plugin-script';
 import ignoredField from './ignored-field';
 import skillPlace from './skill-place';
 import pluginLayout from './plugin-layout';
@@ -314,6 +315,7 @@ export const rules: readonly Rule[] = [
   misspeltCall,
   unsetVariable,
   hookRunner,
+  pluginScript,
   hookKeyPlace,
   longBody,
   scriptBackslash,
