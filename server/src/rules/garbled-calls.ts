@@ -24,9 +24,14 @@ type Form = readonly [pattern: RegExp, meant: (groups: Readonly<Record<string, s
 
 const whole: Form[1] = ({ tool: name, pairs: given }) => `${name}({ ${given} })`;
 
+const inQuotes: Form[1] = ({ tool: called, mark, name }) => `${called}(${mark}${name}${mark})`;
+
 const forms: readonly Form[] = [
   // Skill(skill: 'tdd'); where no semicolon ends it, some write all their calls so.
   [new RegExp(`${begins}(?<tool>Skill)\\([ \\t]*${pairs}[ \\t]*\\)(?=;)`, 'g'), whole],
+  // Skill("tdd) and Skill(tdd")
+  [new RegExp(`${begins}(?<tool>Skill)\\((?<mark>["'])(?<name>[\\w:-]+)\\)`, 'g'), inQuotes],
+  [new RegExp(`${begins}(?<tool>Skill)\\((?<name>[\\w:-]+)(?<mark>["'])\\)`, 'g'), inQuotes],
   // Skill{ skill: 'tdd' };
   [new RegExp(`${begins}${tool}\\{[ \\t]*${pairs}[ \\t]*\\}(?=[ \\t]*(?:[;\`]|$))`, 'gm'), whole],
   // Skill skill: 'tdd' })

@@ -224,7 +224,7 @@ function* stressed(document: Document): Generator<Mention> {
 const plain = /(?<=\b(?:the|an?|our) )[a-z]+(?:-[a-z]+)+(?= (?:sub-?)?agent\b)/g;
 
 function* named(document: Document): Generator<Mention> {
-  for (const { span, groups } of proseMatches(document, plain)) yield { name: groups[0], span, kinds: ['agent'] };
+  for (const { span, groups } of proseMatches(document, plain, true)) yield { name: groups[0], span, kinds: ['agent'] };
 }
 
 function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): boolean {
