@@ -75,7 +75,7 @@ export function unnamedPlaces(document: Document, own: ReadonlySet<string>): Unn
   const { text, body } = document;
   if (!body || own.size === 0) return [];
   const written = text.slice(body.span.start);
-  const places = [...proseMatches(document, /(?<![\\\w$])\$[a-z]\w*(?:-\w+)*(?![\w(\[{]|\.\w)/g)];
+  const places = [...proseMatches(document, /(?<![\\\w$])\$[a-z]\w*(?:-\w+)*(?![\w([{]|\.\w)/g)];
   const names = places.map(({ groups }) => groups[0].slice(1));
   // Who writes none of the names in this way may write variables of another language.
   if (!names.some(name => own.has(name))) return [];

@@ -18,6 +18,9 @@ const agent = (hooks: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${hooks}---\n`;
 const handler = '"hooks": [{ "type": "command", "command": "true" }]';
 
+const agentHooks = (events: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${events.replace(/- ([ab])$/gm, '- type: command\n          command: $1')}---\n`;
+
 export default defineEntryRule({
   id: 'hook-event',
   severity: 'warning',
@@ -65,6 +68,10 @@ export default defineEntryRule({
       bad: settings(`"PreToolUse": [{ "matcher": "Task|Edit|mcp__memory__.*", ${handler} }], "Stop": [{ ${handler} }]`),
     },
     { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
+    {
+      bad: agentHooks('  <|Stopp|>:\n    - hooks:\n        - b\n  Stop:\n    - hooks:\n        - a\n'),
+      good: agentHooks('  Stop:\n    - hooks:\n        - a\n    - hooks:\n        - b\n'),
+    },
     {
       bad: settings(
         `"PreToolUse": [{ "matcher": "<|Bash/Edit|>", ${handler} }, { "matcher": "<|Bash(git *)|>", ${handler} }]`,

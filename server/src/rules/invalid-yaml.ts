@@ -7,6 +7,7 @@ import { defineRule, say, type Finding } from './rule';
 import { isPlaceholder } from './fields';
 import { isMargin, withoutMargin } from './key-margin';
 import { isEmptyBlock, isInside, spills, type Spill } from './spill';
+import { tomlSigns } from './toml-keys';
 import { consequence, fatalProblems, within } from './yaml-consequence';
 import { indented, spillFixes, yamlFixes } from './yaml-fixes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
@@ -225,7 +226,7 @@ export default defineRule({
   ],
   *check(document, workspace) {
     const problems = document.problems.filter(problem => isYaml(problem.cause) && !isTemplate(document.text, problem));
-    if (!isRead(document, workspace)) return;
+    if (!isRead(document, workspace) || isToml(document)) return;
     const spilt = spills(document, workspace);
     const fatal = fatalProblems(document, workspace, problems, spilt);
     const told = new Set<Spill>();
@@ -248,6 +249,11 @@ export default defineRule({
     for (const spill of spilt) if (isEmptyBlock(spill.entry) && !told.has(spill)) yield lostText(document, spill);
   },
 });
+
+/** Of TOML the marks around it tell. */
+const isToml = (document: Document): boolean =>
+  document.problems.some(({ cause }) => cause === 'front-matter-fence' || cause === 'front-matter-language') &&
+  tomlSigns(document).length > 0;
 
 const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter') && !cause.includes('json');
 

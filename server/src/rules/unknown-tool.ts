@@ -97,6 +97,10 @@ export default defineRule({
         '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__ledger__a, mcp__ledger__b, <|mcp__ledgr__b|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__ledger__a, mcp__ledger__b\n---\n',
+    },
+    {
       bad:
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read, <|mcp__githb__log|>\n---\n' +
         '-- .mcp.json --\n{ "mcpServers": { "github": { "command": "gh" } } }',
