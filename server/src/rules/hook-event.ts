@@ -16,10 +16,8 @@ import { unknownEvent } from './unknown-event';
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
 const agent = (hooks: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${hooks}---\n`;
+const run = (command: string): string => `        - type: command\n          command: ${command}\n`;
 const handler = '"hooks": [{ "type": "command", "command": "true" }]';
-
-const agentHooks = (events: string): string =>
-  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${events.replace(/- ([ab])$/gm, '- type: command\n          command: $1')}---\n`;
 
 export default defineEntryRule({
   id: 'hook-event',
@@ -69,8 +67,12 @@ export default defineEntryRule({
     },
     { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
     {
-      bad: agentHooks('  <|Stopp|>:\n    - hooks:\n        - b\n  Stop:\n    - hooks:\n        - a\n'),
-      good: agentHooks('  Stop:\n    - hooks:\n        - a\n    - hooks:\n        - b\n'),
+      bad: agent(`  <|Stopp|>:\n    - hooks:\n${run('b')}  Stop:\n    - hooks:\n${run('a')}`),
+      good: agent(`  Stop:\n    - hooks:\n${run('a')}    - hooks:\n${run('b')}`),
+    },
+    {
+      bad: agent(`  PreToolUse:\n    - hooks:\n${run('a')}          <|matcher|>: Bash\n`),
+      good: agent(`  PreToolUse:\n    - matcher: Bash\n      hooks:\n${run('a')}`),
     },
     {
       bad: settings(

@@ -9,6 +9,7 @@ import { isMargin, withoutMargin } from './key-margin';
 import { isEmptyBlock, isInside, spills, type Spill } from './spill';
 import { tomlSigns } from './toml-keys';
 import { consequence, fatalProblems, within } from './yaml-consequence';
+import { isOfMerge } from './merge-marks';
 import { indented, spillFixes, yamlFixes } from './yaml-fixes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
 import { verdictOn } from './yaml-verdict';
@@ -225,7 +226,10 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    const problems = document.problems.filter(problem => isYaml(problem.cause) && !isTemplate(document.text, problem));
+    const isMerge = isOfMerge(document);
+    const problems = document.problems.filter(
+      problem => isYaml(problem.cause) && !isTemplate(document.text, problem) && !isMerge(problem.span),
+    );
     if (!isRead(document, workspace) || isToml(document)) return;
     const spilt = spills(document, workspace);
     const fatal = fatalProblems(document, workspace, problems, spilt);
