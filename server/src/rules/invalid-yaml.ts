@@ -35,6 +35,7 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n<|import json\nprint(1)|>\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n    import json\n    print(1)\n---\n',
     },
+    { bad: `${head}description: “Use<|:|> it”\n---\n`, good: `${head}description: "Use: it"\n---\n` },
     {
       bad: `${head}description: Use this<|:|> always\n---\n`,
       good: `${head}description: "Use this: always"\n---\n`,
