@@ -1,6 +1,7 @@
 // Every rule, once. A new rule is one new file and one line here.
 import lostBackslash from './lost-backslash';
 import lostDollar from './lost-dollar';
+import lostSlash from './lost-slash';
 import type { Rule } from './rule';
 import shellBlank from './shell-blank';
 import unreadFile from './unread-file';
@@ -116,6 +117,7 @@ import mcpServer from './mcp-server';
 import missingScript from './missing-script';
 import missingFile from './missing-file';
 import uncalledSkill from './uncalled-skill';
+import unlistedPlugin from './unlisted-plugin';
 import unlistedSkill from './unlisted-skill';
 import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
@@ -208,6 +210,7 @@ export const rules: readonly Rule[] = [
   skillStart,
   notPreloadable,
   unknownSkill,
+  unlistedPlugin,
   unlistedSkill,
   uncalledSkill,
   hookEvent,
@@ -259,6 +262,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   lostBackslash,
   lostDollar,
+  lostSlash,
   wrongRunner,
   shellBlank,
   unpairedTag,
