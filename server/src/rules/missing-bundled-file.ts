@@ -45,6 +45,10 @@ export default defineReferenceRule({
     {
       bad: '-- lib/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nRead `../b/guide.md` and `<|../b/more.md|>`.\n-- skills/b/guide.md --\n',
     },
+    {
+      bad: `${skillWith('Read `<|references/guides.md|>` first.')}${guide}-- docs/guides.md --\n`,
+      good: `${skillWith('Read `references/guide.md` first.')}${guide}-- docs/guides.md --\n`,
+    },
     { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },

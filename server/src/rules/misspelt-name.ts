@@ -88,6 +88,9 @@ export default defineRule({
       bad: skillWith('Run /pm:go.\n\nThen /pm:go again, or /<|pm:paln-all|>.') + ofPrefix,
       good: skillWith('Run /pm:go.\n\nThen /pm:go again, or /pm:plan-all.') + ofPrefix,
     },
+    {
+      bad: reviewer.replace('Reviews.', 'Reviews.\nskills: relase') + skillWith('Go.').replaceAll(/\ba\b/g, 'release'),
+    },
     { bad: skillWith('Here `code-reviewr` stands for `code-reviewer`.') + reviewer },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
@@ -205,7 +208,8 @@ function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
   if (before === '/' && ownHeading.test(text.slice(Math.max(0, span.start - 5), span.start))) return name.length >= 4;
   if (before === '/' && /^[a-z]{7,}$/.test(name)) return true;
   if (before === '/' || before === '@' || before === '-') return name.length >= 7 && ofCommand.test(name);
-  if (before === '*' || before === ' ') return name.length >= 7 && ofParts.test(name);
+  if (before === '*') return name.length >= 7 && ofParts.test(name);
+  if (before === ' ') return name.length >= 7 && / (?:sub-?)?agent\b/y.test(text.slice(span.end, span.end + 12));
   if (kinds.length < 2 || before !== '`' || text[span.end] !== '`') return false;
   if (name.length >= 7 && ofParts.test(name)) return true;
   return name.length >= 6 && /^[a-z]+$/.test(name) && called.test(text.slice(span.end, span.end + 12));
