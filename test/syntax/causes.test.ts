@@ -49,6 +49,7 @@ suite('causes of invalid YAML', () => {
   test('text behind a bracket', () => check('a: [b] [c]', ['reserved-start at ['], 'a', '[b] [c]'));
   test('a key twice', () => check('a: b\na: c', ['duplicate-key at a'], 'a', 'c'));
   test('a list in place of keys', () => check('- a: b\n- c: d', ['not-a-map at - a: b']));
+  test('a colon that stands twice makes a key of another name', () => check('a:: b', []));
   test('a list of words in place of keys', () => check('- a\n- b', ['not-a-map at - a']));
   test('a URL is no key', () => check('a: http://b.c', []));
 });

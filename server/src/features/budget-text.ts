@@ -4,7 +4,7 @@ import { realmFolder } from '../workspace/realms';
 import type { Budget, Cost } from './budget';
 import { tokensIn, total } from './cost';
 import type { Assumed } from './effective/session';
-import { bullets, code, count, paragraphs } from './markdown';
+import { aboutTokens, bullets, code, count, paragraphs } from './markdown';
 
 /** Of the costliest so many are shown. */
 const shown = 10;
@@ -27,7 +27,7 @@ function sections(workspace: Workspace, budget: Budget): string[] {
     `## ${title(workspace, budget.realm)}`,
     '### In every session',
     bullets([
-      `Instructions: ≈ ${count(total(memory))} tokens${
+      `Instructions: ${aboutTokens(total(memory))}${
         memory.length === 0
           ? ''
           : ` (${memory
@@ -35,8 +35,8 @@ function sections(workspace: Workspace, budget: Budget): string[] {
               .slice(0, shown)
               .join(', ')})`
       }.`,
-      `Descriptions of ${agents.length === 1 ? 'one agent' : `${agents.length} agents`}: ≈ ${count(total(agents))} tokens.`,
-      `The list of ${skills}: ${count(listing.characters)} characters, ≈ ${count(tokensIn(listing.characters))} tokens. ` +
+      `Descriptions of ${agents.length === 1 ? 'one agent' : `${agents.length} agents`}: ${aboutTokens(total(agents))}.`,
+      `The list of ${skills}: ${count(listing.characters)} characters, ${aboutTokens(tokensIn(listing.characters))}. ` +
         `A window of this size leaves ${count(listing.most)} characters for the lists of all that a session sees${over ? ': **⚠ the list is too long**, and what does not fit is cut or left out' : ''}.`,
       ...listing.cut.map(
         ({ name, over: more }) => `⚠ ${code(name)} is cut in the list: ${count(more)} characters too many.`,

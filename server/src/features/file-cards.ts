@@ -8,7 +8,7 @@ import { tokensIn } from './cost';
 import { effectiveAgent } from './effective/effective';
 import type { Assumed } from './effective/session';
 import { effectiveSummary } from './effective/text';
-import { bullets, code, count, ours, paragraphs } from './markdown';
+import { aboutTokens, bullets, code, count, ours, paragraphs } from './markdown';
 import { readersApart, readersLines, stateWords } from './readers';
 import type { Read } from './read';
 
@@ -54,7 +54,6 @@ export function descriptionCard(workspace: Workspace, { uri }: Document, { text 
   const characters = text.trim().length;
   const layers = workspace.schema(uri)?.fields.get('description') ?? [];
   const unit = characters === 1 ? 'character' : 'characters';
-  const tokens = count(tokensIn(characters));
   const limits = new Map<string, string>();
   for (const { field, kind } of layers) {
     for (const type of [field.type, ...(field.wanted ? [field.wanted] : [])]) {
@@ -63,7 +62,7 @@ export function descriptionCard(workspace: Workspace, { uri }: Document, { text 
     }
   }
   return paragraphs(
-    `**description** · ${count(characters)} ${unit}, ≈ ${tokens} tokens, always loaded`,
+    `**description** · ${count(characters)} ${unit}, ${aboutTokens(tokensIn(characters))}, always loaded`,
     'Every session has it in its context, so that the model can choose.',
     limits.size === 0 ? undefined : bullets([...limits.values()]),
   );

@@ -38,6 +38,9 @@ export const bullets = (items: readonly string[]): string => items.map(item => `
 /** `1,536`. */
 export const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** `≈ 1,536 tokens`: an estimate. */
+export const aboutTokens = (number: number): string => `≈ ${count(number)} ${number === 1 ? 'token' : 'tokens'}`;
+
 /** The first few names. */
 export function someOf(names: readonly string[]): string {
   const sorted = [...names].sort();

@@ -3,7 +3,8 @@ import type { Document } from '../syntax/document';
 import { entry } from '../syntax/data';
 import { around } from '../syntax/lines';
 import type { Span } from '../syntax/span';
-import { proseMatches } from './prose';
+import { isCode, proseMatches } from './prose';
+import { isSlipWithin } from './slip';
 
 /** Where a text has a place for the arguments, these words speak of it. */
 const hasPlace = /(?<!\\)\$(?:ARGUMENTS|\d)/;
@@ -68,6 +69,34 @@ export function doubledMarks(document: Document): Span[] {
     .map(({ index, 0: { length } }) => ({ start: body.span.start + index, end: body.span.start + index + length }))
     .filter(({ start }) => !/^\t/.test(lineOf(text, start)));
 }
+
+/** `$isue`, where `arguments` names `issue`: the name, and the one that is meant where it is a slip of the pen. */
+export function unnamedPlaces(document: Document, own: ReadonlySet<string>): UnnamedPlace[] {
+  const { text, body } = document;
+  if (!body || own.size === 0) return [];
+  const written = text.slice(body.span.start);
+  const places = [...proseMatches(document, /(?<![\\\w$])\$[a-z]\w*(?:-\w+)*(?![\w([{]|\.\w)/g)];
+  const names = places.map(({ groups }) => groups[0].slice(1));
+  // Who writes none of the names in this way may write variables of another language.
+  if (!names.some(name => own.has(name))) return [];
+  return places.flatMap(({ span }, at): UnnamedPlace[] => {
+    const name = names[at]!;
+    if (own.has(name) || own.has(name.split('-')[0]!) || ofOthers.has(name)) return [];
+    const near = [...own].filter(each => isSlipWithin(name, each));
+    if (near.length === 0 && isCode(document, span)) return [];
+    const isSet = new RegExp(String.raw`(?<!\w)${name}\s*=|\b(?:for|read|local|foreach) ${name}\b`).test(written);
+    return isSet ? [] : [{ name, span, meant: near.length === 1 ? near[0] : undefined }];
+  });
+}
+
+interface UnnamedPlace {
+  readonly name: string;
+  readonly span: Span;
+  readonly meant: string | undefined;
+}
+
+/** Words with a dollar that belong to languages and formats. */
+const ofOthers: ReadonlySet<string> = new Set(['schema', 'ref', 'defs', 'this', 'self', 'id', 'event', 'env', 'comment', 'type', 'scope']); // prettier-ignore
 
 /** No line that is judged is longer. */
 const longest = 400;

@@ -42,6 +42,11 @@ export default defineRule({
       bad: agentWith("Skil<|l|>{ skill: 'tdd' });\n\nTaskUpdat<|e|>{\n  taskId: '1',\n  metadata: { a: 1 },\n});\n"),
       good: agentWith("Skill({ skill: 'tdd' });\n\nTaskUpdate({\n  taskId: '1',\n  metadata: { a: 1 },\n});\n"),
     },
+    {
+      bad: agentWith('Call <|Skill("tdd)|>, `<|Skill(tdd\')|>` or "Skill(tdd)".\n'),
+      good: agentWith('Call Skill("tdd"), `Skill(\'tdd\')` or "Skill(tdd)".\n'),
+    },
+    { bad: agentWith('Invoke `Skill(skill: "tdd")` and stop.\n') },
     { bad: agentWith("Go(Skill{ skill: 'tdd' });\n\nTask { prompt: 'x' }, Task{ id: 1 })\n") },
     {
       bad: agentWith("Call TaskUpdate({ taskId: '1' <|}|> when done.\n"),

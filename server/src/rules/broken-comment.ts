@@ -36,6 +36,7 @@ export default defineRule({
     },
     { bad: skillWith('A.\n\n<|<!--|> note\n\n## B\n'), good: skillWith('A.\n\n<!-- note -->\n\n## B\n') },
     { bad: skillWith('A.\n\n<!-- OLD\n<!-- a: x -->\n-->\n\nB.\n') },
+    { bad: skillWith('A.\n\n<!-- OLD\nOne.\n\n<!-- a: x -->\nTwo.\n-->\n\nB.\n\n<!-- c -->\n') },
     {
       bad: skillWith(
         '<!-- a\nb ->\nc -->\n\n`<!- x -->` <!-- a <!-- b -->\n\nA <-- B --> C, x <!-5.\n\n```\n<!- x -->\n<!-- y\n```\n\n`<!--` begins one.\n',
@@ -88,9 +89,6 @@ function closesOf(text: string): (offset: number) => number {
   };
 }
 
-/** An inner comment is looked at so far. */
-const nested = 300;
-
 /** A comment that has no end in its line, but something like it; or none at all before the next one. */
 function unclosed(document: Document, { start, end }: Span, close: number): Finding | undefined {
   const { text } = document;
@@ -106,8 +104,7 @@ function unclosed(document: Document, { start, end }: Span, close: number): Find
       : undefined;
   }
   const next = text.indexOf('<!--', end);
-  // One in another: the first end closes both.
-  if (next >= 0 && /-->\s*-->/.test(text.slice(next, next + nested))) return undefined;
+  if (next >= 0 && next < close && holdsAnother(text, close)) return undefined;
   if (line.trim() === '' || (close >= 0 && (next < 0 || close < next))) return undefined;
   const last = end + line.trimEnd().length;
   return {
@@ -122,6 +119,14 @@ function unclosed(document: Document, { start, end }: Span, close: number): Find
       },
     ],
   };
+}
+
+/** One comment in another: the first end closes both, and a second one follows before the next begins. */
+function holdsAnother(text: string, close: number): boolean {
+  const second = text.indexOf('-->', close + 3);
+  if (second < 0) return false;
+  const next = text.indexOf('<!--', close);
+  return next < 0 || second < next;
 }
 
 const finding = ({ uri }: Document, span: Span, right: string, message: Finding['message']): Finding => ({

@@ -7,6 +7,7 @@ import { lineBreak } from './edits';
 import { anyOf } from './needs';
 import { nameSlip } from './program-names';
 import { isWhole, readProgram, type Kind } from './program-reading';
+import { slipsOfParts } from './program-parts';
 import { markSlip, type ProgramSlip } from './program-slips';
 import { statementSlip, type StatementSlip } from './program-statements';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
@@ -43,6 +44,7 @@ export default defineRule({
       ['<|def f(a)|>\n    return a', 'def f(a):\n    return a'],
       ['def f(a):\n    <|rteurn|> a', 'def f(a):\n    return a'],
       ['<|form|> a import b', 'from a import b'],
+      ["<|print('a)|>\n\n<|b = f(c|>\n\nd = e", "print('a')\n\nb = f(c)\n\nd = e"],
       ['batch = f()\ng(batch)\nh(<|btach|>)', 'batch = f()\ng(batch)\nh(batch)'],
     ].map(([wrong = '', right = '']) => ({ bad: shown('python', wrong), good: shown('python', right) })),
     ...[
@@ -53,7 +55,7 @@ export default defineRule({
     {
       bad:
         shown('python', '"""It\'s (a"""\na = r\'\\d"\' # don\'t (\nReturns the a\n\nif the user asks\n    b') +
-        '\n\n```js\na.replace(/["\'(]/g, `b ${c("d")} (`); // it\'s {\n/* ( */ a = b /(c);\n```\n\n```js\nreturn (\n  <p>Don\'t</p>\n```\n\n```python\n>>> f(\n```',
+        "\n\n```js\na.replace(/[\"'(]/g, `b ${c(\"d\")} (`); // it's {\n/* ( */ a = b /(c);\n```\n\n```js\nreturn (\n  <p>Don't</p>\n```\n\n```python\n>>> f(\n```\n\n```js\nf('a);\ng('b);\n\nh('c);\n```",
     },
   ],
   *check(document) {
@@ -62,9 +64,9 @@ export default defineRule({
       for (const { info, span, closed } of content.fences) {
         if (!closed || span.end - span.start > longest || info.end - info.start > 10) continue;
         const kind = kinds[text.slice(start + info.start, start + info.end).toLowerCase()];
-        const finding =
-          kind && inBlock(document, start + span.start, text.slice(start + span.start, start + span.end), kind);
-        if (finding) yield finding;
+        const from = start + span.start;
+        if (kind)
+          for (const each of slipsIn(text.slice(from, start + span.end), kind)) yield finding(document, from, each);
       }
     }
   },
@@ -97,10 +99,21 @@ const isOther =
 const mayBeText = (code: string, { what, span }: AnySlip): boolean =>
   /<\/|\/>/.test(code) && (what === 'apostrophe' || /[<>]/.test(code.slice(span.start, span.end)));
 
-function inBlock(document: Document, from: number, code: string, kind: Kind): Finding | undefined {
+interface Told {
+  readonly slip: AnySlip;
+  /** The whole block. */
+  readonly code: string;
+}
+
+function slipsIn(code: string, kind: Kind): readonly Told[] {
   const program = readProgram(code, kind);
   const slip = isWhole(program) ? (statementSlip(kind, program) ?? nameSlip(program)) : markSlip(code, kind, program);
-  if (!slip || isOther.test(code) || mayBeText(code, slip)) return undefined;
+  const slips = slip ? [slip] : isWhole(program) ? [] : slipsOfParts(code, kind);
+  if (slips.length === 0 || isOther.test(code) || slips.some(each => mayBeText(code, each))) return [];
+  return slips.map(each => ({ slip: each, code }));
+}
+
+function finding(document: Document, from: number, { slip, code }: Told): Finding {
   const { uri, text } = document;
   const { span, edits, instead } = slip;
   // In a list the lines are indented as the marks of their block are, the first one too.

@@ -72,7 +72,11 @@ function candidates(uri: string, workspace: Workspace, path: string, from: strin
     if (workspace.existence(there) === 'yes') return { sure: there, near: [] };
   }
   const all = realmFolder(workspace.file(uri)?.realm ?? '') ?? root;
-  const [same, near] = nearFiles(workspace, all, join(from, clean), uri);
+  const wanted = join(from, clean);
+  const [same, near] = nearFiles(workspace, all, wanted, uri);
+  // Of a file that was renamed where it lies, one of its old name elsewhere is none.
+  const beside = near.filter(each => parent(each) === parent(wanted));
+  if (beside.length > 0 && same.length > 0) return { sure: undefined, near: [...beside, ...same].slice(0, 3) };
   return { sure: same.length === 1 ? same[0] : undefined, near: [...same, ...near].slice(0, 3) };
 }
 

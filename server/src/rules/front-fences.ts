@@ -5,13 +5,15 @@ import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { fence, hidden, isPlugin, replaced, said, type Consequence, type Place } from './hidden-keys';
 import { say, type Finding, type Fix } from './rule';
+import { tomlSigns } from './toml-keys';
 
 export function oddFence(place: Place, span: Span, [which, written = '']: readonly string[]): Finding {
   const { uri } = place.document;
   const fix = replaced(uri, say('Replace by `---`'), span, fence);
   if (which === 'open' && written !== '') {
     const close = place.document.frontMatter?.close;
-    const both = close ? [...fix.edits, { uri, span: close, text: fence }] : fix.edits;
+    const colons = tomlSigns(place.document).map(sign => ({ uri, span: sign, text: ': ' }));
+    const both = [...fix.edits, ...colons, ...(close ? [{ uri, span: close, text: fence }] : [])];
     return {
       span,
       ...said('The front matter must stand between lines of three hyphens; nothing reads TOML here.', hidden(place)),
@@ -41,6 +43,16 @@ export function oddFence(place: Place, span: Span, [which, written = '']: readon
       return below ? [below] : [plain ? fix : { ...fix, safe: false }];
     },
   };
+}
+
+/** `---toml`: without the word, and with colons behind the keys. */
+export function withoutLanguage(document: Document, span: Span): Fix {
+  const { uri } = document;
+  const fix = replaced(uri, say('Remove it'), span, '');
+  const colons = tomlSigns(document).map(sign => ({ uri, span: sign, text: ': ' }));
+  return colons.length === 0
+    ? { ...fix, safe: false }
+    : { title: say('Write it as YAML'), edits: [...fix.edits, ...colons], safe: false, preferred: true };
 }
 
 /** `---# Title`: what stands behind the hyphens belongs to the body; `--- # end` says of itself that it is the end. */

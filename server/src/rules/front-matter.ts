@@ -10,7 +10,7 @@ import { closedBehindValue, keyBehindFence } from './glued-fences';
 import { behindFence, fence, hidden, replaced, said, type Place } from './hidden-keys';
 import { inBraces } from './key-margin';
 import { fromTop } from './move-front-matter';
-import { closed, earlyEnd, endsEarly, oddFence } from './front-fences';
+import { closed, earlyEnd, endsEarly, oddFence, withoutLanguage } from './front-fences';
 import { isLine, isTemplate, missing, withoutFences } from './no-front-matter';
 import { defineRule, say, type Finding } from './rule';
 import { writtenBreaks } from './written-breaks';
@@ -120,6 +120,14 @@ export default defineRule({
     },
     {
       bad: '-- .claude/commands/a.md --\n---\ndescription: |\n  Helps\n  ===\n  and more.\nmodel: opus\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n<|+++|>\nname = "a"\ndescription = "Helps."\n+++\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: "a"\ndescription: "Helps."\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---<|toml|>\nname = "a"\ndescription = "Helps."\n---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: "a"\ndescription: "Helps."\n---\nHelp.\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n<|+++|>\nname: a\ndescription: Helps.\n+++\nHelp.\n',
@@ -289,11 +297,7 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
       return {
         span,
         ...behindFence(place),
-        fixes: () =>
-          [
-            ...keyBehindFence(document, span),
-            { ...replaced(document.uri, say('Remove it'), span, ''), safe: false },
-          ].map(onlyFirst),
+        fixes: () => [...keyBehindFence(document, span), withoutLanguage(document, span)].map(onlyFirst),
       };
     default:
       return undefined;

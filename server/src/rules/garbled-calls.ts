@@ -24,9 +24,14 @@ type Form = readonly [pattern: RegExp, meant: (groups: Readonly<Record<string, s
 
 const whole: Form[1] = ({ tool: name, pairs: given }) => `${name}({ ${given} })`;
 
+const inQuotes: Form[1] = ({ tool: called, mark, name }) => `${called}(${mark}${name}${mark})`;
+
 const forms: readonly Form[] = [
   // Skill(skill: 'tdd')
   [new RegExp(`${begins}(?<tool>Skill)\\([ \\t]*${pairs}[ \\t]*\\)`, 'g'), whole],
+  // Skill("tdd) and Skill(tdd")
+  [new RegExp(`${begins}(?<tool>Skill)\\((?<mark>["'])(?<name>[\\w:-]+)\\)`, 'g'), inQuotes],
+  [new RegExp(`${begins}(?<tool>Skill)\\((?<name>[\\w:-]+)(?<mark>["'])\\)`, 'g'), inQuotes],
   // Skill{ skill: 'tdd' };
   [new RegExp(`${begins}${tool}\\{[ \\t]*${pairs}[ \\t]*\\}(?=[ \\t]*(?:[;\`]|$))`, 'gm'), whole],
   // Skill skill: 'tdd' })
@@ -79,12 +84,17 @@ export const garbledIn = perSection((written: string, content: SectionContent): 
       const { index } = match;
       const isTaken = found.some(each => each.start < index + all.length && index < each.start + each.written.length);
       if (right === all || isTaken || isInText(written, index, all)) continue;
+      if (isNotation(all, written, index + all.length)) continue;
       if (content.comments.some(({ start: from, end }) => from <= index && index < end)) continue;
       found.push({ tool: groups.tool!, ...(groups.input !== undefined && { input: groups.input }), start: index, written: all, meant: right }); // prettier-ignore
     }
   }
   return found;
 });
+
+/** Some write all their calls as `Skill(skill: "tdd")`: a slip it is before a semicolon, or beside calls in the other form. */
+const isNotation = (call: string, written: string, end: number): boolean =>
+  /^Skill\([^{]*:[^{]*\)$/.test(call) && written[end] !== ';' && !written.includes('Skill({');
 
 /** Whether escaped quotes belong to a text in quotes that the call stands in. */
 function isInText(written: string, at: number, call: string): boolean {

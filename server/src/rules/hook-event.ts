@@ -1,6 +1,7 @@
 // Hooks that never run: of an event that does not exist, or with a matcher that fits nothing.
 import { hookEvent, type HookEvent } from '../dialects/claude/hook-events';
 import type { Data, DataMap, Entry, Scalar } from '../syntax/data';
+import type { Tool } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { Schema } from '../workspace/schema';
@@ -16,6 +17,7 @@ import { unknownEvent } from './unknown-event';
 const settings = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
 const agent = (hooks: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n${hooks}---\n`;
+const run = (command: string): string => `        - type: command\n          command: ${command}\n`;
 const handler = '"hooks": [{ "type": "command", "command": "true" }]';
 
 export default defineEntryRule({
@@ -64,7 +66,20 @@ export default defineEntryRule({
     {
       bad: settings(`"PreToolUse": [{ "matcher": "Task|Edit|mcp__memory__.*", ${handler} }], "Stop": [{ ${handler} }]`),
     },
+    {
+      bad: settings(
+        `"PreToolUse": [{ "matcher": "<|MultiEdit|>", ${handler} }, { "matcher": "Edit|MultiEdit", ${handler} }]`,
+      ),
+    },
     { bad: settings(`"PreToolUse": [{ "matcher": "^(Bash|Wri.*)$", ${handler} }]`) },
+    {
+      bad: agent(`  <|Stopp|>:\n    - hooks:\n${run('b')}  Stop:\n    - hooks:\n${run('a')}`),
+      good: agent(`  Stop:\n    - hooks:\n${run('a')}    - hooks:\n${run('b')}`),
+    },
+    {
+      bad: agent(`  PreToolUse:\n    - hooks:\n${run('a')}          <|matcher|>: Bash\n`),
+      good: agent(`  PreToolUse:\n    - matcher: Bash\n      hooks:\n${run('a')}`),
+    },
     {
       bad: settings(
         `"PreToolUse": [{ "matcher": "<|Bash/Edit|>", ${handler} }, { "matcher": "<|Bash(git *)|>", ${handler} }]`,
@@ -163,13 +178,23 @@ function* ofMatchers(document: Document, schema: Schema, groups: Data | undefine
     if (form) yield complained(document, matcher.span, form);
     // Anything but names and separators makes a regular expression, and escapes would move the places.
     if (form || !/^[\w\-, |]+$/.test(matcher.text)) continue;
-    for (const match of document.text.slice(start, end).matchAll(/[\w-]+/g)) {
+    const names = [...document.text.slice(start, end).matchAll(/[\w-]+/g)];
+    if (names.every(([name]) => isGone(schema.tools.get(name)))) yield neverThere(matcher);
+    for (const match of names) {
       const at = start + match.index;
       const finding = ofName(document, schema, match[0], { start: at, end: at + match[0].length });
       if (finding) yield finding;
     }
   }
 }
+
+/** A tool of an older version; beside others it does no harm. */
+const isGone = (tool: Tool | undefined): boolean => tool?.status === 'removed';
+
+const neverThere = ({ span, text }: Scalar): Finding => ({
+  span,
+  message: say('Claude Code has no tool `{0}` any more, so this hook never runs.', text),
+});
 
 /** The matchers of an event that has a few words for them, or none at all. */
 function* ofOtherMatchers(

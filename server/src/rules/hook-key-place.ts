@@ -2,9 +2,11 @@
 import { hookEvent } from '../dialects/claude/hook-events';
 import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import { lineAt } from '../syntax/lines';
 import { hookHandlers } from '../workspace/hooks';
+import { entryLines, lineBreak } from './edits';
 import { indentedFor, jsonAdded, jsonWithout } from './json-edits';
-import { defineEntryRule, say, type Fix } from './rule';
+import { defineEntryRule, say, type Edit, type Fix } from './rule';
 
 const settings = (group: string): string => `-- .claude/settings.json --\n{ "hooks": { "Stop": [{ ${group} }] } }\n`;
 
@@ -33,6 +35,13 @@ export default defineEntryRule({
       bad:
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n    - <|once|>: true\n      hooks:\n' +
         '        - type: command\n          command: a.sh\n---\n',
+      good:
+        '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n    - hooks:\n' +
+        '        - type: command\n          command: a.sh\n          once: true\n---\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n  - hooks:\n    - type: command\n    <|command|>: a.sh\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n  - hooks:\n    - type: command\n      command: a.sh\n---\n',
     },
     { bad: settings('"matcher": "", "description": "Looks.", "hooks": [{ "type": "command", "command": "a.sh" }]') },
   ],
@@ -47,7 +56,7 @@ export default defineEntryRule({
         yield {
           span: entry.key.outer,
           message: say('`{0}` is a key of a hook. Here, beside `hooks`, nobody reads it.', entry.key.text),
-          fixes: () => moved(document, entry, own),
+          fixes: () => moved(document, group, entry, own),
         };
       }
     }
@@ -59,13 +68,35 @@ const ofHooks: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Into the only hook there is, if that says nothing else by this key. */
-function moved(document: Document, entry: Entry, handlers: readonly DataMap[]): Fix[] {
+function moved(document: Document, group: DataMap, entry: Entry, handlers: readonly DataMap[]): Fix[] {
   const [handler, another] = handlers;
   const { uri, language } = document;
-  if (language !== 'json' || !handler || another || entryOf(handler, entry.key.text)) return [];
-  const edits = [
-    { uri, span: jsonWithout(document, entry), text: '' },
-    jsonAdded(document, handler, entry.key.text, indentedFor(document, entry, handler)),
-  ];
+  if (!handler || another || entryOf(handler, entry.key.text)) return [];
+  const edits =
+    language === 'json'
+      ? [
+          { uri, span: jsonWithout(document, entry), text: '' },
+          jsonAdded(document, handler, entry.key.text, indentedFor(document, entry, handler)),
+        ]
+      : lineMoved(document, group, entry, handler);
+  if (edits.length === 0) return [];
   return [{ title: say('Move it into the hook'), edits, safe: false, preferred: true }];
+}
+
+/** In YAML a value of one line goes below the last key of the hook; where it is the first of its group, the next key takes its place. */
+function lineMoved({ uri, text }: Document, group: DataMap, entry: Entry, handler: DataMap): Edit[] {
+  const [first, next] = group.entries;
+  const last = handler.entries.at(-1);
+  const written = text.slice(entry.span.start, entry.span.end);
+  if (!last || handler.flow || group.flow || written.includes('\n')) return [];
+  const { start } = lineAt(text, last.key.outer.start);
+  const margin = text.slice(start, last.key.outer.start).replace(/-/g, ' ');
+  const at = entryLines(text, last).end;
+  const isFirst = entry === first;
+  if (margin.trim() !== '' || (isFirst && !next)) return [];
+  const span = isFirst ? { start: entry.key.outer.start, end: next!.key.outer.start } : entryLines(text, entry);
+  return [
+    { uri, span, text: '' },
+    { uri, span: { start: at, end: at }, text: `${margin}${written}${lineBreak(text)}` },
+  ];
 }

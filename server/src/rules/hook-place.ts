@@ -1,7 +1,8 @@
 // Matchers that stand in a hook instead of beside the list of hooks.
 import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { lineBreak, withoutEntry } from './edits';
+import { lineStart } from '../syntax/lines';
+import { entryLines, lineBreak, withoutEntry } from './edits';
 import { leadOf } from './json-edits';
 import { say, type Finding, type Fix } from './rule';
 
@@ -28,14 +29,29 @@ export function* matchersInHandlers(document: Document, groups: Data | undefined
 /** Before the list of hooks, which no other hook shares. */
 function moved(document: Document, hooks: Entry, handler: DataMap, matcher: Entry): Fix[] {
   const { uri, text, language } = document;
-  if (language !== 'json' || handler.entries.length < 2) return [];
+  if (handler.entries.length < 2) return [];
   const { start } = hooks.span;
+  if (language !== 'json') return linesMoved(document, hooks, handler, matcher);
   const lead = leadOf(text, start, 0);
   const gap = lead === undefined ? ' ' : lineBreak(text) + lead;
   const written = text.slice(matcher.span.start, matcher.span.end);
   const edits = [
     { uri, span: { start, end: start }, text: `${written},${gap}` },
     { uri, span: withoutEntry(document, matcher), text: '' },
+  ];
+  return [{ title: say('Move it beside `{0}`', 'hooks'), edits, safe: false, preferred: true }];
+}
+
+/** In YAML, with the margin of the list of hooks; not from the line on which the hook itself begins. */
+function linesMoved({ uri, text }: Document, hooks: Entry, handler: DataMap, matcher: Entry): Fix[] {
+  const { start } = hooks.span;
+  const written = text.slice(matcher.span.start, matcher.span.end);
+  if (matcher === handler.entries[0] || handler.flow || written.includes('\n')) return [];
+  const margin = text.slice(lineStart(text, start), start).replace(/-/g, ' ');
+  if (margin.trim() !== '') return [];
+  const edits = [
+    { uri, span: { start, end: start }, text: `${written}${lineBreak(text)}${margin}` },
+    { uri, span: entryLines(text, matcher), text: '' },
   ];
   return [{ title: say('Move it beside `{0}`', 'hooks'), edits, safe: false, preferred: true }];
 }

@@ -1,6 +1,7 @@
 // Every rule, once. A new rule is one new file and one line here.
 import lostBackslash from './lost-backslash';
 import lostDollar from './lost-dollar';
+import lostSlash from './lost-slash';
 import type { Rule } from './rule';
 import shellBlank from './shell-blank';
 import unreadFile from './unread-file';
@@ -116,10 +117,12 @@ import mcpServer from './mcp-server';
 import missingScript from './missing-script';
 import missingFile from './missing-file';
 import uncalledSkill from './uncalled-skill';
+import unlistedPlugin from './unlisted-plugin';
 import unlistedSkill from './unlisted-skill';
 import unknownSkill from './unknown-skill';
 import notPreloadable from './not-preloadable';
 import hookRunner from './hook-runner';
+import pluginScript from './plugin-script';
 import ignoredField from './ignored-field';
 import skillPlace from './skill-place';
 import pluginLayout from './plugin-layout';
@@ -207,6 +210,7 @@ export const rules: readonly Rule[] = [
   skillStart,
   notPreloadable,
   unknownSkill,
+  unlistedPlugin,
   unlistedSkill,
   uncalledSkill,
   hookEvent,
@@ -258,6 +262,7 @@ export const rules: readonly Rule[] = [
   blankAfterBackslash,
   lostBackslash,
   lostDollar,
+  lostSlash,
   wrongRunner,
   shellBlank,
   unpairedTag,
@@ -314,6 +319,7 @@ export const rules: readonly Rule[] = [
   misspeltCall,
   unsetVariable,
   hookRunner,
+  pluginScript,
   hookKeyPlace,
   longBody,
   scriptBackslash,

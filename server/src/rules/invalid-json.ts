@@ -9,6 +9,7 @@ import { refusal } from './fields';
 import { causeOf } from './json-cause';
 import { jsonWithout } from './json-edits';
 import { jsonFixes } from './json-fixes';
+import { isOfMerge } from './merge-marks';
 import { defineRule, say, type Finding, type Fix, type Message } from './rule';
 
 const settings = (text: string): string => `-- .claude/settings.json --\n${text}\n`;
@@ -160,7 +161,9 @@ export default defineRule({
     if (document.text.trim() === '') return;
     const strict = workspace.role(document.uri) !== 'configuration';
     if (strict && document.text.startsWith('\uFEFF')) yield orderMark(document);
+    const isMerge = isOfMerge(document);
     for (const problem of document.problems) {
+      if (isMerge(problem.span)) continue;
       const finding = ofProblem(problem, document, workspace);
       if (finding && (strict || !lax.has(problem.cause))) yield finding;
     }

@@ -7,7 +7,9 @@ import { defineRule, say, type Finding } from './rule';
 import { isPlaceholder } from './fields';
 import { isMargin, withoutMargin } from './key-margin';
 import { isEmptyBlock, isInside, spills, type Spill } from './spill';
+import { tomlSigns } from './toml-keys';
 import { consequence, fatalProblems, within } from './yaml-consequence';
+import { isOfMerge } from './merge-marks';
 import { indented, spillFixes, yamlFixes } from './yaml-fixes';
 import { indentation, ofSeveral, runsOf, type Run } from './yaml-runs';
 import { verdictOn } from './yaml-verdict';
@@ -34,6 +36,7 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n<|import json\nprint(1)|>\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  pre: |\n    Run this:\n    import json\n    print(1)\n---\n',
     },
+    { bad: `${head}description: “Use<|:|> it”\n---\n`, good: `${head}description: "Use: it"\n---\n` },
     {
       bad: `${head}description: Use this<|:|> always\n---\n`,
       good: `${head}description: "Use this: always"\n---\n`,
@@ -225,8 +228,11 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
-    const problems = document.problems.filter(problem => isYaml(problem.cause) && !isTemplate(document.text, problem));
-    if (!isRead(document, workspace)) return;
+    const isMerge = isOfMerge(document);
+    const problems = document.problems.filter(
+      problem => isYaml(problem.cause) && !isTemplate(document.text, problem) && !isMerge(problem.span),
+    );
+    if (!isRead(document, workspace) || isToml(document)) return;
     const spilt = spills(document, workspace);
     const fatal = fatalProblems(document, workspace, problems, spilt);
     const told = new Set<Spill>();
@@ -249,6 +255,11 @@ export default defineRule({
     for (const spill of spilt) if (isEmptyBlock(spill.entry) && !told.has(spill)) yield lostText(document, spill);
   },
 });
+
+/** Of TOML the marks around it tell. */
+const isToml = (document: Document): boolean =>
+  document.problems.some(({ cause }) => cause === 'front-matter-fence' || cause === 'front-matter-language') &&
+  tomlSigns(document).length > 0;
 
 const isYaml = (cause: ProblemCause): boolean => !cause.startsWith('front-matter') && !cause.includes('json');
 

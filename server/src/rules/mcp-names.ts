@@ -5,7 +5,7 @@ import { mcpServerOf } from '../workspace/references';
 import { slips } from '../workspace/slips';
 import type { ListedTool } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
-import { changeTo } from './edits';
+import { changeTo, removing } from './edits';
 import { say, type Finding, type Fix } from './rule';
 
 /** The names in the list, and the servers that are configured. */
@@ -46,16 +46,19 @@ export function mcpFixes(document: Document, { name, span }: ListedTool, ...know
 
 /** A server of one tool, which is nearly that of other tools in the list, and which nothing else names. */
 export function serverSlip(
-  { name, span }: ListedTool,
+  { reference, name, span }: ListedTool,
   listed: readonly ListedTool[],
   document: Document,
   workspace: Workspace,
 ): Finding | undefined {
   const server = mcpServerOf(name);
-  if (server === undefined || server.length < 5 || workspace.servers(document.uri)?.has(server)) return undefined;
+  const configured = workspace.servers(document.uri);
+  if (server === undefined || server.length < 5 || configured?.has(server)) return undefined;
   const servers = listed.map(each => mcpServerOf(each.name));
   if (servers.filter(each => each === server).length > 1) return undefined;
-  const meant = servers.find(each => each !== undefined && each !== server && isServerSlip(server, each));
+  const near = servers.filter(each => each !== undefined && each !== server && isServerSlip(server, each));
+  // Another slip may be as near.
+  const meant = near.find(each => configured?.has(each!)) ?? near[0];
   if (meant === undefined) return undefined;
   const to = name.replace(server, meant);
   return {
@@ -66,7 +69,10 @@ export function serverSlip(
       server,
       meant,
     ),
-    fixes: () => [changeTo(document, span, to, 'best')],
+    fixes: () =>
+      listed.some(each => each.name === to)
+        ? removing(document, reference.field!, span, name, 'best')
+        : [changeTo(document, span, to, 'best')],
   };
 }
 

@@ -1,7 +1,11 @@
 // Marks that a merge left in a file, with both versions of what two people changed.
 import type { Document } from '../syntax/document';
 import { holds, shift, type Span } from '../syntax/span';
-import { defineRule, say, type Fix } from './rule';
+import type { Problem } from '../syntax/problem';
+import type { Workspace } from '../workspace/workspace';
+import { refusal } from './fields';
+import { defineRule, say, type Finding, type Fix } from './rule';
+import { consequence, fatalProblems } from './yaml-consequence';
 
 /** One conflict: the lines of each mark, and of each version between them. */
 interface Conflict {
@@ -57,17 +61,39 @@ export default defineRule({
       bad: agent('---\nname: a\ndescription: Helps.\n---\n\n```\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n```\n'),
     },
   ],
-  *check(document) {
+  *check(document, workspace) {
     for (const conflict of conflicts(document)) {
       const [span] = conflict.marks;
-      yield {
-        span: span!,
-        message: say('A merge left both versions here, between marks that are no part of the text. Keep one of them.'),
-        fixes: () => fixesOf(document, conflict),
-      };
+      yield { span: span!, ...verdictOn(document, workspace, conflict), fixes: () => fixesOf(document, conflict) };
     }
   },
 });
+
+const left = 'A merge left both versions here, between marks that are no part of the text. Keep one of them.';
+
+/** What it costs where the text is no YAML or JSON because of it, of which nothing else tells. */
+function verdictOn(
+  document: Document,
+  workspace: Workspace,
+  { span }: Conflict,
+): Pick<Finding, 'message' | 'severity'> {
+  const { problems, language } = document;
+  const broken = problems.filter(each => holds(span, each.span) && !isTwice(each));
+  if (broken.length === 0) return { message: say(left) };
+  if (language === 'json')
+    return { severity: 'error', message: say(`${left} As it stands, ${refusal(document, workspace)}.`) };
+  const fatal = fatalProblems(document, workspace, broken, []);
+  const { severity, words } = consequence(document, workspace, broken[0]!, fatal.size > 0);
+  return { severity, message: say(`${left} ${words}`) };
+}
+
+const isTwice = ({ cause }: Problem): boolean => cause === 'duplicate-key' || cause === 'json-duplicate';
+
+/** Whether the marks of a merge are what is wrong in a place. */
+export function isOfMerge(document: Document): (place: Span) => boolean {
+  const found = conflicts(document);
+  return place => found.some(({ span }) => holds(span, place));
+}
 
 /** The fixes of the conflict that a place lies in. */
 export function mergeFixes(document: Document, at: number): Fix[] {

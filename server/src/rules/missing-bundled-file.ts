@@ -42,6 +42,13 @@ export default defineReferenceRule({
       bad: skillWithStep('<|../guide.md|>'),
       good: skillWithStep('../references/guide.md'),
     },
+    {
+      bad: '-- lib/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nRead `../b/guide.md` and `<|../b/more.md|>`.\n-- skills/b/guide.md --\n',
+    },
+    {
+      bad: `${skillWith('Read `<|references/guides.md|>` first.')}${guide}-- docs/guides.md --\n`,
+      good: `${skillWith('Read `references/guide.md` first.')}${guide}-- docs/guides.md --\n`,
+    },
     { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
@@ -115,7 +122,10 @@ function isMeant(reference: Reference, written: string, { uri, text }: Document,
   const role = workspace.role(uri);
   // Of the file alone above it, an agent speaks as of one beside its task.
   if (written.startsWith('../'))
-    return role === 'skill' || role === 'companion' || (['agent', 'command'].includes(role) && /\w\//.test(written));
+    return (
+      !isBesideSkills(uri, written, workspace) &&
+      (role === 'skill' || role === 'companion' || (['agent', 'command'].includes(role) && /\w\//.test(written)))
+    );
   if (role !== 'skill' && role !== 'companion') return false;
   if (isVariable(text, reference)) return true;
   const folder = folderOf(reference.name, written);
@@ -126,6 +136,16 @@ function isMeant(reference: Reference, written: string, { uri, text }: Document,
   if (role === 'companion' && /template/i.test(baseName(uri))) return false;
   const elsewhere = [join(parent(uri), written), workspace.resolvePath(written, uri)];
   return elsewhere.every(other => workspace.existence(other) === 'no');
+}
+
+/** What lies elsewhere is put where the skills are before it is read, and beside those the file is there. */
+function isBesideSkills(uri: string, written: string, workspace: Workspace): boolean {
+  const root = workspace.paths.root(uri);
+  if (root === undefined || uri.includes('/skills/')) return false;
+  const place = `skills/${written.replace(/^(?:\.\.\/)+/, '')}`;
+  for (let folder = parent(uri); folder.length >= root.length; folder = parent(folder))
+    if (workspace.existence(join(folder, place)) === 'yes') return true;
+  return false;
 }
 
 /** Behind `${CLAUDE_SKILL_DIR}/`. */

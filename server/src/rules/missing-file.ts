@@ -39,7 +39,7 @@ export default defineRule({
         '-- .claude/context/memory/issues.md --\n# Issues\n',
     },
     {
-      bad: '-- team/agentwright.json --\n{ "extends": ["<|../bas.agentwright.json|>"] }\n-- base.agentwright.json --\n{}\n',
+      bad: '-- team/agentwright.json --\n{ "extends": ["<|../bas.agentwright.json|>", "gone.json"] }\n-- base.agentwright.json --\n{}\n',
     },
     {
       bad:
@@ -55,6 +55,8 @@ export default defineRule({
       if (!listed && (reference.form !== 'path' || said.has(reference.symbol))) continue;
       said.add(reference.symbol);
       const written = document.text.slice(reference.span.start, reference.span.end);
+      // Of a file that is none of a configuration, its name is told of.
+      if (reference.field === 'extends' && !/(?:^|[/.])agentwright\.json$/.test(written)) continue;
       if (listed && ofOneMachine.test(written)) yield ofMachine(document, workspace, reference, written);
       else if (workspace.existence(reference.name) === 'no') {
         yield missing(document, workspace, reference, written);

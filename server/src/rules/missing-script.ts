@@ -1,4 +1,8 @@
 // Scripts that a hook or another setting runs and that are not there.
+import type { Span } from '../syntax/span';
+import type { Reference } from '../workspace/symbols';
+import { baseName, parent } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
 import { changesTo } from './edits';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
@@ -24,6 +28,18 @@ function isAskedFor(text: string, at: number, written: string): boolean {
   return new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*(?:$|${name})`).test(before);
 }
 
+/** Counted from a variable, or in a folder of Claude Code. */
+const isOfProject = (text: string, { start }: Span, written: string): boolean =>
+  /^\.claude[/\\]/.test(written) || /[\w}"][/\\]+$/.test(text.slice(Math.max(0, start - 4), start));
+
+/** What counts from wherever it is run may lie in another project that the file is made for: not so where its folder is there, or
+ * a script of its name lies where scripts of hooks do. */
+function isMeantHere({ name }: Reference, uri: string, workspace: Workspace): boolean {
+  if (workspace.existence(parent(name)) === 'yes') return true;
+  const places = ['.claude', '.claude/hooks', '.claude/scripts', 'hooks', 'scripts'];
+  return places.some(place => workspace.existence(workspace.resolvePath(`${place}/${baseName(name)}`, uri)) === 'yes');
+}
+
 export default defineReferenceRule({
   id: 'missing-script',
   severity: 'warning',
@@ -47,6 +63,9 @@ export default defineReferenceRule({
         '        - type: command\n          command: <|.claude/hooks/stop.sh|>\n---\n',
     },
     { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
+    { bad: runs('statusLine', './<|hooks/guard.js|>'), good: runs('statusLine', './.claude/hooks/guard.js') },
+    { bad: `${runs('statusLine', '<|lib/guards.js|>')}-- lib/other.js --\n` },
+    { bad: runs('statusLine', './scripts/run.js && node other/run.js') },
     { bad: runs('fileSuggestion', '~/.claude/files.sh') },
     { bad: '-- .claude-plugin/plugin.json --\n{ "name": "p", "hooks": "./hooks/gone.json" }\n' },
     { bad: '-- .claude/settings.json --\n{ "apiKeyHelper": "bash <|.claude/key.sh|>" }\n' },
@@ -63,6 +82,8 @@ export default defineReferenceRule({
       if (document.uri.endsWith('/.claude/hooks/hooks.json')) return undefined;
       const written = document.text.slice(span.start, span.end);
       if (isAskedFor(document.text, span.start, written)) return undefined;
+      if (!isOfProject(document.text, span, written) && !isMeantHere(reference, document.uri, workspace))
+        return undefined;
       return {
         span,
         message: isHook

@@ -3,14 +3,16 @@ import { distance } from 'fastest-levenshtein';
 import type { Document } from '../syntax/document';
 import { entry, scalars } from '../syntax/data';
 import { shift, type Span } from '../syntax/span';
-import { bareWords, doubledMarks, escapedPlaces, geminiPlaces, lonePlaces } from './argument-words';
-import { changeTo } from './edits';
+import { bareWords, doubledMarks, escapedPlaces, geminiPlaces, lonePlaces, unnamedPlaces } from './argument-words';
+import { adding, changeTo } from './edits';
 import { isForOthers, isLoaded } from './installed';
-import { defineRule, say } from './rule';
+import { defineRule, say, type Finding } from './rule';
 
 const command = (body: string): string => `-- .claude/commands/go.md --\n---\ndescription: Works.\n---\n\n${body}\n`;
 
 const hinted = (body: string): string => command(body).replace('\n---\n\n', '\nargument-hint: "[issue]"\n---\n\n');
+
+const named = (body: string): string => command(body).replace('\n---\n\n', '\narguments: [issue]\n---\n\n');
 
 const right = '$ARGUMENTS';
 
@@ -19,7 +21,8 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => role === 'command' || role === 'skill',
-  summary: 'A word that is nearly `$ARGUMENTS`, which Claude Code leaves as it stands.',
+  summary:
+    'A word that is nearly `$ARGUMENTS`, or the place of an argument that `arguments` does not name: both stay as they stand.',
   why:
     'Claude Code puts what the user typed in the place of `$ARGUMENTS`, in capitals and without braces, and of nothing else ' +
     'that looks like it. Where it finds none, it appends the arguments to the end, and the sentence that was to hold them has a ' +
@@ -44,6 +47,10 @@ export default defineRule({
       good: hinted(body.replace('ARGUMENTS', '$$ARGUMENTS')),
     })),
     { bad: hinted('Fix <|{ARGUMENTS}|> now.'), good: hinted('Fix $ARGUMENTS now.') },
+    { bad: named('Fix $issue of <|$isue|>.'), good: named('Fix $issue of $issue.') },
+    { bad: named('Fix $issue for <|$user|>.') },
+    { bad: named('Fix $issue, `$a`, $issue-b, \\$a, $a.b, $schema.\n\n```\n$a\n```\n\nSet user=a, then $user.') },
+    { bad: named('Fix $a.') },
     { bad: hinted('Fix {ARGUMENTS} of {NAME}.') },
     { bad: hinted('ARGUMENTS\n\n- issue') },
     { bad: hinted('Parse the arguments.\n\nIssue: ARGUMENTS') },
@@ -64,8 +71,10 @@ export default defineRule({
     const { text, body } = document;
     const from = body?.span.start ?? text.length;
     const written = text.slice(from);
-    if (!/\barg/i.test(written) || isForOthers(document.uri)) return;
+    if (isForOthers(document.uri)) return;
     const own = new Set(scalars(entry(document.data, 'arguments')?.value).flatMap(({ text }) => text.split(/[\s,]+/)));
+    yield* ofNames(document, own);
+    if (!/\barg/i.test(written)) return;
     for (const { index, 0: all, 1: first, 2: second } of written.matchAll(unpaired)) {
       const span = { start: from + index, end: from + index + all.length };
       const wanted = `$ARGUMENTS[${first ?? second}]`;
@@ -115,6 +124,24 @@ export default defineRule({
     }
   },
 });
+
+/** Places for arguments of one's own that `arguments` does not name. */
+function* ofNames(document: Document, own: ReadonlySet<string>): Iterable<Finding> {
+  for (const { name, span, meant } of unnamedPlaces(document, own)) {
+    yield {
+      span,
+      ...(meant === undefined && { severity: 'information' as const }),
+      message:
+        meant === undefined
+          ? say('`arguments` does not name `{0}`, so nothing takes the place of this.', name)
+          : say('`arguments` names `{1}` and not `{0}`, so nothing takes the place of this.', name, meant),
+      fixes: () =>
+        meant === undefined
+          ? adding(document, 'arguments', name)
+          : [changeTo(document, span, `$${meant}`, 'best'), ...adding(document, 'arguments', name)],
+    };
+  }
+}
 
 const pattern =
   /(?<![\\\w$])\$([A-Za-z]{4,12})\b(?!\s*=)|\{\{ *ARGUMENTS *\}\}|(?<!\\)\$\{ARGUMENTS\}|%ARGUMENTS%|(?<![\\\w$])\$[ \t]+ARGUMENTS\b|(?<![\\\w$])\$\(ARGUMENTS\)|(?<![\\\w$])\$\{ARGUMENTS(?![\w}])|(?<!\w)@ARGUMENTS\b|＄ARGUMENTS\b/g;

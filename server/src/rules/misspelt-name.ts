@@ -33,7 +33,7 @@ export default defineRule({
   reach: 'repository',
   roles: readsBody,
   summary:
-    'A word in inline code or bold, or behind `/` or `@`, that is nearly the name of an agent, a skill or a command ' +
+    'A word in inline code or bold, behind `/` or `@`, or before «agent», that is nearly the name of an agent, a skill or a command ' +
     'of the project, and names nothing.',
   why:
     'The model looks for an agent, a skill or a command of exactly that name. Reported are words of several parts, or ' +
@@ -51,6 +51,10 @@ export default defineRule({
     {
       bad: skillWith('- **<|code-reveiwer|>**: reads it.') + reviewer,
       good: skillWith('- **code-reviewer**: reads it.') + reviewer,
+    },
+    {
+      bad: skillWith('Launch the <|code-reveiwer|> agent, or an agent code-reviewr.') + reviewer,
+      good: skillWith('Launch the code-reviewer agent, or an agent code-reviewr.') + reviewer,
     },
     {
       bad: skillWith('Ask @<|code-reveiwer|> first.') + reviewer,
@@ -84,6 +88,9 @@ export default defineRule({
       bad: skillWith('Run /pm:go.\n\nThen /pm:go again, or /<|pm:paln-all|>.') + ofPrefix,
       good: skillWith('Run /pm:go.\n\nThen /pm:go again, or /pm:plan-all.') + ofPrefix,
     },
+    {
+      bad: reviewer.replace('Reviews.', 'Reviews.\nskills: relase') + skillWith('Go.').replaceAll(/\ba\b/g, 'release'),
+    },
     { bad: skillWith('Here `code-reviewr` stands for `code-reviewer`.') + reviewer },
     { bad: skillWith('Hand it to `code-review`, `code-reviewers` or `code-reveiwer` and `code-reveiwer`.') + reviewer },
     { bad: `${skillWith('See `code-reviewed/`, `a.code-reviewr` and code-reviewr.')}${reviewer}` },
@@ -114,7 +121,7 @@ export default defineRule({
       if (workspace.references(document, 'skill').some(each => each.span.start === span.start)) continue;
       yield misspelt(document, span, name, meant);
     }
-    for (const mention of [...mentionsIn(document), ...stressed(document)]) {
+    for (const mention of [...mentionsIn(document), ...stressed(document), ...named(document)]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
       const near = namesOf(kinds).filter(
@@ -202,6 +209,7 @@ function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
   if (before === '/' && /^[a-z]{7,}$/.test(name)) return true;
   if (before === '/' || before === '@' || before === '-') return name.length >= 7 && ofCommand.test(name);
   if (before === '*') return name.length >= 7 && ofParts.test(name);
+  if (before === ' ') return name.length >= 7 && / (?:sub-?)?agent\b/y.test(text.slice(span.end, span.end + 12));
   if (kinds.length < 2 || before !== '`' || text[span.end] !== '`') return false;
   if (name.length >= 7 && ofParts.test(name)) return true;
   return name.length >= 6 && /^[a-z]+$/.test(name) && called.test(text.slice(span.end, span.end + 12));
@@ -214,6 +222,13 @@ function* stressed(document: Document): Generator<Mention> {
   for (const { span, groups } of proseMatches(document, bold, true)) {
     if (document.text[span.start - 1] !== '@') yield { name: groups[0], span, kinds: ['skill', 'agent'] };
   }
+}
+
+/** A name of several parts before «agent», without any mark. */
+const plain = /(?<=\b(?:the|an?|our) )[a-z]+(?:-[a-z]+)+(?= (?:sub-?)?agent\b)/g;
+
+function* named(document: Document): Generator<Mention> {
+  for (const { span, groups } of proseMatches(document, plain, true)) yield { name: groups[0], span, kinds: ['agent'] };
 }
 
 function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): boolean {

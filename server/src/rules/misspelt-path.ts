@@ -9,7 +9,7 @@ import { readsBody } from './bodies';
 import { changeTo } from './edits';
 import { asMarkdown, basesOf, endsLikeFile } from './file-paths';
 import missingBundledFile from './missing-bundled-file';
-import { isInSampleFile, isShell } from './prose';
+import { isInSampleFile, isShell, proseMatches } from './prose';
 import { defineRule, say, type Finding } from './rule';
 import { skillWith } from './samples';
 import { exchanged, isPlural, isSlipWithin } from './slip';
@@ -31,6 +31,10 @@ export default defineRule({
     {
       bad: skillWith('Read `<|.claude/memory/learnigs.md|>` first.') + learnings,
       good: skillWith('Read `.claude/memory/learnings.md` first.') + learnings,
+    },
+    {
+      bad: skillWith('Read @<|.claude/memory/learnigs.md|>, @org/name and me@a/b.md.') + learnings,
+      good: skillWith('Read @.claude/memory/learnings.md, @org/name and me@a/b.md.') + learnings,
     },
     {
       bad: skillWith('Read `<|.claude/memroy/learnings.md|>` first.') + learnings,
@@ -83,7 +87,11 @@ export default defineRule({
       if (meant === undefined || !isOtherEnding(document, span.start, path, meant, workspace)) continue;
       if (!isInSampleFile(document, span)) yield finding(document, span, path, meant);
     }
-    for (const { path, span } of [...pathMentionsIn(document), ...pathsInCommands(document)]) {
+    for (const { path, span } of [
+      ...pathMentionsIn(document),
+      ...pathsInCommands(document),
+      ...pathsTaken(document, workspace),
+    ]) {
       // `@docs/guide.md` is a file to take in.
       if (!(endsLikeFile(path) || path.endsWith('/')) || path.startsWith('@')) continue;
       const bases = [...new Set(basesOf(document, workspace))];
@@ -128,6 +136,14 @@ function isOtherEnding(document: Document, at: number, path: string, meant: stri
     bases.some(base => workspace.existence(join(base, meant)) === 'yes')
   );
 }
+
+/** `@docs/guide.md` in a command or skill, which Claude Code takes in. */
+function pathsTaken(document: Document, workspace: Workspace): PathMention[] {
+  if (!['command', 'skill'].includes(workspace.role(document.uri))) return [];
+  return [...proseMatches(document, taken, true)].map(({ span, groups }) => ({ path: groups[0], span }));
+}
+
+const taken = /(?<=(?:^|[ \t(])@)(?:[\w.-]+\/)+[\w.-]*\.\w+/gm;
 
 /** Paths among the words of a command: in a block of the shell, and in inline code of several words. */
 function pathsInCommands({ text, body }: Document): PathMention[] {

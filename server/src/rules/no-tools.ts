@@ -6,6 +6,7 @@ import type { Problem } from '../syntax/problem';
 import { toolLimit } from '../workspace/tools';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo, second, withoutEntry } from './edits';
+import { isPlaceholder } from './fields';
 import { isBox } from './list-items';
 import { toolsIn, toolsOf } from './tool-lists';
 import { asSiblings } from './usual-lines';
@@ -60,6 +61,7 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: <|all|>\nmodel: opus\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\nmodel: opus\n---\n',
     },
+    { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: {{TOOLS}}\n---\n' },
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, find, ls\n---\nSearch.\n' },
     { bad: '-- agents/a.md --\n---\nname: a\ndescription: Searches.\ntools: [read, web_search]\n---\nSearch.\n' },
     { bad: '-- bundled/a.md --\n---\nname: a\ndescription: Searches.\ntools: read, bash, ls\n---\nSearch.\n' },
@@ -72,7 +74,7 @@ export default defineRule({
   *check(document, workspace) {
     const tools = entry(document.data, 'tools');
     const limit = toolLimit(document, workspace);
-    if (!tools || limit.is !== 'none') return;
+    if (!tools || limit.is !== 'none' || (tools.value && isPlaceholder(document.text, tools.value))) return;
     const isBoxed = ({ span }: Problem): boolean => isBox(document.text, span.start);
     if (document.problems.some(isBoxed)) return;
     if (limit.tools.length === 0) {

@@ -62,7 +62,8 @@ function afterBracket(rule: string): Complaint | undefined {
     const message = say('A rule ends with its closing bracket; Claude Code skips this one.');
     const first = rule.slice(0, at + 1);
     const end = /^ ?:? ?\*$/.exec(rest)?.[0];
-    if (end !== undefined && !first.endsWith('*)')) return { message, instead: [`${first.slice(0, -1)}:*)`] };
+    if (end !== undefined && !first.endsWith('*)'))
+      return { message, instead: [`${first.slice(0, -1).replace(/:$/, '')}:*)`] };
     const next = /^\s*[,;]?\s*([A-Z]\w*(?:\([^()]*\))?)$/.exec(rest)?.[1];
     return next === undefined ? { message, instead: [first] } : { message, parts: [first, next] };
   }

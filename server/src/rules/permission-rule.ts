@@ -54,6 +54,8 @@ export default defineEntryRule({
     { bad: settings('<|Bash(git push), Read|>'), good: settings('Bash(git push)", "Read') },
     { bad: settings('<|Bash(git push:)|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash(git push :*)|>'), good: settings('Bash(git push:*)') },
+    { bad: settings('<|Read(~.ssh/**)|>'), good: settings('Read(~/.ssh/**)') },
+    { bad: settings('<|Bash(git push:)*|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash(git push::*)|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash((git push:*)|>'), good: settings('Bash(git push:*)') },
     { bad: settings('<|Bash(git:* push)|>'), good: settings('Bash(git * push)') },

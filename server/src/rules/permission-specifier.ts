@@ -45,6 +45,13 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
       instead: [`${tool}(/${specifier})`],
     };
   }
+  if (/^(?:Read|Edit)$/.test(tool) && /^~\.?[A-Za-z]/.test(specifier)) {
+    return {
+      severity: 'information',
+      message: say('The home folder is `~/`; without the slash this is a name that begins so.'),
+      instead: [`${tool}(~/${specifier.slice(1)})`],
+    };
+  }
   const asked = pathRules[tool];
   // `Write(*)` is another way to write `Write`.
   if (asked !== undefined && specifier !== '*') {

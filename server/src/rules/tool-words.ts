@@ -94,10 +94,13 @@ export function* nameless(document: Document, workspace: Workspace, key: string)
   for (const { form, field, name, span } of workspace.references(document, 'tool')) {
     if (!tools || form !== 'field' || field !== key || name !== '') continue;
     const inside = /^\(([^()\n]+)\)/.exec(text.slice(span.start, lineEnd(text, span.start)))?.[1];
-    const names = inside === undefined ? undefined : toolsIn(inside, tools)?.join(', ');
-    // In square brackets the comma parts two items.
-    if (names === undefined || text.slice(lineStart(text, span.start), span.start).includes('[')) continue;
-    const whole = { start: span.start, end: span.start + inside!.length + 2 };
+    if (inside === undefined) continue;
+    const names = isToolName(inside, tools) ? inside : toolsIn(inside, tools)?.join(', ');
+    const before = text.slice(lineStart(text, span.start), span.start);
+    // In square brackets a comma parts two items, and behind the name of a tool stands what is not heeded there.
+    if (names === undefined || (inside.includes(',') && before.includes('['))) continue;
+    if (!key.includes('-') && /\w[ \t]+$/.test(before)) continue;
+    const whole = { start: span.start, end: span.start + inside.length + 2 };
     yield {
       span: whole,
       message: say('No tool stands before the parenthesis, so this names none: `{0}` is meant.', names),

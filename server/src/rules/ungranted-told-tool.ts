@@ -2,7 +2,7 @@
 import type { Tool } from '../dialects/dialect';
 import { adding } from './edits';
 import { anyOf } from './needs';
-import { toldTools } from './told-tools';
+import { orders, toldTools } from './told-tools';
 import { grantsOf, lackOf, liveName, type Grants } from './tool-grants';
 import { defineRule, say } from './rule';
 
@@ -13,7 +13,7 @@ export default defineRule({
   id: 'ungranted-told-tool',
   severity: 'warning',
   reach: 'document',
-  needs: anyOf(' tool '),
+  needs: anyOf(...orders),
   roles: role => role === 'agent',
   summary: 'A tool that a step of an agent tells it to use, but that its `tools` does not grant.',
   why: 'Claude Code hands an agent the listed tools and no others, so what the step tells it to use is not there.',
@@ -26,6 +26,13 @@ export default defineRule({
     {
       bad: `${agent('Read')}Then use the \`<|WebSearch|>\` tool to look further.\n`,
       good: `${agent('Read, WebSearch')}Then use the \`WebSearch\` tool to look further.\n`,
+    },
+    {
+      bad: `${agent('Read')}Use \`<|WebSearch|>\` to look for others.\n\n1. Use <|WebFetch|> to read them.\n2. Use \`<|Write|>\` to save.\n\nGo on:\n\n- Use \`<|Edit|>\` to change it.\n`,
+      good: `${agent('Read, Edit, Write, WebFetch, WebSearch')}Use \`WebSearch\` to look for others.\n\n1. Use WebFetch to read them.\n2. Use \`Write\` to save.\n\nGo on:\n\n- Use \`Edit\` to change it.\n`,
+    },
+    {
+      bad: `${agent('Read')}Use Write to save, \`Edit\` to change.\n\n1. Use \`Task\` to wait.\n2. Use \`Write\` for files.\n\nDo one of these:\n\n- Use WebSearch to look.\n\nNot:\n\n- Use WebFetch to read.\n`,
     },
     { bad: `${agent('Read, Bash')}1. Use the Grep tool to find it.\n2. Use the AskUserQuestion tool to ask.\n` },
     { bad: `${agent('Read')}# A\n\n- Use the Write tool to save.\n\n# B\n\n1. Use the Edit tool if it is there.\n` },

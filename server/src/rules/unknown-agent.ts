@@ -118,7 +118,11 @@ export default defineReferenceRule({
       return {
         span,
         ...(isUnsure(form, uri) && { severity: 'information' as const }),
-        message: isExact ? ofRunner(name) : workspace.role(uri) === 'settings' ? ofSettings(name) : messageOf(name),
+        message: isExact
+          ? ofRunner(name)
+          : workspace.role(uri) === 'settings'
+            ? ofSettings(reference)
+            : messageOf(name),
         fixes: () => fixes(document, workspace, reference),
       };
     },
@@ -152,8 +156,10 @@ const isRunner = ({ form, field }: Reference, uri: string, workspace: Workspace)
 const ofRunner = (name: string): Message =>
   say('No agent `{0}` is found, so `general-purpose` runs this in its place, and nothing is said.', name);
 
-const ofSettings = (name: string): Message =>
-  say('No agent `{0}` is found, so conversations start without it, and nothing is said.', name);
+const ofSettings = ({ name, field }: Reference): Message =>
+  field === 'agent'
+    ? say('No agent `{0}` is found, so conversations start without it, and nothing is said.', name)
+    : say('No agent `{0}` is found, so this rule is for none.', name);
 
 function messageOf(name: string): Message {
   const odd = lookAlikeIn(name);

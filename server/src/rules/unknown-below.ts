@@ -8,6 +8,7 @@ import { entriesWithMaps, fieldsIn, refusal, speakers } from './fields';
 import { nearMiss, renames } from './near-key';
 import { say, type Edit, type Finding, type Fix } from './rule';
 import { isPlural, isWordOfOthers } from './slip';
+import { sunkKeys } from './sunk-key';
 
 /** Below a known key, where others than the known keys are an error, or are clearly meant as one of them. */
 export function* unknownBelowKeys(document: Document, workspace: Workspace): Iterable<Finding> {
@@ -41,6 +42,7 @@ export function* unknownBelowKeys(document: Document, workspace: Workspace): Ite
       }
     }
   }
+  yield* sunkKeys(document, workspace);
 }
 
 /** What authors, and other programs, call keys below others. */

@@ -41,6 +41,12 @@ export default defineRule({
       bad: '-- .claude/agents/a.md --\n---\nname: a\n<|descritpion|>: Helps.\n---\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n',
     },
+    {
+      bad: `${b}metadata:\n  version: "1"\n  <|allowed-tools|>:\n    - Read\n---\n`,
+      good: `${b}allowed-tools:\n  - Read\nmetadata:\n  version: "1"\n---\n`,
+    },
+    { bad: `${b}metadata:\n  <|user-invocable|>: false\n---\n`, good: `${b}user-invocable: false\n---\n` },
+    { bad: `${b}allowed-tools: Read\nmetadata:\n  allowed-tools: Read\n  model: opus\n---\n` },
     { bad: `${b}<|tools|>: Read\n---\n`, good: `${b}allowed-tools: Read\n---\n` },
     {
       bad: '-- skills/a/SKILL.md --\n---\nname: a\ndescription: Helps.\nallowedTools:\n  - read_file\n  - edit\n---\n',

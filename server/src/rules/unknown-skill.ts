@@ -48,7 +48,7 @@ export default defineReferenceRule({
           "\n```markdown\n```js\nSkill({ skill: 'tddd' });\n```\n\nSkill({ skill: 'tddd' });\n```\n\nSkill({ skill: '<|tbd|>' });\n",
         ) + tdd,
     },
-    { bad: agent('skills: [<|tbd|>]\n') + tdd, good: agent('skills: [tdd]\n') + tdd },
+    { bad: agent('skills: [<|tbd|>, "{{SKILL}}"]\n') + tdd, good: agent('skills: [tdd, "{{SKILL}}"]\n') + tdd },
     {
       bad: agent('skills:\n  - tdd\n', "\nSkill({ skill: '<|tddd|>' });\n") + tdd,
       good: agent('skills:\n  - tdd\n', "\nSkill({ skill: 'tdd' });\n") + tdd,
@@ -145,9 +145,9 @@ export default defineReferenceRule({
   },
 });
 
-/** Words that manuals write where a name belongs. */
+/** Words that manuals write where a name belongs, and marks of a template. */
 const placeholder =
-  /^(name|skill|skills?-names?|(my|your|the|some|other|another|new|example)-skill|x|foo|bar|skill\.md)$/i;
+  /^(\{\{.+\}\}|name|skill|skills?-names?|(my|your|the|some|other|another|new|example)-skill|x|foo|bar|skill\.md)$/i;
 
 /** Tables of plain files list all kinds of things; and calls in files that are to be installed elsewhere, such as the
  * workflows of a collection, name what is there. */
@@ -221,7 +221,9 @@ function unknown(document: Document, workspace: Workspace, reference: Reference)
     odd !== undefined
       ? say('No skill `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd))
       : reference.form === 'field'
-        ? say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
+        ? workspace.role(document.uri) === 'settings'
+          ? say('No skill `{0}` is found, so this says nothing of any.', name)
+          : say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
         : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
   return { span: reference.span, message, fixes: () => fixes(document, workspace, reference) };
 }

@@ -3,6 +3,7 @@ import type { Tool } from '../dialects/dialect';
 import { holds, type Span } from '../syntax/span';
 import { listedTools, resolves, toolLimit, type ListedTool } from '../workspace/tools';
 import { changeTo, removing, type Sureness } from './edits';
+import { isPlaceholder } from './fields';
 import { meantTool } from './foreign-tools';
 import { nearest } from './nearest';
 import { nameless, noteBehind, separated, wholeList } from './tool-words';
@@ -23,11 +24,11 @@ export default defineRule({
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools and subagents, August 2026.',
   examples: [
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: Read, <|mcp__*|>, <|mcp__x__get_*|>, mcp__x__*, {{SEARCH}}\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [<|read|>, Grep]\ndisallowedTools: [<|(Bash)|>, Edit]\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools: [Read, Grep]\ndisallowedTools: [Bash, Edit]\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Reads.\ntools:\n  - Read\n  - <|Greb|>\n---\n',
@@ -54,8 +55,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Read, Edit, Bash, Grep, Glob, Write\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash\n---\n',
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, <|read_file|>, <|list_files|>, <|terminal|>, <|(Grep)|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools: Edit, Read, Glob, Bash, Grep\n---\n',
     },
     {
       bad:
@@ -96,6 +97,10 @@ export default defineRule({
         '-- .mcp.json --\n{ "mcpServers": { "db": { "command": "db" } } }',
     },
     {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__ledger__a, mcp__ledger__b, <|mcp__ledgr__b|>\n---\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: mcp__ledger__a, mcp__ledger__b\n---\n',
+    },
+    {
       bad:
         '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\ntools: Read, <|mcp__githb__log|>\n---\n' +
         '-- .mcp.json --\n{ "mcpServers": { "github": { "command": "gh" } } }',
@@ -114,11 +119,11 @@ export default defineRule({
   *check(document, workspace) {
     for (const key of ['tools', 'disallowedTools', 'allowed-tools', 'disallowed-tools']) {
       const listed = listedTools(document, workspace, key);
-      if (key.includes('-')) yield* nameless(document, workspace, key);
+      const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
+      if (!nothing) yield* nameless(document, workspace, key);
       if (areOfAnotherTool(listed, key)) continue;
       // In a skill nothing reads `tools`, so that an old name there is the least of it.
       const isRead = workspace.role(document.uri) === 'agent' || key.includes('-');
-      const nothing = key === 'tools' && toolLimit(document, workspace).is === 'none';
       const names = new Set(listed.map(({ name }) => name));
       const place = { document, workspace, key, names, servers: new Set<string>() };
       for (const item of asMeant(listed, place)) {
@@ -182,7 +187,7 @@ const isRight = (item: ListedTool): boolean => resolves(item) && /^[\w*-]+$/.tes
 
 function judge(item: Meant, place: Place): Finding | undefined {
   const { name, span, tool } = item;
-  if (!tool) return unknown(item, place);
+  if (!tool) return isPlaceholder(place.document.text, item) ? undefined : unknown(item, place);
   switch (tool.status) {
     case 'active':
       return undefined;

@@ -9,6 +9,8 @@ import { definePartRule, say, type Finding, type Fix } from './rule';
 const agent = (lines: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n${lines}\n---\n`;
 
+const rule = (paths: string): string => `-- .claude/rules/a.md --\n---\npaths: ${paths}\n---\n\nHelp.\n`;
+
 export default definePartRule({
   id: 'unpaired-mark',
   severity: 'warning',
@@ -32,6 +34,12 @@ export default definePartRule({
       good: '-- .claude/commands/a.md --\n---\nallowed-tools: Bash(git add:*), Bash(git status), Read\n---\n',
     },
     { bad: agent('color: <|\\"blue\\"|>'), good: agent('color: "blue"') },
+    ...['src/*.{ts,tsx', '"src/*.{ts,tsx, lib/**"'].map(paths => ({
+      bad: rule(paths.replace('{', '<|{|>')),
+      good: rule(paths.replace('tsx', 'tsx}')),
+    })),
+    { bad: rule('src/*.ts,tsx<|}|>'), good: rule('src/*.{ts,tsx}') },
+    { bad: rule('"{a,b}/**, src/*.{ts,tsx}"') },
     { bad: agent('note: says "yes"') },
     { bad: agent("note: the users'") },
     { bad: agent('note: “yes” and “no”') },
@@ -43,7 +51,10 @@ export default definePartRule({
       const values = value?.is === 'list' ? value.items.map(item => item.value) : [value];
       for (const each of values) {
         if (each?.is !== 'scalar') continue;
-        const finding = ofValue(document, each) ?? (toolKeys.has(key.text) ? ofTools(document, each) : undefined);
+        const finding =
+          (key.text === 'paths' ? ofPattern(document, each) : undefined) ??
+          ofValue(document, each) ??
+          (toolKeys.has(key.text) ? ofTools(document, each) : undefined);
         if (finding) yield finding;
       }
     }
@@ -65,6 +76,29 @@ function ofValue(document: Document, { style, outer, lenient }: Scalar): Finding
     span,
     message: say('Nothing opens this `{0}`, so it is a part of the value.', last),
     fixes: () => opened(document, outer, span, open),
+  };
+}
+
+/** `src/*.{ts,tsx` and `src/*.ts,tsx}`: half of the braces around the endings. */
+function ofPattern({ uri, text }: Document, { span }: Scalar): Finding | undefined {
+  const written = text.slice(span.start, span.end);
+  const open = /^[^{}]*(\{)(?:[^{}\s,]|,(?!\s))+/.exec(written);
+  const close = /^[^{}]*\.((?:\w+,)+\w+\})(?=[^{}]*$)/.exec(written);
+  if ((!open || written.includes('}')) && !close) return undefined;
+  const mark = close ? '{' : '}';
+  const at = span.start + (close ? close[0].length - close[1]!.length : open![0].length);
+  const start = close ? span.start + close[0].length - 1 : span.start + open![0].indexOf('{');
+  return {
+    span: { start, end: start + 1 },
+    message: say('A brace of this pair is missing, so the pattern fits none of the files that are meant.'),
+    fixes: () => [
+      {
+        title: say('Insert `{0}`', mark),
+        edits: [{ uri, span: { start: at, end: at }, text: mark }],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }
 

@@ -62,6 +62,10 @@ export function quotes(place: Place): Fix[] {
     return [
       { ...fix(place, say('Insert the opening `{0}`', last), [insert(document, value.start, last)]), safe: false },
     ];
+  // Quotes of print around the whole were meant for those of YAML.
+  const [, printed] = /^[“„«‘]([^“”„«»‘’]*)[”“»’]$/.exec(lines.join(' ')) ?? [];
+  if (printed !== undefined)
+    return [{ ...fix(place, say('Use plain quotes'), [replace(document, value, inQuotes(printed))]), safe: false }];
   const quoted = fix(place, say('Put the value in quotes'), [replace(document, value, inQuotes(lines.join(' ')))]);
   const top = value.start === headValue(place);
   const folded = problem.cause === 'unquoted-colon' && top && (lines.length > 1 || raw.length > long);

@@ -78,7 +78,8 @@ function withoutHead(text: string, reading: YamlReading): Diagnosis {
     return { problems: [problem('space-after-colon', { start: 0, end: name.length + 1 }, name)], entry };
   }
   const first = reading.errors[0];
-  if (!first && reading.data && isOfKeys(reading.data)) return { problems: [], entry: undefined };
+  if (!first && reading.data && (isOfKeys(reading.data) || isDoubled(reading.data)))
+    return { problems: [], entry: undefined };
   if (reading.data?.is === 'list' || reading.data?.is === 'map') {
     return { problems: [problem('not-a-map', { start: 0, end: lineEnd(text, 0) })], entry: undefined };
   }
@@ -99,6 +100,10 @@ export const isOfKeys = (data: Data): boolean =>
   data.flow &&
   data.entries.length > 0 &&
   data.entries.every(({ key, colon }) => colon !== undefined && /^[A-Za-z_][\w-]*$/.test(key.text));
+
+/** `model:: opus`: a key of another name, as whoever knows the names tells. */
+const isDoubled = (data: Data): boolean =>
+  data.is === 'map' && data.entries.length === 1 && /^[A-Za-z_][\w-]*:+$/.test(data.entries[0]!.key.text);
 
 function causeOf(text: string, head: Head, reading: YamlReading): Problem | undefined {
   const { value } = head;

@@ -155,6 +155,11 @@ const fromProject = new RegExp(
   `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
   'g',
 );
+/** Any other folder, behind a program or `./`. */
+const fromHere = new RegExp(
+  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +(?:\\./)?|\\./)([\\w@-][\\w@.-]*(?:/[\\w@.-]+)*${extension})`,
+  'g',
+);
 /** In another folder, relative paths lead elsewhere. */
 const elsewhere = /\b(?:cd|pushd) +(?!(?:\\?")?\$\{?CLAUDE_PROJECT_DIR\}?(?:\\?")?(?:$|[ ;&]))/;
 
@@ -163,7 +168,8 @@ function scriptReferences(text: string, span: Span, field: string, { kind }: Sch
   const command = text.slice(span.start, span.end);
   const inPlugin = kind.plugin === true || kind.role === 'hooks' || kind.role === 'plugin';
   const known = [...command.matchAll(fromVariable)].filter(([, variable]) => (variable === 'PLUGIN_ROOT') === inPlugin);
-  const relative = inPlugin || elsewhere.test(command) ? [] : [...command.matchAll(fromProject)];
+  const relative =
+    inPlugin || elsewhere.test(command) ? [] : [fromProject, fromHere].flatMap(each => [...command.matchAll(each)]);
   const paths = [
     ...known.map(match => [match, match[2]!] as const),
     ...relative.map(match => [match, match[1]!] as const),

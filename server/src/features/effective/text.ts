@@ -1,7 +1,7 @@
 // What Claude Code really makes of an agent, as a page of Markdown: the preview and the terminal show the same.
 import { render, type Message } from '../../workspace/message';
 import type { VerdictState } from '../../workspace/verdict';
-import { bullets, code, count, ours, paragraphs } from '../markdown';
+import { aboutTokens, bullets, code, count, ours, paragraphs } from '../markdown';
 import { readersText } from '../readers';
 import type { EffectiveAgent } from './effective';
 import type { EffectiveHook } from './hooks';
@@ -85,12 +85,12 @@ export function effectiveSummary({ verdict, tools, model, skills, tokens }: Effe
     ...byReason(tools.lost).map(line => `Not ${line}`),
     `Model: ${code(model.id)}.`,
     ...(skills.length === 0 ? [] : [`Skills: ${loaded.length} of ${skills.length} are loaded.`]),
-    `≈ ${count(tokens.body + tokens.skills)} tokens where it is started.`,
+    `${aboutTokens(tokens.body + tokens.skills)} where it is started.`,
   ]);
 }
 
 const skillLine = ({ name, tokens, missing }: EffectiveSkill): string =>
-  missing ? `${code(name)} is not loaded. ${words(missing)}` : `${code(name)}, ≈ ${count(tokens)} tokens`;
+  missing ? `${code(name)} is not loaded. ${words(missing)}` : `${code(name)}, ${aboutTokens(tokens)}`;
 
 function hookLine({ event, matcher, runs, idle }: EffectiveHook): string {
   const where = matcher === undefined || matcher === '' ? code(event) : `${code(event)} of ${code(matcher)}`;
@@ -100,8 +100,8 @@ function hookLine({ event, matcher, runs, idle }: EffectiveHook): string {
 function costs({ tokens, skills }: EffectiveAgent): string {
   const loaded = skills.filter(({ missing }) => !missing);
   return bullets([
-    `In every session, for its description: ≈ ${count(tokens.always)} tokens.`,
-    `Where it is started, for its instructions: ≈ ${count(tokens.body)} tokens${
+    `In every session, for its description: ${aboutTokens(tokens.always)}.`,
+    `Where it is started, for its instructions: ${aboutTokens(tokens.body)}${
       loaded.length === 0
         ? ''
         : `, and ≈ ${count(tokens.skills)} for ${loaded.length === 1 ? 'its skill' : `its ${loaded.length} skills`}`
