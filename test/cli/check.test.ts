@@ -126,6 +126,13 @@ suite('agentwright', () => {
     assert.match(near!, / Fix: Change to `tdd`$/);
   });
 
+  test('of several values none is told of that is not like the one there', async () => {
+    write(file('.claude/settings.json', '{ "effortLevel": "maximum", "permissions": { "defaultMode": "plann" } }\n'));
+    const [effort, mode] = lines((await run('check')).out);
+    assert.doesNotMatch(effort!, / Fix: /);
+    assert.match(mode!, / Fix: Change to `plan`$/);
+  });
+
   test('the summary counts what `fix` mends', async () => {
     write(agent('a', 'tools: [read, Read]') + agent('b', 'tools: [Read, grep]'));
     const before = await run('check', '--format', 'json');

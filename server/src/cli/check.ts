@@ -1,7 +1,9 @@
 // `agentwright check`: reads the projects that the paths lie in, and reports on the files below the paths.
 import { safeFix } from '../features/fixes';
 import { lint, type Diagnostic } from '../rules/lint';
+import { nearest } from '../rules/nearest';
 import { render, type Fix, type Severity } from '../rules/rule';
+import type { Document } from '../syntax/document';
 import { Lines } from '../syntax/lines';
 import { sameSpan } from '../syntax/span';
 import { exit, many, visible, type Io } from './io';
@@ -65,7 +67,7 @@ function judge(projects: Projects, io: Io): Report {
       const fixes = found.fixes?.(other => documentOf(projects, other)) ?? [];
       // What the repository as a whole says is left to whoever reads it.
       if (found.rule.reach !== 'repository' && safeFix(fixes, document)) fixable++;
-      const fix = bestOf(fixes, found);
+      const fix = bestOf(fixes, found, document);
       const title = fix && render(fix.title);
       findings.push({ ...place(found, found.severity, path, lines), ...(title !== undefined && { fix: title }) });
     }
@@ -78,11 +80,18 @@ const isReported = (severity: Severity): severity is Finding['severity'] => seve
 
 /** The one right fix, or the likeliest word in place of the one that is told of. What takes something away or makes a file for
  * somebody to fill is a choice, which a report does not make. */
-const bestOf = (fixes: readonly Fix[], { span }: Diagnostic): Fix | undefined =>
-  fixes.find(({ preferred }) => preferred) ??
-  fixes.find(
-    ({ edits: [edit, another] }) => edit && !another && 'span' in edit && edit.text !== '' && sameSpan(edit.span, span),
-  );
+function bestOf(fixes: readonly Fix[], { span }: Diagnostic, { text }: Document): Fix | undefined {
+  const best = fixes.find(({ preferred }) => preferred);
+  if (best) return best;
+  const inPlace = fixes.flatMap(fix => {
+    const [edit, another] = fix.edits;
+    const isInPlace = edit && !another && 'span' in edit && edit.text !== '' && sameSpan(edit.span, span);
+    return isInPlace ? [{ fix, by: edit.text }] : [];
+  });
+  // Of all the words that a key takes the first is no likelier than the others.
+  const written = text.slice(span.start, span.end);
+  return (inPlace.length < 2 ? inPlace[0] : inPlace.find(({ by }) => nearest(written, [by]).length > 0))?.fix;
+}
 
 function place(found: Diagnostic, severity: Finding['severity'], path: string, lines: Lines): Finding {
   const start = lines.at(found.span.start);

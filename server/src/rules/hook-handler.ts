@@ -4,7 +4,7 @@ import { entry as entryOf, type DataMap, type Scalar } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { hookHandlers } from '../workspace/hooks';
 import type { Field } from '../dialects/dialect';
-import { changeTo } from './edits';
+import { changeTo, removingEntry } from './edits';
 import { fieldsIn, type KnownEntry } from './fields';
 import { encodedCommand, faultsOf, keysOfOthers } from './hook-faults';
 import { defineEntryRule, say, type Finding } from './rule';
@@ -23,9 +23,9 @@ export default defineEntryRule({
   reads: 'front matter',
   anyWords: true,
   summary:
-    'A hook with several rules under `if`, a time that is nothing or looks like milliseconds, or an exit code that blocks nothing.',
+    'A hook with several rules under `if`, or one where no tool is called, a time that is nothing or looks like milliseconds, or an exit code that blocks nothing.',
   why:
-    'Under `if` stands one permission rule; several are taken for one that nothing matches. A `timeout` is in seconds. Of the exit ' +
+    'Under `if` stands one permission rule; several are taken for one that nothing matches, and with an event that is not of a tool the hook never runs. A `timeout` is in seconds. Of the exit ' +
     'codes only 2 blocks; with any other Claude Code goes on, so that a guard which ends with 1 guards nothing. A time of 0 or less, or in quotes, ' +
     'makes the hook malformed: it is passed over, and before a tool or a permission so is all that it stands in.',
   source:
@@ -35,6 +35,12 @@ export default defineEntryRule({
     {
       bad: settings('"if": "<|Edit(*.ts)|Write(*.ts)|>", "command": "a.sh"'),
     },
+    {
+      bad: settings('"command": "a.sh", "if": "<|Bash(git *)|>"', 'Stop'),
+      good: settings('"command": "a.sh"', 'Stop'),
+    },
+    { bad: settings('"command": "a.sh", "if": "Bash(git *)"', 'PermissionDenied') },
+    { bad: settings('"command": "a.sh", "if": ""', 'Stop') },
     {
       bad: settings('"command": "a.sh", "timeout": <|30000|>'),
       good: settings('"command": "a.sh", "timeout": 30'),
@@ -77,6 +83,8 @@ export default defineEntryRule({
       const { event, handler } = each;
       const finding = ofCondition(document, handler) ?? ofTime(document, handler);
       if (finding) yield finding;
+      const idle = withoutTool(document, event.key.text, handler);
+      if (idle) yield idle;
       const command = scalarOf(handler, 'command');
       const encoded = command && encodedCommand(document, command);
       if (encoded) yield encoded;
@@ -112,6 +120,22 @@ function ofCondition(document: Document, handler: DataMap): Finding | undefined 
     fixes: () => [changeTo(document, rule.span, first)],
   };
 }
+
+/** A permission rule speaks of a tool, and with most events none is called. */
+function withoutTool(document: Document, event: string, handler: DataMap): Finding | undefined {
+  const condition = entryOf(handler, 'if');
+  if (!condition || !scalarOf(handler, 'if')?.text || isOfTools(event)) return undefined;
+  return {
+    span: scalarOf(handler, 'if')!.span,
+    severity: 'warning',
+    message: say('`if` is for events of tools: with `{0}` nothing fits it, and the hook never runs.', event),
+    fixes: () => [removingEntry(document, condition, 'possible')],
+  };
+}
+
+/** A batch of calls is left alone: nobody says what is asked of it. */
+const isOfTools = (event: string): boolean =>
+  event === 'PostToolBatch' || hookEvent(event)?.[2] === 'the name of the tool';
 
 /** More than a quarter of an hour, in round thousands. */
 function ofTime(document: Document, handler: DataMap): Finding | undefined {

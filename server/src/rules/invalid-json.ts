@@ -38,6 +38,10 @@ export default defineRule({
       good: settings('{ "model": "haiku", "effortLevel": "low" }'),
     },
     {
+      bad: settings('{ "claudeMdExcludes": ["a/b" <|"c/d"|>] }'),
+      good: settings('{ "claudeMdExcludes": ["a/b", "c/d"] }'),
+    },
+    {
       bad: settings('{\n  "model: "<|haiku|>",\n  "effortLevel": "low"\n}'),
       good: settings('{\n  "model": "haiku",\n  "effortLevel": "low"\n}'),
     },

@@ -53,8 +53,14 @@ const isLastComma = (after: string, { span, text }: Attempt): boolean =>
 
 const isRead = (text: string): boolean => readJson(text).problems.every(({ cause }) => cause !== 'invalid-json');
 
+/** `"a" "b"` in a list, and no text with quotes inside, which would have blanks within them. */
+const isBetweenItems = (text: string, start: number): boolean =>
+  /[[,]\s*"(?:[^"\\\n]|\\.)*[^"\s]"[ \t]+$/.test(text.slice(lineStart(text, start), start)) &&
+  /^"[^"\s](?:[^"\\\n]|\\.)*"\s*[,\]]/.test(text.slice(start, start + 400));
+
 function* attempts(text: string, start: number): Iterable<Attempt> {
   const before = text.slice(0, start).trimEnd().length;
+  if (isBetweenItems(text, start)) yield insert(before, ',', say('Insert the missing comma'), true);
   yield* slipsOf(text, start);
   yield* ofWords(text, start);
   yield* ofQuotes(text, start);

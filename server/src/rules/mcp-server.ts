@@ -7,6 +7,7 @@ import type { Span } from '../syntax/span';
 import { agentServers } from './agent-servers';
 import { isAddress, mendedAddress } from './addresses';
 import { changeTo } from './edits';
+import { serversInside } from './inner-servers';
 import { jsonAdded } from './json-edits';
 import { ofProgram, programOf, serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
@@ -121,6 +122,10 @@ export default defineRule({
       good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "a b"] }'),
     },
     { bad: '-- .mcp.json --\n{ "<|a|>": { "args": [] } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n' },
+    {
+      bad: servers('"pg": { "command": "pg", "env": { "command": "a" }, "<|docs|>": { "command": "docs" } }'),
+      good: servers('"pg": { "command": "pg", "env": { "command": "a" } }, "docs": { "command": "docs" }'),
+    },
     { bad: servers('"pg": { "command": "node", "args": ["-e const a = 1"] }') },
     { bad: servers('"docs": { "type": "http", "url": "${DOCS_URL}/mcp" }') },
     { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
@@ -141,6 +146,7 @@ export default defineRule({
         blankIn(document, server, server.value) ??
         judge(document, server, server.value);
       if (finding) yield finding;
+      yield* serversInside(document, all as DataMap, server);
     }
   },
 });

@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { isSample } from './file-paths';
 import { firstLine } from './first-line';
 import { moveTo } from './moving';
-import { say, type Finding } from './rule';
+import { say, type Finding, type Message } from './rule';
 
 /** Whether a file lies right in `.claude`, where names are told of together with folders. */
 export const isInClaude = (uri: string): boolean => /\/\.claude\/[^/]+$/.test(uri);
@@ -32,9 +32,15 @@ export function misnamedJson(document: Document, workspace: Workspace): Finding 
   return {
     span: firstLine(document),
     message: isInClaude(uri) ? say(places[other.meant]) : say(names[other.meant], name),
-    fixes: () => (canMove ? moveTo(workspace, uri, other.to, say('Rename the file to `{0}`', name)) : []),
+    fixes: () => (canMove ? moveTo(workspace, uri, other.to, renamedTo(uri, other.to, name)) : []),
   };
 }
+
+/** What goes to another folder under the same name is moved. */
+const renamedTo = (uri: string, to: string, name: string): Message =>
+  baseName(uri) === baseName(to)
+    ? say('Move it to `{0}`', baseName(parent(to)))
+    : say('Rename the file to `{0}`', name);
 
 /** `.mcp.jsonc`, which no other program reads either. */
 const isFileOfProject = (uri: string): boolean => /\/\.mcp\.[^/]+$/i.test(uri);

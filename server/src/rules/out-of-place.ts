@@ -1,7 +1,7 @@
-// Keys at the top of a file that are read below another one: events without their `hooks`, rules without `permissions`.
+// Keys at the top of a file that are read below another one: events without their `hooks`, rules without `permissions`, servers.
 import { hookEvent } from '../dialects/claude/hook-events';
 import type { Field } from '../dialects/dialect';
-import { entry as entryOf, type Data, type DataMap, type Entry } from '../syntax/data';
+import { entry as entryOf, textAt, type Data, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import type { Schema } from '../workspace/schema';
 import { isStrict } from '../workspace/strict-hooks';
@@ -17,10 +17,11 @@ export const strictEvent = { onInvalid: 'file-dropped' } as Field;
 export function outOfPlace(
   document: Document,
   workspace: Workspace,
-  { kind, fields }: Schema,
+  schema: Schema,
   entry: Entry,
 ): Finding | undefined {
-  const place = placeOf(entry, kind.role === 'settings');
+  const { kind, fields } = schema;
+  const place = besideServers(document, schema, entry) ?? placeOf(entry, kind.role === 'settings');
   const { data } = document;
   if (!place || data?.is !== 'map' || !fields.has(place.parent)) return undefined;
   const isFatal = isStrict(entry) && gravity(strictEvent, document, workspace) === 'error';
@@ -41,6 +42,16 @@ export function outOfPlace(
         : yamlFixes(document, parent, entry),
   };
 }
+
+/** A server that slipped out of the map of all servers. */
+function besideServers({ data }: Document, { kind }: Schema, { key, value }: Entry): Place | undefined {
+  const isMeant = kind.role === 'mcp' && kind.plugin !== true && entryOf(data, 'mcpServers')?.value?.is === 'map';
+  return isMeant && runs(value) ? { parent: 'mcpServers', as: key.text } : undefined;
+}
+
+/** What has a program or an address can hardly be anything but a server. */
+export const runs = (value: Data | undefined): boolean =>
+  textAt(value, 'command') !== undefined || /^https?:/.test(textAt(value, 'url') ?? '');
 
 /** In the `.mcp.json` of a plugin servers may stand at the top. Observed: Claude Code 2.1.330, 29 November 2026. */
 export const isServerOfPlugin = ({ data }: Document, { kind }: Schema, { value }: Entry): boolean =>
@@ -64,8 +75,13 @@ const isServer = (value: Data | undefined): boolean =>
     return is !== undefined && is !== 'map';
   });
 
+interface Place {
+  readonly parent: string;
+  readonly as: string;
+}
+
 /** Below which key it is read, and under which name. */
-function placeOf({ key, value }: Entry, isSettings: boolean): { parent: string; as: string } | undefined {
+function placeOf({ key, value }: Entry, isSettings: boolean): Place | undefined {
   if (hookEvent(key.text)) return { parent: 'hooks', as: key.text };
   const as = oldNames[key.text] ?? key.text;
   const isOfPermissions = isSettings && /^(?:allow|deny|ask|defaultMode|additionalDirectories)$/.test(as);

@@ -269,7 +269,8 @@ function ofTool(rule: string, tool: string, { tools }: Schema): Complaint | unde
   const active = [...tools.values()].filter(({ status }) => status === 'active').map(({ name }) => name);
   return {
     message: say('Claude Code has no tool `{0}`, so the rule matches nothing.', tool),
-    instead: nearest(tool, active, 1).map(name => name + rule.slice(tool.length)),
+    // What is known to be gone is no slip of the pen.
+    instead: known ? [] : nearest(tool, active, 1).map(name => name + rule.slice(tool.length)),
   };
 }
 

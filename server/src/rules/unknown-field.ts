@@ -115,6 +115,10 @@ export default defineRule({
       bad: '-- .mcp.json --\n{ "<|servers|>": { "a": { "command": "a" } } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
       good: '-- .mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n',
     },
+    {
+      bad: '-- .mcp.json --\n{ "<|a|>": { "command": "a" }, "mcpServers": { "b": { "command": "b" } } }\n',
+      good: '-- .mcp.json --\n{ "mcpServers": { "b": { "command": "b" }, "a": { "command": "a" } } }\n',
+    },
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: `${b}<|?|> model: opus\n---\n`, good: `${b}model: opus\n---\n` },
     { bad: `${b}metadata:\n  ? model: opus\n---\n` },

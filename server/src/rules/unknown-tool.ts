@@ -83,8 +83,8 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Edits.\ntools:\n  - Read\n  - Grep # for search\n---\n',
     },
     {
-      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|bash|>(git diff:*) Read\n---\n',
-      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read\n---\n',
+      bad: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: <|bash|>(git diff:*) Read Bash(ls:*)\n---\n',
+      good: '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Finds.\nallowed-tools: Bash(git diff:*) Read Bash(ls:*)\n---\n',
     },
     {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Asks.\ntools: Read, <|mcp__db_query|>, mcp__plugin_a_b\n---\n',
@@ -285,10 +285,11 @@ function nearestTools({ name }: ListedTool, { document, workspace, names }: Plac
   return nearest(name, fit.map(tool => tool.name)); // prettier-ignore
 }
 
-/** A new name in place of the old one; where it is listed already, the old one goes. */
+/** A new name in place of the old one; where it is listed already, the old one goes, unless brackets behind it say what for. */
 function renamed(item: ListedTool, place: Place, to: string | undefined, kind: Sureness): Fix[] {
   if (to === undefined) return [];
-  if (place.names.has(to)) return removed(item, place, kind);
+  const isNarrowed = place.document.text[item.span.end] === '(';
+  if (place.names.has(to) && !isNarrowed) return removed(item, place, kind);
   return [changeTo(place.document, item.span, to, kind)];
 }
 

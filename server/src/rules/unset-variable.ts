@@ -39,6 +39,7 @@ export default defineEntryRule({
       good: settings('prettier --write \\"$(jq -r .tool_input.file_path)\\"'),
     },
     { bad: settings('CLAUDE_FILE_PATH=$(jq -r .tool_input.file_path) && prettier $CLAUDE_FILE_PATH') },
+    { bad: settings('<|${CLAUDE_PROJECT_ROOT}|>/a.sh'), good: settings('${CLAUDE_PROJECT_DIR}/a.sh') },
     { bad: settings('bash <|${CLAUDE_PLUGIN_ROOT}|>/a.sh'), good: settings('bash ${CLAUDE_PROJECT_DIR}/a.sh') },
     { bad: settings('[ -n \\"$CLAUDE_PLUGIN_ROOT\\" ] || bash ${CLAUDE_PLUGIN_ROOT:-.}/a.sh') },
     { bad: settings('<|${workspaceFolder}|>/a.sh'), good: settings('$CLAUDE_PROJECT_DIR/a.sh') },
@@ -47,6 +48,9 @@ export default defineEntryRule({
     { bad: server('<|${ TOKEN }|>'), good: server('${TOKEN}') },
     { bad: server('<|$(TOKEN)|>'), good: server('${TOKEN}') },
     { bad: server('<|$TOKEN|>'), good: server('${TOKEN}') },
+    { bad: server('<|${TOKEN-none}|>'), good: server('${TOKEN:-none}') },
+    { bad: server('<|{env:TOKEN}|>'), good: server('${TOKEN}') },
+    { bad: server('Bearer <|${{ secrets.TOKEN }}|>'), good: server('Bearer ${TOKEN}') },
     { bad: server('<|${TOKEN:none}|>'), good: server('${TOKEN:-none}') },
     { bad: server('<|${input:api-token}|>'), good: server('${API_TOKEN}') },
     { bad: server('${TOKEN:-none} ${TOKEN} $5 {a}') },
@@ -149,7 +153,7 @@ function* ofPlugins(text: string): Iterable<Slip> {
 function* ofHooks(text: string): Iterable<Slip> {
   yield* inputsIn(text);
   yield* writtenForOthers(text);
-  for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)/g)) {
+  for (const { index: at, 0: found, 1: written } of text.matchAll(/\$\{?([A-Za-z_]+)\}?/g)) {
     const meant =
       given.find(each => each !== written && slips(written!.toUpperCase(), each) <= 2) ?? otherNames[written!];
     if (meant === undefined || given.includes(written!)) continue;
@@ -179,25 +183,27 @@ function* ofServers(text: string): Iterable<Slip> {
     found,
     to,
   });
-  for (const { index, 0: found, 1: body } of text.matchAll(/\$\{([^{}$"]*)(?:\}|$)/g)) {
-    const to = variable(body!);
+  for (const { index, 0: found, 1: body } of text.matchAll(
+    /\$\{([^{}$"]*)(?:\}|$)|\$\{\{ *(?:secrets|env)\.[A-Za-z_]\w* *\}\}/g,
+  )) {
+    const to = body === undefined ? `\${${/\.(\w+)/.exec(found)![1]!}}` : variable(body);
     if (to !== undefined && to !== found) yield told(index, found, to);
   }
   // What is the whole value is no part of a text that only looks like a variable.
   const [alone, written] =
-    /^(?:Bearer )?(?:\$([A-Z][A-Z\d_]+)|\$\([A-Z][A-Z\d_]+\)|%[A-Z][A-Z\d_]+%|\{\{? ?[A-Z][A-Z\d_]+ ?\}\}?)$/.exec(
+    /^(?:Bearer )?(?:\$([A-Z][A-Z\d_]+)|\$\([A-Z][A-Z\d_]+\)|%[A-Z][A-Z\d_]+%|\{\{? ?(?:env:)?[A-Z][A-Z\d_]+ ?\}\}?)$/.exec(
       text,
     ) ?? [];
   if (alone === undefined) return;
   const found = alone.replace(/^Bearer /, '');
-  yield told(alone.length - found.length, found, `\${${written ?? found.replace(/\W/g, '')}}`);
+  yield told(alone.length - found.length, found, `\${${written ?? found.replace(/env:|\W/g, '')}}`);
 }
 
 /** `${NAME}` as it is written here, or undefined where it is another thing. */
 function variable(body: string): string | undefined {
-  const [, bare, rest = ''] = /^\s*(?:env:)?([A-Za-z_]\w*)\s*(:.*)?$/.exec(body) ?? [];
+  const [, bare, rest = ''] = /^\s*(?:env:)?([A-Za-z_]\w*)\s*(:.*|-.*)?$/.exec(body) ?? [];
   if (bare === undefined) return undefined;
   // Inputs that Visual Studio Code asks for.
   if (bare === 'input' && rest !== '') return `\${${rest.slice(1).toUpperCase().replace(/\W/g, '_')}}`;
-  return `\${${bare}${rest.startsWith(':-') ? rest : rest.replace(/^:/, ':-')}}`;
+  return `\${${bare}${rest.startsWith(':-') ? rest : rest.replace(/^[:-]/, ':-')}}`;
 }
