@@ -1,7 +1,7 @@
 // The rehearsal: each of its keys is answered, and it types where people do.
 import { strict as assert } from 'node:assert';
 import { rehearse } from '../../server/src/lsp/rehearsal';
-import { sampleAgent } from '../../server/src/lsp/rehearsal-text';
+import { samples } from '../../server/src/lsp/rehearsal-text';
 import { lint } from '../../server/src/rules/lint';
 import { fixture } from '../support/fixture';
 
@@ -13,23 +13,26 @@ suite('rehearsal', () => {
       rests++;
       return tick();
     });
-    assert.ok(rests > 400, String(rests));
+    assert.ok(rests > 600, String(rests));
   });
 
   test('letters are typed into words of the body, of a value and of a list', () => {
-    const { text, places } = sampleAgent();
-    const lines = text.split('\n');
-    for (const { line, character } of places) {
-      assert.match(lines[line]!.slice(0, character), /[a-z]{2}$/);
-      assert.match(lines[line]!.slice(character), /^(?:[.,;]? |[.,]?$)/);
+    const inFront = new Set<boolean>();
+    for (const { text, places } of samples()) {
+      const lines = text.split('\n');
+      const end = lines.indexOf('---', 1);
+      for (const { line, character } of places) {
+        assert.match(lines[line]!.slice(0, character), /[a-z]{2}$/);
+        assert.match(lines[line]!.slice(character), /^(?:[.,;]? |[.,]?$)/);
+        inFront.add(line < end);
+      }
     }
-    const end = lines.indexOf('---', 1);
-    assert.deepEqual(new Set(places.map(({ line }) => line < end)), new Set([true, false]));
+    assert.deepEqual(inFront, new Set([true, false]));
   });
 
   test('the sample is an agent that loads, and holds what agents hold', () => {
-    const { text } = sampleAgent();
-    const { document, workspace } = fixture(`-- .claude/agents/sample.md --\n${text}`);
+    const [agent, skill] = samples();
+    const { document, workspace } = fixture([agent, skill].map(({ path, text }) => `-- ${path} --\n${text}`).join(''));
     assert.equal(workspace.verdict(document)?.listed, true);
     const found = lint(document, workspace);
     assert.ok(found.some(({ rule }) => rule.id === 'unknown-skill'));

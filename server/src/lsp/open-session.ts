@@ -95,7 +95,7 @@ function idleOnce({ rehearse }: Process): () => void {
   };
 }
 
-const restMs = 500;
+const restMs = 300;
 
 type Parts = Pick<OpenSession, 'host' | 'buffers' | 'files' | 'asked' | 'pull' | 'trees' | 'tokens'>;
 

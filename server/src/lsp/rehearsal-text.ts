@@ -1,8 +1,10 @@
-// An agent of the usual size, with what agents hold: what is typed into before anybody types.
+// An agent and a skill of the usual size, with what such files hold: what is typed into before anybody types.
 
 export interface Sample {
+  /** Below the folder of a project. */
+  readonly path: string;
   readonly text: string;
-  /** Behind the last letter of a word: of the body, of the description and of a name in a list. */
+  /** Behind the last letters of words: of the body, of the description, of names in a list. */
   readonly places: readonly { readonly line: number; readonly character: number }[];
 }
 
@@ -48,15 +50,39 @@ ${skills.map(name => `Skill({ skill: '${name}' });\n`).join('')}TaskUpdate({ tas
 2. See [the notes](notes/learnings.md) for what was learnt before.
 `;
 
-export function sampleAgent(): Sample {
+const skill = `---
+name: read-the-plan
+description: Reads the plan of a change and says what it leaves open. Use it before tests are written.
+---
+
+# Read the plan
+
+Read all of it before you ask.
+`;
+
+/** The agent first. */
+export function samples(): readonly [Sample, Sample] {
   const parts = Array.from(
     { length: 30 },
     (_, at) => section(at + 1) + (at % 6 === 2 ? calls : '') + (at === 8 ? table : ''),
   );
-  const text = head + parts.join('');
-  const words = ['then tell the user', 'what each of them does', 'says what is left', '  - run-the-tests'];
-  return { text, places: words.map(word => placeBehind(text, word)) };
+  return [
+    sample('.claude/agents/sample.md', head + parts.join(''), [
+      'then tell the user',
+      '  - run-the-tests',
+      'says what is left',
+      '  - keep-notes',
+      'what each of them does',
+    ]),
+    sample('.claude/skills/read-the-plan/SKILL.md', skill + parts.slice(0, 10).join(''), ['what it leaves open']),
+  ];
 }
+
+const sample = (path: string, text: string, words: readonly string[]): Sample => ({
+  path,
+  text,
+  places: words.map(word => placeBehind(text, word)),
+});
 
 function placeBehind(text: string, word: string): Sample['places'][number] {
   const lines = text.slice(0, text.indexOf(word) + word.length).split('\n');

@@ -2,7 +2,7 @@
 // by code that is not fast yet. It goes the whole way, from the message that tells of a key to the one that answers it.
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures, type Message } from 'vscode-languageserver/node';
-import { sampleAgent } from './rehearsal-text';
+import { samples } from './rehearsal-text';
 import { WholeMessageReader } from './reader';
 import { serve } from './server';
 import type { Process } from './session';
@@ -11,8 +11,8 @@ import { WholeMessageWriter } from './writer';
 /** How often a letter is typed and taken out again at each place. */
 const times = 120;
 
-/** A place that no disk has. */
-const uri = 'rehearsal:/.claude/agents/sample.md';
+/** A folder that no disk has. */
+const folder = 'rehearsal:/';
 
 /** Gives way between two keys, so that nobody waits for more than one of them. */
 export async function rehearse(host: Process, pause: () => Promise<void>): Promise<void> {
@@ -23,18 +23,20 @@ export async function rehearse(host: Process, pause: () => Promise<void>): Promi
     capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { codeDescriptionSupport: true } } },
   });
   client.tell('initialized', {});
-  const { text, places } = sampleAgent();
-  client.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  const files = samples();
+  for (const { path, text } of files)
+    client.tell('textDocument/didOpen', {
+      textDocument: { uri: folder + path, languageId: 'markdown', version: 1, text },
+    });
+  const places = files.flatMap(file => file.places.map(place => ({ uri: folder + file.path, place })));
   let version = 1;
-  let previousResultId: string | undefined;
   for (let key = 0; key < 2 * times * places.length; key++) {
     // Some keys here, some there, as people type.
-    const place = places[Math.floor(key / 20) % places.length]!;
+    const { uri, place } = places[Math.floor(key / 20) % places.length]!;
     const end = { ...place, character: place.character + (key % 2) };
     const contentChanges = [{ range: { start: place, end }, text: key % 2 === 0 ? 'x' : '' }];
     client.tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges });
-    const report = await client.ask('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
-    previousResultId = (report as { readonly resultId?: string } | null)?.resultId;
+    await client.ask('textDocument/diagnostic', { textDocument: { uri } });
     await pause();
   }
   // It is left to itself, and goes as garbage: what it still has to tell somebody later would fail on a connection that was closed.
