@@ -6,7 +6,8 @@ import { parse } from '../../server/src/syntax/parse';
 
 const uri = 'file:///a.md';
 const texts = [
-  '---\nname: reader\ndescription: Reads it (all of it), then stops.\nskills:\n  - tdd\n  - debugging\n# remark here\ncolor: blue # why not\n---\n\n# A\n\nText.\n',
+  '---\nname: reader\ndescription: Reads it (all of it), then stops.\n' +
+    'skills:\n  - tdd\n  - debugging\n# remark here\ncolor: blue # why not\n---\n\n# A\n\nText.\n',
   '---\r\nname: reader\r\ndescription: >\r\n  Reads it\r\n  once.\r\n\r\ntools: [Read,\r\n  Write]\r\n---\r\nText.\r\n',
   '---\ntools: [Read,\nWrite\n]\nname: "a word"\nmemory: |\n  kept\n  so\n---\n',
   '---\n  name: reader\n  model: opus\n---\n',

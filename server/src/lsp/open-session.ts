@@ -85,13 +85,13 @@ export function openSession(connection: Connection, host: Process, params: Initi
 
 /** What is done when all files have been looked at for the first time, and nobody did anything for a while. */
 function idleOnce({ rehearse }: Process): () => void {
+  let left = rehearse;
   const soon = afterPause(restMs, () => {
-    done = true;
-    rehearse?.();
+    left?.();
+    left = undefined;
   });
-  let done = rehearse === undefined;
   return () => {
-    if (!done) soon();
+    if (left) soon();
   };
 }
 

@@ -18,12 +18,7 @@ const flags = [`--interrupt-budget=${interruptBudget}`, pretenuring];
 
 export function ownProcess(): Process {
   for (const flag of flags) setFlagsFromString(flag);
-  return {
-    home: homedir(),
-    pages: pages(),
-    tick: () => new Promise(resolve => setImmediate(resolve)),
-    rehearse: undefined,
-  };
+  return { home: homedir(), pages: pages(), tick: () => new Promise(resolve => setImmediate(resolve)) };
 }
 
 /** Beside the bundle, in a checkout and in the extension alike. */

@@ -16,7 +16,7 @@ const folder = 'rehearsal:/';
 
 /** Gives way between two keys, so that nobody waits for more than one of them. */
 export async function rehearse(host: Process, pause: () => Promise<void>): Promise<void> {
-  const client = connected({ ...host, home: undefined, rehearse: undefined });
+  const client = connected({ home: undefined, pages: host.pages, tick: () => host.tick() });
   await client.ask('initialize', {
     processId: null,
     rootUri: null,
@@ -63,10 +63,8 @@ function connected(host: Process): Client {
     waiting.get(id)?.(result);
     waiting.delete(id);
   });
-  const write = (message: object): void => {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    toServer.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
+  const writer = new WholeMessageWriter(toServer);
+  const write = (message: object): void => void writer.write({ jsonrpc: '2.0', ...message });
   let last = 0;
   return {
     tell: (method, params) => write({ method, params }),

@@ -14,8 +14,8 @@ export interface Process {
   /** The folder of the rules' pages, as a URI with a slash at the end; undefined where they were not installed along. */
   readonly pages: string | undefined;
   tick(): Promise<void>;
-  /** Called once, when the workspace has been read and nothing is left to do; whoever serves nobody else needs none. */
-  readonly rehearse: (() => void) | undefined;
+  /** Called once, when the workspace has been read and nothing is left to do. */
+  readonly rehearse?: () => void;
 }
 
 export interface Session extends ClientOptions {

@@ -2,9 +2,9 @@
 import { hookEvent } from '../dialects/claude/hook-events';
 import { entry as entryOf, type DataMap, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import { lineAt } from '../syntax/lines';
 import { hookHandlers } from '../workspace/hooks';
 import { entryLines, lineBreak } from './edits';
+import { marginBefore } from './hook-place';
 import { indentedFor, jsonAdded, jsonWithout } from './json-edits';
 import { defineEntryRule, say, type Edit, type Fix } from './rule';
 
@@ -89,11 +89,10 @@ function lineMoved({ uri, text }: Document, group: DataMap, entry: Entry, handle
   const last = handler.entries.at(-1);
   const written = text.slice(entry.span.start, entry.span.end);
   if (!last || handler.flow || group.flow || written.includes('\n')) return [];
-  const { start } = lineAt(text, last.key.outer.start);
-  const margin = text.slice(start, last.key.outer.start).replace(/-/g, ' ');
+  const margin = marginBefore(text, last.key.outer.start);
   const at = entryLines(text, last).end;
   const isFirst = entry === first;
-  if (margin.trim() !== '' || (isFirst && !next)) return [];
+  if (margin === undefined || (isFirst && !next)) return [];
   const span = isFirst ? { start: entry.key.outer.start, end: next!.key.outer.start } : entryLines(text, entry);
   return [
     { uri, span, text: '' },

@@ -47,11 +47,17 @@ function linesMoved({ uri, text }: Document, hooks: Entry, handler: DataMap, mat
   const { start } = hooks.span;
   const written = text.slice(matcher.span.start, matcher.span.end);
   if (matcher === handler.entries[0] || handler.flow || written.includes('\n')) return [];
-  const margin = text.slice(lineStart(text, start), start).replace(/-/g, ' ');
-  if (margin.trim() !== '') return [];
+  const margin = marginBefore(text, start);
+  if (margin === undefined) return [];
   const edits = [
     { uri, span: { start, end: start }, text: `${written}${lineBreak(text)}${margin}` },
     { uri, span: entryLines(text, matcher), text: '' },
   ];
   return [{ title: say('Move it beside `{0}`', 'hooks'), edits, safe: false, preferred: true }];
+}
+
+/** What keys below one have before them in YAML, of which the dash of an item is a part; undefined where more stands there. */
+export function marginBefore(text: string, key: number): string | undefined {
+  const before = text.slice(lineStart(text, key), key).replace(/-/g, ' ');
+  return before.trim() === '' ? before : undefined;
 }

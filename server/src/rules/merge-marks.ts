@@ -91,8 +91,9 @@ const isTwice = ({ cause }: Problem): boolean => cause === 'duplicate-key' || ca
 
 /** Whether the marks of a merge are what is wrong in a place. */
 export function isOfMerge(document: Document): (place: Span) => boolean {
-  const found = conflicts(document);
-  return place => found.some(({ span }) => holds(span, place));
+  // Sought where something is wrong alone: this is asked at each key.
+  let found: Conflict[] | undefined;
+  return place => (found ??= conflicts(document)).some(({ span }) => holds(span, place));
 }
 
 /** The fixes of the conflict that a place lies in. */

@@ -60,6 +60,7 @@ export default defineEntryRule({
 type IsOwn = (path: string) => boolean;
 
 const runners = '(?:node|bun|deno run|python3?|bash|sh|zsh|tsx|ruby|exec)';
+const isRunner = new RegExp(`^${runners}$`);
 /** The first word of a command, or the one behind a program that runs scripts. */
 const fromHere = new RegExp(
   String.raw`(?:^|&&|[;|(])[ ]*(?:${runners}[ ]+(?:-[a-zA-Z]+[ ]+)*)?(?:\\?["'])?(\./[\w@.-]+(?:/[\w@.-]+)*|\w[\w@.-]*(?:/[\w@.-]+)+)`,
@@ -95,7 +96,7 @@ function* ofServer(
 ): Iterable<Finding> {
   const program = textAt(server, 'command') ?? '';
   const args = entryOf(server, 'args')?.value;
-  const given = args?.is === 'list' && new RegExp(`^${runners}$`).test(program) ? args.items[0]?.value : undefined;
+  const given = args?.is === 'list' && isRunner.test(program) ? args.items[0]?.value : undefined;
   const isBoth = workspace.role(document.uri) === 'mcp' && workspace.paths.root(document.uri) === root;
   for (const value of [entryOf(server, 'command')?.value, given]) {
     if (value?.is !== 'scalar' || !isPath(value) || !isOwn(plain(value.text))) continue;

@@ -8,53 +8,66 @@ import type { Rule } from './rule';
 import { toAsk, type Asked, type Word } from './typed';
 import { shifted } from './typing-sections';
 
-/** The very list of the last time, where nothing in it changed or moved. */
+/** What was found in one version of a body. */
+export interface OfBody {
+  /** The very list of the version before, where nothing in it changed or moved. */
+  readonly body: readonly Diagnostic[];
+  /** What rules read of the section that was typed in, which most often is typed in again. */
+  readonly digests: Digests | undefined;
+}
+
+interface Digests {
+  readonly section: Section;
+  readonly read: ReadonlyMap<Rule, string>;
+}
+
+type Before = OfBody & { readonly document: Document };
+
 export function bodyFindings(
   document: Document,
   workspace: Workspace,
   on: Asked,
-  before: { readonly document: Document; readonly body: readonly Diagnostic[] } | undefined,
+  before: Before | undefined,
   change: Change | undefined,
   word: Word | undefined,
-): readonly Diagnostic[] {
-  if (!before || !change) return run(on.all, document, workspace);
+): OfBody {
+  if (!before || !change) return { body: run(on.all, document, workspace), digests: undefined };
   const { section, from, by } = change;
-  const asked = section ? concerned(on, section, before, document, word) : [];
+  const { asked, digests } = section ? concerned(on, section, before, document, word) : none;
   const stay = before.body.filter(({ rule }) => !asked.some(active => active.rule === rule));
   const found = run(asked, document, workspace);
-  if (found.length === 0 && stay.length === before.body.length && (by === 0 || stay.length === 0)) return before.body;
-  return [...stay.map(one => (one.span.start < from ? one : shifted(one, by))), ...found];
+  if (found.length === 0 && stay.length === before.body.length && (by === 0 || stay.length === 0))
+    return { body: before.body, digests };
+  return { body: [...stay.map(one => (one.span.start < from ? one : shifted(one, by))), ...found], digests };
 }
+
+interface Concerned {
+  readonly asked: readonly Active[];
+  readonly digests: Digests | undefined;
+}
+
+const none: Concerned = { asked: [], digests: undefined };
 
 /** Those that read something else in the section than before. */
 function concerned(
   on: Asked,
   { old, now }: Changed,
-  { document: before, body }: { readonly document: Document; readonly body: readonly Diagnostic[] },
+  before: Before,
   document: Document,
   word: Word | undefined,
-): readonly Active[] {
-  const pairs = pairsOfBoth(before, old, document, now);
-  const known = last.document === before && last.section === old ? last.digests : undefined;
-  const digests = new Map<Rule, string>();
-  last = { document, section: now, digests };
-  const asked = word ? toAsk(on, word, body, pairs) : metBy(on.all, pairs);
-  return asked.filter(({ rule }) => {
+): Concerned {
+  const pairs = pairsOfBoth(before.document, old, document, now);
+  const known = before.digests?.section === old ? before.digests.read : undefined;
+  const read = new Map<Rule, string>();
+  const met = word ? toAsk(on, word, before.body, pairs) : metBy(on.all, pairs);
+  const asked = met.filter(({ rule }) => {
     const { digest } = rule;
     if (!digest) return true;
-    const read = digest(document, now);
-    digests.set(rule, read);
-    return read !== (known?.get(rule) ?? digest(before, old));
+    const found = digest(document, now);
+    read.set(rule, found);
+    return found !== (known?.get(rule) ?? digest(before.document, old));
   });
-}
-
-/** What rules read of the section that was typed in last, which most often is typed in again. */
-let last: Last = { document: undefined, section: undefined, digests: new Map() };
-
-interface Last {
-  readonly document: Document | undefined;
-  readonly section: Section | undefined;
-  readonly digests: ReadonlyMap<Rule, string>;
+  return { asked, digests: { section: now, read } };
 }
 
 interface Changed {

@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { hasKeyTwice, KnownEntry } from './fields';
 import { rules } from './index';
 import { asked, toAsk, toAskOf, wordOf, type Asked, type Word } from './typed';
-import { bodyFindings, changeOf, type Change } from './typing-body';
+import { bodyFindings, changeOf, type Change, type OfBody } from './typing-body';
 import { namedFindings, type OfName } from './typing-names';
 import { sectionFindings, shifted, type OfSection, type SectionRules } from './typing-sections';
 import { silencesOf, silencesSince, unsilenced } from './silences';
@@ -54,7 +54,7 @@ export class LintWhileTyping {
 }
 
 /** What was found in one version of a document. It holds for the next one while the surroundings stay. */
-interface Kept {
+interface Kept extends OfBody {
   readonly surroundings: number;
   readonly document: Document;
   readonly groups: readonly Group[];
@@ -64,8 +64,6 @@ interface Kept {
   readonly front: readonly Diagnostic[];
   /** Of those of them that read it as a whole. */
   readonly whole: readonly Diagnostic[];
-  /** Of the rules that read the body alone. */
-  readonly body: readonly Diagnostic[];
   /** Of those that judge section by section. */
   readonly sections: readonly OfSection[];
   /** Of the rules that read names. */
@@ -125,7 +123,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const change = before && changeOf(before.document, document);
   const typed = before && change ? typedIn(before.document, document, change, sameFront) : nothing;
   const { front, whole, entries } = sameFront ? before : frontMatterFindings(document, workspace, on, before, typed);
-  const body = bodyFindings(document, workspace, on.body, before, change, typed.word);
+  const { body, digests } = bodyFindings(document, workspace, on.body, before, change, typed.word);
   const sections = sectionFindings(document, workspace, on.sections, before?.sections ?? [], typed.word);
   const named = namedFindings(document, workspace, on.names, groups, before);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
@@ -160,6 +158,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
     front,
     whole,
     body,
+    digests,
     sections,
     named,
     rest,

@@ -1,16 +1,15 @@
 // Keys that nothing reads: misspelt ones, those of another kind of file, and those of other tools.
 import { entry as entryOf, scalars, type Data, type Entry } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { FileRole } from '../dialects/dialect';
 import { layersOf, type Layer, type Schema } from '../workspace/schema';
 import { lineAt } from '../syntax/lines';
 import { isToolName } from '../workspace/tools';
 import { hasForm } from '../workspace/values';
 import type { Workspace } from '../workspace/workspace';
 import { removingEntry } from './edits';
+import { meantBySynonym, readElsewhere } from './keys-elsewhere';
 import { addKnownField } from './known-field';
 import { nearMiss, renames } from './near-key';
-import { plainForm } from './nearest';
 import { isServerOfPlugin, outOfPlace, serversUnder } from './out-of-place';
 import { defineRule, say, type Finding, type Fix } from './rule';
 import { isOfMost, meantKey } from './siblings';
@@ -242,7 +241,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     fixes: () => {
       const usual = meantKey(document, workspace, name);
       const meant = usual === undefined ? [] : renames(document, document.data, entry, usual.key, true);
-      const same = synonyms[plainForm(name)]?.filter(key => schema.fields.has(key) && key !== usual?.key) ?? [];
+      const same = meantBySynonym(name).filter(key => schema.fields.has(key) && key !== usual?.key);
       return [
         ...meant,
         ...same.flatMap(key => renames(document, document.data, entry, key, false)),
@@ -251,39 +250,6 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     },
   };
 }
-
-/** Where a key has a meaning that a file of this kind does not give it: some keys are expected to have an effect. */
-function readElsewhere({ kind, dialect }: Schema, name: string): string | undefined {
-  const others = placesOf[kind.role] ?? {};
-  return dialect.kinds
-    .filter(({ role, fields }) => others[role] !== undefined && fields.some(({ key }) => key === name))
-    .map(({ role }) => others[role])[0];
-}
-
-/** The kinds of files whose keys people write into another, and what these are called. */
-const placesOf: Readonly<Partial<Record<FileRole, Partial<Record<FileRole, string>>>>> = {
-  skill: { agent: 'agents' },
-  command: { agent: 'agents' },
-  settings: { mcp: '`.mcp.json`' },
-};
-
-/** Words that other programs, or authors, have for a key. */
-const synonyms: Readonly<Record<string, readonly string[]>> = {
-  title: ['name'],
-  id: ['name'],
-  slug: ['name'],
-  agentname: ['name'],
-  skillname: ['name'],
-  engine: ['model'],
-  llm: ['model'],
-  modelname: ['model'],
-  capabilities: ['tools', 'allowed-tools'],
-  toolset: ['tools', 'allowed-tools'],
-  toollist: ['tools', 'allowed-tools'],
-  abilities: ['skills'],
-  skillset: ['skills'],
-  skilllist: ['skills'],
-};
 
 /** Who reads a file of this kind, in words. */
 function readerOf({ kind, dialect }: Schema): string {

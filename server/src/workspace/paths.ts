@@ -129,8 +129,9 @@ export class PathList {
 
   /** The last parts of the URIs of all files and folders in a folder. The first answer costs in proportion to all files. */
   namesIn(folder: string): readonly string[] {
-    const names = this.#names?.deref() ?? this.#allNames();
-    this.#names = new WeakRef(names);
+    const known = this.#names?.deref();
+    const names = known ?? this.#allNames();
+    if (!known) this.#names = new WeakRef(names);
     return names.get(folder) ?? [];
   }
 

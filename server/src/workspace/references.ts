@@ -150,14 +150,16 @@ const fromVariable = new RegExp(
   `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}(?:/|\\\\{1,2})([\\w@./\\\\-]+${extension})`,
   'g',
 );
+/** A program that runs a script. */
+const runner = '(?:node|bun|python3?|bash|sh|tsx)';
 /** At the start, or behind `&&` and the like. */
 const fromProject = new RegExp(
-  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
+  `(?:^|&&|[;|]) *(?:${runner} +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
   'g',
 );
 /** Any other folder, behind a program or `./`. */
 const fromHere = new RegExp(
-  `(?:^|&&|[;|]) *(?:(?:node|bun|python3?|bash|sh|tsx) +(?:\\./)?|\\./)([\\w@-][\\w@.-]*(?:/[\\w@.-]+)*${extension})`,
+  `(?:^|&&|[;|]) *(?:${runner} +(?:\\./)?|\\./)([\\w@-][\\w@.-]*(?:/[\\w@.-]+)*${extension})`,
   'g',
 );
 /** In another folder, relative paths lead elsewhere. */
