@@ -19,7 +19,9 @@ function overStdio(): Connection {
   globalThis.console = new Console(process.stderr);
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
   const reader = new WholeMessageReader(process.stdin);
-  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
+  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout), {
+    messageStrategy: reader.strategy,
+  });
 }
 
 const host = ownProcess();

@@ -1,12 +1,15 @@
 // Messages from the client, each handed on as soon as it is whole: the library's reader waits for a turn of the event loop and four
-// promises before each, and a key brings two.
+// promises before each, and a key brings two. What is asked right behind a change of a text is
+// answered in the same turn.
 import type { Readable } from 'node:stream';
 import {
   AbstractMessageReader,
+  DidChangeTextDocumentNotification,
+  Message,
   type DataCallback,
   type Disposable,
-  type Message,
   type MessageReader,
+  type MessageStrategy,
 } from 'vscode-languageserver/node';
 
 export class WholeMessageReader extends AbstractMessageReader implements MessageReader {
@@ -16,6 +19,19 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
   #length = 0;
   /** The bytes that the next message has with its head; unknown while that is not whole. */
   #wanted: Wanted | undefined;
+  /** The change of a text that the next message follows, in what came in one piece. */
+  #change: Message | undefined;
+  /** The requests that came in one piece with the change before them. */
+  readonly #behind = new WeakMap<Message, Message>();
+
+  /** For the connection: without it a request behind a change would be held back for ever. */
+  readonly strategy: MessageStrategy = {
+    handleMessage: async (message, next) => {
+      const behind = this.#behind.get(message);
+      // The change is taken before its promise is given, so both are dealt with now.
+      await Promise.all([next(message), behind && next(behind)]);
+    },
+  };
 
   constructor(stream: Readable) {
     super();
@@ -33,6 +49,7 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
   #take(data: Buffer, callback: DataCallback): void {
     this.#chunks.push(data);
     this.#length += data.length;
+    this.#change = undefined;
     while (this.#length > 0 && this.#length >= (this.#wanted?.end ?? 0)) {
       const bytes = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
       this.#keep(bytes);
@@ -63,12 +80,20 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
 
   #read(text: string, callback: DataCallback): void {
     try {
-      callback(JSON.parse(text) as Message);
+      const message = JSON.parse(text) as Message;
+      const change = this.#change;
+      this.#change = isChange(message) ? message : undefined;
+      if (change && Message.isRequest(message)) this.#behind.set(change, message);
+      else callback(message);
     } catch (error) {
       this.fireError(error);
     }
   }
 }
+
+/** No other notification: the library deals with some at once, and what hangs on them would be lost. */
+const isChange = (message: Message): boolean =>
+  Message.isNotification(message) && message.method === DidChangeTextDocumentNotification.method;
 
 /** Where a blank line begins; heads are of few bytes, which a loop has passed before a search has begun. */
 function endOfHead(bytes: Buffer): number | undefined {

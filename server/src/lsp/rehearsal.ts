@@ -51,11 +51,10 @@ interface Client {
 function connected(host: Process): Client {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const connection = createConnection(
-    ProposedFeatures.all,
-    new WholeMessageReader(toServer),
-    new WholeMessageWriter(toClient),
-  );
+  const reader = new WholeMessageReader(toServer);
+  const connection = createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(toClient), {
+    messageStrategy: reader.strategy,
+  });
   serve(connection, host);
   const waiting = new Map<unknown, (result: unknown) => void>();
   new WholeMessageReader(toClient).listen(message => {

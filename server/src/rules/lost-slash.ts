@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => inJson.includes(role) || readsBody(role),
+  heeds: line => line.includes('CLAUDE_'),
   summary:
     'A path behind `$CLAUDE_PROJECT_DIR`, `${CLAUDE_PLUGIN_ROOT}` or `${CLAUDE_SKILL_DIR}` without a slash between.',
   why:

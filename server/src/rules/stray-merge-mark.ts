@@ -16,6 +16,7 @@ export default defineRule({
   samples: true,
   reads: 'body',
   sections: 'beside',
+  heeds: line => signs.some(sign => line.includes(sign)),
   summary: 'A mark of a merge that stands alone, since somebody took the others away.',
   why:
     'Whoever chose one version of a conflict by hand may have left a line such as `>>>>>>> main`. In front matter and JSON it ' +

@@ -128,7 +128,7 @@ function lintAgain(document: Document, workspace: Workspace, before: Kept | unde
   const named = namedFindings(document, workspace, on.names, groups, before);
   const silences = before && !before.silenced ? silencesSince(before.document, document) : silencesOf(document);
   const silenced = silences.length > 0;
-  const others = toAsk(on.others, typed.word, before?.rest ?? []);
+  const others = toAsk(on.others, typed.word, before?.rest ?? []).filter(readsValue(typed.value, before?.rest ?? []));
   const rest = run(silenced ? [...others, ...on.suppressions] : others, document, workspace);
   const places = shownAgain(document, before, change);
   const bare = rest.length === 0 && !silenced && places.length === 0;
@@ -203,11 +203,9 @@ function frontMatterFindings(
   { value, word }: Typed,
 ): Pick<Kept, 'front' | 'whole' | 'entries'> {
   const entries = new Map<EntryContent, OfEntry>();
-  const isAsked = ({ rule }: Active): boolean =>
-    !value ||
-    !((word && rule.anyWords) || (rule.values && !rule.values.includes(value.key))) ||
-    before!.whole.some(one => one.rule === rule);
-  const whole = run(on.frontMatter.filter(isAsked), document, workspace);
+  const told = before?.whole ?? [];
+  const spells = ({ rule }: Active): boolean => !word || !rule.anyWords || told.some(one => one.rule === rule);
+  const whole = run(on.frontMatter.filter(spells).filter(readsValue(value, told)), document, workspace);
   const front = [...whole];
   // Of a key that stands twice only the last is judged, which an entry alone does not show.
   if (hasKeyTwice(document)) {
@@ -231,6 +229,12 @@ function frontMatterFindings(
   }
   return { front, whole, entries };
 }
+
+/** Whether a change of one value is something to a rule, of which `found` was found before. */
+const readsValue =
+  (value: ChangedValue | undefined, found: readonly Diagnostic[]) =>
+  ({ rule }: Active): boolean =>
+    !value || !rule.values || rule.values.includes(value.key) || found.some(one => one.rule === rule);
 
 function addPartFindings(
   found: Diagnostic[],

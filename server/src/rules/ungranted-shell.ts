@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'document',
   roles: role => role === 'agent',
+  values: ['tools', 'disallowedTools'],
   summary: 'A command that an agent is told to run, though its `tools` do not grant `Bash`.',
   why:
     'Claude Code hands an agent the listed tools and no others. Told to run a command without a shell, the model makes do ' +

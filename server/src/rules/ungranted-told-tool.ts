@@ -15,6 +15,7 @@ export default defineRule({
   reach: 'document',
   needs: anyOf(...orders),
   roles: role => role === 'agent',
+  values: ['tools', 'disallowedTools'],
   summary: 'A tool that a step of an agent tells it to use, but that its `tools` does not grant.',
   why: 'Claude Code hands an agent the listed tools and no others, so what the step tells it to use is not there.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
