@@ -91,9 +91,10 @@ export class WholeMessageReader extends AbstractMessageReader implements Message
   }
 }
 
+const { method: didChange } = DidChangeTextDocumentNotification;
+
 /** No other notification: the library deals with some at once, and what hangs on them would be lost. */
-const isChange = (message: Message): boolean =>
-  Message.isNotification(message) && message.method === DidChangeTextDocumentNotification.method;
+const isChange = (message: Message): boolean => Message.isNotification(message) && message.method === didChange;
 
 /** Where a blank line begins; heads are of few bytes, which a loop has passed before a search has begun. */
 function endOfHead(bytes: Buffer): number | undefined {

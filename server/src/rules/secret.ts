@@ -64,7 +64,7 @@ const secrets =
 const someSecret = new RegExp(secrets.source);
 
 /** Most text holds none of these, and to look for them is quickly done; an escape may stand for any character. */
-const mayHold = /sk[-_]|gh[pousr]_|_pat_|glpat|AKIA|xox|AIza|npm_|\\/;
+const mayHold = /sk-ant|sk-proj|sk_live|gh[pousr]_|_pat_|glpat|AKIA|xox|AIza|npm_|\\/;
 
 /** What tells whose key it is, and is the same in all of them. */
 const prefix = (key: string): number =>

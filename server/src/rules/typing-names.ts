@@ -8,7 +8,6 @@ import type { Workspace } from '../workspace/workspace';
 import { changedFields, sameCodes } from './changed-fields';
 import { judged, run, type Active, type Diagnostic } from './lint';
 import { blockAt } from './prose';
-import type { Rule } from './rule';
 import { shifted } from './typing-sections';
 
 /** The `at`-th name of a group. */
@@ -42,12 +41,15 @@ export function namedFindings(
   const { kinds, places } = changed;
   if (kinds.size === 0) return moved(before.named, before.groups, groups);
   const concerned = names.filter(({ rule }) => (rule.reads as SymbolKind[]).some(kind => kinds.has(kind)));
-  const singly = concerned.filter(({ rule }) => rule.references && isAboutNames(before.named, rule));
+  const aboutMore = new Set(before.named.filter(({ at }) => at < 0).map(({ diagnostic }) => diagnostic.rule));
+  const singly = concerned.filter(({ rule }) => rule.references && !aboutMore.has(rule));
   const unseen = places.length > 0 && places.every(place => isUnseen(place, before, groups, document.uri, workspace));
   const wholly = concerned.filter(active => !singly.includes(active) && !(unseen && active.rule.onlyFound));
+  const rulesAskedWholly = new Set(wholly.map(({ rule }) => rule));
+  const rulesAskedSingly = new Set(singly.map(({ rule }) => rule));
   const isOld = ({ diagnostic: { rule }, group, at }: OfName): boolean =>
-    wholly.some(one => one.rule === rule) ||
-    (places.some(place => place.group === group && place.at === at) && singly.some(one => one.rule === rule));
+    rulesAskedWholly.has(rule) ||
+    (rulesAskedSingly.has(rule) && places.some(place => place.group === group && place.at === at));
   const stay = before.named.filter(one => !isOld(one));
   return [
     ...moved(stay, before.groups, groups),
@@ -67,9 +69,6 @@ function isUnseen(
   const symbols = [before.groups[group]!.near[at]!.symbol, groups[group]!.near[at]!.symbol];
   return symbols.every(symbol => workspace.resolve(symbol, uri).found.length === 0);
 }
-
-const isAboutNames = (named: readonly OfName[], rule: Rule): boolean =>
-  named.every(({ diagnostic, at }) => diagnostic.rule !== rule || at >= 0);
 
 /** What the rules that judge each reference by itself say of one. */
 function ofReference(
