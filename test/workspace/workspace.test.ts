@@ -152,6 +152,25 @@ suite('what a change concerns', () => {
     assert.deepEqual(dirty, ['.claude/agents/a.md', '.claude/agents/b.md']);
   });
 
+  test('a path that appears concerns those whose link may have meant it', () => {
+    const links = [
+      '../../../../docs/x.md',
+      '/../../docs/x.md',
+      '../../docs/x.md.',
+      '../../docs/x.md:12',
+      '../../docs/x.mdd',
+    ];
+    const all = links.map((link, at) => agent(`a${at}`, '', `[x](${link})`)).join('') + agent('b', '', '[x](../y.md)');
+    const given = fixture(all);
+    const dirty = dirtyAfter(given, () => given.workspace.apply([{ uri: uriOf('.claude/docs/x.md') }]));
+    assert.deepEqual(dirty, ['.claude/agents/a0.md']);
+    const second = dirtyAfter(given, () => given.workspace.apply([{ uri: uriOf('docs/x.md') }]));
+    assert.deepEqual(
+      second,
+      [1, 2, 3, 4].map(at => `.claude/agents/a${at}.md`),
+    );
+  });
+
   test('a command that appears concerns those who call a skill of its name', () => {
     const given = fixture(agent('a', '', "Skill({ skill: 'go' })") + agent('b'));
     assert.ok(said(given, '.claude/agents/a.md').includes('unknown-skill'));

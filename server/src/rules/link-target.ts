@@ -1,6 +1,7 @@
 // Targets of links that are neither a path nor an address as they are written, though it is clear what they were to be.
 import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
+import { meantPaths } from '../workspace/link-slips';
 import { decoded, join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { slips } from '../workspace/slips';
@@ -143,17 +144,8 @@ function pathOf(written: string, uri: string, workspace: Workspace): string | un
   if (single !== path) return isThere(single) ? single + anchor : undefined;
   if (path.startsWith('/') && fromRoot(path, uri, workspace)) return undefined;
   if (!path.startsWith('/') && !/^[\w.-]+:/.test(path) && isThere(path)) return undefined;
-  const candidates = [
-    path.replace(/[.,;:]+$/, ''),
-    path.replace(/(\.\w+):\d+(?::\d+|-\d+)?$/, '$1'),
-    path.replace(/^\/+/, ''),
-    path.replace(/^(?:\.{0,2}\/)+/, ''),
-    path.replace(/^(?:\.\.\/)+/, '../'),
-    path.replace(/\.(\w{1,4})$/, (all, ending: string) => (isSlipOfMd(ending) ? '.md' : all)),
-    path.replace(/(\w)md$/, '$1.md'),
-  ];
-  const right = candidates.find(each => each !== path && isThere(each) && !(isUp(path) && ofEachFolder.test(each)));
-  return right === undefined || isKnownUnwritten(path, right) ? undefined : right + anchor;
+  const right = meantPaths(path).find(each => isThere(each) && !(isUp(path) && ofEachFolder.test(each)));
+  return right === undefined ? undefined : right + anchor;
 }
 
 const isUp = (path: string): boolean => path.startsWith('../');
@@ -161,13 +153,8 @@ const isUp = (path: string): boolean => path.startsWith('../');
 /** What nearly every folder has one of: the one here is not the one of a folder above. */
 const ofEachFolder = /^(?:\.\.\/)?(?:README|AGENTS|CLAUDE|GEMINI|SKILL|CHANGELOG|CONTRIBUTING|LICENSE|index)\b[^/]*$/i;
 
-/** `../x.md` for `x.md` is a slip in the folder, which is judged by whether the file exists, with more to choose from. */
-const isKnownUnwritten = (path: string, right: string): boolean => path.startsWith('../') && !/^(?:\.\.\/){3,}/.test(path) && path.endsWith(right); // prettier-ignore
-
 /** Code hosts count such paths from the root of the repository. */
 function fromRoot(path: string, uri: string, workspace: Workspace): boolean {
   const root = workspace.paths.root(uri);
   return root === undefined || workspace.existence(join(root, decoded(path))) !== 'no';
 }
-
-const isSlipOfMd = (ending: string): boolean => ending.toLowerCase() !== 'md' && /^(?:m|d|dm|mdd|mmd|md\w|\wmd|mf|ms|nd)$/i.test(ending) && !/^(?:mdx|mdc|cmd)$/i.test(ending); // prettier-ignore

@@ -3,6 +3,7 @@ import type { SectionContent } from '../syntax/body';
 import type { Span } from '../syntax/span';
 import type { LocalReference } from './references';
 import { anchorSlug } from './headings';
+import { meantPaths } from './link-slips';
 import { decoded } from './uris';
 
 /** The paths in one section of the body. `text` is the section's own text. */
@@ -15,12 +16,20 @@ export function pathReferences(content: SectionContent, text: string): LocalRefe
 /** Addresses, paths from a drive or the root of a site, placeholders and patterns. */
 const notAFile = /^[a-z][a-z\d+.-]*:|^[/~#?@]|[<>{}$*|\\[\]]|\.\.\.|%[sd]/i;
 
+const address = /^[a-z][a-z\d+.-]*:/i;
+
+/** Where a link leads, and where it may have been to lead: whether that is there decides what is said of it. */
 function linkReferences({ links }: SectionContent, text: string): LocalReference[] {
   const found: LocalReference[] = [];
   for (const { target } of links) {
     const path = text.slice(target.start, target.end).replace(/[#?][^]*$/, '');
-    if (path === '' || notAFile.test(path)) continue;
     const span = { start: target.start, end: target.start + path.length };
+    if (!address.test(path)) {
+      const meant = meantPaths(path).filter(each => each !== '' && !notAFile.test(each));
+      for (const each of meant)
+        found.push({ kind: 'file', name: decoded(each), form: 'other-base', base: 'file', span });
+    }
+    if (path === '' || notAFile.test(path)) continue;
     const name = decoded(path);
     found.push({ kind: 'file', name, form: 'link', base: 'file', span });
     if (text[span.end] !== '#' || !/\.md$/i.test(name) || span.end + 1 === target.end) continue;

@@ -20,7 +20,7 @@ import { baseName, decoded, isBelow, join, meantBy, parent, pathBelow, pathFrom 
 
 export class Circumstances {
   readonly paths = new PathList();
-  readonly surroundings = new KnownSurroundings();
+  readonly surroundings = new KnownSurroundings(this.paths);
   readonly settled = new Settled();
   readonly home: string | undefined;
   readonly #reader: string | undefined;
@@ -44,6 +44,8 @@ export class Circumstances {
     if (shownIn !== undefined) this.#below(shownIn);
     for (let at = uri; at !== '' && at.length > 8; at = parent(at)) this.#records.markHolders(symbolKey('file', at));
     if (baseName(uri) === 'plugin.json') this.#serversAgain(uri);
+    // All that lies in the folder of a skill belongs to it.
+    if (baseName(uri) === 'SKILL.md' && !(this.paths.has(uri) && this.paths.isAlone(uri))) this.#below(parent(uri));
   }
 
   /** Whose plugin MCP servers belong to is told by where its manifest lies: beside them, or in `.claude-plugin` there. */
@@ -59,16 +61,13 @@ export class Circumstances {
     const { uri } = document;
     if (document.language !== 'markdown')
       return this.#special(uri, classify(document, '', this.surroundings), document);
-    if (this.surroundings.setLook(uri, lookOf(document))) this.#neighboursAgain(uri);
-    if (baseName(uri) === 'SKILL.md' && this.surroundings.setSkill(uri, true) && !this.paths.isAlone(uri))
-      this.#below(parent(uri));
+    if (this.surroundings.looks.set(uri, lookOf(document))) this.#neighboursAgain(uri);
     this.show(uri, document);
     return false;
   }
 
   forget(uri: string, role: Role): void {
-    if (this.surroundings.setLook(uri, 'gone')) this.#neighboursAgain(uri);
-    if (role === 'skill' && this.surroundings.setSkill(uri, false)) this.#below(parent(uri));
+    if (this.surroundings.looks.set(uri, 'gone')) this.#neighboursAgain(uri);
     this.show(uri, undefined);
     this.#special(uri, role, undefined);
   }
@@ -222,7 +221,7 @@ export class Circumstances {
   }
 
   #neighboursAgain(uri: string): void {
-    for (const neighbour of this.surroundings.neighbours(parent(uri))) this.#again(neighbour);
+    for (const neighbour of this.surroundings.looks.filesIn(parent(uri))) this.#again(neighbour);
   }
 
   /** Everything below a folder must be judged again. Rare: a configuration, a manifest, the first file of a dialect. */

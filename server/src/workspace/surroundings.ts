@@ -1,6 +1,8 @@
 // What the kind of a file depends on outside its own text: plugins, skill folders and what its neighbours look like.
 import { entry, scalars, type Data } from '../syntax/data';
-import { neverAComponent, type Look, type Surroundings } from './classify';
+import type { Look, Surroundings } from './classify';
+import { Looks } from './looks';
+import type { PathList } from './paths';
 import { baseName, isBelow, join, parent, pathBelow } from './uris';
 
 /** A plugin: its root, its name and the components that its manifest lists. */
@@ -26,10 +28,12 @@ export class KnownSurroundings implements Surroundings {
   readonly #plugins = new Map<string, Plugin>();
   /** Roots that a marketplace names, with the name it gives. */
   readonly #sources = new Map<string, Map<string, string>>();
-  readonly #skillFolders = new Set<string>();
-  readonly #looks = new Map<string, Look | undefined>();
-  /** The Markdown files of each folder, and how many of them look like what. */
-  readonly #folders = new Map<string, { files: string[]; agent: number; command: number }>();
+  readonly looks = new Looks();
+  readonly #paths: PathList;
+
+  constructor(paths: PathList) {
+    this.#paths = paths;
+  }
 
   pluginRole(uri: string): 'agent' | 'command' | 'output-style' | undefined {
     const plugin = this.plugin(uri);
@@ -45,13 +49,11 @@ export class KnownSurroundings implements Surroundings {
   }
 
   hasSkill(folder: string): boolean {
-    return this.#skillFolders.has(folder);
+    return this.#paths.has(`${folder}/SKILL.md`);
   }
 
   mostLook(folder: string): Look | undefined {
-    const known = this.#folders.get(folder);
-    if (known === undefined || (known.agent + known.command) * 2 <= known.files.length) return undefined;
-    return known.agent < known.command ? 'command' : 'agent';
+    return this.looks.most(folder);
   }
 
   /** The innermost plugin that holds a file. */
@@ -112,45 +114,6 @@ export class KnownSurroundings implements Surroundings {
     if (data === undefined) this.#sources.delete(uri);
     else this.#sources.set(uri, roots);
     return root;
-  }
-
-  /** Takes a SKILL.md's coming or going; true if the folder changed. */
-  setSkill(uri: string, present: boolean): boolean {
-    const folder = parent(uri);
-    if (present === this.#skillFolders.has(folder)) return false;
-    if (present) this.#skillFolders.add(folder);
-    else this.#skillFolders.delete(folder);
-    return true;
-  }
-
-  /** Takes what a Markdown file looks like, or its absence (`gone`); true if its folder's look changed by that. */
-  setLook(uri: string, look: Look | undefined | 'gone'): boolean {
-    if (neverAComponent(baseName(uri))) return false;
-    const folder = parent(uri);
-    const isKnown = this.#looks.has(uri);
-    if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;
-    const before = this.mostLook(folder);
-    const known = this.#folders.get(folder) ?? { files: [], agent: 0, command: 0 };
-    this.#folders.set(folder, known);
-    const last = this.#looks.get(uri);
-    if (last !== undefined) known[last]--;
-    if (look === 'gone') {
-      this.#looks.delete(uri);
-      known.files = known.files.filter(file => file !== uri);
-      if (known.files.length === 0) this.#folders.delete(folder);
-    } else {
-      this.#looks.set(uri, look);
-      // Most folders have one, and a list that one is pushed to keeps room for sixteen more.
-      if (!isKnown && known.files.length === 0) known.files = [uri];
-      else if (!isKnown) known.files.push(uri);
-      if (look !== undefined) known[look]++;
-    }
-    return before !== this.mostLook(folder);
-  }
-
-  /** The Markdown files that share a folder. */
-  neighbours(folder: string): Iterable<string> {
-    return this.#folders.get(folder)?.files ?? [];
   }
 
   /** The outermost folder of a name that a file lies below, as a URI. */
