@@ -3,11 +3,12 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../../server/src/features/read';
-import { usesOf } from '../../server/src/features/uses';
+import { placedUses, usesOf, type PlacedUse } from '../../server/src/features/uses';
 import { Lines } from '../../server/src/syntax/lines';
 import { symbolKind } from '../../server/src/workspace/symbols';
 import { join as joinUri, pathBelow } from '../../server/src/workspace/uris';
-import { needsCollection, openRepository, type Reading } from '../support/collection';
+import { needsCollection, openRepository, repositories, type Reading } from '../support/collection';
+import { placeIn } from '../support/rename';
 
 interface Listed {
   readonly repo: string;
@@ -38,6 +39,27 @@ suite('references in real repositories', () => {
       }
     }
     assert.deepEqual(apart, []);
+  });
+
+  test('are told without reading as with it', async function () {
+    needsCollection(this);
+    let kept = 0;
+    for (const repo of repositories()) {
+      const { workspace, text } = await openRepository(repo);
+      const read = once(uri => {
+        const found = text(uri);
+        return found === undefined ? undefined : workspace.read(uri, found);
+      });
+      const shown = (use: PlacedUse): string => `${use.uri} ${placeIn(use, text(use.uri)!)} ${use.form} ${use.symbol}`;
+      const definitions = [...workspace.files].flatMap(file => file.definitions.slice(0, 1));
+      for (const definition of definitions) {
+        const target = { is: 'definition', definition } as const;
+        const told = placedUses(workspace, read, target);
+        kept += told.filter(use => 'spot' in use).length;
+        assert.deepEqual(told.map(shown), usesOf(workspace, read, target).map(shown), definition.uri);
+      }
+    }
+    assert.ok(kept > 1000, String(kept));
   });
 });
 

@@ -4,7 +4,8 @@ import { definition } from '../../server/src/features/definition';
 import type { Move, NameEdit } from '../../server/src/features/moves';
 import type { Read } from '../../server/src/features/read';
 import { rename } from '../../server/src/features/rename';
-import { references, type Use } from '../../server/src/features/uses';
+import { references, type PlacedUse, type Use } from '../../server/src/features/uses';
+import { Lines } from '../../server/src/syntax/lines';
 import { render } from '../../server/src/rules/rule';
 import type { WorkspaceOptions } from '../../server/src/workspace/workspace';
 import { applyEdits, fixture, root, type Fixture } from './fixture';
@@ -49,12 +50,15 @@ export function checkRefused(name: string, before: string, words: string, option
   assert.ok(render(found.refusal).includes(words), render(found.refusal));
 }
 
-/** The references of what stands at the first mark are exactly the marks. */
+/** The references of what stands at the first mark are exactly the marks, whether the other files are open or closed. */
 export function checkReferences(source: string): void {
   const { workspace, document, cursor, marks, files } = fixture(source);
-  const found = references(workspace, readOpen({ workspace, files }), document, cursor, true);
   const wanted = [...marks].flatMap(([uri, spans]) => spans.map(span => ({ uri, span })));
-  assert.deepEqual(places(found), places(wanted));
+  const found = (): PlacedUse[] => references(workspace, readOpen({ workspace, files }), document, cursor, true);
+  assert.deepEqual(places(found(), files), places(wanted, files));
+  const others = [...files].filter(([uri]) => uri !== document.uri);
+  workspace.apply(others.map(([uri, text]) => ({ uri, text, open: false })));
+  assert.deepEqual(places(found(), files), places(wanted, files));
 }
 
 /** What stands at the cursor is defined at these places: `path:line`, counted from 1. */
@@ -67,8 +71,17 @@ export function checkDefinition(source: string, wanted: readonly string[]): void
   assert.deepEqual(shown, wanted);
 }
 
-const places = (uses: readonly Pick<Use, 'uri' | 'span'>[]): string[] =>
-  uses.map(({ uri, span }) => `${uri} ${span.start}-${span.end}`).sort();
+type Place = Pick<Use, 'uri' | 'span'> | Extract<PlacedUse, { spot: unknown }>;
+
+const places = (uses: readonly Place[], files: ReadonlyMap<string, string>): string[] =>
+  uses.map(use => `${use.uri} ${placeIn(use, files.get(use.uri)!)}`).sort();
+
+/** Line, column and length. */
+export function placeIn(use: Place, text: string): string {
+  if ('spot' in use) return `${use.spot.line}:${use.spot.column}+${use.spot.length}`;
+  const { line, column } = new Lines(text).at(use.span.start);
+  return `${line}:${column}+${use.span.end - use.span.start}`;
+}
 
 const lineNumber = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 

@@ -17,11 +17,10 @@ export const cataloguesWith = (workspace: Workspace, read: Read, words: readonly
 
 /** By where they lie: below `.claude`, or beside the folders of agents and skills. */
 function candidates(workspace: Workspace): string[] {
-  const beside = new Set<string>();
-  for (const { realm, definitions } of workspace.files) {
-    const folder = definitions.length > 0 ? realmFolder(realm) : undefined;
-    if (folder !== undefined) for (const path of ['', 'agents', 'skills']) beside.add(join(folder, path));
-  }
+  const realms = new Set<string>();
+  for (const { realm, definitions } of workspace.files) if (definitions.length > 0) realms.add(realm);
+  const folders = [...realms].flatMap(realm => realmFolder(realm) ?? []);
+  const beside = new Set(folders.flatMap(folder => ['', 'agents', 'skills'].map(path => join(folder, path))));
   return [...workspace.paths.files].filter(
     uri =>
       namesPaths(uri) ||

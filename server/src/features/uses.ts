@@ -2,6 +2,7 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { mentionsIn, serverMentionsIn } from '../workspace/mentions';
+import type { KeptPlace } from '../workspace/places';
 import { symbolKey, symbolName, type Definition, type Reference, type SymbolKey } from '../workspace/symbols';
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -10,6 +11,7 @@ import type { Read } from './read';
 import { isSameServer, serverKeys, serverMeant, serverSymbols } from './servers';
 import { callingNames } from './users';
 import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
+import type { Spot } from './trees';
 
 /** One place where a name stands. */
 export interface Use {
@@ -20,6 +22,13 @@ export interface Use {
   readonly symbol: SymbolKey;
 }
 
+/** The same where the text of a closed file was not read for it: by line and column. */
+export type PlacedUse = Use | KeptUse;
+
+interface KeptUse extends Omit<Use, 'span'> {
+  readonly spot: Spot;
+}
+
 /** All uses of what stands at an offset, by file and place, its definition among them where `declared`. */
 export function references(
   workspace: Workspace,
@@ -27,10 +36,10 @@ export function references(
   document: Document,
   offset: number,
   declared: boolean,
-): Use[] {
+): PlacedUse[] {
   const at = targetAt(workspace, document, offset);
   if (!at) return [];
-  return usesOf(workspace, read, at.target).filter(({ form }) => declared || form !== 'definition');
+  return placedUses(workspace, read, at.target).filter(({ form }) => declared || form !== 'definition');
 }
 
 /** The uses in the same file. */
@@ -39,33 +48,92 @@ export function highlights(workspace: Workspace, document: Document, offset: num
   return at ? usesIn(workspace, document, at.target, symbolsOf(workspace, at.target)) : [];
 }
 
-/** Costs in proportion to the files that hold the name, and a glance at the trace of every other. */
+/** Reads each file that holds the name. */
 export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] {
+  const sought = soughtFor(workspace, read, target);
+  return sought.files.flatMap(uri => readUses(workspace, read, uri, sought));
+}
+
+/** Reads no closed file of which it is kept where it names the target: costs in proportion to these places, and a glance at the
+ * trace of every other file. */
+export function placedUses(workspace: Workspace, read: Read, target: Target): PlacedUse[] {
+  const sought = soughtFor(workspace, read, target);
+  return sought.files.flatMap(
+    (uri): readonly PlacedUse[] => keptUses(workspace, uri, sought) ?? readUses(workspace, read, uri, sought),
+  );
+}
+
+/** What is sought, and where it may stand. */
+interface Sought {
+  readonly target: Target;
+  readonly symbols: ReadonlySet<SymbolKey>;
+  /** The names by which it is called. */
+  readonly names: readonly string[];
+  /** In order. */
+  readonly files: readonly string[];
+  /** Those of them that refer to it. */
+  readonly holders: ReadonlySet<string>;
+  /** Those that hold it in another way: its own file, and catalogues. */
+  readonly others: ReadonlySet<string>;
+  /** Those that may mention it in a form that does not show it. */
+  readonly mentioning: ReadonlySet<string>;
+}
+
+function soughtFor(workspace: Workspace, read: Read, target: Target): Sought {
   const symbols = symbolsOf(workspace, target);
-  const holders = new Set<string>();
-  for (const symbol of symbols) for (const uri of workspace.names.holders(symbol)) holders.add(uri);
-  if (target.is === 'definition') holders.add(target.definition.uri);
-  if (target.is === 'server') for (const uri of target.server.files) holders.add(uri);
   const names = [...symbols].map(symbolName);
+  const holders = new Set([...symbols].flatMap(symbol => [...workspace.names.holders(symbol)]));
+  const others = new Set<string>();
+  if (target.is === 'definition') others.add(target.definition.uri);
+  if (target.is === 'server') for (const uri of target.server.files) others.add(uri);
   const mentioning = new Set<string>();
   if (target.is === 'definition' || target.is === 'server') {
-    for (const name of names) for (const uri of workspace.mayMention(name)) mentioning.add(uri);
+    for (const name of names) for (const uri of workspace.mayName(name)) mentioning.add(uri);
   }
   if (target.is === 'definition' || target.is === 'file') {
-    for (const uri of cataloguesWith(workspace, read, names.map(baseName))) holders.add(uri);
+    for (const uri of cataloguesWith(workspace, read, names.map(baseName))) others.add(uri);
   }
-  return [...new Set([...holders, ...mentioning])].sort().flatMap(uri => {
-    // A trace may be that of another word: a file that only may mention the name is parsed where its text has it.
-    const document = holders.has(uri) ? read(uri) : read(uri, text => names.some(name => text.includes(name)));
-    if (!document) return [];
-    const isOpen = workspace.document(uri) !== undefined;
-    return usesIn(
-      workspace,
-      isOpen || target.is !== 'definition' ? document : withNames(document, names),
-      target,
-      symbols,
-    );
-  });
+  const files = [...new Set([...holders, ...others, ...mentioning])].sort();
+  return { target, symbols, names, files, holders, others, mentioning };
+}
+
+/** Undefined where the file must be read. */
+function keptUses(
+  workspace: Workspace,
+  uri: string,
+  { target, symbols, mentioning, others }: Sought,
+): KeptUse[] | undefined {
+  if (target.is !== 'definition' || mentioning.has(uri) || others.has(uri)) return undefined;
+  const meant = [...symbols].filter(symbol => winner(workspace, symbol, uri)?.uri === target.definition.uri);
+  const places = workspace.places(uri, new Set(meant));
+  // What stands at one place is one use, by whichever of its names.
+  const isFirst = ({ line, column }: KeptPlace, index: number): boolean =>
+    index === 0 || places![index - 1]!.line !== line || places![index - 1]!.column !== column;
+  return places?.filter(isFirst).map(({ symbol, form, line, column, length }) => ({
+    uri,
+    spot: { line, column, length },
+    form,
+    symbol,
+  }));
+}
+
+function readUses(
+  workspace: Workspace,
+  read: Read,
+  uri: string,
+  { target, symbols, names, holders, others }: Sought,
+): Use[] {
+  // A trace may be that of another word: a file that only may mention the name is parsed where its text has it.
+  const holds = holders.has(uri) || others.has(uri);
+  const document = holds ? read(uri) : read(uri, text => names.some(name => text.includes(name)));
+  if (!document) return [];
+  const isOpen = workspace.document(uri) !== undefined;
+  return usesIn(
+    workspace,
+    isOpen || target.is !== 'definition' ? document : withNames(document, names),
+    target,
+    symbols,
+  );
 }
 
 /** A closed file with those sections alone that may name one of them: to read what the others name takes most of the time.

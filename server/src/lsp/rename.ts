@@ -13,10 +13,11 @@ import { editsFor, lossOf } from '../features/moved-files';
 import type { Move } from '../features/moves';
 import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
+import type { Spot } from '../features/trees';
 import { highlights, references, type Use } from '../features/uses';
 import { normal } from '../disk/uris';
 import { say, type Message } from '../rules/rule';
-import { asText, toRange, type Positions } from './convert';
+import { asText, spotRange, toRange, type Positions } from './convert';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './session';
@@ -169,7 +170,11 @@ function toLinks(
   }));
 }
 
-function toLocation(session: Session, look: Look, { uri, span }: Pick<Use, 'uri' | 'span'>): Location | undefined {
-  const positions = look.positions(uri);
-  return positions && { uri: spelled(session, uri), range: toRange(positions, span) };
+function toLocation(session: Session, look: Look, place: Placed): Location | undefined {
+  const uri = spelled(session, place.uri);
+  if ('spot' in place) return { uri, range: spotRange(place.spot) };
+  const positions = look.positions(place.uri);
+  return positions && { uri, range: toRange(positions, place.span) };
 }
+
+type Placed = { readonly uri: string } & (Pick<Use, 'span'> | { readonly spot: Spot });

@@ -49,5 +49,5 @@ export default defineRule({
 /** Of a file whose tree is at hand nothing is kept that would tell. */
 function isMentioned(workspace: Workspace, uri: string, name: string): boolean {
   const document = workspace.document(uri);
-  return !document || (document.text.includes(name) && mayMention(traceOf(document), name));
+  return !document || (document.text.includes(name) && mayMention(traceOf(document, workspace.groups(document)), name));
 }

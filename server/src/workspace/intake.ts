@@ -9,11 +9,15 @@ import { definedBy, definitionsOf, sameInKeys } from './definitions';
 import type { Habits } from './habits';
 import { traceOf } from './mentions';
 import { sameNames, soleChange, type Group } from './placement';
+import { packPlaces } from './places';
 import type { Readings } from './readings';
 import type { FileRecord, Records } from './records';
 import { hasKind } from './schema';
 import type { SymbolKey } from './symbols';
 import type { Trees } from './trees';
+
+/** The tree of a file tells where it names what. */
+const inTree = { trace: '', places: undefined };
 
 /** What is known of the last version of a file. */
 interface Before {
@@ -162,6 +166,7 @@ export class Intake {
       verdict: undefined,
       refers: [],
       trace: '',
+      places: undefined,
     });
     const groupsBefore = this.#readings.lastGroups(uri);
     this.#readings.outdateGroups(uri);
@@ -186,8 +191,8 @@ export class Intake {
     const definitions = place && schema ? definitionsOf(document, place, schema, verdict) : kept;
     const sameRefers = before && groupsBefore && sameNames(groupsBefore, this.#readings.groups(document));
     const refers = sameRefers ? before.refers : this.#refers(document, before, groupsBefore);
-    const trace = this.#trees.get(uri) ? '' : traceOf(document);
-    const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, trace };
+    const told = this.#trees.get(uri) ? inTree : this.#placesToKeep(document, refers);
+    const record: FileRecord = { uri, role, realm, schema, definitions, verdict, refers, ...told };
     this.#records.replace(before, record);
     this.#records.dirty.add(uri);
     if (this.#trees.get(uri)) this.#records.habits.change(uri);
@@ -195,6 +200,12 @@ export class Intake {
     const otherChain = !sameRefers && this.#records.chain(uri, this.#readings.placed(document).imports);
     const otherHeadings = this.#records.setHeadings(uri, document);
     if (!sameSchema || otherChain || otherHeadings || !this.#records.sameToOthers(before, record)) this.surroundings++;
+  }
+
+  /** What is kept of a closed file. */
+  #placesToKeep(document: Document, refers: readonly SymbolKey[]): Pick<FileRecord, 'trace' | 'places'> {
+    const groups = this.#readings.groups(document);
+    return { trace: traceOf(document, groups), places: packPlaces(document.text, groups, refers) };
   }
 
   #refers(document: Document, before: FileRecord | undefined, groupsBefore: readonly Group[] | undefined): SymbolKey[] {

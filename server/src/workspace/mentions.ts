@@ -6,6 +6,7 @@ import { scalars, type Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
 import { holds, shift, type Span } from '../syntax/span';
 import { serverNames } from './mcp';
+import type { Group } from './placement';
 
 export interface Mention {
   /** Without the mark before it. */
@@ -144,19 +145,36 @@ export function pathMentionsIn({ text, body }: Document): PathMention[] {
 /** So many units that two words seldom share one; a hit is only a reason to look. */
 const units = 0xffff;
 
+/** Stands between the names and the parts of paths. */
+const apart = '\0';
+
 function unitOf(name: string): string {
   let hash = 17;
   for (let at = 0; at < name.length; at++) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
-  return String.fromCharCode(((hash >>> 16) ^ hash) & units);
+  return String.fromCharCode(((hash >>> 16) ^ hash) & units || 1);
 }
 
-/** All words that a file may mean by names, as short as they can be kept: one unit of text for each. */
-export function traceOf(document: Document): string {
-  const words = new Set([...mentionsIn(document), ...serverMentionsIn(document)].map(({ name }) => name));
-  for (const { path } of pathMentionsIn(document))
-    for (const part of path.split('/')) if (/\w/.test(part)) words.add(part);
-  return [...new Set([...words].map(unitOf))].join('');
+const unitsOf = (words: ReadonlySet<string>): string => [...new Set([...words].map(unitOf))].join('');
+
+/** All words that a file may mean by names, and all parts of paths, as short as they can be kept: one unit of text for each. Where
+ * something is named, which is kept as such, a word is no mention besides. */
+export function traceOf(document: Document, groups: readonly Group[]): string {
+  const named = new Set<number>();
+  for (const { near, start } of groups)
+    for (const { span, form } of near) if (form !== 'other-base') named.add(start + span.start);
+  const mentions = mentionsIn(document).filter(({ span }) => !named.has(span.start));
+  const names = new Set([...mentions, ...serverMentionsIn(document)].map(({ name }) => name));
+  const parts = new Set(
+    pathMentionsIn(document).flatMap(({ path }) => path.split('/').filter(part => /\w/.test(part))),
+  );
+  return unitsOf(names) + (parts.size > 0 ? apart + unitsOf(parts) : '');
 }
 
-/** Whether a file with this trace may mention a name. */
+/** Whether a file with this trace may mention a name, as such or in a path. */
 export const mayMention = (trace: string, name: string): boolean => trace.includes(unitOf(name));
+
+/** Whether it may as such. */
+export function mayName(trace: string, name: string): boolean {
+  const at = trace.indexOf(unitOf(name));
+  return at >= 0 && !trace.slice(0, at).includes(apart);
+}

@@ -23,8 +23,10 @@ export interface FileRecord {
   readonly verdict: Verdict | undefined;
   /** Each symbol once, as the names keep it. */
   readonly refers: readonly SymbolKey[];
-  /** Which words the file may mean by names; empty where its tree stays, which tells. */
+  /** Which words the file may mean by names besides; empty where its tree stays, which tells. */
   readonly trace: string;
+  /** Where it names what it refers to; undefined where its tree stays, or must be made to tell. See places.ts. */
+  readonly places: string | undefined;
 }
 
 /** The records of all files. Whatever enters or leaves marks those whose findings it may change. */

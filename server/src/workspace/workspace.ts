@@ -11,10 +11,11 @@ import type { Crowd } from './habits';
 import type { Headings } from './headings';
 import type { Imports } from './imports';
 import { Intake } from './intake';
-import { mayMention } from './mentions';
+import { mayMention, mayName } from './mentions';
 import type { Names } from './names';
 import type { Existence, PathList } from './paths';
 import type { Group } from './placement';
+import { unpackPlaces, type KeptPlace } from './places';
 import { Readings } from './readings';
 import { Records, type FileRecord } from './records';
 import { resolveIn, visibleIn, type Resolution } from './resolve';
@@ -131,6 +132,19 @@ export class Workspace {
   *mayMention(name: string): Iterable<string> {
     for (const { uri, trace } of this.#records.files.values())
       if (this.#trees.get(uri) || mayMention(trace, name)) yield uri;
+  }
+
+  /** Those of them that may mention it by itself, and not in a path alone. */
+  *mayName(name: string): Iterable<string> {
+    for (const { uri, trace } of this.#records.files.values())
+      if (this.#trees.get(uri) || mayName(trace, name)) yield uri;
+  }
+
+  /** Where a closed file names some of the agents, skills, commands and styles, as it was last read; undefined where its tree must
+   * tell. */
+  places(uri: string, symbols: ReadonlySet<SymbolKey>): KeptPlace[] | undefined {
+    const record = this.#trees.get(uri) ? undefined : this.#records.files.get(uri);
+    return record?.places === undefined ? undefined : unpackPlaces(record.places, record.refers, symbols);
   }
 
   role(uri: string): Role {

@@ -1,0 +1,44 @@
+// Where closed files name what: what is kept says the same as the tree, and says nothing where it cannot.
+import { strict as assert } from 'node:assert';
+import type { SymbolKey } from '../../server/src/workspace/symbols';
+import { agent, fixture, root, skill } from '../support/fixture';
+
+const uriOf = (path: string): string => `${root}/${path}`;
+
+/** What is kept of the places in an agent, once it is closed. */
+function kept(text: string): string[] | undefined {
+  const { workspace } = fixture(agent('a') + skill('tdd'));
+  const uri = uriOf('.claude/agents/a.md');
+  workspace.apply([{ uri, text, open: false }]);
+  const symbols = new Set<SymbolKey>(['skill:tdd', 'skill:x', 'agent:b', `skill:${'x'.repeat(5000)}`]);
+  const places = workspace.places(uri, symbols);
+  return places && [...places].map(at => `${at.line}:${at.column}+${at.length} ${at.form} ${at.symbol}`);
+}
+
+const head = '---\nname: a\ndescription: Helps.\n';
+
+suite('places of names in closed files', () => {
+  test('are those of the tree, in order', () => {
+    const text = `${head}skills: [tdd, x]\ntools: Read, Agent(b)\n---\n\nSkill({ skill: 'tdd' });\n\n    ü Skill({ skill: 'tdd' });\n`;
+    assert.deepEqual(kept(text), [
+      '3:9+3 field skill:tdd',
+      '3:14+1 field skill:x',
+      '4:19+1 field agent:b',
+      '7:16+3 call skill:tdd',
+      '9:22+3 call skill:tdd',
+    ]);
+    assert.deepEqual(kept(text.replaceAll('\n', '\r\n')), kept(text));
+  });
+
+  test('are none of an open file, whose tree tells', () => {
+    const { workspace } = fixture(agent('a', 'skills: [tdd]'));
+    assert.equal(workspace.places(uriOf('.claude/agents/a.md'), new Set(['skill:tdd'])), undefined);
+  });
+
+  test('are left to the tree where lines end in another way, or are too long or too many', () => {
+    assert.equal(kept(`${head}skills: [tdd]\n---\nA\rB\n`), undefined);
+    assert.equal(kept(`${head}skills: [${'x, '.repeat(30_000)}tdd]\n---\n`), undefined);
+    assert.equal(kept(`${head}skills:\n${'  - x\n'.repeat(70_000)}---\n`), undefined);
+    assert.equal(kept(`${head}skills:\n  - ${'x'.repeat(5000)}\n---\n`), undefined);
+  });
+});
