@@ -10,11 +10,12 @@ function kept(text: string): string[] | undefined {
   const { workspace } = fixture(agent('a') + skill('tdd'));
   const uri = uriOf('.claude/agents/a.md');
   workspace.apply([{ uri, text, open: false }]);
-  const symbols = new Set<SymbolKey>(['skill:tdd', 'skill:x', 'agent:b', `skill:${'x'.repeat(5000)}`]);
+  const symbols = new Set<SymbolKey>(['skill:tdd', 'skill:x', 'agent:b', `skill:${long}`]);
   const places = workspace.places(uri, symbols);
   return places && [...places].map(at => `${at.line}:${at.column}+${at.length} ${at.form} ${at.symbol}`);
 }
 
+const long = 'x'.repeat(90);
 const head = '---\nname: a\ndescription: Helps.\n';
 
 suite('places of names in closed files', () => {
@@ -35,10 +36,14 @@ suite('places of names in closed files', () => {
     assert.equal(workspace.places(uriOf('.claude/agents/a.md'), new Set(['skill:tdd'])), undefined);
   });
 
-  test('are left to the tree where lines end in another way, or are too long or too many', () => {
+  test('are left to the tree where lines end in another way', () => {
     assert.equal(kept(`${head}skills: [tdd]\n---\nA\rB\n`), undefined);
-    assert.equal(kept(`${head}skills: [${'x, '.repeat(30_000)}tdd]\n---\n`), undefined);
-    assert.equal(kept(`${head}skills:\n${'  - x\n'.repeat(70_000)}---\n`), undefined);
-    assert.equal(kept(`${head}skills:\n  - ${'x'.repeat(5000)}\n---\n`), undefined);
+  });
+
+  test('may be many, far away and long', () => {
+    const list = 'y, '.repeat(30_000);
+    assert.deepEqual(kept(`${head}skills: [${list}tdd]\n---\n`), ['3:90009+3 field skill:tdd']);
+    const far = `${head}skills: [x]\n---\n${'\n'.repeat(70_000)}Skill({ skill: '${long}' });\n`;
+    assert.deepEqual(kept(far), ['3:9+1 field skill:x', `70005:16+90 call skill:${long}`]);
   });
 });

@@ -11,8 +11,7 @@ interface Crowd {
 
 export class Looks {
   readonly #looks = new Map<string, Look | undefined>();
-  /** Of a folder with one file that file alone: most are folders of one skill, and a crowd takes as much as all else that is
-   * known of its file's look. */
+  /** Of a folder with one file that file alone. */
   readonly #folders = new Map<string, Crowd | string>();
 
   /** What most files of a folder look like. */
@@ -33,7 +32,9 @@ export class Looks {
 
   /** Takes what a Markdown file looks like, or its absence (`gone`); true if its folder's look changed by that. */
   set(uri: string, look: Look | undefined | 'gone'): boolean {
-    if (neverAComponent(baseName(uri))) return false;
+    const name = baseName(uri);
+    // What a skill is, its name alone says, and of its neighbours it says nothing.
+    if (neverAComponent(name) || name === 'SKILL.md') return false;
     const folder = parent(uri);
     const isKnown = this.#looks.has(uri);
     if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;

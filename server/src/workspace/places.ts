@@ -2,7 +2,7 @@
 // need not wait until thousands of files are read.
 import type { SymbolKind } from '../dialects/dialect';
 import type { Group } from './placement';
-import type { ReferenceForm, SymbolKey } from './symbols';
+import { symbolKind, symbolName, type ReferenceForm, type SymbolKey } from './symbols';
 
 /** One place, 0-based; columns and lengths in UTF-16 units. */
 export interface KeptPlace {
@@ -15,29 +15,15 @@ export interface KeptPlace {
 
 const kinds: ReadonlySet<SymbolKind> = new Set<SymbolKind>(['agent', 'skill', 'command', 'style']);
 
-/** As a form is kept: by its place here. */
-const forms: readonly ReferenceForm[] = [
-  'field',
-  'key',
-  'call',
-  'table',
-  'tool-call',
-  'tool-line',
-  'prose',
-  'path',
-  'link',
-  'part',
-  'variable',
-  'import',
-  'glob',
-];
+/** The forms in which those are named. */
+const forms: readonly ReferenceForm[] = ['field', 'call', 'table', 'prose', 'glob', 'key'];
 
-/** A unit of text holds a number below this; lengths share theirs with the form. */
-const most = 2 ** 16;
-const longest = 2 ** 12;
+/** Room beside the number of a symbol for the form, and for whether a length follows. */
+const formsRoom = 8;
 
-/** A place takes four units of a text, which is the shortest that can be kept: which of the file's symbols it names, its line, its
- * column, its form and length. Undefined where one is too large for that, or lines end in a way of their own. */
+/** A place is three numbers: which of the file's symbols it names and in which form, how many lines it stands below the one before,
+ * and its column; its length too, where that is not the name's. They stand in a text of bytes, which is the shortest that can be kept.
+ * Undefined where lines end in a way of their own, or a name has an unusual form. */
 export function packPlaces(text: string, groups: readonly Group[], refers: readonly SymbolKey[]): string | undefined {
   const found = groups.flatMap(({ near, start }) =>
     near
@@ -45,22 +31,33 @@ export function packPlaces(text: string, groups: readonly Group[], refers: reado
       .map(({ symbol, form, span }) => ({ symbol, form, start: start + span.start, length: span.end - span.start })),
   );
   if (found.length === 0) return '';
-  if (/\r(?!\n)/.test(text)) return undefined;
+  if (/\r(?!\n)/.test(text) || found.some(({ form }) => !forms.includes(form))) return undefined;
   found.sort((a, b) => a.start - b.start);
-  const order = new Map(refers.map((symbol, index) => [symbol, index]));
-  const units: number[] = [];
-  let line = 0;
+  const order = new Map(kept(refers).map((symbol, index) => [symbol, index]));
+  const packed: string[] = [];
   let lineStart = 0;
   for (const { symbol, form, start, length } of found) {
+    let lines = 0;
     for (let end = text.indexOf('\n', lineStart); end >= 0 && end < start; end = text.indexOf('\n', lineStart)) {
-      line++;
+      lines++;
       lineStart = end + 1;
     }
-    const place = [order.get(symbol) ?? most, line, start - lineStart, forms.indexOf(form) * longest + length];
-    if (length >= longest || place.some(unit => unit >= most)) return undefined;
-    units.push(...place);
+    const formed = order.get(symbol)! * formsRoom + forms.indexOf(form);
+    const isUsual = length === symbolName(symbol).length;
+    packed.push(bytesOf(formed * 2 + (isUsual ? 0 : 1)), bytesOf(lines), bytesOf(start - lineStart));
+    if (!isUsual) packed.push(bytesOf(length));
   }
-  return String.fromCharCode(...units);
+  return packed.join('');
+}
+
+const kept = (refers: readonly SymbolKey[]): SymbolKey[] => refers.filter(symbol => kinds.has(symbolKind(symbol)));
+
+/** Seven bits in each, the lowest first; all but the last have the eighth, too. */
+function bytesOf(number: number): string {
+  let bytes = '';
+  let rest = number;
+  for (; rest >= 128; rest >>= 7) bytes += String.fromCharCode((rest & 127) | 128);
+  return bytes + String.fromCharCode(rest);
 }
 
 /** Those that name one of the symbols, in the order of the text. */
@@ -70,11 +67,24 @@ export function unpackPlaces(
   symbols: ReadonlySet<SymbolKey>,
 ): KeptPlace[] {
   const found: KeptPlace[] = [];
-  for (let at = 0; at < packed.length; at += 4) {
-    const symbol = refers[packed.charCodeAt(at)]!;
-    if (!symbols.has(symbol)) continue;
-    const [line, column, last] = [packed.charCodeAt(at + 1), packed.charCodeAt(at + 2), packed.charCodeAt(at + 3)];
-    found.push({ symbol, form: forms[Math.floor(last / longest)]!, line, column, length: last % longest });
+  let at = 0;
+  const next = (): number => {
+    let number = 0;
+    for (let bits = 0; ; bits += 7) {
+      const byte = packed.charCodeAt(at++);
+      number |= (byte & 127) << bits;
+      if (byte < 128) return number;
+    }
+  };
+  const named = kept(refers);
+  for (let line = 0; at < packed.length;) {
+    const first = next();
+    const formed = first >> 1;
+    line += next();
+    const column = next();
+    const symbol = named[Math.floor(formed / formsRoom)]!;
+    const length = first % 2 === 0 ? symbolName(symbol).length : next();
+    if (symbols.has(symbol)) found.push({ symbol, form: forms[formed % formsRoom]!, line, column, length });
   }
   return found;
 }
