@@ -29,13 +29,19 @@ export function withAnchors(workspace: Workspace, read: Read, edits: readonly Na
 
 /** The edits of the anchors that others of these edits, which fall into headings, change; each as sure as those. */
 function anchorEdits(workspace: Workspace, read: Read, edits: readonly NameEdit[]): NameEdit[] {
-  return [...new Set(edits.map(({ uri }) => uri))].flatMap(uri => {
+  const byFile = new Map<string, NameEdit[]>();
+  for (const edit of edits) {
+    const known = byFile.get(edit.uri);
+    if (known) known.push(edit);
+    else byFile.set(edit.uri, [edit]);
+  }
+  return [...byFile].flatMap(([uri, all]) => {
     const document = read(uri);
-    if (!document) return [];
-    const own = edits.filter(edit => edit.uri === uri);
-    const changed = changes(document, own);
-    if (changed.size === 0) return [];
-    const sure = own.every(edit => edit.sure || !isInHeading(document, edit));
+    const spans = document ? headingSpans(document) : [];
+    const own = all.filter(({ span }) => spans.some(({ start, end }) => start <= span.start && span.end <= end));
+    const changed = document && own.length > 0 ? changes(document, own) : undefined;
+    if (!document || !changed || changed.size === 0) return [];
+    const sure = own.every(edit => edit.sure);
     const holders = new Set([uri]);
     for (const slug of changed.keys())
       for (const holder of workspace.names.holders(symbolKey('heading', `${uri}#${slug}`))) holders.add(holder);
@@ -71,9 +77,6 @@ function changes(document: Document, edits: readonly NameEdit[]): Map<string, Ch
     }),
   );
 }
-
-const isInHeading = (document: Document, { span }: NameEdit): boolean =>
-  headingSpans(document).some(({ start, end }) => start <= span.start && span.end <= end);
 
 interface Written {
   readonly slug: string;

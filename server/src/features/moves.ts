@@ -6,7 +6,7 @@ import { symbolKind, symbolName } from '../workspace/symbols';
 import { baseName, decoded, isBelow, join, ownFolder, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { cataloguesWith, listedIn } from './catalogues';
-import type { Read } from './read';
+import { about, type Read } from './read';
 import { pathTarget, type NameForm } from './target';
 
 /** A file or folder that gets another place or name. */
@@ -52,7 +52,10 @@ export function pathEdits(workspace: Workspace, read: Read, moves: readonly Move
   for (const uri of cataloguesWith(workspace, read, names)) holders.add(uri);
   return [...holders].sort().flatMap(uri => {
     const document = read(uri);
-    return document ? editsIn(workspace, document, moves) : [];
+    if (!document) return [];
+    // A path to what moves goes through its name, save from inside.
+    const isWhole = isMoved(uri) || workspace.document(uri) !== undefined;
+    return editsIn(workspace, isWhole ? document : about(document, names), moves);
   });
 }
 

@@ -17,3 +17,16 @@ export function once<T>(ask: (uri: string, about?: About) => T): (uri: string, a
     return found;
   };
 }
+
+/** A document with those sections alone that may hold one of these names: to read what the others name takes most of the time. Any letter of
+ * a path may be written as `%74`. */
+export function about(document: Document, names: readonly string[]): Document {
+  const { text, body } = document;
+  if (!body) return document;
+  const words = names.map(name => name.split(/[/:]/).at(-1)!);
+  const sections = body.sections.filter(({ start, end }) => {
+    const written = text.slice(start, end);
+    return written.includes('%') || words.some(word => written.includes(word));
+  });
+  return { ...document, body: { ...body, sections } };
+}

@@ -7,7 +7,7 @@ import { symbolKey, symbolName, type Definition, type Reference, type SymbolKey 
 import { baseName } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { cataloguesWith, listedIn } from './catalogues';
-import type { Read } from './read';
+import { about, type Read } from './read';
 import { isSameServer, serverKeys, serverMeant, serverSymbols } from './servers';
 import { callingNames } from './users';
 import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
@@ -128,25 +128,7 @@ function readUses(
   const document = holds ? read(uri) : read(uri, text => names.some(name => text.includes(name)));
   if (!document) return [];
   const isOpen = workspace.document(uri) !== undefined;
-  return usesIn(
-    workspace,
-    isOpen || target.is !== 'definition' ? document : withNames(document, names),
-    target,
-    symbols,
-  );
-}
-
-/** A closed file with those sections alone that may name one of them: to read what the others name takes most of the time.
- * Any letter of a path may be written as `%74`. */
-function withNames(document: Document, names: readonly string[]): Document {
-  const { text, body } = document;
-  if (!body) return document;
-  const words = names.map(name => name.split(/[/:]/).at(-1)!);
-  const sections = body.sections.filter(({ start, end }) => {
-    const written = text.slice(start, end);
-    return written.includes('%') || words.some(word => written.includes(word));
-  });
-  return { ...document, body: { ...body, sections } };
+  return usesIn(workspace, isOpen || target.is !== 'definition' ? document : about(document, names), target, symbols);
 }
 
 /** All names by which the target is called somewhere. */
