@@ -121,7 +121,11 @@ export default defineRule({
       if (workspace.references(document, 'skill').some(each => each.span.start === span.start)) continue;
       yield misspelt(document, span, name, meant);
     }
-    for (const mention of [...mentionsIn(document), ...stressed(document), ...named(document)]) {
+    for (const mention of [
+      ...mentionsIn(document),
+      ...behind(document, bold, ['skill', 'agent']),
+      ...behind(document, plain, ['agent']),
+    ]) {
       const { name, span, kinds } = mention;
       if (!isJudged(mention, document) || isKnown(mention, uri, workspace)) continue;
       const near = namesOf(kinds).filter(
@@ -216,19 +220,17 @@ function isJudged({ name, span, kinds }: Mention, { text }: Document): boolean {
 }
 
 /** A name of several parts in bold. */
-const bold = /(?<=\*\*@?)[a-z]+(?:-[a-z]+)+(?=\*\*)/g;
-
-function* stressed(document: Document): Generator<Mention> {
-  for (const { span, groups } of proseMatches(document, bold, true)) {
-    if (document.text[span.start - 1] !== '@') yield { name: groups[0], span, kinds: ['skill', 'agent'] };
-  }
-}
+const bold = /\*\*([a-z]+(?:-[a-z]+)+)(?=\*\*)/g;
 
 /** A name of several parts before «agent», without any mark. */
-const plain = /(?<=\b(?:the|an?|our) )[a-z]+(?:-[a-z]+)+(?= (?:sub-?)?agent\b)/g;
+const plain = /\b(?:the|an?|our) ([a-z]+(?:-[a-z]+)+)(?= (?:sub-?)?agent\b)/g;
 
-function* named(document: Document): Generator<Mention> {
-  for (const { span, groups } of proseMatches(document, plain, true)) yield { name: groups[0], span, kinds: ['agent'] };
+/** What stands last in each match. */
+function* behind(document: Document, pattern: RegExp, kinds: readonly SymbolKind[]): Generator<Mention> {
+  for (const { span, groups } of proseMatches(document, pattern, true)) {
+    const name = groups[1]!;
+    yield { name, span: { start: span.end - name.length, end: span.end }, kinds };
+  }
 }
 
 function isKnown({ name, kinds }: Mention, uri: string, workspace: Workspace): boolean {

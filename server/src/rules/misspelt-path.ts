@@ -139,7 +139,7 @@ function isOtherEnding(document: Document, at: number, path: string, meant: stri
 
 /** `@docs/guide.md` in a command or skill, which Claude Code takes in. */
 function pathsTaken(document: Document, workspace: Workspace): PathMention[] {
-  if (!['command', 'skill'].includes(workspace.role(document.uri))) return [];
+  if (!['command', 'skill'].includes(workspace.role(document.uri)) || !document.text.includes('@')) return [];
   return [...proseMatches(document, taken, true)].map(({ span, groups }) => ({ path: groups[0], span }));
 }
 

@@ -130,7 +130,7 @@ const none: readonly Left[] = [];
 
 const leftIn = perSection((text, content): readonly Left[] => {
   if (!mayHold.test(text)) return none;
-  const found = [...commentsIn(text, content), ...marksIn(text, content)];
+  const found = [...commentsIn(text, content), ...(mayHoldMarks.test(text) ? marksIn(text, content) : [])];
   const isHidden = inOneOf([...content.fences.map(({ outer }) => outer), ...content.comments]);
   let above = '';
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
@@ -167,6 +167,8 @@ const commentsIn = (text: string, { comments }: SectionContent): Left[] =>
 /** The text of a prompt, a value that is no text, and line breaks between two sentences or two items of a list. */
 const marks =
   /\[Pasted text #\d{1,4}(?: \+\d{1,6} lines?)?\]|\[object Object\]|(?<=[a-z\d\u00c0-\uffff)*][.!?:])\\n\\n(?=[A-Z\u00c0-\uffff#*-])|\\n(?<=^([-*]) [^\n]*[\w).:*\u00c0-\uffff]\\n)(?=\1 [A-Z*[\u00c0-\uffff])/gm;
+
+const mayHoldMarks = /\\n|\[Pasted|\[object/;
 
 function marksIn(text: string, { fences, codes, comments }: SectionContent): Left[] {
   const isHidden = inOneOf([...[...fences, ...codes].map(({ outer }) => outer), ...comments]);

@@ -15,8 +15,12 @@ const existing = /^(?:your )?(?:existing|previous) (?:\w+ )?(?:code|content|sect
 /** Whatever it is that stays as it was. */
 const anything = new RegExp(`^(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:\\w+ ){0,2}\\w+${stays}$`, 'i');
 
+/** Every such line begins with a mark or dots; most lines do not. */
+const beginsOddly = /^[/<#[(*_ .…]/;
+
 /** Whether a line says that something stays as it was, where a reader of this text never saw it. */
 export function standsForText(written: string): boolean {
+  if (!beginsOddly.test(written)) return false;
   // `*[…]*` and `... (…) ...` are what they are without the marks around the words.
   const line = /^[*_]{1,2}\[|^(?:\.{3}|…) ?\(/.test(written)
     ? written.replace(/^[*_]{1,2}(\[.*\])[*_]{1,2}$/, '$1').replace(/^(\.{3}|…) ?\((.*)\) ?(\.{3}|…)$/, '$1 $2 $3')

@@ -209,7 +209,10 @@ const inText = /(?<![\w:.-]|[\w.}~*/][/@])[a-z][a-z0-9-]{2,}:[a-z][a-z0-9_-]{3,}
 function namesInText({ text, body }: Document): { readonly written: string; readonly span: Span }[] {
   if (!body) return [];
   const { start: from, end } = body.span;
-  return [...text.slice(from, end).matchAll(inText)].map(({ index, 0: written }) => ({
+  const told = text.slice(from, end);
+  // Most texts hold no such colon, and to look for it is quickly done.
+  if (!/[a-z\d-]:[a-z]/.test(told)) return [];
+  return [...told.matchAll(inText)].map(({ index, 0: written }) => ({
     written,
     span: { start: from + index, end: from + index + written.length },
   }));
