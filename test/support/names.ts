@@ -1,10 +1,12 @@
 // One helper a feature that follows names across files: what it answers, as short texts.
+import { strict as assert } from 'node:assert';
 import { calledAt, callees, callers, type Call } from '../../server/src/features/calls';
 import { usage } from '../../server/src/features/code-lens';
 import { inlayHints } from '../../server/src/features/inlay-hints';
 import { links } from '../../server/src/features/links';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols';
 import type { Read } from '../../server/src/features/read';
+import type { Place } from '../../server/src/features/users';
 import { fixture, root, type Fixture } from './fixture';
 
 export const short = (uri: string): string => uri.replace(`${root}/`, '');
@@ -39,17 +41,29 @@ export function calledAtCursor(source: string): string | undefined {
 /** `kind name: text, text` of each caller. */
 export function callersOf(source: string, path: string): string[] {
   const asked = fixture(source);
-  return callers(asked.workspace, `${root}/${path}`, readerOf(asked)).map(callText);
+  const asOpen = callers(asked.workspace, `${root}/${path}`, readerOf(asked)).map(callText(asked));
+  // Of closed files it is told without reading.
+  asked.workspace.apply([...asked.files].map(([uri, text]) => ({ uri, text, open: false })));
+  const asClosed = callers(asked.workspace, `${root}/${path}`, () => undefined).map(callText(asked));
+  assert.deepEqual(asClosed, asOpen);
+  return asOpen;
 }
 
 /** The same of each thing that it names. */
 export function calleesOf(source: string, path: string): string[] {
   const asked = fixture(source);
-  return callees(asked.workspace, `${root}/${path}`, readerOf(asked)).map(callText);
+  return callees(asked.workspace, `${root}/${path}`, readerOf(asked)).map(callText(asked));
 }
 
-const callText = ({ item, document, spans }: Call): string =>
-  `${item.kind} ${item.name}: ${spans.map(({ start, end }) => document.text.slice(start, end)).join(', ')}`;
+const callText =
+  ({ files }: Fixture) =>
+  ({ item, uri, places }: Call): string =>
+    `${item.kind} ${item.name}: ${places.map(place => textAt(files.get(uri)!, place)).join(', ')}`;
+
+function textAt(text: string, place: Place): string {
+  if ('start' in place) return text.slice(place.start, place.end);
+  return text.split('\n')[place.line]!.slice(place.column, place.column + place.length);
+}
 
 /** The words above a file. */
 export const lensOf = (source: string, path: string): string =>

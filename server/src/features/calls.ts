@@ -7,14 +7,14 @@ import type { Workspace } from '../workspace/workspace';
 import { itemOf, type Item } from './items';
 import type { Read } from './read';
 import { targetAt, winner } from './target';
-import { namings } from './users';
+import { namings, type Place } from './users';
 
 /** The other end of some calls, and where they stand. */
 export interface Call {
   readonly item: Item;
-  /** The caller, in whose text the spans count. */
-  readonly document: Document;
-  readonly spans: readonly Span[];
+  /** Of the caller, in whose text the places are. */
+  readonly uri: string;
+  readonly places: readonly Place[];
 }
 
 /** What the name at the offset means; in the first line, and where a file says its own name, what the file defines. */
@@ -36,9 +36,9 @@ function isOwnName({ text, data }: Document, offset: number): boolean {
 
 /** The files that name what a file defines: agents first, each kind by name. */
 export function callers(workspace: Workspace, uri: string, read: Read): Call[] {
-  const calls = namings(workspace, uri, read).flatMap(({ document, spans }): Call[] => {
-    const record = workspace.file(document.uri);
-    return record ? [{ item: itemOf(workspace, record), document, spans }] : [];
+  const calls = namings(workspace, uri, read).flatMap((naming): Call[] => {
+    const record = workspace.file(naming.uri);
+    return record ? [{ item: itemOf(workspace, record), ...naming }] : [];
   });
   return calls.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -61,6 +61,6 @@ export function callees(workspace: Workspace, uri: string, read: Read): Call[] {
   }
   return [...spans].flatMap(([called, found]): Call[] => {
     const record = workspace.file(called);
-    return record ? [{ item: itemOf(workspace, record), document, spans: found }] : [];
+    return record ? [{ item: itemOf(workspace, record), uri, places: found }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { symbolKey, symbolKind, symbolName, type SymbolKey } from '../workspace/
 import type { Workspace } from '../workspace/workspace';
 import type { Read } from './read';
 import { winner } from './target';
+import type { Spot } from './trees';
 
 /** The other files that name what a file defines, each with the names by which it does. Reads no file. */
 export function usersOf(workspace: Workspace, uri: string): Map<string, ReadonlySet<SymbolKey>> {
@@ -27,18 +28,25 @@ export function callingNames(workspace: Workspace, uri: string): SymbolKey[] {
   return [...own, ...commands.map(symbol => symbolKey('skill', symbolName(symbol)))];
 }
 
-/** The places in one file that name something. */
+/** Where one file names something. */
 export interface Naming {
-  readonly document: Document;
-  readonly spans: readonly Span[];
+  readonly uri: string;
+  readonly places: readonly Place[];
 }
 
-/** Where the other files name it, by file. Reads each of them: for a person who asks, never for a key. */
+/** Of an open file a span; of a closed one, whose text was not read for it, a line and column. */
+export type Place = Span | Spot;
+
+/** Where the other files name it, by file. Reads those of which that is not kept: for a person who asks, never for a key. */
 export function namings(workspace: Workspace, uri: string, read: Read): Naming[] {
   const users = [...usersOf(workspace, uri)].sort(([a], [b]) => (a < b ? -1 : 1));
   return users.flatMap(([user, symbols]) => {
-    const document = read(user);
-    const found = document ? workspace.references(document).filter(({ symbol }) => symbols.has(symbol)) : [];
-    return document && found.length > 0 ? [{ document, spans: found.map(({ span }) => span) }] : [];
+    const places = workspace.places(user, symbols) ?? spansIn(workspace, read(user), symbols);
+    return places.length > 0 ? [{ uri: user, places }] : [];
   });
 }
+
+const spansIn = (workspace: Workspace, document: Document | undefined, symbols: ReadonlySet<SymbolKey>): Span[] =>
+  (document ? workspace.references(document) : [])
+    .filter(({ symbol, form }) => symbols.has(symbol) && form !== 'other-base')
+    .map(({ span }) => span);

@@ -16,15 +16,15 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import { normal } from '../disk/uris';
-import { calledAt, callees, callers, type Call } from '../features/calls';
+import { calledAt, callees, callers } from '../features/calls';
 import { hasUsage, usage } from '../features/code-lens';
 import { inlayHints } from '../features/inlay-hints';
 import type { Item } from '../features/items';
 import { links } from '../features/links';
 import { headingSpan } from '../workspace/headings';
-import { namings } from '../features/users';
+import { namings, type Naming } from '../features/users';
 import { workspaceSymbols } from '../features/workspace-symbols';
-import { spotRange, toRange, toSpan } from './convert';
+import { spotRange, toRange, toSpan, type Positions } from './convert';
 import { gathered } from './gather';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled } from './opened';
@@ -161,9 +161,13 @@ const outgoing = (session: Session, { uri }: CallHierarchyItem): CallHierarchyOu
     fromRanges: fromRanges(session, call),
   }));
 
-function fromRanges(session: Session, { document, spans }: Call): Range[] {
-  const positions = positionsIn(session, document);
-  return spans.map(span => toRange(positions, span));
+function fromRanges(session: Session, { uri, places }: Naming): Range[] {
+  let positions: Positions | undefined;
+  return places.flatMap(place => {
+    if ('line' in place) return [spotRange(place)];
+    positions ??= session.positions(uri);
+    return positions ? [toRange(positions, place)] : [];
+  });
 }
 
 /** One above the first line. Its title is made when it comes into view. */
@@ -184,10 +188,9 @@ function resolveLens({ workspace, showsReferences }: Session, lens: CodeLens): C
 }
 
 const uses = (session: Session, uri: string): Location[] =>
-  namings(session.workspace, uri, session.read).flatMap(({ document, spans }) => {
-    const positions = positionsIn(session, document);
-    return spans.map(span => ({ uri: spelled(session, document.uri), range: toRange(positions, span) }));
-  });
+  namings(session.workspace, uri, session.read).flatMap(naming =>
+    fromRanges(session, naming).map(range => ({ uri: spelled(session, naming.uri), range })),
+  );
 
 function hints(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
   const file = session.settings().inlayHints ? opened(session, textDocument.uri) : undefined;
