@@ -118,6 +118,10 @@ export default defineRule({
       good: agentWith("```js\nSkill({ skill: 'a' })  // Read.\nSkill({ skill: 'b' })\n```\n"),
     },
     {
+      bad: agentWith("<|Skill({ skill: 'a'|>; // Read.\n\nCall `<|Skill({ skill: 'b'|>` and <|Skill({ skill: 'c'; })|>.\n"),
+      good: agentWith("Skill({ skill: 'a' }); // Read.\n\nCall `Skill({ skill: 'b' })` and Skill({ skill: 'c' }).\n"),
+    },
+    {
       bad: agentWith(
         "```js\nTaskUpdate({\n  taskId: '1'<|;|>\n  status: 'x',\n});\nTaskUpdate({\n  taskId: '1'<|,,|>\n  status: 'x',\n});\n```\n",
       ),

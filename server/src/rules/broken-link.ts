@@ -10,6 +10,7 @@ import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
+const plan = '-- .claude/skills/a/references/first-plan.md --\n# Plan\n';
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
 
 export default defineRule({
@@ -82,10 +83,14 @@ export default defineRule({
       bad: skillWith('See [the guide](<|“references/guide.md”|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
-    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)'].map(written => ({
+    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)', '`references/guide.md`'].map(written => ({
       bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     })),
+    {
+      bad: skillWith('See [the plan](<|references/first plan.md|>) and [b](no such file.md).') + plan,
+      good: skillWith('See [the plan](references/first-plan.md) and [b](no such file.md).') + plan,
+    },
     {
       bad: skillWith('See [the guide]<|\n|>(references/guide.md).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
@@ -138,12 +143,14 @@ export default defineRule({
       if (!mayHold.test(text)) continue;
       const { links, fences, codes, comments } = content;
       const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
-      for (const match of text.matchAll(almost)) {
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
-        if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
-        const finding = judge(document, workspace, shift(span, start), match);
-        if (finding) yield finding;
+      for (const [pattern, judge] of [[almost, ofMarks], [spaced, ofBlanks]] as const) {
+        for (const match of text.matchAll(pattern)) {
+          const span = { start: match.index, end: match.index + match[0].length };
+          if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
+          if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
+          const finding = judge(document, workspace, shift(span, start), match);
+          if (finding) yield finding;
+        }
       }
     }
   },
@@ -155,7 +162,7 @@ const almost =
   /\[[^[\]\n]+\](?:([ \t]+|(?<=[^[\]\n]{2}\])[ \t]*\r?\n[ \t]*)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|$))/g;
 const mayHold = /\](?: |[ \t]*\r?\n[ \t]*)?\(/;
 
-function judge(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
+function ofMarks(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
   const [all, blank, whole] = match;
   const open = match[3]?.replace(/[.,;:!?*_]+$/, '');
   const path = whole ?? open ?? '';
@@ -165,6 +172,22 @@ function judge(document: Document, workspace: Workspace, span: Span, match: RegE
     return gap(document, { start: at, end: at + blank.length });
   }
   return unclosed(document, { start: span.start, end: span.end - (match[3]!.length - open!.length) });
+}
+
+/** `[text](first plan.md)`: between the parentheses of a link nothing may follow a blank but a title in quotes. */
+const spaced = /\[[^[\]\n]+\]\(([^\s()[\]<>"'`]+(?: [^\s()[\]<>"'`]+){1,4})\)/g;
+
+/** The file that is there with another mark in the place of each blank, or under the very name. */
+function ofBlanks(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
+  const written = match[1]!;
+  const path = ['-', '_', '', '%20'].map(mark => written.replaceAll(' ', mark)).find(each => isTarget(each, document, workspace)); // prettier-ignore
+  if (path === undefined) return undefined;
+  const target = { start: span.end - 1 - written.length, end: span.end - 1 };
+  return {
+    span: target,
+    message: say('With a blank in its path this is no link.'),
+    fixes: () => [changeTo(document, target, path, 'best')],
+  };
 }
 
 /** Whether a path is surely meant as one: that of a file that is there, or an address. */
@@ -206,7 +229,7 @@ function backslashes(document: Document, workspace: Workspace, target: Span): Fi
   };
 }
 
-const wrapped = /\]\([“”‘’"'(]/;
+const wrapped = /\]\([“”‘’"'`(]/;
 
 /** `](“guide.md”)`: an editor made quotes of print of what nobody writes around a path. */
 function inQuotes(document: Document, target: Span): Finding | undefined {
@@ -219,10 +242,10 @@ function inQuotes(document: Document, target: Span): Finding | undefined {
   };
 }
 
-/** `]("guide.md")` and `]((guide.md))`: Markdown counts the inner marks to the path. */
+/** `]("guide.md")`, `` ](`guide.md`) `` and `]((guide.md))`: Markdown counts the inner marks to the path. */
 function inMarks(document: Document, workspace: Workspace, target: Span): Finding | undefined {
   const written = document.text.slice(target.start, target.end);
-  const path = /^(?:"([^"\s]+)"|'([^'\s]+)'|\(([^()\s]+)\))$/.exec(written)?.slice(1).find(Boolean);
+  const path = /^(?:"([^"\s]+)"|'([^'\s]+)'|`([^`\s]+)`|\(([^()\s]+)\))$/.exec(written)?.slice(1).find(Boolean);
   if (path === undefined || !isTarget(path, document, workspace)) return undefined;
   return {
     span: target,
