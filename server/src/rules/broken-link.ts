@@ -83,10 +83,12 @@ export default defineRule({
       bad: skillWith('See [the guide](<|“references/guide.md”|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
-    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)', '`references/guide.md`'].map(written => ({
-      bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
-      good: skillWith('See [the guide](references/guide.md).') + guide,
-    })),
+    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)', '`references/guide.md`'].map(
+      written => ({
+        bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
+        good: skillWith('See [the guide](references/guide.md).') + guide,
+      }),
+    ),
     {
       bad: skillWith('See [the plan](<|references/first plan.md|>) and [b](no such file.md).') + plan,
       good: skillWith('See [the plan](references/first-plan.md) and [b](no such file.md).') + plan,
@@ -143,7 +145,10 @@ export default defineRule({
       if (!mayHold.test(text)) continue;
       const { links, fences, codes, comments } = content;
       const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
-      for (const [pattern, judge] of [[almost, ofMarks], [spaced, ofBlanks]] as const) {
+      for (const [pattern, judge] of [
+        [almost, ofMarks],
+        [spaced, ofBlanks],
+      ] as const) {
         for (const match of text.matchAll(pattern)) {
           const span = { start: match.index, end: match.index + match[0].length };
           if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;

@@ -92,7 +92,10 @@ function* ofMarks(line: Line, start: number): Iterable<Attempt> {
     changed === written ? [] : [{ span: { start: from, end: to }, text: changed, title, sure: true }];
   yield* whole(written.replace(/[`´]([^`´"]*)[`´]/g, '"$1"'), say('Use double quotes'));
   yield* whole(written.replace(/&quot;/g, '"'), say('Use double quotes'));
-  yield* whole(written.replace(/(^\s*|[[{,:]\s*)\\"([^"\\]*)\\"(?=\s*(?:[\]},:]|$))/g, '$1"$2"'), say('Remove the backslash'));
+  yield* whole(
+    written.replace(/(^\s*|[[{,:]\s*)\\"([^"\\]*)\\"(?=\s*(?:[\]},:]|$))/g, '$1"$2"'),
+    say('Remove the backslash'),
+  );
   yield* whole(written.replace(/"\s*\+\s*"/g, ''), say('Write it as one text'));
   yield* whole(written.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, ' '), say('Replace by a blank'));
   const marks = [...outside(line, /[^\s"{}[\],:\w.#`´-]+|->|-(?=\s)|[,:.]+/)];

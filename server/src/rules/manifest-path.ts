@@ -98,10 +98,12 @@ export default defineRule({
       bad: market('"source": "<|./plugins/tools/.claude-plugin/plugin.json|>"'),
       good: market('"source": "./plugins/tools"'),
     },
-    ...['https://github.com/a/b.git', 'git@github.com:a/b.git', 'github.com/a/b', '@a/b', 'a/b.git', 'a/b/'].map(repo => ({
-      bad: market(`"source": { "source": "github", "repo": "<|${repo}|>" }`),
-      good: market('"source": { "source": "github", "repo": "a/b" }'),
-    })),
+    ...['https://github.com/a/b.git', 'git@github.com:a/b.git', 'github.com/a/b', '@a/b', 'a/b.git', 'a/b/'].map(
+      repo => ({
+        bad: market(`"source": { "source": "github", "repo": "<|${repo}|>" }`),
+        good: market('"source": { "source": "github", "repo": "a/b" }'),
+      }),
+    ),
     { bad: market('"source": { "source": "github", "repo": "<|tools|>" }') },
   ],
   *check(document, workspace) {

@@ -122,13 +122,19 @@ export default defineRule({
       bad: servers('"pg": { "command": "npx", "args": ["<|-y pg-mcp|>", "a b"] }'),
       good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "a b"] }'),
     },
+    {
+      bad: servers('"pg": { "command": "docker", "args": ["<|run -i --rm -e A=${A} pg|>"] }'),
+      good: servers('"pg": { "command": "docker", "args": ["run", "-i", "--rm", "-e", "A=${A}", "pg"] }'),
+    },
     { bad: '-- .mcp.json --\n{ "<|a|>": { "args": [] } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n' },
     {
       bad: servers('"pg": { "command": "pg", "env": { "command": "a" }, "<|docs|>": { "command": "docs" } }'),
       good: servers('"pg": { "command": "pg", "env": { "command": "a" } }, "docs": { "command": "docs" }'),
     },
     {
-      bad: servers('"pg": { "command": "pg-mcp", "<|disabled|>": true }, "docs": { "<|enabled|>": false, "command": "docs" }'),
+      bad: servers(
+        '"pg": { "command": "pg-mcp", "<|disabled|>": true }, "docs": { "<|enabled|>": false, "command": "docs" }',
+      ),
       good: servers('"pg": { "command": "pg-mcp" }, "docs": { "command": "docs" }'),
     },
     { bad: servers('"pg": { "command": "pg-mcp", "disabled": false, "enabled": true }') },

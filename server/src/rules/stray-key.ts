@@ -178,7 +178,8 @@ function* finding(document: Document, found: Below): Iterable<Finding> {
     const upper = { start: frontMatter.open.start, end: opened ? start : close.start };
     yield {
       span,
-      message: keys.length === 0
+      message:
+        keys.length === 0
           ? say('This line ends the front matter in the middle of a text. Remove it.')
           : say('This line ends the front matter, so that the keys below it are not read. Remove it.'),
       fixes: () => [
