@@ -45,7 +45,7 @@ export default defineRule({
       bad: agentWith('Do:\n\n<|2|>. Read.\n1. Plan.\n3. Write.\n'),
       good: agentWith('Do:\n\n1. Read.\n2. Plan.\n3. Write.\n'),
     },
-    { bad: agentWith('2. Read.\n\n1. Plan.\n2. Write.\n\n2. Go\n   on.\n1. Plan.\n3. Rest.\n') },
+    { bad: agentWith('2. Read.\n\n1. Plan.\n2. Write.\n') },
     {
       bad: agentWith('1. Read.\n2. Plan. <|3.|> Write.\n4. Rest.\n'),
       good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),

@@ -1,5 +1,5 @@
 // Headings and items behind other text, where the break before their line is lost.
-import { lineStart, nextLine } from '../syntax/lines';
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { readsBody } from './bodies';
@@ -86,22 +86,43 @@ interface GluedItem extends Span {
   readonly lead: string;
 }
 
-/** `- Read it- Write it`, next to another item: a hyphen right behind a word, and a word in a capital behind its blank. */
+/** `- Read it- Write it`, next to another item, and `- Read it all - Write it down` among items without any such mark. */
 const itemsIn = perSection((text, content): readonly GluedItem[] => {
   if (!glued.test(text)) return [];
   const prose = proseOf(text, content);
-  return [...prose.matchAll(item)].flatMap(({ index, 1: lead, 2: before }) => {
-    const start = index + lead!.length + before!.length;
-    const isListed =
-      prose.startsWith(`${lead!}- `, nextLine(prose, start)) ||
-      prose.startsWith(`${lead!}- `, lineStart(prose, Math.max(0, index - 1)));
-    return isListed ? [{ start, end: start + 2, lead: lead! }] : [];
+  return [...prose.matchAll(mark)].flatMap(({ index, 0: { length } }) => {
+    const from = lineStart(prose, index);
+    const [, lead, before = ''] = /^([ \t]*)- (.*)$/.exec(prose.slice(from, index)) ?? [];
+    if (lead === undefined) return [];
+    const beside = [...itemsBeside(prose, from, lead)];
+    const isItem =
+      length === 2
+        ? beside.length > 0
+        : beside.length > 1 &&
+          !beside.some(line => / [-–—] |: |\*\*/.test(line)) &&
+          isSentence(before) &&
+          isSentence(prose.slice(index + length, lineEnd(prose, index)));
+    return isItem ? [{ start: index, end: index + length, lead }] : [];
   });
 });
 
-const glued = /[a-z.)]- (?:\*\*)?[A-Z][a-z]/;
-const item = /^([ \t]*)(- [^\n]*(?:[a-z]{3}|[.)]))- (?=(?:\*\*)?[A-Z][a-z])/gm;
+/** Some words that begin with a capital, and no name with what explains it. */
+const isSentence = (words: string): boolean => /^[A-Z][^:|]*$/.test(words) && !words.includes(' - ') && words.split(' ').length > 2; // prettier-ignore
 
+/** The items straight above and below a line that are indented as it is. */
+function* itemsBeside(text: string, at: number, lead: string): Generator<string> {
+  for (let from = at; from > 0;) {
+    from = lineStart(text, from - 1);
+    if (!text.startsWith(`${lead}- `, from)) break;
+    yield text.slice(from, lineEnd(text, from));
+  }
+  for (let from = nextLine(text, at); text.startsWith(`${lead}- `, from); from = nextLine(text, from))
+    yield text.slice(from, lineEnd(text, from));
+}
+
+const glued = /[\w.)'’`*] ?- (?:\*\*)?[A-Z][a-z]/;
+/** A hyphen right behind a word or with a blank before it, and a word in a capital behind its own. */
+const mark = /(?<=[a-z]{3}|[.)])- (?=(?:\*\*)?[A-Z][a-z])|(?<=(?: [a-z][\w'’()]*)) - (?=[A-Z][a-z]+ [a-z])/g;
 /** Up to the end of the line, where a blank line, a list or a block of code follows. */
 const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n(?:[ \t]*\r?\n|[-*] |1\. |```))/uy;
 /** The end of a heading, or of a sentence that does not speak of the one that follows. */
