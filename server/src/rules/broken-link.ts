@@ -4,8 +4,8 @@ import { shift, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
-import { atLink, isElsewhere } from './file-paths';
 import { nearLinks, type NearLink } from './link-forms';
+import { backslashes, dotsBefore, inMarks, inQuotes, isTarget, wrapped } from './link-marks';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
@@ -102,13 +102,21 @@ export default defineRule({
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
     {
+      bad: skillWith('See <|!|>[it](references/guide.md).') + guide,
+      good: skillWith('See [it](references/guide.md).') + guide,
+    },
+    {
+      bad: skillWith('See [the guide](<|.../references/guide.md|>) and [b](.../b.md).') + guide,
+      good: skillWith('See [the guide](./references/guide.md) and [b](.../b.md).') + guide,
+    },
+    {
       bad: skillWith('See <|[](references/guide.md)|>.') + guide,
       good: skillWith('See [guide.md](references/guide.md).') + guide,
     },
     {
       bad:
         skillWith(
-          'See [](#a), `[](references/guide.md)`, ![](references/guide.md), [](https://example.com/a "34") and [](nowhere).',
+          'See [](#a), `[](references/guide.md)`, ![](references/a.png), [](https://example.com/a "34") and [](nowhere).',
         ) + guide,
     },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
@@ -133,10 +141,17 @@ export default defineRule({
         const finding = backslashes(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
+      for (const { target } of text.includes('](.../') ? content.links : []) {
+        const finding = dotsBefore(document, workspace, shift(target, start));
+        if (finding) yield finding;
+      }
       for (const { target } of wrapped.test(text) ? content.links : []) {
         const finding = inQuotes(document, shift(target, start)) ?? inMarks(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
+      for (const { image, outer, target } of text.includes('![') ? content.links : [])
+        if (image && isTextFile(document, workspace, shift(target, start)))
+          yield picture(document, start + outer.start);
       for (const { image, outer, target } of text.includes('[](') ? content.links : [])
         if (!image && text.startsWith('[](', outer.start)) {
           const finding = nameless(document, workspace, shift(target, start), start + outer.start);
@@ -195,18 +210,6 @@ function ofBlanks(document: Document, workspace: Workspace, span: Span, match: R
   };
 }
 
-/** Whether a path is surely meant as one: that of a file that is there, or an address. */
-function isTarget(path: string, { uri }: Document, workspace: Workspace): boolean {
-  if (/^https?:\/\/[\w-]+(\.[\w-]+)+(\/|$)/.test(path)) return true;
-  return (
-    /[./]/.test(path) &&
-    /\w/.test(path) &&
-    !/^#/.test(path) &&
-    !isElsewhere(path) &&
-    atLink(workspace, uri, path) === 'yes'
-  );
-}
-
 const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Finding => ({
   span,
   message: say('A link is meant here, but Markdown wants it as `[text](path)` and takes this for text.'),
@@ -222,40 +225,19 @@ const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Fin
       : [changeTo({ uri }, span, link, 'best')],
 });
 
-function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {
-  const { uri, text } = document;
-  const written = text.slice(target.start, target.end);
-  const path = written.replaceAll('\\', '/');
-  if (path === written || isElsewhere(path) || atLink(workspace, uri, path) !== 'yes') return undefined;
-  return {
-    span: target,
-    message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),
-    fixes: () => [changeTo(document, target, path, 'best')],
-  };
-}
+const isTextFile = (document: Document, workspace: Workspace, { start, end }: Span): boolean => {
+  const path = document.text.slice(start, end);
+  return /\.md(?:#[\w-]*)?$/i.test(path) && isTarget(path, document, workspace);
+};
 
-const wrapped = /\]\([“”‘’"'`(]/;
-
-/** `](“guide.md”)`: an editor made quotes of print of what nobody writes around a path. */
-function inQuotes(document: Document, target: Span): Finding | undefined {
-  const [, path] = /^[“”‘’]([^“”‘’\s]+)[“”‘’]$/.exec(document.text.slice(target.start, target.end)) ?? [];
-  if (path === undefined) return undefined;
+/** `![the guide](guide.md)`: a text is no picture. */
+function picture({ uri }: Document, start: number): Finding {
+  const span = { start, end: start + 1 };
   return {
-    span: target,
-    message: say('The quotes are a part of the path here, so the link leads nowhere.'),
-    fixes: () => [changeTo(document, target, path, 'best')],
-  };
-}
-
-/** `]("guide.md")`, `` ](`guide.md`) `` and `]((guide.md))`: Markdown counts the inner marks to the path. */
-function inMarks(document: Document, workspace: Workspace, target: Span): Finding | undefined {
-  const written = document.text.slice(target.start, target.end);
-  const path = /^(?:"([^"\s]+)"|'([^'\s]+)'|`([^`\s]+)`|\(([^()\s]+)\))$/.exec(written)?.slice(1).find(Boolean);
-  if (path === undefined || !isTarget(path, document, workspace)) return undefined;
-  return {
-    span: target,
-    message: say('`{0}` is all path to Markdown, its marks included, so the link leads nowhere.', written),
-    fixes: () => [changeTo(document, target, path, 'best')],
+    span,
+    severity: 'information',
+    message: say('With `!` before it this shows a picture, and a text is none.'),
+    fixes: () => [{ title: say('Remove `{0}`', '!'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
   };
 }
 

@@ -30,6 +30,10 @@ export default defineRule({
       good: agent('description: |\n  Helps.\n  Always.\nmodel: opus\n---\n\nHelp.\n'),
     },
     {
+      bad: agent('description: Helps.\ntools:\n  - Read\n<|---|>\n  - Edit\nmodel: opus\n---\n\nHelp.\n'),
+      good: agent('description: Helps.\ntools:\n  - Read\n  - Edit\nmodel: opus\n---\n\nHelp.\n'),
+    },
+    {
       bad: agent('description: |\n  Helps.\n<|---|>\n  Always.\n---\n\nHelp.\n'),
       good: agent('description: |\n  Helps.\n  Always.\n---\n\nHelp.\n'),
     },
@@ -122,7 +126,7 @@ function copyAt(text: string, start: number, { start: from, end: to }: Span): Bl
 
 /** Whether a text over several lines, indented as they are, goes on below the line of hyphens that stands in it. */
 function goesOn(text: string, { start: from, end: to }: Span, start: number): boolean {
-  const lead = /(?:^|\n)([ \t]+)\S[^\n]*\r?\n$/.exec(text.slice(Math.max(from, to - longest), to))?.[1];
+  const lead = /(?:^|\n)([ \t]+)\S[^\n]*\r?\n(?:[ \t]*\r?\n)?$/.exec(text.slice(Math.max(from, to - longest), to))?.[1];
   return lead !== undefined && text.startsWith(lead, start) && /\S/.test(text[start + lead.length] ?? ' ');
 }
 
