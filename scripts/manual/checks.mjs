@@ -43,7 +43,7 @@ const checks = [
   ['a version that is none', 'invalid-value', 'as information: the program takes any text'],
   ['an empty body', 'empty-body'],
   ['a link that leads nowhere', 'dead-link dead-anchor dead-heading broken-link'],
-  ['an `@import` that is missing, too deep or in a circle', 'missing-import import-chain'],
+  ['an `@import` that is missing, too deep or in a circle', 'missing-import import-chain broken-import'],
   ['a bundled file that is named but missing', 'missing-bundled-file'],
   ['upper and lower case of file names', 'skill-place dead-link'],
   ['a bundled file that nobody names', '', 'right too rarely: programs read folders, too'],

@@ -7,7 +7,7 @@ import type { Fault } from './call-faults';
 import { callsIn, needsCalls, todaysTool, toolsOf } from './calls';
 import { changeTo } from './edits';
 import { garbledIn } from './garbled-calls';
-import { defineRule, say, type Finding, type Fix, type Message } from './rule';
+import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 import { agentWith } from './samples';
 
 const skill = '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Helps with it.\n---\nRead `b.md`.\n';
@@ -119,6 +119,12 @@ export default defineRule({
     },
     {
       bad: agentWith(
+        "<|Skill({ skill: 'a'|>; // Read.\n\nCall `<|Skill({ skill: 'b'|>` and <|Skill({ skill: 'c'; })|>.\n",
+      ),
+      good: agentWith("Skill({ skill: 'a' }); // Read.\n\nCall `Skill({ skill: 'b' })` and Skill({ skill: 'c' }).\n"),
+    },
+    {
+      bad: agentWith(
         "```js\nTaskUpdate({\n  taskId: '1'<|;|>\n  status: 'x',\n});\nTaskUpdate({\n  taskId: '1'<|,,|>\n  status: 'x',\n});\n```\n",
       ),
       good: agentWith(
@@ -163,11 +169,17 @@ export default defineRule({
       const { fault } = reading;
       if (!fault || told.some(({ start, end }) => fault.span.start < end && start < fault.span.end)) continue;
       const { uri } = document;
-      const edits = fault.edits.map(edit => ({ uri, ...edit }));
+      const placed = (given: Pick<Fault, 'edits'>): Edit[] => given.edits.map(edit => ({ uri, ...edit }));
+      const { instead } = fault;
       yield {
         span: fault.span,
         message: messageOf(name, fault),
-        fixes: () => [{ title: titleOf(fault), edits, safe: false, preferred: true }],
+        fixes: () => [
+          { title: titleOf(fault), edits: placed(fault), safe: false, preferred: true },
+          ...(instead
+            ? [{ title: say('Write `{0}` before it', instead.sign), edits: placed(instead), safe: false }]
+            : []),
+        ],
       };
     }
   },

@@ -4,12 +4,13 @@ import { shift, type Span } from '../syntax/span';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo, preferFirst } from './edits';
-import { atLink, isElsewhere } from './file-paths';
 import { nearLinks, type NearLink } from './link-forms';
+import { backslashes, dotsBefore, inMarks, inQuotes, isTarget, wrapped } from './link-marks';
 import { anyOf } from './needs';
 import { skillWith } from './samples';
 import { defineRule, say, type Finding } from './rule';
 
+const plan = '-- .claude/skills/a/references/first-plan.md --\n# Plan\n';
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
 
 export default defineRule({
@@ -82,10 +83,16 @@ export default defineRule({
       bad: skillWith('See [the guide](<|“references/guide.md”|>).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
     },
-    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)'].map(written => ({
-      bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
-      good: skillWith('See [the guide](references/guide.md).') + guide,
-    })),
+    ...['"references/guide.md"', "'references/guide.md'", '(references/guide.md)', '`references/guide.md`'].map(
+      written => ({
+        bad: skillWith(`See [the guide](<|${written}|>).`) + guide,
+        good: skillWith('See [the guide](references/guide.md).') + guide,
+      }),
+    ),
+    {
+      bad: skillWith('See [the plan](<|references/first plan.md|>) and [b](no such file.md).') + plan,
+      good: skillWith('See [the plan](references/first-plan.md) and [b](no such file.md).') + plan,
+    },
     {
       bad: skillWith('See [the guide]<|\n|>(references/guide.md).') + guide,
       good: skillWith('See [the guide](references/guide.md).') + guide,
@@ -95,13 +102,21 @@ export default defineRule({
       good: skillWith('See [the guide](https://example.com/guide).') + guide,
     },
     {
+      bad: skillWith('See <|!|>[it](references/guide.md).') + guide,
+      good: skillWith('See [it](references/guide.md).') + guide,
+    },
+    {
+      bad: skillWith('See [the guide](<|.../references/guide.md|>) and [b](.../b.md).') + guide,
+      good: skillWith('See [the guide](./references/guide.md) and [b](.../b.md).') + guide,
+    },
+    {
       bad: skillWith('See <|[](references/guide.md)|>.') + guide,
       good: skillWith('See [guide.md](references/guide.md).') + guide,
     },
     {
       bad:
         skillWith(
-          'See [](#a), `[](references/guide.md)`, ![](references/guide.md), [](https://example.com/a "34") and [](nowhere).',
+          'See [](#a), `[](references/guide.md)`, ![](references/a.png), [](https://example.com/a "34") and [](nowhere).',
         ) + guide,
     },
     { bad: skillWith('Call f(a)[b], a[i](x), [1][2], (see [x]y) and `(guide)[references/guide.md]`.') + guide },
@@ -126,10 +141,17 @@ export default defineRule({
         const finding = backslashes(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
+      for (const { target } of text.includes('](.../') ? content.links : []) {
+        const finding = dotsBefore(document, workspace, shift(target, start));
+        if (finding) yield finding;
+      }
       for (const { target } of wrapped.test(text) ? content.links : []) {
         const finding = inQuotes(document, shift(target, start)) ?? inMarks(document, workspace, shift(target, start));
         if (finding) yield finding;
       }
+      for (const { image, outer, target } of text.includes('![') ? content.links : [])
+        if (image && isTextFile(document, workspace, shift(target, start)))
+          yield picture(document, start + outer.start);
       for (const { image, outer, target } of text.includes('[](') ? content.links : [])
         if (!image && text.startsWith('[](', outer.start)) {
           const finding = nameless(document, workspace, shift(target, start), start + outer.start);
@@ -138,12 +160,17 @@ export default defineRule({
       if (!mayHold.test(text)) continue;
       const { links, fences, codes, comments } = content;
       const taken = [...[...links, ...fences].map(({ outer }) => outer), ...comments];
-      for (const match of text.matchAll(almost)) {
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
-        if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
-        const finding = judge(document, workspace, shift(span, start), match);
-        if (finding) yield finding;
+      for (const [pattern, judge] of [
+        [almost, ofMarks],
+        [spaced, ofBlanks],
+      ] as const) {
+        for (const match of text.matchAll(pattern)) {
+          const span = { start: match.index, end: match.index + match[0].length };
+          if (taken.some(outer => outer.start < span.end && span.start < outer.end)) continue;
+          if (codes.some(({ outer }) => outer.start < span.start && span.start < outer.end)) continue;
+          const finding = judge(document, workspace, shift(span, start), match);
+          if (finding) yield finding;
+        }
       }
     }
   },
@@ -155,7 +182,7 @@ const almost =
   /\[[^[\]\n]+\](?:([ \t]+|(?<=[^[\]\n]{2}\])[ \t]*\r?\n[ \t]*)\(([^()\s<>]+)\)|\(([^()\s<>[\]]+)(?=\s|$))/g;
 const mayHold = /\](?: |[ \t]*\r?\n[ \t]*)?\(/;
 
-function judge(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
+function ofMarks(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
   const [all, blank, whole] = match;
   const open = match[3]?.replace(/[.,;:!?*_]+$/, '');
   const path = whole ?? open ?? '';
@@ -167,16 +194,20 @@ function judge(document: Document, workspace: Workspace, span: Span, match: RegE
   return unclosed(document, { start: span.start, end: span.end - (match[3]!.length - open!.length) });
 }
 
-/** Whether a path is surely meant as one: that of a file that is there, or an address. */
-function isTarget(path: string, { uri }: Document, workspace: Workspace): boolean {
-  if (/^https?:\/\/[\w-]+(\.[\w-]+)+(\/|$)/.test(path)) return true;
-  return (
-    /[./]/.test(path) &&
-    /\w/.test(path) &&
-    !/^#/.test(path) &&
-    !isElsewhere(path) &&
-    atLink(workspace, uri, path) === 'yes'
-  );
+/** `[text](first plan.md)`: between the parentheses of a link nothing may follow a blank but a title in quotes. */
+const spaced = /\[[^[\]\n]+\]\(([^\s()[\]<>"'`]+(?: [^\s()[\]<>"'`]+){1,4})\)/g;
+
+/** The file that is there with another mark in the place of each blank, or under the very name. */
+function ofBlanks(document: Document, workspace: Workspace, span: Span, match: RegExpMatchArray): Finding | undefined {
+  const written = match[1]!;
+  const path = ['-', '_', '', '%20'].map(mark => written.replaceAll(' ', mark)).find(each => isTarget(each, document, workspace)); // prettier-ignore
+  if (path === undefined) return undefined;
+  const target = { start: span.end - 1 - written.length, end: span.end - 1 };
+  return {
+    span: target,
+    message: say('With a blank in its path this is no link.'),
+    fixes: () => [changeTo(document, target, path, 'best')],
+  };
 }
 
 const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Finding => ({
@@ -194,40 +225,19 @@ const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Fin
       : [changeTo({ uri }, span, link, 'best')],
 });
 
-function backslashes(document: Document, workspace: Workspace, target: Span): Finding | undefined {
-  const { uri, text } = document;
-  const written = text.slice(target.start, target.end);
-  const path = written.replaceAll('\\', '/');
-  if (path === written || isElsewhere(path) || atLink(workspace, uri, path) !== 'yes') return undefined;
-  return {
-    span: target,
-    message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),
-    fixes: () => [changeTo(document, target, path, 'best')],
-  };
-}
+const isTextFile = (document: Document, workspace: Workspace, { start, end }: Span): boolean => {
+  const path = document.text.slice(start, end);
+  return /\.md(?:#[\w-]*)?$/i.test(path) && isTarget(path, document, workspace);
+};
 
-const wrapped = /\]\([“”‘’"'(]/;
-
-/** `](“guide.md”)`: an editor made quotes of print of what nobody writes around a path. */
-function inQuotes(document: Document, target: Span): Finding | undefined {
-  const [, path] = /^[“”‘’]([^“”‘’\s]+)[“”‘’]$/.exec(document.text.slice(target.start, target.end)) ?? [];
-  if (path === undefined) return undefined;
+/** `![the guide](guide.md)`: a text is no picture. */
+function picture({ uri }: Document, start: number): Finding {
+  const span = { start, end: start + 1 };
   return {
-    span: target,
-    message: say('The quotes are a part of the path here, so the link leads nowhere.'),
-    fixes: () => [changeTo(document, target, path, 'best')],
-  };
-}
-
-/** `]("guide.md")` and `]((guide.md))`: Markdown counts the inner marks to the path. */
-function inMarks(document: Document, workspace: Workspace, target: Span): Finding | undefined {
-  const written = document.text.slice(target.start, target.end);
-  const path = /^(?:"([^"\s]+)"|'([^'\s]+)'|\(([^()\s]+)\))$/.exec(written)?.slice(1).find(Boolean);
-  if (path === undefined || !isTarget(path, document, workspace)) return undefined;
-  return {
-    span: target,
-    message: say('`{0}` is all path to Markdown, its marks included, so the link leads nowhere.', written),
-    fixes: () => [changeTo(document, target, path, 'best')],
+    span,
+    severity: 'information',
+    message: say('With `!` before it this shows a picture, and a text is none.'),
+    fixes: () => [{ title: say('Remove `{0}`', '!'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
   };
 }
 

@@ -10,6 +10,8 @@ export interface Fault {
   /** What stands in its place, where something does. */
   readonly wrong?: string;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** Where the mark before it may be the wrong one as well: the one that suits, and what puts it there. */
+  readonly instead?: Pick<Fault, 'sign' | 'edits'>;
 }
 
 /** Where a text in quotes ends. */

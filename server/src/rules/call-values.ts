@@ -90,7 +90,10 @@ function textAt(text: string, at: number, limit: number): Value | Fault | undefi
       isEnded(text, behind + 1) &&
       !isAloneBefore(text, behind, close)
     )
-      return replace({ start: behind, end: behind + 1 }, quote, other);
+      return {
+        ...replace({ start: behind, end: behind + 1 }, quote, other),
+        ...(/['"]/.test(other) && { instead: replace({ start: at, end: at + 1 }, other, quote) }),
+      };
     // No text goes on behind the end of its call.
     if (matchAt(/[ \t]*\}[ \t]*\)/y, text, behind)) return insert(behind, quote);
   }

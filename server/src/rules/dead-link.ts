@@ -33,6 +33,10 @@ export default defineReferenceRule({
         guide,
     },
     {
+      bad: skillWith('See [the guide](<|references/guide.mdreferences/guide.md|>).') + guide,
+      good: skillWith('See [the guide](references/guide.md).') + guide,
+    },
+    {
       bad: skillWith('See [the guide](<|guide.md|>) first.') + guide,
       good: skillWith('See [the guide](references/guide.md) first.') + guide,
     },

@@ -26,6 +26,7 @@ export default defineRule({
   examples: [
     { bad: agentWith('Do <|\\*\\*never\\*\\*|> push.\n'), good: agentWith('Do **never** push.\n') },
     { bad: agentWith('- <|\\[ \\]|> Read.\n- <|\\[x]|> Plan.\n'), good: agentWith('- [ ] Read.\n- [x] Plan.\n') },
+    { bad: agentWith('- <|\\**Never**|>: push.\n'), good: agentWith('- **Never**: push.\n') },
     {
       bad: agentWith('- <|\\[ ]|> Read.\n- \\[ ] Plan.\n- \\[x] Go.\n'),
       good: agentWith('- [ ] Read.\n- [ ] Plan.\n- [x] Go.\n'),
@@ -84,11 +85,11 @@ function findingOf(document: Document, marks: readonly Mark[]): Finding {
 }
 
 const escaped =
-  /(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )|^\\(?:#{1,6}|>)(?= \S)|(?<=^[ \t]*)\\-(?= \S)|(?<=^[ \t]*\d{1,3})\\\.(?= \S)|\\\[(?=[^\][\n]+\]\([^\s()]+\.[^\s()]+\))/gm;
+  /(?<![\w/\\*])\\\*\*(?=[^\s*\\])[^*\n]*[^\s*\\]\*\*(?![\w/*])|(?<![\w/\\])\\\*\\\*(?=[^\s*])[^*\n]*[^\s*\\]\\\*\\\*(?![\w/])|(?<=^[ \t]*[-*+] )\\\[[ xX]\\?\](?= )|^\\(?:#{1,6}|>)(?= \S)|(?<=^[ \t]*)\\-(?= \S)|(?<=^[ \t]*\d{1,3})\\\.(?= \S)|\\\[(?=[^\][\n]+\]\([^\s()]+\.[^\s()]+\))/gm;
 
 /** The marks of a section, those of three lines or more together that follow one another. */
 const runsIn = perSection((text, content) => {
-  if (!/\\\*\\\*|\\\[|^[ \t]*(?:\d{1,3})?\\[#>.-]/m.test(text)) return [];
+  if (!/\\\*\\?\*|\\\[|^[ \t]*(?:\d{1,3})?\\[#>.-]/m.test(text)) return [];
   const found = [...proseOf(text, content).matchAll(escaped)].map(({ index, 0: all }) => {
     const end = index + all.length;
     return { start: index, end, right: text.slice(index, end).replace(/\\(?=[*[\]#>.-])/g, '') };

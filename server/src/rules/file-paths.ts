@@ -65,7 +65,9 @@ interface Candidates {
 }
 
 function candidates(uri: string, workspace: Workspace, path: string, from: string): Candidates {
-  const clean = path.replace(/^(\.\/)+|\/$/g, '');
+  // Pasted over itself, a path is there twice.
+  const half = path.slice(0, path.length / 2);
+  const clean = (half + half === path ? half : path).replace(/^(\.\/)+|\/$/g, '');
   const root = workspace.paths.root(uri) ?? parent(uri);
   for (let folder = parent(from); folder.length >= root.length; folder = parent(folder)) {
     const there = join(folder, clean);

@@ -58,7 +58,8 @@ export function withoutLanguage(document: Document, span: Span): Fix {
 /** `---# Title`: what stands behind the hyphens belongs to the body; `--- # end` says of itself that it is the end. */
 function textBehind({ uri, text }: Document, { start }: Span, written: string): Fix | undefined {
   const [, blanks, words] = /^-{3}([ \t]*)(\S.*)$/.exec(written) ?? [];
-  if (blanks === undefined || words === undefined || !/\p{L}/u.test(words) || isEnd(words)) return undefined;
+  if (blanks === undefined || words === undefined || !/\p{L}/u.test(words) || words.length < 2 || isEnd(words))
+    return undefined;
   const at = start + fence.length;
   const edits = [{ uri, span: { start: at, end: at + blanks.length }, text: lineBreak(text).repeat(2) }];
   return { title: say('Move the text behind `---` below it'), edits, safe: false, preferred: true };

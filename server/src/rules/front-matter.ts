@@ -103,6 +103,14 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\n\n# A\n\nHelp.\n',
     },
     {
+      bad: '-- .claude/agents/a.md --\n<|j---|>\nname: a\ndescription: Helps.\n---\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
+      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|---j|>\nHelp.\n',
+      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
+    },
+    {
       bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n<|--- End of front matter|>\nHelp.\n',
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n---\nHelp.\n',
     },

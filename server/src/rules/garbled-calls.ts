@@ -40,6 +40,10 @@ const forms: readonly Form[] = [
   [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}[ \\t]*(?:\\][)}\\]]|\\)\\}|\\}\\])(?=[ \\t]*(?:[;\`]|$))`, 'gm'), whole],
   // Skill({ skill: 'tdd' // note
   [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}(?=[ \\t]*//[^\\n]*$|[ \\t]*\\r?\\n(?:[ \\t]*(?:\\r?\\n|\`\`\`)|(?:Skill|Task\\w*)\\())`, 'gm'), whole],
+  // Skill({ skill: 'tdd'; and `Skill({ skill: 'tdd'`
+  [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}(?=[ \\t]*;[ \\t]*(?://[^\\n]*)?$|\`(?!\`))`, 'gm'), whole],
+  // Skill({ skill: 'tdd'; }) and Skill({ skill: 'tdd'. })
+  [new RegExp(`${begins}${tool}\\(\\{[ \\t]*${pairs}[ \\t]*[;.][ \\t]*\\}\\)`, 'g'), whole],
   // TaskList(;
   [new RegExp(`${begins}(?<tool>TaskList)\\((?=;)`, 'g'), ({ tool: name }) => `${name}()`],
   // SkillSkill({

@@ -138,6 +138,7 @@ import deadLink from './dead-link';
 import machineLink from './machine-link';
 import missingBundledFile from './missing-bundled-file';
 import missingImport from './missing-import';
+import brokenImport from './broken-import';
 import importChain from './import-chain';
 import deadAnchor from './dead-anchor';
 import deadHeading from './dead-heading';
@@ -281,6 +282,7 @@ export const rules: readonly Rule[] = [
   toolOutput,
   missingBundledFile,
   missingImport,
+  brokenImport,
   importChain,
   deadAnchor,
   deadHeading,

@@ -63,6 +63,9 @@ export default defineRule({
     },
     { bad: settings('{\n  "model" <|=>|> "haiku"\n}'), good: settings('{\n  "model": "haiku"\n}') },
     { bad: settings('{\n  "model":<|:|> "haiku"\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{\n  "model:" <|"haiku"|>\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{\n  <|"model: haiku"|>\n}'), good: settings('{\n  "model": "haiku"\n}') },
+    { bad: settings('{\n  "model": <|\\|>"haiku\\"\n}'), good: settings('{\n  "model": "haiku"\n}') },
     { bad: settings('{\n  "model": <|`haiku`|>\n}'), good: settings('{\n  "model": "haiku"\n}') },
     {
       bad: settings('{\n  <|#|> The small one.\n  "model": "haiku"\n}'),

@@ -17,6 +17,13 @@ export function causeOf(text: string, span: Span, word: string): Cause {
   if (word === 'ColonExpected') {
     const colon = listColon(text, span);
     if (colon !== undefined) return { span: lastOf(text, colon), words: 'the bracket `[` is missing behind this' };
+    // `"name: a"`, above the bracket that closes the object.
+    const end = text.slice(0, span.start).trimEnd().length;
+    if (
+      text.slice(end, span.start).includes('\n') &&
+      /"[\w$.-]+:[^"\\\n]*"$/.test(text.slice(Math.max(0, end - 500), end))
+    )
+      return { span: lastOf(text, end), words: 'a colon is missing behind this' };
   }
   if (word === 'ValueExpected') {
     const end = text.slice(0, span.start).trimEnd().length;

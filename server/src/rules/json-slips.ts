@@ -24,6 +24,7 @@ export function* slipsOf(text: string, start: number): Iterable<Attempt> {
   const { start: from, end: to } = lineAt(text, start);
   const line = { text, from, to, written: text.slice(from, to) };
   yield* ofFence(text);
+  yield* ofKeyWithColon(text, start);
   yield* ofQuotePairs(line);
   yield* ofBareText(line);
   yield* ofMarks(line, start);
@@ -40,6 +41,18 @@ function* ofFence(text: string): Iterable<Attempt> {
   const inner = /^\s*```[a-z]*[ \t]*\r?\n(.*?\n)```\s*$/s.exec(text)?.[1];
   if (inner !== undefined)
     yield { span: { start: 0, end: text.length }, text: inner, title: say('Remove the code fence around it') };
+}
+
+/** `"name:" "a"` and `"name: a"`: the colon stands inside the quotes of the text before the place where reading failed. */
+function* ofKeyWithColon(text: string, start: number): Iterable<Attempt> {
+  const before = text.slice(Math.max(0, start - 2000), start);
+  const [all, lead = '', key, value = '', gap = ''] =
+    /(^\s*|[{,]\s*)"([A-Za-z_$][\w$.-]*):[ \t]*([^"\\\n]*)"(\s*)$/.exec(before) ?? [];
+  if (all === undefined || key === undefined) return;
+  const from = start - all.length + lead.length;
+  const title = say('Move the colon out of the quotes');
+  if (value !== '') yield replace(from, all.length - lead.length - gap.length, `"${key}": "${value}"`, title, true);
+  else yield replace(from, all.length - lead.length, `"${key}": `, title, true);
 }
 
 /** A text that begins with another quote than it ends with. */
@@ -79,6 +92,10 @@ function* ofMarks(line: Line, start: number): Iterable<Attempt> {
     changed === written ? [] : [{ span: { start: from, end: to }, text: changed, title, sure: true }];
   yield* whole(written.replace(/[`´]([^`´"]*)[`´]/g, '"$1"'), say('Use double quotes'));
   yield* whole(written.replace(/&quot;/g, '"'), say('Use double quotes'));
+  yield* whole(
+    written.replace(/(^\s*|[[{,:]\s*)\\"([^"\\]*)\\"(?=\s*(?:[\]},:]|$))/g, '$1"$2"'),
+    say('Remove the backslash'),
+  );
   yield* whole(written.replace(/"\s*\+\s*"/g, ''), say('Write it as one text'));
   yield* whole(written.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, ' '), say('Replace by a blank'));
   const marks = [...outside(line, /[^\s"{}[\],:\w.#`´-]+|->|-(?=\s)|[,:.]+/)];

@@ -32,6 +32,8 @@ const forms: readonly Form[] = [
   [/\[([^[\]\n]+)\]\(<([^\s()[\]<>]+)\)/g, plain],
   [/\[([^[\]\n]+)\]\(([^\s()[\]<>]+)>\)/g, plain],
   [/\[([^[\]\n]+)\]\(([^\s()[\]<>{}]+)[\]}](?!\))/g, plain],
+  // [text](`path`), where the marks are read as those of code
+  [/\[([^[\]\n]+)\]\(`([^\s`()[\]<>]+)`\)/g, plain],
   // [text]:(path), [text]](path), [text](path）
   [/\[([^[\]\n]+)\]:[ \t]?\(([^\s()[\]<>]+)\)/g, plain],
   [/(?<!\[)\[([^[\]\n]+)\]\]\(([^\s()[\]<>]+)\)/g, plain],

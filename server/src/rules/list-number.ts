@@ -42,6 +42,11 @@ export default defineRule({
       good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
     },
     {
+      bad: agentWith('Do:\n\n<|2|>. Read.\n1. Plan.\n3. Write.\n'),
+      good: agentWith('Do:\n\n1. Read.\n2. Plan.\n3. Write.\n'),
+    },
+    { bad: agentWith('2. Read.\n\n1. Plan.\n2. Write.\n') },
+    {
       bad: agentWith('1. Read.\n2. Plan. <|3.|> Write.\n4. Rest.\n'),
       good: agentWith('1. Read.\n2. Plan.\n3. Write.\n4. Rest.\n'),
     },

@@ -1,8 +1,9 @@
 // Numbered lists whose numbers do not go on one by one: a number twice, one left out, two that changed places.
 import type { Document } from '../syntax/document';
+import { lineStart, nextLine } from '../syntax/lines';
 import { changeTo, lineBreak } from './edits';
 import { firstOdd, isOutlier, numberAnew, offBy, type Numbered } from './numbering';
-import { say, type Finding } from './rule';
+import { say, type Finding, type Fix } from './rule';
 
 /** A line of a body, its indentation and, of an item, its number. */
 export interface NumberedLine {
@@ -14,7 +15,10 @@ export interface NumberedLine {
 
 /** Lists that would count from one to their length but for one place; `start` is where their text begins. */
 export function* outOfOrder(document: Document, lines: readonly NumberedLine[], start: number): Iterable<Finding> {
-  for (const list of listsIn(lines, start)) {
+  const lists = listsIn(lines, start);
+  for (const [index, list] of lists.entries()) {
+    const first = firstTwo(document, list, lists[index + 1]);
+    if (first) yield first;
     const odd = firstOdd(list, 1);
     // One or two items before it show how the list counts.
     if (odd < 1) continue;
@@ -35,12 +39,16 @@ export function* outOfOrder(document: Document, lines: readonly NumberedLine[], 
         };
       continue;
     }
-    const message = wrongFrom(list, odd) ?? swapped(list, odd);
+    const wrong = wrongFrom(list, odd);
+    const message = wrong ?? swapped(list, odd);
     if (!message) continue;
     yield {
       span: list[odd]!.span,
       message,
-      fixes: () => [numberAnew(document, list, 1, say('Number the items anew'))],
+      fixes: () => [
+        numberAnew(document, list, 1, say('Number the items anew')),
+        ...(wrong ? [] : exchanged(document, list.slice(odd))),
+      ],
     };
   }
 }
@@ -76,6 +84,33 @@ function swapped(list: readonly Numbered[], odd: number): Finding['message'] | u
     next === odd + 1 &&
     list.every(({ number }, index) => number === index + 1 || index === odd || index === odd + 1);
   return isSwapped ? say('The items {0} and {1} stand in the other order.', String(here), String(next)) : undefined;
+}
+
+/** `2.` straight above `1.` and `3.`: a number one begins another list, so that the two first items are told by what follows. */
+function firstTwo(
+  document: Document,
+  [second, ...more]: readonly Item[],
+  list: readonly Item[] = [],
+): Finding | undefined {
+  const [first, third] = list;
+  if (second?.number !== 2 || more.length > 0 || first?.number !== 1 || third?.number !== 3) return undefined;
+  if (document.text.slice(second.span.start, first.span.start).split('\n').length !== 2) return undefined;
+  const all = [second, ...list];
+  return {
+    span: second.span,
+    message: say('The items {0} and {1} stand in the other order.', '2', '1'),
+    fixes: () => [numberAnew(document, all, 1, say('Number the items anew')), ...exchanged(document, all)],
+  };
+}
+
+/** The first two of some items in the other order, with what belongs to each; of the last one its line alone is known. */
+function exchanged({ uri, text }: Document, [one, other, next]: readonly Item[]): Fix[] {
+  if (!one || !other) return [];
+  const [from, middle] = [lineStart(text, one.span.start), lineStart(text, other.span.start)];
+  const end = next ? lineStart(text, next.span.start) : nextLine(text, middle);
+  if (text[end - 1] !== '\n' || (!next && /^[ \t]+\S/.test(text.slice(end, end + 80)))) return [];
+  const edits = [{ uri, span: { start: from, end }, text: text.slice(middle, end) + text.slice(from, middle) }];
+  return [{ title: say('Exchange the two items'), edits, safe: false }];
 }
 
 interface Item extends Numbered {

@@ -1,5 +1,6 @@
-// Headings behind other text, where the break before their line is lost.
-import { lineStart } from '../syntax/lines';
+// Headings and items behind other text, where the break before their line is lost.
+import { lineEnd, lineStart, nextLine } from '../syntax/lines';
+import type { Span } from '../syntax/span';
 import { lineBreak } from './edits';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
@@ -14,17 +15,28 @@ export default defineRule({
   reach: 'document',
   reads: 'body',
   sections: 'alone',
-  needs: anyOf(' ##'),
+  needs: anyOf(' ##', '- '),
   roles: readsBody,
-  summary: 'The marks of a heading behind other text, so that it is none.',
+  summary: 'The marks of a heading or of an item behind other text, so that it is none.',
   why:
-    'A heading begins its line. Behind other text it is none, for outlines, links and whoever reads by sections; what follows ' +
-    'counts to the part above.',
-  source: 'CommonMark 0.31.2, section 4.2.',
+    'A heading begins its line, and so does an item of a list. Behind other text it is none, for outlines, links and whoever reads ' +
+    'by sections; what follows counts to the part above.',
+  source: 'CommonMark 0.31.2, sections 4.2 and 5.2.',
   examples: [
     {
       bad: agentWith('# A\n\nRead it all. <|## Steps|>\n\nGo.\n'),
       good: agentWith('# A\n\nRead it all.\n\n## Steps\n\nGo.\n'),
+    },
+    {
+      bad: agentWith('- Read it all<|- |>Write it down\n- Rest\n'),
+      good: agentWith('- Read it all\n- Write it down\n- Rest\n'),
+    },
+    {
+      bad: agentWith('- Read\n- **Read** all.<|- |>**Write** it\n'),
+      good: agentWith('- Read\n- **Read** all.\n- **Write** it\n'),
+    },
+    {
+      bad: agentWith('- Ein- und Ausgabe\n- A- B\n\nRead it- Write it\n\n- Read `a- Bc` it\n- Rest\n\n- Read- Alone\n'),
     },
     { bad: agentWith('# A <|## Steps|>\n\nGo.\n'), good: agentWith('# A\n\n## Steps\n\nGo.\n') },
     {
@@ -50,10 +62,67 @@ export default defineRule({
           ],
         };
       }
+      for (const { start, end, lead } of itemsIn(document, section)) {
+        const span = { start: section.start + start, end: section.start + end };
+        yield {
+          span,
+          message: say('Behind other text this is no item of the list; it wants a line of its own.'),
+          fixes: () => [
+            {
+              title: say('Put it on a line of its own'),
+              edits: [{ uri, span, text: `${lineBreak(text)}${lead}- ` }],
+              safe: false,
+              preferred: true,
+            },
+          ],
+        };
+      }
     }
   },
 });
 
+interface GluedItem extends Span {
+  /** The blanks before the item that it stands behind. */
+  readonly lead: string;
+}
+
+/** `- Read it- Write it`, next to another item, and `- Read it all - Write it down` among items without any such mark. */
+const itemsIn = perSection((text, content): readonly GluedItem[] => {
+  if (!glued.test(text)) return [];
+  const prose = proseOf(text, content);
+  return [...prose.matchAll(mark)].flatMap(({ index, 0: { length } }) => {
+    const from = lineStart(prose, index);
+    const [, lead, before = ''] = /^([ \t]*)- (.*)$/.exec(prose.slice(from, index)) ?? [];
+    if (lead === undefined) return [];
+    const beside = [...itemsBeside(prose, from, lead)];
+    const isItem =
+      length === 2
+        ? beside.length > 0
+        : beside.length > 1 &&
+          !beside.some(line => / [-–—] |: |\*\*/.test(line)) &&
+          isSentence(before) &&
+          isSentence(prose.slice(index + length, lineEnd(prose, index)));
+    return isItem ? [{ start: index, end: index + length, lead }] : [];
+  });
+});
+
+/** Some words that begin with a capital, and no name with what explains it. */
+const isSentence = (words: string): boolean => /^[A-Z][^:|]*$/.test(words) && !words.includes(' - ') && words.split(' ').length > 2; // prettier-ignore
+
+/** The items straight above and below a line that are indented as it is. */
+function* itemsBeside(text: string, at: number, lead: string): Generator<string> {
+  for (let from = at; from > 0;) {
+    from = lineStart(text, from - 1);
+    if (!text.startsWith(`${lead}- `, from)) break;
+    yield text.slice(from, lineEnd(text, from));
+  }
+  for (let from = nextLine(text, at); text.startsWith(`${lead}- `, from); from = nextLine(text, from))
+    yield text.slice(from, lineEnd(text, from));
+}
+
+const glued = /[\w.)'’`*] ?- (?:\*\*)?[A-Z][a-z]/;
+/** A hyphen right behind a word or with a blank before it, and a word in a capital behind its own. */
+const mark = /(?<=[a-z]{3}|[.)])- (?=(?:\*\*)?[A-Z][a-z])|(?<=(?: [a-z][\w'’()]*)) - (?=[A-Z][a-z]+ [a-z])/g;
 /** Up to the end of the line, where a blank line, a list or a block of code follows. */
 const heading = /[ \t]+(#{2,6} \p{Lu}[^\n#.|]{2,70})(?=\r?\n(?:[ \t]*\r?\n|[-*] |1\. |```))/uy;
 /** The end of a heading, or of a sentence that does not speak of the one that follows. */

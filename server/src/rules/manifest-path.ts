@@ -44,6 +44,7 @@ export default defineRule({
       bad: plugin('"agents": ["<|.\\\\agents\\\\a.md|>"]') + agents,
       good: plugin('"agents": ["./agents/a.md"]') + agents,
     },
+    { bad: plugin('"agents": ["<|./agents/a.md,|>"]') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
     { bad: plugin('"agents": "<|./agents/|>"') + agents, good: plugin('"agents": ["./agents/a.md"]') + agents },
     { bad: plugin('"commands": "<|../shared/|>"') },
     { bad: plugin('"hooks": "<|./hooks.md|>"') + '-- hooks.md --\nHooks.\n' },
@@ -94,6 +95,17 @@ export default defineRule({
       good: market('"source": { "source": "url", "url": "https://example.com/a.git" }'),
     },
     { bad: market('"source": { "source": "github", "repo": "a/b" }') },
+    {
+      bad: market('"source": "<|./plugins/tools/.claude-plugin/plugin.json|>"'),
+      good: market('"source": "./plugins/tools"'),
+    },
+    ...['https://github.com/a/b.git', 'git@github.com:a/b.git', 'github.com/a/b', '@a/b', 'a/b.git', 'a/b/'].map(
+      repo => ({
+        bad: market(`"source": { "source": "github", "repo": "<|${repo}|>" }`),
+        good: market('"source": { "source": "github", "repo": "a/b" }'),
+      }),
+    ),
+    { bad: market('"source": { "source": "github", "repo": "<|tools|>" }') },
   ],
   *check(document, workspace) {
     const found: (Finding | undefined)[] = [];
@@ -152,7 +164,8 @@ function inPlugin(place: Place): Finding | undefined {
   }
   if (place.key === 'agents' && text.endsWith('/')) return folderOfAgents(place);
   const badForm = formOf(place);
-  if (badForm && text.startsWith('./') && place.key === 'agents' && !/\.\w+$/.test(text)) return folderOfAgents(place);
+  if (badForm && text.startsWith('./') && place.key === 'agents' && !/\.\w+$/.test(withoutEnd(text)))
+    return folderOfAgents(place);
   return badForm ?? fileOfSkill(place) ?? missing(place);
 }
 
@@ -188,12 +201,30 @@ function formOf(place: Place): Finding | undefined {
     return {
       span,
       message: say('The path must begin with `./`; {0}.', consequence),
-      fixes: () => [changeTo(document, span, `./${text.replace(/\\/g, '/').replace(/^[.~]?\/+/, '')}`, 'safe')],
+      fixes: () => [
+        changeTo(
+          document,
+          span,
+          `./${text
+            .trim()
+            .replace(/\\/g, '/')
+            .replace(/^[.~]?\/+/, '')}`,
+          'safe',
+        ),
+      ],
     };
   }
   if (ending === undefined || text.endsWith(ending)) return undefined;
-  return { span, message: say('The path must end in `{0}`; {1}.', ending, consequence) };
+  const bare = withoutEnd(text);
+  return {
+    span,
+    message: say('The path must end in `{0}`; {1}.', ending, consequence),
+    fixes: () => (bare !== text && bare.endsWith(ending) ? [changeTo(document, span, bare, 'best')] : []),
+  };
 }
+
+/** A blank or a comma at its end is a part of the path. */
+const withoutEnd = (text: string): string => text.replace(/[\s,;]+$/, '');
 
 /** One text is one path, commas and all. */
 function severalPaths({ document, path }: Place, parts: readonly string[]): Finding {

@@ -16,7 +16,9 @@ export function pluginEntries({ data }: Document): Data[] {
 }
 
 export function* judgeSources(document: Document, workspace: Workspace): Iterable<Finding> {
-  const sources = pluginEntries(document).flatMap(entry => textAt(entry, 'source') ?? []);
+  const entries = pluginEntries(document);
+  for (const entry of entries) yield* judgeRepository(document, entryOf(entry, 'source')?.value);
+  const sources = entries.flatMap(entry => textAt(entry, 'source') ?? []);
   const root = textAt(entryOf(document.data, 'metadata')?.value, 'pluginRoot');
   const bare = sources.filter(({ text }) => isBareSource(text));
   const ofRoot = root && bare.length > 0 ? judgeRoot(document, workspace, root) : undefined;
@@ -105,8 +107,36 @@ const written = ({ uri }: Document, source: Scalar, keys: Readonly<Record<string
   return { title: say('Write it as keys with values'), edits, safe: false, preferred: true };
 };
 
+/** `repo` of a source on GitHub is `owner/name`, and nothing of an address around it. */
+function* judgeRepository(document: Document, source: Data | undefined): Generator<Finding> {
+  const repo = textAt(source, 'source')?.text === 'github' ? textAt(source, 'repo') : undefined;
+  if (!repo || /^[\w.-]+\/[\w.-]+(?<!\.git)$/.test(repo.text) || repo.text === '') return;
+  const meant =
+    /^(?:(?:git\+)?https?:\/\/|(?:ssh:\/\/)?git@)?(?:(?:www\.)?github(?:\.com)?[/:])?@?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+      repo.text,
+    )?.[1];
+  yield {
+    span: repo.span,
+    severity: 'warning',
+    message: say('`repo` is the owner and the name of a repository on GitHub, as in `ada/tools`.'),
+    fixes: () => (meant === undefined ? [] : [changeTo(document, repo.span, meant, 'best')]),
+  };
+}
+
+/** The source of a plugin is its folder. */
+function isFile(document: Document, { span, text }: Scalar): Finding {
+  const folder = text.replace(/\/(?:\.claude-plugin\/)?[^/]+$/, '');
+  return {
+    span,
+    severity: 'warning',
+    message: say('The source of a plugin is its folder, and this is a file.'),
+    fixes: () => [changeTo(document, span, folder === '.' ? './' : folder, 'best')],
+  };
+}
+
 function missing(document: Document, workspace: Workspace, source: Scalar, base: string): Finding | undefined {
   const uri = join(base, source.text);
+  if (workspace.paths.has(uri)) return isFile(document, source);
   if (uri === base || workspace.existence(uri) !== 'no') return undefined;
   // The folder of a submodule may be empty here, and empty folders are not listed.
   const root = workspace.paths.root(document.uri) ?? base;

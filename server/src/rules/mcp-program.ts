@@ -17,12 +17,15 @@ const runner =
 /** Those of which no option takes a whole text with blanks, as `node -e` does. */
 const strictRunner = /^(npx|uvx|bunx|pnpx|pipx|docker)$/;
 
+/** An option, or the word for what to do, and more behind it. */
+const joined = /^(?:-{1,2}[a-z][\w-]*|run)(?: (?:[^\s"'\\$]|\$\{\w+\})+)+$/;
+
 /** `"-y pg-mcp"`: an option and what follows it in one text. */
 function joinedArgument(document: Document, server: DataMap, program: string): Finding | undefined {
   const args = entryOf(server, 'args')?.value;
   if (args?.is !== 'list' || !strictRunner.test(program)) return undefined;
   for (const { value } of args.items) {
-    if (value?.is !== 'scalar' || !/^-{1,2}[a-z][\w-]*(?: [^\s"'\\$]+)+$/.test(value.text)) continue;
+    if (value?.is !== 'scalar' || !joined.test(value.text)) continue;
     const written = value.text
       .split(' ')
       .map(word => JSON.stringify(word))

@@ -13,6 +13,7 @@ import { ofProgram, programOf, serverKeys } from './mcp-program';
 import { insteadOf, renaming } from './other-word';
 import { defineRule, say, type Edit, type Finding, type Fix, type Message } from './rule';
 import { blankIn, keptName } from './server-blanks';
+import { switchedOff } from './server-switches';
 
 const servers = (server: string): string => `-- .mcp.json --\n{ "mcpServers": { ${server} } }\n`;
 const agent = (items: string): string =>
@@ -121,11 +122,22 @@ export default defineRule({
       bad: servers('"pg": { "command": "npx", "args": ["<|-y pg-mcp|>", "a b"] }'),
       good: servers('"pg": { "command": "npx", "args": ["-y", "pg-mcp", "a b"] }'),
     },
+    {
+      bad: servers('"pg": { "command": "docker", "args": ["<|run -i --rm -e A=${A} pg|>"] }'),
+      good: servers('"pg": { "command": "docker", "args": ["run", "-i", "--rm", "-e", "A=${A}", "pg"] }'),
+    },
     { bad: '-- .mcp.json --\n{ "<|a|>": { "args": [] } }\n-- .claude-plugin/plugin.json --\n{ "name": "p" }\n' },
     {
       bad: servers('"pg": { "command": "pg", "env": { "command": "a" }, "<|docs|>": { "command": "docs" } }'),
       good: servers('"pg": { "command": "pg", "env": { "command": "a" } }, "docs": { "command": "docs" }'),
     },
+    {
+      bad: servers(
+        '"pg": { "command": "pg-mcp", "<|disabled|>": true }, "docs": { "<|enabled|>": false, "command": "docs" }',
+      ),
+      good: servers('"pg": { "command": "pg-mcp" }, "docs": { "command": "docs" }'),
+    },
+    { bad: servers('"pg": { "command": "pg-mcp", "disabled": false, "enabled": true }') },
     { bad: servers('"pg": { "command": "node", "args": ["-e const a = 1"] }') },
     { bad: servers('"docs": { "type": "http", "url": "${DOCS_URL}/mcp" }') },
     { bad: `${servers('"docs": { "url": "https://example.com/mcp" }')}-- plugin.json --\n{ "name": "p" }\n` },
@@ -146,6 +158,7 @@ export default defineRule({
         blankIn(document, server, server.value) ??
         judge(document, server, server.value);
       if (finding) yield finding;
+      yield* switchedOff(document, server, server.value);
       yield* serversInside(document, all as DataMap, server);
     }
   },

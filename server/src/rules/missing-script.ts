@@ -64,6 +64,10 @@ export default defineReferenceRule({
     },
     { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
     { bad: runs('statusLine', './<|hooks/guard.js|>'), good: runs('statusLine', './.claude/hooks/guard.js') },
+    {
+      bad: '-- .claude/settings.json --\n{ "apiKeyHelper": "/usr/bin/env bash <|.claude/keys.sh|>" }\n-- .claude/key.sh --\n',
+      good: '-- .claude/settings.json --\n{ "apiKeyHelper": "/usr/bin/env bash .claude/key.sh" }\n-- .claude/key.sh --\n',
+    },
     { bad: `${runs('statusLine', '<|lib/guards.js|>')}-- lib/other.js --\n` },
     { bad: runs('statusLine', './scripts/run.js && node other/run.js') },
     { bad: runs('fileSuggestion', '~/.claude/files.sh') },

@@ -23,6 +23,7 @@ export default defineRule({
   source: 'CommonMark 0.31.2, section 5.2.',
   examples: [
     { bad: agentWith('- Read.\n<|•|> Write.\n- Rest.\n'), good: agentWith('- Read.\n- Write.\n- Rest.\n') },
+    { bad: agentWith('- Read.\n<|~|> Write.\n- Rest.\n'), good: agentWith('- Read.\n- Write.\n- Rest.\n') },
     { bad: agentWith('- Read.\n  * Plan.\n  <|–|> Write.\n'), good: agentWith('- Read.\n  * Plan.\n  * Write.\n') },
     { bad: agentWith('Steps:\n<|•|> Read.\n- Write.\n'), good: agentWith('Steps:\n- Read.\n- Write.\n') },
     { bad: agentWith('- Read.\n<|Write it.|>\n- Rest.\n'), good: agentWith('- Read.\n- Write it.\n- Rest.\n') },
@@ -91,10 +92,10 @@ const unmarkedIn = perSection((text, content) => {
   }));
 });
 
-const bullet = /^([ \t]*)[•·–—‣◦] +(?=\S)/gm;
+const bullet = /^([ \t]*)[•·–—‣◦~=.] +(?=\S)/gm;
 
 const bulletsIn = perSection((text, content) => {
-  if (!/^[ \t]*[•·–—‣◦] /m.test(text)) return [];
+  if (!/^[ \t]*[•·–—‣◦~=.] /m.test(text)) return [];
   const prose = proseOf(text, content);
   return [...prose.matchAll(bullet)].flatMap(({ index, 0: all, 1: indent }) => {
     const above = lineBeside(prose.slice(0, index).split('\n').slice(0, -1).reverse(), indent!);

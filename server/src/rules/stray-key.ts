@@ -26,6 +26,18 @@ export default defineRule({
       good: agent('description: Helps.\nmodel: opus\n---\n\nHelp.\n'),
     },
     {
+      bad: agent('description: |\n  Helps.\n<|---|>\n  Always.\nmodel: opus\n---\n\nHelp.\n'),
+      good: agent('description: |\n  Helps.\n  Always.\nmodel: opus\n---\n\nHelp.\n'),
+    },
+    {
+      bad: agent('description: Helps.\ntools:\n  - Read\n<|---|>\n  - Edit\nmodel: opus\n---\n\nHelp.\n'),
+      good: agent('description: Helps.\ntools:\n  - Read\n  - Edit\nmodel: opus\n---\n\nHelp.\n'),
+    },
+    {
+      bad: agent('description: |\n  Helps.\n<|---|>\n  Always.\n---\n\nHelp.\n'),
+      good: agent('description: |\n  Helps.\n  Always.\n---\n\nHelp.\n'),
+    },
+    {
       bad: agent('description: Helps.\n---\n<|model: opus|>\n\nHelp.\n'),
       good: agent('description: Helps.\nmodel: opus\n---\n\nHelp.\n'),
     },
@@ -40,6 +52,7 @@ export default defineRule({
     { bad: agent('description: Helps.\n---\nNote: this helps.\n\n---\nMore.\n') },
     { bad: agent('description: Helps.\n---\n\nmodel: opus is what you recommend.\n') },
     { bad: agent('description: Helps.\n---\n---\n\nHelp.\n') },
+    { bad: agent('description: |\n  Helps.\n---\n    Always.\n\nHelp.\n') },
   ],
   *check(document, workspace) {
     const found = below(document);
@@ -97,7 +110,7 @@ function below({ text, frontMatter, body }: Document): Below | undefined {
   const opened = fence.test(top);
   const start = opened ? nextLine(text, first) : first;
   const copy = opened ? copyAt(text, start, frontMatter.span) : undefined;
-  const block = copy ?? keysAt(text, start);
+  const block = copy ?? keysAt(text, start, goesOn(text, frontMatter.span, start));
   return block && { frontMatter, close, opened, ...block };
 }
 
@@ -111,8 +124,18 @@ function copyAt(text: string, start: number, { start: from, end: to }: Span): Bl
   return { lines: { start, end }, closed: { start: end, end: lineEnd(text, end) }, keys };
 }
 
-/** Keys with what is indented below them, up to a closing fence; where there is none, up to the first blank line. */
-function keysAt(text: string, start: number): Block | undefined {
+/** Whether a text over several lines, indented as they are, goes on below the line of hyphens that stands in it. */
+function goesOn(text: string, { start: from, end: to }: Span, start: number): boolean {
+  const lead = /(?:^|\n)([ \t]+)\S[^\n]*\r?\n(?:[ \t]*\r?\n)?$/.exec(text.slice(Math.max(from, to - longest), to))?.[1];
+  return lead !== undefined && text.startsWith(lead, start) && /\S/.test(text[start + lead.length] ?? ' ');
+}
+
+/** No line of such a text is longer. */
+const longest = 2000;
+
+/** Keys with what is indented below them, up to a closing fence; where there is none, up to the first blank line. `within`: they
+ * follow the rest of a text. */
+function keysAt(text: string, start: number, within: boolean): Block | undefined {
   const keys: string[] = [];
   let blank: { readonly at: number; readonly keys: number } | undefined;
   let at = start;
@@ -120,10 +143,11 @@ function keysAt(text: string, start: number): Block | undefined {
     const line = lineOf(text, at);
     const key = /^([a-z][\w-]*):(?=\s|$)/.exec(line)?.[1];
     if (key !== undefined) keys.push(key);
-    else if (keys.length > 0 && line.trim() === '') blank ??= { at, keys: keys.length };
-    else if (keys.length === 0 || !/^(\s+\S|- )/.test(line)) break;
+    else if ((keys.length > 0 || within) && line.trim() === '') blank ??= { at, keys: keys.length };
+    else if ((keys.length === 0 && !within) || !/^(\s+\S|- )/.test(line)) break;
   }
-  if (keys.length === 0) return undefined;
+  if (within && !fence.test(lineOf(text, at))) return undefined;
+  if (keys.length === 0 && !within) return undefined;
   if (fence.test(lineOf(text, at)))
     return { lines: { start, end: at }, closed: { start: at, end: lineEnd(text, at) }, keys };
   if (blank) return { lines: { start, end: blank.at }, closed: undefined, keys: keys.slice(0, blank.keys) };
@@ -158,7 +182,10 @@ function* finding(document: Document, found: Below): Iterable<Finding> {
     const upper = { start: frontMatter.open.start, end: opened ? start : close.start };
     yield {
       span,
-      message: say('This line ends the front matter, so that the keys below it are not read. Remove it.'),
+      message:
+        keys.length === 0
+          ? say('This line ends the front matter in the middle of a text. Remove it.')
+          : say('This line ends the front matter, so that the keys below it are not read. Remove it.'),
       fixes: () => [
         removed(document, say('Remove the line'), { start, end: nextLine(text, start) }),
         // With what stands between two fences that hold nothing, the upper one goes too.

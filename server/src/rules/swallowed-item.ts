@@ -40,6 +40,11 @@ export default definePartRule({
     { bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription:\n  Helps with\n  - tests\n---\n' },
     { bad: agent('notes: Helps with\n  - tests') },
     { bad: agent('model: opus\n  <|- tdd|>'), good: agent('model: opus\nskills:\n  - tdd') },
+    {
+      bad: agent('tools: [\n  Read,\n  <|Grep|>\n  Glob\n]'),
+      good: agent('tools: [\n  Read,\n  Grep,\n  Glob\n]'),
+    },
+    { bad: agent('notes: [one, two that\n  goes on, three]') },
     { bad: agent('owner: Us\n  - tdd') },
     { bad: agent('color: red\n  <|- Read\n  - Grep|>'), good: agent('color: red\ntools:\n  - Read\n  - Grep') },
   ],
@@ -50,6 +55,7 @@ export default definePartRule({
       yield orphan;
       return;
     }
+    yield* inBrackets(document, part);
     for (const span of oddLines(document, part, workspace)) yield finding(document, part, span);
   },
 });
@@ -91,6 +97,35 @@ function listsOf(document: Document, workspace: Workspace, part: EntryPart, line
   const isWord = type === 'choice' || type === 'reference' || type === 'name' || type === 'flag' || type === 'number';
   return isWord && names.every(name => /^[a-z0-9]+(?:[-/:][a-z0-9]+)*$/.test(name)) ? ['skills'].filter(isThere) : [];
 }
+
+/** An item in brackets that goes on in the next line, where each other begins its own: the comma between the two is lost. */
+function* inBrackets({ uri, text }: Document, { entries: [entry] }: EntryPart): Generator<Finding> {
+  const value = entry?.value;
+  if (value?.is !== 'list' || !value.flow) return;
+  const items = value.items.flatMap(item => (item.value?.is === 'scalar' ? [item.value] : []));
+  const beginsLine = (at: number): boolean => /(?:\n[ \t]*|\[[ \t]*)$/.test(text.slice(Math.max(0, at - 80), at));
+  if (items.length < 2 || items.length < value.items.length || !items.every(({ outer }) => beginsLine(outer.start))) return; // prettier-ignore
+  for (const { style, span } of items) {
+    const end = text.indexOf('\n', span.start);
+    if (style !== 'plain' || end < 0 || end >= span.end || end - span.start > longest) continue;
+    const line = trimmed(text, { start: span.start, end });
+    yield {
+      span: line,
+      message: say('Without a comma behind it YAML takes this and the next line for one item.'),
+      fixes: () => [
+        {
+          title: say('Insert the missing comma'),
+          edits: [{ uri, span: { start: line.end, end: line.end }, text: ',' }],
+          safe: false,
+          preferred: true,
+        },
+      ],
+    };
+  }
+}
+
+/** What is longer may well be a text that was broken. */
+const longest = 40;
 
 function* oddLines(document: Document, part: EntryPart, workspace: Workspace): Iterable<Span> {
   const { text } = document;

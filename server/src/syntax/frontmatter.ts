@@ -182,6 +182,9 @@ const otherMarks = /^(?!-{3})([-=*_~+])(?:[ \t]*\1){2,}[ \t]*$/;
 /** Three hyphens as Markdown has them in a quotation, in a heading, or as mere text. */
 const markedFence = /^(?:\\|> ?|#{1,6} )-{3,}[ \t]*$/;
 
+/** Three hyphens with a letter or a mark before them that was struck by mistake, or meant for another window. */
+const struckFence = /^[ \t]*[^\s#>*+=~_|-]{1,2}-{3}[ \t]*$/;
+
 const isOddEnd = (line: string): boolean => otherMarks.test(line) || indentedFence.test(line) || markedFence.test(line);
 
 const indentedFence = /^[ \t]+-{3,}[ \t]*$/;
@@ -204,7 +207,7 @@ const looksLikeYaml = (line: string, afterBlank: boolean): boolean =>
 /** No fence at the first byte: perhaps one stands further down, under a blank line, a heading or in a code block. */
 function withoutOpening(text: string, begin: number): Fences {
   const first = text.slice(begin, Math.min(lineEnd(text, begin), begin + 80));
-  if (almostFence.test(first) || tomlFence.test(first) || otherMarks.test(first) || markedFence.test(first)) {
+  if ([almostFence, tomlFence, otherMarks, markedFence, struckFence].some(odd => odd.test(first))) {
     const meant = blockAt(text, begin, true);
     const args = tomlFence.test(first) ? ['open', first.trim()] : ['open'];
     if (meant) return { ...meant, problems: [{ cause: 'front-matter-fence', span: meant.frontMatter.open, args }] };

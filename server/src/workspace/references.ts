@@ -151,7 +151,7 @@ const fromVariable = new RegExp(
   'g',
 );
 /** A program that runs a script. */
-const runner = '(?:node|bun|python3?|bash|sh|tsx)';
+const runner = '(?:(?:/usr(?:/local)?)?/bin/(?:env +)?)?(?:node|bun|python3?|bash|sh|zsh|tsx)';
 /** At the start, or behind `&&` and the like. */
 const fromProject = new RegExp(
   `(?:^|&&|[;|]) *(?:${runner} +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
