@@ -15,6 +15,9 @@ suite('gravity', () => {
   test('a skill without front matter is an error where programs look for skills', () => {
     assert.deepEqual(severities('front-matter', '-- .claude/skills/a/SKILL.md --\n# A\n\nWorks.\n'), ['error']);
     assert.deepEqual(severities('front-matter', '-- web-bundles/a/SKILL.md --\n# A\n\nWorks.\n'), ['information']);
+    assert.deepEqual(severities('front-matter', '-- test/fixtures/.claude/skills/a/SKILL.md --\n# A\n'), [
+      'information',
+    ]);
   });
 
   test('a document by its name that lies among agents is none', () => {

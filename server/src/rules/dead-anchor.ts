@@ -30,6 +30,17 @@ export default defineRule({
       good: agentWith('See [how](#first-steps).\n\n## First steps\n'),
     },
     {
+      // Another heading that ends alike is not meant.
+      bad: agentWith(
+        'See [how](#<|2-security-setup|>) and [it](#<|team-node|>).\n\n## Database setup\n\n## Team data\n',
+      ),
+      good: agentWith('See how and it.\n\n## Database setup\n\n## Team data\n'),
+    },
+    {
+      bad: agentWith('See [how](#<|query-speed|>).\n\n## 1. Query speed\n'),
+      good: agentWith('See [how](#1-query-speed).\n\n## 1. Query speed\n'),
+    },
+    {
       bad: agentWith('See [how](<|first-steps|>).\n\n## First steps\n'),
       good: agentWith('See [how](#first-steps).\n\n## First steps\n'),
     },

@@ -67,6 +67,23 @@ export default defineReferenceRule({
     { bad: skillWith('[x](link), [y](https://a.example/b.md), [z](path/to/file.md), [w](<your file.md>), [v](docs)') },
     { bad: skillWith('`[x](gone.md)`\n\n```\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->') },
     {
+      // The file of that name in an example of another skill is not meant.
+      bad:
+        skillWith('See [it](<|../../vite.config.ts|>).') +
+        '-- .claude/skills/b/SKILL.md --\n-- .claude/skills/b/examples/vite.config.ts --\n',
+      good: skillWith('See it.') + '-- .claude/skills/b/SKILL.md --\n-- .claude/skills/b/examples/vite.config.ts --\n',
+    },
+    {
+      bad:
+        skillWith('See [it](<|guide.md|>).') +
+        guide +
+        '-- .claude/skills/b/SKILL.md --\n-- .claude/skills/b/guide.md --\n',
+      good:
+        skillWith('See [it](references/guide.md).') +
+        guide +
+        '-- .claude/skills/b/SKILL.md --\n-- .claude/skills/b/guide.md --\n',
+    },
+    {
       // The pages of a site, which calls them without their endings.
       bad: `${skillWith('Works.')}-- .claude/skills/a/docs/_meta.ts --\n-- .claude/skills/a/docs/more.md --\nSee [it](./guide).\n-- .claude/skills/a/docs/guide.md --\n# Guide\n`,
     },

@@ -15,6 +15,8 @@ export const hyphenated = (text: string): string =>
     .map(letter => latin[letter] ?? letter)
     .join('')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    // `PRAgent` is `pr-agent`, and `APIs` one word.
+    .replace(/([A-Z])([A-Z][a-z]{2})/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-\d]+|-+$/g, '');

@@ -5,7 +5,7 @@ import type { Span } from '../syntax/span';
 import { realmFolder } from '../workspace/realms';
 import type { Existence } from '../workspace/paths';
 import { slips } from '../workspace/slips';
-import { baseName, decoded, join, parent, pathBelow, pathFrom } from '../workspace/uris';
+import { baseName, decoded, isBelow, join, parent, pathBelow, pathFrom } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
 import type { Fix } from './rule';
@@ -75,7 +75,8 @@ function candidates(uri: string, workspace: Workspace, path: string, from: strin
   }
   const all = realmFolder(workspace.file(uri)?.realm ?? '') ?? root;
   const wanted = join(from, clean);
-  const [same, near] = nearFiles(workspace, all, wanted, uri);
+  const isMeant = (other: string): boolean => other !== uri && !isAnothers(workspace, uri, other, clean, all);
+  const [same, near] = nearFiles(workspace, all, wanted, isMeant);
   // Of a file that was renamed where it lies, one of its old name elsewhere is none.
   const beside = near.filter(each => parent(each) === parent(wanted));
   if (beside.length > 0 && same.length > 0) return { sure: undefined, near: [...beside, ...same].slice(0, 3) };
@@ -86,16 +87,21 @@ function candidates(uri: string, workspace: Workspace, path: string, from: strin
 const everywhere = /^(skill|readme|index|agents|claude|license|changelog|details|main|__init__)\.\w+$/i;
 
 /** Files of the same name, and files of nearly the same path, the nearest first. */
-function nearFiles(workspace: Workspace, folder: string, wanted: string, not: string): [string[], string[]] {
+function nearFiles(
+  workspace: Workspace,
+  folder: string,
+  wanted: string,
+  isMeant: (uri: string) => boolean,
+): [string[], string[]] {
   const name = baseName(wanted).toLowerCase();
   const path = pathFrom(folder, wanted);
   const same: { uri: string; far: number }[] = [];
   const near: { uri: string; far: number }[] = [];
   for (const uri of workspace.paths.below(folder)) {
-    if (uri === not) continue;
     const other = baseName(uri).toLowerCase();
     const unique = other === name && !everywhere.test(name);
     if (!unique && slips(name, other) > Math.floor(name.length / 5)) continue;
+    if (!isMeant(uri)) continue;
     const far = distance(path, pathBelow(uri, folder));
     if (unique) same.push({ uri, far });
     else if (far <= Math.max(2, Math.floor(path.length / 5))) near.push({ uri, far });
@@ -103,4 +109,21 @@ function nearFiles(workspace: Workspace, folder: string, wanted: string, not: st
   const sorted = (found: { uri: string; far: number }[]): string[] =>
     found.sort((a, b) => a.far - b.far || (a.uri < b.uri ? -1 : 1)).map(({ uri }) => uri);
   return [sorted(same), sorted(near)];
+}
+
+/** Whether a file belongs to another skill, or only shows what such files look like: that it has the same name says nothing.
+ * What a skill names comes with it, but where the path leads out of it or is that of a file elsewhere. */
+function isAnothers(workspace: Workspace, uri: string, other: string, written: string, project: string): boolean {
+  const own = skillAround(workspace, uri);
+  if (own !== undefined && isBelow(other, own)) return false;
+  if (own !== undefined && !written.startsWith('../') && !other.endsWith(`/${written}`)) return true;
+  const skill = skillAround(workspace, other);
+  if (skill !== undefined && !isBelow(uri, skill) && !written.includes(`${baseName(skill)}/`)) return true;
+  return isSample(`/${pathBelow(other, project)}`) && !isSample(`/${written}`);
+}
+
+/** The folder of the skill that a file belongs to, if it belongs to one. */
+function skillAround(workspace: Workspace, uri: string): string | undefined {
+  const folder = workspace.skillFolder(uri);
+  return workspace.existence(join(folder, 'SKILL.md')) === 'yes' ? folder : undefined;
 }

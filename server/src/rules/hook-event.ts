@@ -116,6 +116,7 @@ export default defineEntryRule({
       bad: settings(`"SessionStart": [{ "matcher": "<|start|>|resume", ${handler} }]`),
       good: settings(`"SessionStart": [{ "matcher": "startup|resume", ${handler} }]`),
     },
+    { bad: settings(`"SessionStart": [{ "matcher": "<|init|>", ${handler} }]`) },
     {
       bad: settings('"PreToolUse": [{ "hooks": [{ "<|matcher|>": "Bash", "type": "command", "command": "true" }] }]'),
       good: settings('"PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "true" }] }]'),

@@ -1,5 +1,5 @@
 // Matchers of hooks that fit nothing by their form: no regular expression, names that no `|` parts, a rule for permissions.
-import { matcherWords } from '../dialects/claude/hook-events';
+import { hookEvents, matcherWords } from '../dialects/claude/hook-events';
 import type { Schema } from '../workspace/schema';
 import { slips } from '../workspace/slips';
 import { nearest } from './nearest';
@@ -138,6 +138,14 @@ export function judgeWord(event: string, name: string): MatcherComplaint | undef
   const meant = words.filter(
     word => slips(name.toLowerCase(), word) <= 2 || (name.length > 3 && word.startsWith(name.toLowerCase())),
   );
+  const other = meant.length > 0 ? undefined : hookEvents.find(([each]) => matcherWords(each).includes(name))?.[0];
+  if (other !== undefined) {
+    return {
+      message: say('`{0}` has no matcher `{1}`, so this hook never runs; `{1}` is one of `{2}`.', event, name, other),
+      severity: 'information',
+      instead: [],
+    };
+  }
   return {
     message: say('`{0}` has no matcher `{1}`; it has {2}.', event, name, words.map(word => `\`${word}\``).join(', ')),
     ...(meant.length === 0 && { severity: 'information' as const }),

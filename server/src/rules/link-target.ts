@@ -1,6 +1,6 @@
 // Targets of links that are neither a path nor an address as they are written, though it is clear what they were to be.
 import type { Document } from '../syntax/document';
-import { shift } from '../syntax/span';
+import { shift, type Span } from '../syntax/span';
 import { meantPaths } from '../workspace/link-slips';
 import { decoded, join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -54,6 +54,7 @@ export default defineRule({
     { bad: skillWith('See [it](../../../../../../AGENTS.md).') + '-- .claude/skills/a/AGENTS.md --\n# A\n' },
     { bad: skillWith('See [it](<|TODO|>).'), good: skillWith('See it.') },
     { bad: skillWith('See [it](<||>).'), good: skillWith('See it.') },
+    { bad: skillWith('[![Version](https://a.example/badge.svg)]()') },
     {
       bad:
         skillWith(
@@ -71,7 +72,9 @@ export default defineRule({
         if (/^(?:https?:\/\/(?!https?:\/\/)|#[^#])/.test(written)) continue;
         const inner = { start: start + link.text.end + 2, end: start + link.outer.end - 1 };
         const meant =
-          written === '' ? nothing(document.text.slice(inner.start, inner.end)) : meantBy(written, document, workspace);
+          written === ''
+            ? nothing(document.text, shift(link.text, start), document.text.slice(inner.start, inner.end))
+            : meantBy(written, document, workspace);
         if (!meant) continue;
         const { message, right } = meant;
         yield {
@@ -90,9 +93,12 @@ interface Meant {
   readonly right?: string;
 }
 
-/** `[text]()`; with angle brackets the author has said that there is nothing. */
-const nothing = (inner: string): Meant | undefined =>
-  inner.trim() === '' ? { message: say('The link has no target, so it leads to this file itself.') } : undefined;
+/** `[text]()`; with angle brackets the author has said that there is nothing, and a badge has an empty link so that nobody
+ * is led to the picture. */
+const nothing = (text: string, { start }: Span, inner: string): Meant | undefined =>
+  inner.trim() === '' && !text.startsWith('![', start)
+    ? { message: say('The link has no target, so it leads to this file itself.') }
+    : undefined;
 
 function meantBy(written: string, document: Document, workspace: Workspace): Meant | undefined {
   if (/^(?:TODO|TBD|FIXME|XXX)$/.test(written)) return { message: say('The link still waits for its target.') };

@@ -49,6 +49,14 @@ export default defineReferenceRule({
       bad: `${skillWith('Read `<|references/guides.md|>` first.')}${guide}-- docs/guides.md --\n`,
       good: `${skillWith('Read `references/guide.md` first.')}${guide}-- docs/guides.md --\n`,
     },
+    {
+      // A document of the project that has the same name is another.
+      bad: skillWith('Read `<|references/architecture.md|>` first.') + guide + '-- docs/architecture.md --\n',
+      good:
+        skillWith('Read `references/architecture.md` first.') +
+        guide +
+        '-- docs/architecture.md --\n-- .claude/skills/a/references/architecture.md --\n# Architecture\n',
+    },
     { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },

@@ -32,13 +32,20 @@ export default defineRule({
     { bad: agent('Use the `test-frist` skill first, as another rule tells.') + tdd },
     { bad: agent('Then invoke the **<|release-notes|>** skill.') + tdd },
     { bad: agent('Use the `test-first` skill, the `tdd` skill, `my-skill` skill or the `a:b-c` skill.') + tdd },
+    {
+      bad:
+        agent(
+          '1. Write a test (Skill: `test-first`)\n2. Tell of it（Skill: `<|release-notes|>`）\n\n- **スキル**: `<|more-notes|>`',
+        ) + tdd,
+    },
+    { bad: agent('A new skill: `release-notes`, or (no skill: `other-notes`).') + tdd },
     { bad: agent('The `release-notes` skill was removed.\n\n```\nUse the `release-notes` skill.\n```') + tdd },
     { bad: agent('Use the `release-notes` skill.') },
   ],
   *check(document, workspace) {
     const { uri, text } = document;
     if (!isInstalled(uri) || isSample(uri) || !hasSkills(uri, workspace)) return;
-    for (const { span, groups } of proseMatches(document, told)) {
+    for (const { span, groups } of [...proseMatches(document, told), ...proseMatches(document, labelled)]) {
       const name = groups[2]!;
       if (/^(?:my|your|the|some|other|another|new|example|skill)-/.test(name)) continue;
       if (skillMeaning(workspace, { name, symbol: symbolKey('skill', name) }, uri).is !== 'unknown') continue;
@@ -61,3 +68,7 @@ const told =
 
 const hasSkills = (uri: string, workspace: Workspace): boolean =>
   workspace.existence(workspace.resolvePath('.claude/skills', uri)) === 'yes';
+
+/** «(Skill: `x`)», behind a step or as a line of its own, in the languages that skills are written in. */
+const labelled =
+  /(?:^[ \t>*\d.-]*|[(（]\s*)(?:\*\*)?(?:skill|スキル|技能|스킬)(?:\*\*)?[:：](?:\*\*)?[ \t]*(\*\*|`)\/?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\1/gim;

@@ -54,17 +54,21 @@ function fenced({ uri, text }: Document, begin: number): Fix[] {
 }
 
 /** Whether the file may well be meant to be none: a document by its name, which is all capitals; one in a folder below that of
- * the agents, in which nothing looks like one; or a skill that lies where no program looks for any. */
+ * the agents, in which nothing looks like one; or a skill that lies where no program looks for any, or
+ * that tests read. */
 function isDocumentation(place: Place): boolean {
   const { document, workspace, role } = place;
   const folder = parent(document.uri);
-  if (role === 'skill') return !isAtHome(place);
+  if (role === 'skill') return !isAtHome(place) || isFixture.test(document.uri);
   if (role !== 'agent') return false;
   return (
     /^[A-Z0-9]{4,}(?:[-_.][A-Z0-9]+)*\.md$/.test(baseName(document.uri)) ||
     (baseName(folder) !== 'agents' && workspace.lookOfFolder(folder) === undefined)
   );
 }
+
+/** What tests read is loaded by no program, and some of it is wrong so that a test sees it. */
+const isFixture = /\/(?:__)?(?:fixtures|testdata)(?:__)?\//i;
 
 function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
   const { uri, text } = document;

@@ -37,13 +37,29 @@ export const isCommented = (document: Document, span: Span): boolean =>
 export const isShown = (document: Document, span: Span, inline = false): boolean =>
   touches(document, span, blocks) || (inline && isCode(document, span));
 
-/** Whether the line says that what it names need not be there. */
-export function isOptional({ text }: Document, { start }: Span): boolean {
+/** Whether the line, or one above it in the section that names the same thing, says that it need not be there. */
+export function isOptional({ text, body }: Document, span: Span): boolean {
+  const { start, end } = span;
   const line = text.slice(lineStart(text, start), lineEnd(text, start));
-  return /\b(?:if|when|where) (?:it is |it’s |it's |they are )?(?:available|installed|present|configured)\b/i.test(
-    line,
+  if (mayBeAbsent.test(line)) return true;
+  const section = body?.sections.find(each => each.start <= start && start < each.end);
+  const name = text.slice(start, end);
+  return (
+    section !== undefined &&
+    name !== '' &&
+    text
+      .slice(section.start, start)
+      .split('\n')
+      .some(above => above.includes(name) && isAsked.test(above))
   );
 }
+
+const mayBeAbsent =
+  /\b(?:if|when|where) (?:it is |it’s |it's |they are )?(?:available|installed|present|configured)\b/i;
+
+/** «Check if the skill `x` is available», «look for `x` in the list of skills». */
+const isAsked =
+  /\b(?:if|whether|when|where)\b[^.;]*\b(?:is|are) (?:available|installed|present|configured)\b|\blook for\b[^.;]*\b(?:available|installed)\b/i;
 
 /** Whether the line shows what is right or wrong to write, as manuals do behind `✅` and `❌`. */
 export function isJudgedThere({ text }: Document, { start }: Span): boolean {

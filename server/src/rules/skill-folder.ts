@@ -9,6 +9,10 @@ import { defineRule, say, type Fix } from './rule';
 /** Where a program keeps what it copies to elsewhere. */
 const isStore = /^(?:assets|templates|resources|src|dist|lib|docs|data)$/;
 
+/** Away from all folders of skills one that tells what it holds, such as `skill-codex` with the skill for Codex. */
+const isKind = (folder: string): boolean =>
+  /^skill(?:-[a-z]+)?$/.test(baseName(folder)) && !folder.includes('/skills/');
+
 export default defineRule({
   id: 'skill-folder',
   severity: 'warning',
@@ -42,6 +46,11 @@ export default defineRule({
       good: '-- .claude/skills/docs/SKILL.md --\n---\nname: docs\ndescription: Writes.\n---\n',
     },
     { bad: '-- assets/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
+    {
+      bad: '-- kit/skill-making/SKILL.md --\n---\nname: <|Skill Making|>\ndescription: Makes skills.\n---\n',
+      good: '-- kit/skill-making/SKILL.md --\n---\nname: skill-making\ndescription: Makes skills.\n---\n',
+    },
+    { bad: '-- builtins/skill-codex/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
     { bad: '-- .claude/skills/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n' },
   ],
   *check(document, workspace) {
@@ -59,7 +68,9 @@ export default defineRule({
     // One for each tool, in folders of their own, or a text that becomes a skill.
     if ((isTooDeep && name.text === baseName(parent(folder))) || name.text.includes('{{')) return;
     // Another word may be the right one, and the folder the accident.
-    const isSpelling = plainForm(name.text) === plainForm(wanted) && workspace.plugin(uri) === undefined;
+    const isSameWords = plainForm(name.text) === plainForm(wanted);
+    if (isKind(folder) && !isSameWords) return;
+    const isSpelling = isSameWords && workspace.plugin(uri) === undefined;
     const sureness = !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted) ? 'possible' : isSpelling ? 'safe' : 'best';
     yield {
       span: name.span,

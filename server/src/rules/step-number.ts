@@ -25,7 +25,12 @@ const words = anyOf('Step ', 'Phase ', 'Stage ');
 
 const linesOf = perSection(text => text.match(/^ *#+ .*(?:Step|Phase|Stage) \d+/gm)?.join() ?? '');
 const headingsOf = perSection((text, { headings }) =>
-  headings.map(({ level, span }) => `${level}${heading.exec(text.slice(span.start, span.end))?.[0] ?? ''}`).join(),
+  headings
+    .map(({ level, span }) => {
+      const words = text.slice(span.start, span.end);
+      return `${level}${(heading.exec(words) ?? begun.exec(words))?.[0] ?? ''}`;
+    })
+    .join(),
 );
 
 export default defineRule({
@@ -55,6 +60,16 @@ export default defineRule({
       bad: agentWith('### Step 1\n\n### Step 2\n\n### Step <|2|>\n\n### Step 4\n\n### Step 5\n'),
       good: agentWith('### Step 1\n\n### Step 2\n\n### Step 3\n\n### Step 4\n\n### Step 5\n'),
     },
+    {
+      bad: agentWith('### 1. A\n\n### 2. B\n\n### <|4|>. C\n\n### 5. D\n'),
+      good: agentWith('### 1. A\n\n### 2. B\n\n### 3. C\n\n### 4. D\n'),
+    },
+    {
+      bad: agentWith('### 1. A\n\n### 2. B\n\n### 3. C\n\n### <|3|>. D\n\n### 4. E\n'),
+      good: agentWith('### 1. A\n\n### 2. B\n\n### 3. C\n\n### 4. D\n\n### 5. E\n'),
+    },
+    { bad: agentWith('## 1. A\n\n## 2. B\n\n## 3a. C\n\n## 3b. D\n\n## 4. E\n\n## 5. F\n') },
+    { bad: agentWith('## 1. A\n\n## 3. C\n\n## 4. D\n') },
     {
       bad: agentWith('## 1. A\n\n## 2. B\n\n## <|5|>. C\n\n## 4. D\n\n# E\n\n## 1. A\n\n## 2. B\n\n## 5. C\n'),
       good: agentWith('## 1. A\n\n## 2. B\n\n## 3. C\n\n## 4. D\n\n# E\n\n## 1. A\n\n## 2. B\n\n## 5. C\n'),
@@ -158,11 +173,13 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
   if (steps.length < 3) return undefined;
   if (steps.length > (word === '' ? 3 : 2) && isOutlier(steps, first, odd)) return between(document, span, first + odd);
   const by = offBy(steps, first, odd);
-  // Numbers alone are those of chapters, too, of which some are left out.
-  if (word === '' || (by !== 1 && by !== -1)) return undefined;
+  if (by !== 1 && by !== -1) return undefined;
+  // Numbers alone are those of chapters, too, of which some are left out: there must be more of them that go on one by one.
+  if (word === '' && (odd < 2 || steps.length - odd < 2)) return undefined;
   // `Step 3a`, or a heading in a block of code that a lost fence makes longer than it was meant.
   const gap = text.slice(steps[odd - 1]!.span.end, span.start);
-  if (by > 0 && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(gap)) return undefined;
+  if (by > 0 && word !== '' && new RegExp(`^ *#+ .*${word} ${number - 1}(?!\\d)`, 'm').test(gap)) return undefined;
+  if (by > 0 && word === '' && isBegun(document, steps[odd - 1]!.span.end, span.start, number - 1)) return undefined;
   return {
     span,
     message:
@@ -172,6 +189,17 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
     fixes: () => [numberAnew(document, steps, first, say('Number the steps anew'))],
   };
 }
+
+/** Whether a heading in between begins with the number and is written in another way: `### 3a`. */
+const isBegun = ({ text, body }: Document, from: number, to: number, number: number): boolean =>
+  (body?.sections ?? []).some(({ start, content }) =>
+    content.headings.some(({ span }) => {
+      const at = start + span.start;
+      return at > from && at < to && begun.exec(text.slice(at, start + span.end))?.[1] === String(number);
+    }),
+  );
+
+const begun = /^\W*(\d{1,2})(?!\d)/;
 
 /** What was to be the heading before the first of some steps, or behind the last: lines up to other steps are looked at. */
 function lostAtEnds(

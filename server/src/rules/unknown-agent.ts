@@ -75,6 +75,16 @@ export default defineReferenceRule({
       good: skill('', "\nSkill({ skill: 'a' });\n") + reviewer,
     },
     { bad: calls("'@scope/code-reviewer'", "'/nobody'", "'docs/nobody.md'", "'code-reviewer'") },
+    {
+      bad:
+        skill('', '\nIt invokes the `<|issue-sync|>` agent, then delegates to the `code-reviewer` agent.\n') +
+        codeReviewer,
+    },
+    {
+      bad:
+        skill('', '\nIt spawns the `code-reviewer` agent.\n') +
+        codeReviewer.replaceAll('code-reviewer', 'kit-code-reviewer'),
+    },
     { bad: skill('', '\nUse the **code-reviewer** agent.\n') },
     {
       bad: skill('', '\nCreate the `new-thing` agent. Use the **Fast** agent, or the `your-agent` agent.\n') + reviewer,
@@ -110,6 +120,7 @@ export default defineReferenceRule({
       const { found, elsewhere } = workspace.resolve(symbol, uri);
       if (found.length > 0 || elsewhere.length > 0 || isForCopilot(name, uri, workspace)) return undefined;
       if (form === 'call' && blockAt(document, span) && teachesAgents(document)) return undefined;
+      if (form === 'prose' && isWithoutPrefix(name, uri, workspace)) return undefined;
       const loose = form === 'call' ? foundLoosely(name, uri, workspace) : undefined;
       if (loose !== undefined) {
         const message = calledLoosely(name, loose);
@@ -128,6 +139,10 @@ export default defineReferenceRule({
     },
   },
 });
+
+/** `reviewer` for `kit-reviewer`: people leave a prefix off that all agents of a project have, and a model finds the agent. */
+const isWithoutPrefix = (name: string, uri: string, workspace: Workspace): boolean =>
+  [...workspace.visibleNames('agent', uri).all].some(each => each.endsWith(`-${name}`));
 
 /** The one agent that Claude Code takes for a name in a call. */
 function foundLoosely(name: string, uri: string, workspace: Workspace): string | undefined {

@@ -2,7 +2,8 @@
 import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import type { SymbolKind } from '../dialects/dialect';
-import { symbolKey, type Reference } from '../workspace/symbols';
+import { lineEnd, lineStart } from '../syntax/lines';
+import { symbolKey, symbolName, type Reference, type SymbolKey } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
 import { readsBody } from './bodies';
 import { changeTo } from './edits';
@@ -10,7 +11,7 @@ import { isForOthers } from './installed';
 import { looseAgent } from './loose-agents';
 import { nearest } from './nearest';
 import { isPrefixKnown, meantWithPrefix, prefixedNames, prefixedOf, type Prefixed } from './plugin-names';
-import { isBesideWord, isCommented, isInSampleFile, isOptional } from './prose';
+import { isBesideWord, isCommented, isInSampleFile, isOptional, isShown } from './prose';
 import { defineRule, say, type Finding, type Message } from './rule';
 import { skillWith } from './samples';
 import { tellsOfSkill } from './unknown-skill';
@@ -23,6 +24,7 @@ const kit =
 const agent = (frontMatter: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\nGo.\n`;
 const command = (tools: string): string => `-- .claude/commands/a.md --\n---\nallowed-tools: ${tools}\n---\nGo.\n`;
+const own = (body: string): string => kit.replace('---\nGo.\n', `---\n${body}\n`);
 const call = (name: string): string => skillWith(`Task({ subagent_type: '${name}', prompt: 'Go.' })`);
 
 export default defineRule({
@@ -34,7 +36,8 @@ export default defineRule({
   why:
     'Claude Code finds what a plugin has by exactly the plugin’s name, a colon and its own name: a call of anything else fails, ' +
     'and an agent starts without a skill that it lists so. Reported are calls and lists that name a plugin of the ' +
-    'workspace, and what is one letter away from a name of such a plugin. Other plugins are not known here.',
+    'workspace, what is one letter away from a name of such a plugin, and `/plugin:name` in the ' +
+    'texts of the plugin itself. Other plugins are not known here.',
   source:
     'Observed: Claude Code 2.1.330, 22 November 2026; 255 such names counted over 18 public repositories, 29 November 2026.',
   examples: [
@@ -63,6 +66,25 @@ export default defineRule({
       good:
         agent('skills: [lint, project:other]\n') +
         '-- .claude/skills/lint/SKILL.md --\n---\nname: lint\ndescription: Lints.\n---\nGo.\n',
+    },
+    {
+      // A part of the plugin itself sends people to what it does not have.
+      bad: own(
+        'When done, run `/<|kit-one:start-work|>`, or `/kit-one:make-release`.\n\nThe old `/kit-one:begin` is gone; `/kit-one:end-*` and `/kit-one:halt` (deprecated) too.',
+      ),
+    },
+    {
+      bad:
+        ['one', 'two', 'three'].map(name => `-- .claude/commands/kit/${name}.md --\nGo.\n`).join('') +
+        '-- .claude/commands/kit-help.md --\nRun `/kit:one`, then `/<|kit:four|>` and `/other:five`.\n\n```markdown\nSee /kit:five.\n```\n',
+    },
+    {
+      bad:
+        ['one', 'two', 'kit-three'].map(name => `-- .claude/commands/kit/${name}.md --\nGo.\n`).join('') +
+        '-- .claude/commands/help.md --\nRun `/<|kit:three|>`.\n',
+      good:
+        ['one', 'two', 'kit-three'].map(name => `-- .claude/commands/kit/${name}.md --\nGo.\n`).join('') +
+        '-- .claude/commands/help.md --\nRun `/kit:kit-three`.\n',
     },
     { bad: call('<|kit-one:nobody|>') + kit },
     { bad: call('kit-one:Code-Reviewer') + call('kit-two:nobody').replaceAll('skills/a/', 'skills/b/') + kit },
@@ -170,6 +192,7 @@ function ofText(
   if (!prefixed || isPrefixKnown(written, prefixed, workspace)) return undefined;
   const plugins = pluginsWith('skill', 'agent', 'command');
   const meant = meantWithPrefix(prefixed, plugins);
+  if (meant === undefined && text[span.start - 1] === '/') return ofOwn(prefixed, span, document, workspace);
   if (meant === undefined || standsTwice(text, written) || isBesideWord(document, span, meant)) return undefined;
   const isOwn = plugins.has(prefixed.prefix);
   if (!isOwn && text.split(`${prefixed.prefix}:`).length > 3) return undefined;
@@ -181,6 +204,59 @@ function ofText(
     fixes: () => [changeTo(document, span, meant, 'best')],
   };
 }
+
+/** `/kit:nobody` in a part of `kit` itself, or in one of the commands of a folder `kit`: nobody else can have it. */
+function ofOwn(prefixed: Prefixed, span: Span, document: Document, workspace: Workspace): Finding | undefined {
+  const { uri } = document;
+  if (isForOthers(uri) || placeholder.test(prefixed.name) || !isOwnPrefix(prefixed.prefix, uri, workspace))
+    return undefined;
+  // A block may be what a file to be written will say, or what a program prints.
+  if (isShown(document, span) || isOptional(document, span)) return undefined;
+  if (isOfOtherTimes(document, span)) return undefined;
+  return {
+    span,
+    severity: 'information',
+    message: say('Nothing here is named `{0}`, so whoever is sent to `/{0}` finds no command.', shown(prefixed)),
+    fixes: () => longer(prefixed, workspace).map(to => changeTo(document, span, to, 'best')),
+  };
+}
+
+/** Whether a file belongs to the plugin of that name, or lies beside a folder of commands of that name, and so much of either is
+ * here that the rest is too. */
+function isOwnPrefix(prefix: string, uri: string, workspace: Workspace): boolean {
+  const { names } = workspace;
+  const plugin = workspace.plugin(uri);
+  const realm = workspace.file(uri)?.realm;
+  const isOwn = (symbol: SymbolKey): boolean =>
+    names
+      .definitions(symbol)
+      .some(each => (plugin ? workspace.plugin(each.uri)?.root === plugin.root : each.realm === realm));
+  if (plugin && plugin.name !== prefix) return false;
+  let count = 0;
+  for (const symbol of names.symbols)
+    if (/^(?:skill|agent|command):/.test(symbol) && prefixedOf(symbolName(symbol))?.prefix === prefix && isOwn(symbol))
+      count++;
+  return count >= enough;
+}
+
+const enough = 3;
+
+/** «Renamed from `/kit:go`», «`/kit:go` is planned», `/kit:go*`: of what was, will be, or is one of many. */
+function isOfOtherTimes({ text }: Document, { start, end }: Span): boolean {
+  const line = text.slice(lineStart(text, start), lineEnd(text, end));
+  if (/[*<{[…]/.test(text.charAt(end))) return true;
+  return /deprecated|removed|renamed|retired|formerly|previously|replace[ds]|legacy|alias|no longer|instead|future|planned|coming|not yet|before|old\b|→|->|=>/i.test(
+    line.replace(text.slice(start, end), ''),
+  );
+}
+
+/** `kit:go` of `commands/kit/kit-go.md`, which is `kit:kit-go`. */
+function longer({ prefix, name }: Prefixed, workspace: Workspace): string[] {
+  const long = { prefix, name: `${prefix}-${name}` };
+  return isPrefixKnown(shown(long), long, workspace) ? [shown(long)] : [];
+}
+
+const shown = ({ prefix, name }: Prefixed): string => `${prefix}:${name}`;
 
 /** Who writes a name twice means it. */
 const standsTwice = (text: string, written: string): boolean => text.split(written).length > 2;

@@ -105,6 +105,13 @@ export default defineReferenceRule({
     { bad: agent('', "\nSkill({ skill: '/tdd' }), Skill({ skill: 'tdd ' }), Skill({ skill: '@nobody' });\n") + tdd },
     { bad: agent('', "\n````markdown\n---\nname: b\n---\n\nSkill({ skill: 'nope' });\n````\n") + tdd },
     { bad: agent('', "\nCall Skill({ skill: 'nope' }) if it is available.\n") + tdd },
+    {
+      bad:
+        agent(
+          '',
+          "\n## Draw\n\nCheck whether the skill `draw` is available. If so:\n\nSkill({ skill: 'draw' })\n\n## Write\n\nSkill({ skill: '<|draw|>' })\n",
+        ) + tdd,
+    },
     { bad: agent('skills: [tdd, other:skill]\n') + tdd },
     {
       bad: ofKit('<|kit:make-relaese|>'),

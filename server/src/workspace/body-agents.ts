@@ -7,7 +7,7 @@ import type { LocalReference } from './references';
 /** A marked name. It is sought before the words that go before it: marks are rarer than verbs. */
 const marked = /(\*\*|`)([A-Za-z][\w-]*)\1\s+(?:sub-?)?agents?\b(?!\s+(?:file|definition|template|type|tool))/gi;
 const toldBefore =
-  /\b(?:use|invoke|call|launch|spawn|run|start|ask|dispatch|delegate\sto|hand\soff\sto)\s+(?:the\s+)?$/i;
+  /\b(?:(?:use|invoke|call|spawn|run|start|ask)s?|(?:launch|dispatch)(?:es)?|delegates?\sto|hands?\soff\sto)\s+(?:the\s+)?$/i;
 /** As far back as those words are looked for. */
 const reach = 40;
 
