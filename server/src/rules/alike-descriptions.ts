@@ -4,6 +4,7 @@ import { outerOf } from '../syntax/yaml';
 import { wordsIn } from '../workspace/likeness';
 import type { Definition, SymbolKey } from '../workspace/symbols';
 import type { Workspace } from '../workspace/workspace';
+import { isFixture } from './example-files';
 import { defineRule, say } from './rule';
 
 const skill = (name: string, description: string, more = ''): string =>
@@ -23,6 +24,7 @@ export default defineRule({
   examples: [
     { bad: skill('grill-me', `<|${plan}|>`) + skill('grill-with-docs', docs) },
     { bad: skill('a', `<|${plan}|>`) + skill('b', `<|${plan}|>`) },
+    { bad: (skill('a', plan) + skill('b', plan)).replaceAll('.claude/', 'test/fixtures/') },
     {
       bad:
         skill('a', 'Best practices for unit tests with NUnit.') +
@@ -37,7 +39,7 @@ export default defineRule({
     const crowd = role === 'agent' || role === 'skill' ? workspace.crowd(uri) : undefined;
     const own = workspace.file(uri)?.definitions[0];
     const value = entry(data, 'description')?.value;
-    if (!crowd || !own?.preloadable || !value) return;
+    if (!crowd || !own?.preloadable || !value || isFixture(uri)) return;
     const words = wordsIn(own.description);
     if (words.size < fewest) return;
     for (const other of crowd.mayCover(uri)) {

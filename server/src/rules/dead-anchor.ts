@@ -37,6 +37,11 @@ export default defineRule({
       good: agentWith('See how and it.\n\n## Database setup\n\n## Team data\n'),
     },
     {
+      bad:
+        '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nFill it in.\n' +
+        '-- .claude/skills/a/TEMPLATES.md --\n1. [Overview](#overview)\n2. [Table 1](#table-1)\n',
+    },
+    {
       bad: agentWith('See [how](#<|query-speed|>).\n\n## 1. Query speed\n'),
       good: agentWith('See [how](#1-query-speed).\n\n## 1. Query speed\n'),
     },
@@ -61,6 +66,8 @@ export default defineRule({
     },
   ],
   *check(document, workspace) {
+    // What is filled in has the headings.
+    if (/template/i.test(baseName(document.uri))) return;
     const found = anchors(document);
     const bare = wordTargets(document);
     if (found.length + bare.length === 0) return;

@@ -1,6 +1,9 @@
-// Whether a text names a file as an example, as one that is yet to come, or as one that need not be there.
+// Whether a text names a file as an example, as one that is yet to come, or as one that need not be there; and whether a file is one.
 import { lineEnd, lineStart } from '../syntax/lines';
 import type { Span } from '../syntax/span';
+
+/** Whether tests read a file: no program loads it, and some of it is wrong so that a test sees it. */
+export const isFixture = (uri: string): boolean => /\/(?:__)?(?:fixtures|testdata)(?:__)?\//i.test(uri);
 
 /** What parts a line from those above it: nothing in it, an item, a heading or a row. */
 const beginsBlock = /^[ \t]*(?:\r?\n|[-*+][ \t]|\d{1,2}[.)][ \t]|#|\|)/;

@@ -4,6 +4,7 @@ import type { Span } from '../syntax/span';
 import { unfenced } from '../syntax/unfenced';
 import { neverAComponent } from '../workspace/classify';
 import { baseName, parent } from '../workspace/uris';
+import { isFixture } from './example-files';
 import { draftDescription, draftName } from './drafts';
 import { lineBreak, yamlText } from './edits';
 import { fence, hidden, isAtHome, replaced, said, type Place } from './hidden-keys';
@@ -59,16 +60,13 @@ function fenced({ uri, text }: Document, begin: number): Fix[] {
 function isDocumentation(place: Place): boolean {
   const { document, workspace, role } = place;
   const folder = parent(document.uri);
-  if (role === 'skill') return !isAtHome(place) || isFixture.test(document.uri);
+  if (role === 'skill') return !isAtHome(place) || isFixture(document.uri);
   if (role !== 'agent') return false;
   return (
     /^[A-Z0-9]{4,}(?:[-_.][A-Z0-9]+)*\.md$/.test(baseName(document.uri)) ||
     (baseName(folder) !== 'agents' && workspace.lookOfFolder(folder) === undefined)
   );
 }
-
-/** What tests read is loaded by no program, and some of it is wrong so that a test sees it. */
-const isFixture = /\/(?:__)?(?:fixtures|testdata)(?:__)?\//i;
 
 function inserted(document: Document, role: 'agent' | 'skill', span: Span): Edit {
   const { uri, text } = document;

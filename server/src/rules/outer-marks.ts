@@ -1,5 +1,6 @@
 // Code blocks that show others and have no more marks than those.
 import type { Document } from '../syntax/document';
+import { lineStart, nextLine } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { endedWithin, openedWithin } from './fence-ends';
 import { meantSamples, spanOf, type FenceLine, type MeantSample } from './meant-fences';
@@ -35,7 +36,10 @@ export function outerMarks(document: Document, sample: MeantSample): Finding {
   return {
     span: { start: opens.marks.start, end: endOfOpening(document, opens) },
     message: isNested ? openedWithin : endedWithin,
-    fixes: () => [lengthened(document, sample)],
+    fixes: () =>
+      isText(document, sample)
+        ? [unwrapped(document, sample), lengthened(document, sample, false)]
+        : [lengthened(document, sample)],
   };
 }
 
@@ -61,7 +65,7 @@ function shortened({ uri }: Document, { opens, closes, inner }: MeantSample): Fi
 }
 
 /** More marks above and below than any line within has. */
-function lengthened({ uri }: Document, { opens, closes, inner, isSure }: MeantSample): Fix {
+function lengthened({ uri }: Document, { opens, closes, inner, isSure }: MeantSample, isBest = isSure): Fix {
   const length = Math.max(...inner.map(each => each.length)) + 1;
   const edits = [opens, closes]
     .filter(line => line.length < length)
@@ -76,5 +80,25 @@ function lengthened({ uri }: Document, { opens, closes, inner, isSure }: MeantSa
     : opens.mark === '`'
       ? say('Put another backtick above and below the outer block')
       : say('Put another tilde above and below the outer block');
+  return { title, edits, safe: false, ...(isBest && { preferred: true as const }) };
+}
+
+/** Whether what stands in a block of a program begins with a heading and blocks of its own: no program does, so it is text. */
+function isText({ text }: Document, { opens, closes, inner }: MeantSample): boolean {
+  if (!isProgram.test(opens.info) || !inner.some(({ info }) => info !== '')) return false;
+  return /^[^\n]*\n\s*#{2,6} +\p{L}/u.test(text.slice(opens.marks.end, closes.marks.start));
+}
+
+const isProgram =
+  /^(?:python|py|javascript|js|jsx|typescript|ts|tsx|java|go|rust|c|cpp|csharp|php|ruby|swift|kotlin|sql|html|css|json)$/i;
+
+/** Without the lines above and below, what stands between them is text. */
+function unwrapped({ uri, text }: Document, { opens, closes, isSure }: MeantSample): Fix {
+  const edits = [opens, closes].map(({ marks }): Edit => ({
+    uri,
+    span: { start: lineStart(text, marks.start), end: nextLine(text, marks.start) },
+    text: '',
+  }));
+  const title = say('Remove the lines around it: what they hold is text');
   return { title, edits, safe: false, ...(isSure && { preferred: true as const }) };
 }

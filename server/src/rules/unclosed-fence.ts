@@ -31,14 +31,10 @@ export default defineRule({
     'many backticks: the first closing line then ends the outer block, and the last one begins a new one.',
   source: 'CommonMark 0.31.2, fenced code blocks; counted over 18 public repositories.',
   examples: [
-    {
-      bad: agentWith('Run it:\n\n<|```bash|>\nmake test\n'),
-      good: agentWith('Run it:\n\n```bash\nmake test\n```\n'),
-    },
-    {
-      bad: agentWith('```\nmake test\n```\n\nDone.\n\n<|```|>\n'),
-      good: agentWith('```\nmake test\n```\n\nDone.\n\n'),
-    },
+    ...[
+      ['Run it:\n\n<|```bash|>\nmake test\n', 'Run it:\n\n```bash\nmake test\n```\n'],
+      ['```\nmake test\n```\n\nDone.\n\n<|```|>\n', '```\nmake test\n```\n\nDone.\n\n'],
+    ].map(([wrong = '', right = '']) => ({ bad: agentWith(wrong), good: agentWith(right) })),
     {
       bad: agentWith('<|```markdown|>\nText\n```js\ncode()\n```\n\n## More\n\n```\n\n## Last\n\nText.\n'),
       good: agentWith('````markdown\nText\n```js\ncode()\n```\n\n## More\n\n````\n\n## Last\n\nText.\n'),
@@ -52,6 +48,11 @@ export default defineRule({
       // Blocks within a block that shows Markdown.
       bad: agentWith('<|```markdown|>\nRun:\n```bash\nmake\n```\nDone.\n```\n\n```\nmake\n```\n'),
       good: agentWith('````markdown\nRun:\n```bash\nmake\n```\nDone.\n````\n\n```\nmake\n```\n'),
+    },
+    {
+      // A heading is no line of a program: what the block holds is text.
+      bad: agentWith('<|```python|>\n## Hide\n\n### By style\n```css\na {}\n```\n\n### Uses\n- Menus\n```\n\nMore.\n'),
+      good: agentWith('## Hide\n\n### By style\n```css\na {}\n```\n\n### Uses\n- Menus\n\nMore.\n'),
     },
     {
       bad: agentWith('<|```json|>\n{}\n\n## Next\n\n```\nmake\n```\n'),
