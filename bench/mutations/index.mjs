@@ -14,6 +14,7 @@ import misnamed from './misnamed.mjs';
 import misread from './misread.mjs';
 import mistaken from './mistaken.mjs';
 import nested from './nested.mjs';
+import pasted from './pasted.mjs';
 import places from './places.mjs';
 import prose from './prose.mjs';
 import remains from './remains.mjs';
@@ -22,6 +23,7 @@ import samples from './samples.mjs';
 import settings from './settings.mjs';
 import shapes from './shapes.mjs';
 import tables from './tables.mjs';
+import typed from './typed.mjs';
 import values from './values.mjs';
 import wordings from './wordings.mjs';
 import words from './words.mjs';
@@ -63,5 +65,7 @@ const groups = {
   programs,
   samples,
   copies,
+  typed,
+  pasted,
 };
 export const operators = Object.entries(groups).flatMap(([group, list]) => list.map(each => ({ group, ...each })));

@@ -75,7 +75,7 @@ const checks = [
   ['a script of a hook that does not exist', 'missing-script'],
   ['time limits and other options of hooks', 'wrong-form invalid-value hook-handler'],
   ['exit codes of hooks that block nothing', 'hook-handler', 'in short commands; scripts are not read'],
-  ['variables of hooks that nobody sets', 'unset-variable'],
+  ['variables of hooks that nobody sets, or that stand in single quotes', 'unset-variable idle-command'],
   ['`${user_config.…}` in a shell', '', 'no fact at hand says what happens'],
   ['dangerous commands', '', 'a matter of taste, and right too rarely'],
   ['settings: JSON, keys, places', 'invalid-json unknown-field wrong-form invalid-value'],

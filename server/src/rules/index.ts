@@ -106,6 +106,7 @@ import unwrittenPlace from './unwritten-place';
 import duplicateName from './duplicate-name';
 import hookEvent from './hook-event';
 import hookHandler from './hook-handler';
+import idleCommand from './idle-command';
 import hookKeyPlace from './hook-key-place';
 import stepNumber from './step-number';
 import toolSpecifier from './tool-specifier';
@@ -216,6 +217,7 @@ export const rules: readonly Rule[] = [
   uncalledSkill,
   hookEvent,
   hookHandler,
+  idleCommand,
   lostHooks,
   htmlEntity,
   manifestPath,

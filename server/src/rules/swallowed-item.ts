@@ -107,8 +107,9 @@ function* inBrackets({ uri, text }: Document, { entries: [entry] }: EntryPart): 
   if (items.length < 2 || items.length < value.items.length || !items.every(({ outer }) => beginsLine(outer.start))) return; // prettier-ignore
   for (const { style, span } of items) {
     const end = text.indexOf('\n', span.start);
-    if (style !== 'plain' || end < 0 || end >= span.end || end - span.start > longest) continue;
+    if (style !== 'plain' || end < 0 || end >= span.end) continue;
     const line = trimmed(text, { start: span.start, end });
+    if (text.slice(line.start, line.end).split(' ').length > most) continue;
     yield {
       span: line,
       message: say('Without a comma behind it YAML takes this and the next line for one item.'),
@@ -124,8 +125,8 @@ function* inBrackets({ uri, text }: Document, { entries: [entry] }: EntryPart): 
   }
 }
 
-/** What is longer may well be a text that was broken. */
-const longest = 40;
+/** What has more words may well be a text that was broken. */
+const most = 5;
 
 function* oddLines(document: Document, part: EntryPart, workspace: Workspace): Iterable<Span> {
   const { text } = document;

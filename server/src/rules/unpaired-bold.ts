@@ -112,25 +112,26 @@ function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, plac
     case 'blank':
       return [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], ...sure }];
     default:
-      return preferFirst(
-        places.map(at => {
-          const made = at < span.start ? { start: at, end: span.start } : { start: span.end, end: at };
-          const stray = starsInCode(text, made, at < span.start);
-          const words = stray
-            ? text.slice(made.start, stray.start) + text.slice(stray.end, made.end)
-            : text.slice(made.start, made.end);
-          return {
-            // Backticks of its own would end those around it.
-            title: say('Make `{0}` bold', words.replaceAll('`', '')),
-            edits: [
-              { uri, span: { start: at, end: at }, text: '**' },
-              ...(stray ? [{ uri, span: stray, text: '' }] : []),
-            ],
-            safe: false,
-          };
-        }),
-      );
+      return [
+        ...preferFirst(places.map(at => bolded(uri, text, span, at))),
+        { title: say('Remove `{0}`', '**'), edits: [{ uri, span, text: '' }], safe: false },
+      ];
   }
+}
+
+/** The other two stars at a place. */
+function bolded(uri: string, text: string, span: Span, at: number): Omit<Fix, 'preferred'> {
+  const made = at < span.start ? { start: at, end: span.start } : { start: span.end, end: at };
+  const stray = starsInCode(text, made, at < span.start);
+  const words = stray
+    ? text.slice(made.start, stray.start) + text.slice(stray.end, made.end)
+    : text.slice(made.start, made.end);
+  return {
+    // Backticks of its own would end those around it.
+    title: say('Make `{0}` bold', words.replaceAll('`', '')),
+    edits: [{ uri, span: { start: at, end: at }, text: '**' }, ...(stray ? [{ uri, span: stray, text: '' }] : [])],
+    safe: false,
+  };
 }
 
 /** The two stars that stand on the wrong side of a backtick, at the end of the words that are without any; a pattern of paths is none. */

@@ -61,8 +61,14 @@ export default defineRule({
         yield {
           span: { start, end: start + 1 },
           message: messageOf(opens, places[0]!),
-          fixes: () =>
-            preferFirst(places.map(each => fixOf(uri, text, start, { ...each, at: section.start + each.at }))),
+          fixes: () => [
+            ...preferFirst(places.map(each => fixOf(uri, text, start, { ...each, at: section.start + each.at }))),
+            {
+              title: say('Remove `{0}`', '`'),
+              edits: [{ uri, span: { start, end: start + 1 }, text: '' }],
+              safe: false,
+            },
+          ],
         };
       }
     }
