@@ -106,8 +106,6 @@ function below({ text, frontMatter, body }: Document): Below | undefined {
   const close = frontMatter?.close;
   const first = body?.span.start;
   if (!close || first === undefined || first <= close.end || !text.startsWith('---', close.start)) return undefined;
-  // Asked at each key: nearly every body begins with a blank line or a heading.
-  if (!/[a-z-]/.test(text[first] ?? '')) return undefined;
   const top = lineOf(text, first);
   const opened = fence.test(top);
   const start = opened ? nextLine(text, first) : first;
