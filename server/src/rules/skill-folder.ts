@@ -19,6 +19,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'skill',
   reads: 'front matter',
+  values: ['name'],
   summary: 'A skill whose `name` differs from its folder.',
   why:
     'Claude Code calls a skill by its folder and shows the name only as a label; Visual Studio Code replaces the name; ' +

@@ -14,6 +14,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'skill',
   reads: 'front matter',
+  values: ['disable-model-invocation', 'user-invocable', 'context', 'agent', 'background'],
   summary: 'A skill that nobody can start, or an `agent` or `background` without `context: fork`.',
   why:
     'With `disable-model-invocation` the model cannot start a skill, and with `user-invocable: false` people cannot. `agent` and ' +
