@@ -75,9 +75,9 @@ const isMoreThanItsPath = (workspace: Workspace, uri: string): boolean =>
 
 function headingsIn(workspace: Workspace, texts: ReadonlyMap<string, string>, uri: string): Place[] {
   const document = workspace.read(uri, texts.get(uri)!);
-  // A step under another heading is one that the others lack.
+  // A step or a number under another heading is one that the others lack.
   const spans = headingSpans(document).filter(
-    ({ start, end }) => start < end && !/^(?:Step|Phase|Stage) \d/.test(document.text.slice(start, end)),
+    ({ start, end }) => start < end && !/^(?:(?:Step|Phase|Stage) )?\d/.test(document.text.slice(start, end)),
   );
   return spans.map(({ start }) => ({
     uri,
