@@ -1,7 +1,7 @@
 // The call hierarchy of a small framework: who names whom, and where.
 import { strict as assert } from 'node:assert';
 import { agent, file, skill } from '../support/fixture';
-import { calledAtCursor, calleesOf, callersOf } from '../support/names';
+import { calledAtCursor, calleesOf, callersOf, lensOf } from '../support/names';
 
 const forecast = file('.claude/commands/forecast.md', '---\ndescription: Forecasts.\n---\nForecast.\n');
 const framework =
@@ -44,6 +44,12 @@ suite('call hierarchy', () => {
   test('callers of an agent', () => {
     assert.deepEqual(callersOf(framework, '.claude/agents/code-reviewer.md'), ['agent chief: code-reviewer']);
     assert.deepEqual(callersOf(framework, '.claude/agents/dev.md'), ['agent code-reviewer: dev']);
+  });
+
+  test('a call with a mark before the name of the agent is one that its lens counts', () => {
+    const source = agent('chief', '', "Task({ subagent_type: '@dev', prompt: 'Go.' })") + agent('dev');
+    assert.deepEqual(callersOf(source, '.claude/agents/dev.md'), ['agent chief: @dev']);
+    assert.equal(lensOf(source, '.claude/agents/dev.md'), 'used by 1 agent');
   });
 
   test('a command is called as a skill is', () =>

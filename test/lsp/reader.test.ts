@@ -1,9 +1,9 @@
 // Messages from the client are read whole, however they come in pieces.
 import { strict as assert } from 'node:assert';
 import { PassThrough } from 'node:stream';
-import { createConnection, ProposedFeatures, type Message } from 'vscode-languageserver/node';
+import type { Message } from 'vscode-languageserver/node';
+import { connectionOver } from '../../server/src/lsp/connection';
 import { WholeMessageReader } from '../../server/src/lsp/reader';
-import { WholeMessageWriter } from '../../server/src/lsp/writer';
 
 const first = { jsonrpc: '2.0', method: 'a', params: { text: 'größer ✓ 👩' } };
 const second = { jsonrpc: '2.0', method: 'b', params: {} };
@@ -56,10 +56,7 @@ suite('messages from the client', () => {
   /** What a connection is told, in which order, and in which turn of the event loop. */
   async function dealtWith(pieces: readonly Buffer[]): Promise<string[]> {
     const stream = new PassThrough();
-    const reader = new WholeMessageReader(stream);
-    const connection = createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(new PassThrough()), {
-      messageStrategy: reader.strategy,
-    });
+    const connection = connectionOver(stream, new PassThrough());
     const told: string[] = [];
     connection.onNotification((method: string) => void told.push(method));
     connection.onRequest((method: string, _params: unknown, token) => {

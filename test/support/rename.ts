@@ -4,7 +4,8 @@ import { definition } from '../../server/src/features/definition';
 import type { Move, NameEdit } from '../../server/src/features/moves';
 import type { Read } from '../../server/src/features/read';
 import { rename } from '../../server/src/features/rename';
-import { references, type PlacedUse, type Use } from '../../server/src/features/uses';
+import type { Place } from '../../server/src/features/users';
+import { references, type PlacedUse } from '../../server/src/features/uses';
 import { Lines } from '../../server/src/syntax/lines';
 import { render } from '../../server/src/rules/rule';
 import type { WorkspaceOptions } from '../../server/src/workspace/workspace';
@@ -53,7 +54,7 @@ export function checkRefused(name: string, before: string, words: string, option
 /** The references of what stands at the first mark are exactly the marks, whether the other files are open or closed. */
 export function checkReferences(source: string): void {
   const { workspace, document, cursor, marks, files } = fixture(source);
-  const wanted = [...marks].flatMap(([uri, spans]) => spans.map(span => ({ uri, span })));
+  const wanted = [...marks].flatMap(([uri, spans]) => spans.map(place => ({ uri, place })));
   const found = (): PlacedUse[] => references(workspace, readOpen({ workspace, files }), document, cursor, true);
   assert.deepEqual(places(found(), files), places(wanted, files));
   const others = [...files].filter(([uri]) => uri !== document.uri);
@@ -71,16 +72,16 @@ export function checkDefinition(source: string, wanted: readonly string[]): void
   assert.deepEqual(shown, wanted);
 }
 
-type Place = Pick<Use, 'uri' | 'span'> | Extract<PlacedUse, { spot: unknown }>;
+type Placed = Pick<PlacedUse, 'uri' | 'place'>;
 
-const places = (uses: readonly Place[], files: ReadonlyMap<string, string>): string[] =>
-  uses.map(use => `${use.uri} ${placeIn(use, files.get(use.uri)!)}`).sort();
+const places = (uses: readonly Placed[], files: ReadonlyMap<string, string>): string[] =>
+  uses.map(({ uri, place }) => `${uri} ${placeIn(place, files.get(uri)!)}`).sort();
 
 /** Line, column and length. */
-export function placeIn(use: Place, text: string): string {
-  if ('spot' in use) return `${use.spot.line}:${use.spot.column}+${use.spot.length}`;
-  const { line, column } = new Lines(text).at(use.span.start);
-  return `${line}:${column}+${use.span.end - use.span.start}`;
+export function placeIn(place: Place, text: string): string {
+  if ('line' in place) return `${place.line}:${place.column}+${place.length}`;
+  const { line, column } = new Lines(text).at(place.start);
+  return `${line}:${column}+${place.end - place.start}`;
 }
 
 const lineNumber = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

@@ -18,8 +18,8 @@ export function once<T>(ask: (uri: string, about?: About) => T): (uri: string, a
   };
 }
 
-/** A document with those sections alone that may hold one of these names: to read what the others name takes most of the time. Any letter of
- * a path may be written as `%74`. */
+/** A document with those sections alone that may hold one of these names: to read what the others name takes most of the time.
+ * Any letter of a path may be written as `%74`. */
 export function about(document: Document, names: readonly string[]): Document {
   const { text, body } = document;
   if (!body) return document;

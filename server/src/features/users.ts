@@ -47,6 +47,4 @@ export function namings(workspace: Workspace, uri: string, read: Read): Naming[]
 }
 
 const spansIn = (workspace: Workspace, document: Document | undefined, symbols: ReadonlySet<SymbolKey>): Span[] =>
-  (document ? workspace.references(document) : [])
-    .filter(({ symbol, form }) => symbols.has(symbol) && form !== 'other-base')
-    .map(({ span }) => span);
+  (document ? workspace.references(document) : []).filter(({ symbol }) => symbols.has(symbol)).map(({ span }) => span);

@@ -9,9 +9,8 @@ import type { Workspace } from '../workspace/workspace';
 import { cataloguesWith, listedIn } from './catalogues';
 import { about, type Read } from './read';
 import { isSameServer, serverKeys, serverMeant, serverSymbols } from './servers';
-import { callingNames } from './users';
+import { callingNames, type Place } from './users';
 import { meaningOf, ownName, targetAt, winner, type NameForm, type Target } from './target';
-import type { Spot } from './trees';
 
 /** One place where a name stands. */
 export interface Use {
@@ -22,11 +21,9 @@ export interface Use {
   readonly symbol: SymbolKey;
 }
 
-/** The same where the text of a closed file was not read for it: by line and column. */
-export type PlacedUse = Use | KeptUse;
-
-interface KeptUse extends Omit<Use, 'span'> {
-  readonly spot: Spot;
+/** The same where the text of a closed file need not have been read for it. */
+export interface PlacedUse extends Omit<Use, 'span'> {
+  readonly place: Place;
 }
 
 /** All uses of what stands at an offset, by file and place, its definition among them where `declared`. */
@@ -58,9 +55,9 @@ export function usesOf(workspace: Workspace, read: Read, target: Target): Use[] 
  * trace of every other file. */
 export function placedUses(workspace: Workspace, read: Read, target: Target): PlacedUse[] {
   const sought = soughtFor(workspace, read, target);
-  return sought.files.flatMap(
-    (uri): readonly PlacedUse[] => keptUses(workspace, uri, sought) ?? readUses(workspace, read, uri, sought),
-  );
+  const whenRead = (uri: string): PlacedUse[] =>
+    readUses(workspace, read, uri, sought).map(({ span, form, symbol }) => ({ uri, place: span, form, symbol }));
+  return sought.files.flatMap(uri => keptUses(workspace, uri, sought) ?? whenRead(uri));
 }
 
 /** What is sought, and where it may stand. */
@@ -102,19 +99,14 @@ function keptUses(
   workspace: Workspace,
   uri: string,
   { target, symbols, mentioning, others }: Sought,
-): KeptUse[] | undefined {
+): PlacedUse[] | undefined {
   if (target.is !== 'definition' || mentioning.has(uri) || others.has(uri)) return undefined;
   const meant = [...symbols].filter(symbol => winner(workspace, symbol, uri)?.uri === target.definition.uri);
-  const places = workspace.places(uri, new Set(meant));
+  const places = workspace.places(uri, new Set(meant))?.filter(({ form }) => form !== 'other-base');
   // What stands at one place is one use, by whichever of its names.
   const isFirst = ({ line, column }: KeptPlace, index: number): boolean =>
     index === 0 || places![index - 1]!.line !== line || places![index - 1]!.column !== column;
-  return places?.filter(isFirst).map(({ symbol, form, line, column, length }) => ({
-    uri,
-    spot: { line, column, length },
-    form,
-    symbol,
-  }));
+  return places?.filter(isFirst).map(place => ({ uri, place, form: place.form, symbol: place.symbol }));
 }
 
 function readUses(

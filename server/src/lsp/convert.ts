@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { Move, NameEdit } from '../features/moves';
 import type { Spot } from '../features/trees';
+import type { Place } from '../features/users';
 import { Lines } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 import type { Diagnostic } from '../rules/lint';
@@ -52,6 +53,13 @@ export const spotRange = ({ line, column, length }: Spot): Range => ({
   start: { line, character: column },
   end: { line, character: column + length },
 });
+
+/** A place that is a span in a text is told by lines only when that text is looked at. */
+export function placeRange(place: Place, positions: () => Positions | undefined): Range | undefined {
+  if ('line' in place) return spotRange(place);
+  const known = positions();
+  return known && toRange(known, place);
+}
 
 export const toSpan = (positions: Positions, range: Range): Span => ({
   start: positions.offsetAt(range.start),

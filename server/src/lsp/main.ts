@@ -2,11 +2,10 @@
 // `--socket=N` works too.
 import { Console } from 'node:console';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { connectionOver } from './connection';
 import { ownProcess } from './process';
-import { WholeMessageReader } from './reader';
 import { rehearse } from './rehearsal';
 import { serve } from './server';
-import { WholeMessageWriter } from './writer';
 
 const given = (name: string): boolean => process.argv.some(argument => argument.startsWith(`--${name}`));
 if (!['stdio', 'node-ipc', 'socket'].some(given)) {
@@ -18,10 +17,7 @@ if (!['stdio', 'node-ipc', 'socket'].some(given)) {
 function overStdio(): Connection {
   globalThis.console = new Console(process.stderr);
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
-  const reader = new WholeMessageReader(process.stdin);
-  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout), {
-    messageStrategy: reader.strategy,
-  });
+  return connectionOver(process.stdin, process.stdout);
 }
 
 const host = ownProcess();

@@ -21,10 +21,11 @@ import { hasUsage, usage } from '../features/code-lens';
 import { inlayHints } from '../features/inlay-hints';
 import type { Item } from '../features/items';
 import { links } from '../features/links';
+import { once } from '../features/read';
 import { headingSpan } from '../workspace/headings';
 import { namings, type Naming } from '../features/users';
 import { workspaceSymbols } from '../features/workspace-symbols';
-import { spotRange, toRange, toSpan, type Positions } from './convert';
+import { placeRange, spotRange, toRange, toSpan } from './convert';
 import { gathered } from './gather';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled } from './opened';
@@ -162,12 +163,8 @@ const outgoing = (session: Session, { uri }: CallHierarchyItem): CallHierarchyOu
   }));
 
 function fromRanges(session: Session, { uri, places }: Naming): Range[] {
-  let positions: Positions | undefined;
-  return places.flatMap(place => {
-    if ('line' in place) return [spotRange(place)];
-    positions ??= session.positions(uri);
-    return positions ? [toRange(positions, place)] : [];
-  });
+  const positions = once(at => session.positions(at));
+  return places.flatMap(place => placeRange(place, () => positions(uri)) ?? []);
 }
 
 /** One above the first line. Its title is made when it comes into view. */

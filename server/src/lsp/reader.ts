@@ -1,6 +1,5 @@
 // Messages from the client, each handed on as soon as it is whole: the library's reader waits for a turn of the event loop and four
-// promises before each, and a key brings two. What is asked right behind a change of a text is
-// answered in the same turn.
+// promises before each, and a key brings two. What is asked right behind a change of a text is answered in the same turn.
 import type { Readable } from 'node:stream';
 import {
   AbstractMessageReader,

@@ -1,7 +1,8 @@
 // Types into a file of its own before anybody types: V8 makes fast what has run often, and the first hundreds of keys would be answered
 // by code that is not fast yet. It goes the whole way, from the message that tells of a key to the one that answers it.
 import { PassThrough } from 'node:stream';
-import { createConnection, ProposedFeatures, type Message } from 'vscode-languageserver/node';
+import type { Message } from 'vscode-languageserver/node';
+import { connectionOver } from './connection';
 import { samples } from './rehearsal-text';
 import { WholeMessageReader } from './reader';
 import { serve } from './server';
@@ -51,11 +52,7 @@ interface Client {
 function connected(host: Process): Client {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const reader = new WholeMessageReader(toServer);
-  const connection = createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(toClient), {
-    messageStrategy: reader.strategy,
-  });
-  serve(connection, host);
+  serve(connectionOver(toServer, toClient), host);
   const waiting = new Map<unknown, (result: unknown) => void>();
   new WholeMessageReader(toClient).listen(message => {
     const { id, result } = message as Message & { readonly id?: unknown; readonly result?: unknown };

@@ -13,11 +13,10 @@ import { editsFor, lossOf } from '../features/moved-files';
 import type { Move } from '../features/moves';
 import { once, type Read } from '../features/read';
 import { prepareRename, rename } from '../features/rename';
-import type { Spot } from '../features/trees';
-import { highlights, references, type Use } from '../features/uses';
+import { highlights, references, type PlacedUse } from '../features/uses';
 import { normal } from '../disk/uris';
 import { say, type Message } from '../rules/rule';
-import { asText, spotRange, toRange, type Positions } from './convert';
+import { asText, placeRange, toRange, type Positions } from './convert';
 import { guardReady } from './guard';
 import { opened, positionsIn, spelled, toEdit, type Opened } from './opened';
 import type { Session } from './session';
@@ -160,7 +159,7 @@ function toLinks(
 ): LocationLink[] | Location[] {
   if (!found) return [];
   const origin = toRange(buffer, found.origin);
-  const places = found.places.flatMap(place => toLocation(session, look, place) ?? []);
+  const places = found.places.flatMap(({ uri, span }) => toLocation(session, look, { uri, place: span }) ?? []);
   if (!session.abilities.definitionLinks) return places;
   return places.map(({ uri: targetUri, range }) => ({
     originSelectionRange: origin,
@@ -170,11 +169,11 @@ function toLinks(
   }));
 }
 
-function toLocation(session: Session, look: Look, place: Placed): Location | undefined {
-  const uri = spelled(session, place.uri);
-  if ('spot' in place) return { uri, range: spotRange(place.spot) };
-  const positions = look.positions(place.uri);
-  return positions && { uri, range: toRange(positions, place.span) };
+function toLocation(
+  session: Session,
+  look: Look,
+  { uri, place }: Pick<PlacedUse, 'uri' | 'place'>,
+): Location | undefined {
+  const range = placeRange(place, () => look.positions(uri));
+  return range && { uri: spelled(session, uri), range };
 }
-
-type Placed = { readonly uri: string } & (Pick<Use, 'span'> | { readonly spot: Spot });

@@ -70,5 +70,8 @@ const hasSkills = (uri: string, workspace: Workspace): boolean =>
   workspace.existence(workspace.resolvePath('.claude/skills', uri)) === 'yes';
 
 /** «(Skill: `x`)», behind a step or as a line of its own, in the languages that skills are written in. */
-const labelled =
-  /(?:^[ \t>*\d.-]*|[(（]\s*)(?:\*\*)?(?:skill|スキル|技能|스킬)(?:\*\*)?[:：](?:\*\*)?[ \t]*(\*\*|`)\/?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\1/gim;
+const labelled = new RegExp(
+  String.raw`(?:^[ \t>*\d.-]*|[(（]\s*)(?:\*\*)?(?:skill|スキル|技能|스킬)(?:\*\*)?[:：](?:\*\*)?[ \t]*` +
+    '(\\*\\*|`)\\/?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\\1',
+  'gim',
+);

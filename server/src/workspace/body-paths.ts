@@ -16,19 +16,14 @@ export function pathReferences(content: SectionContent, text: string): LocalRefe
 /** Addresses, paths from a drive or the root of a site, placeholders and patterns. */
 const notAFile = /^[a-z][a-z\d+.-]*:|^[/~#?@]|[<>{}$*|\\[\]]|\.\.\.|%[sd]/i;
 
-const address = /^[a-z][a-z\d+.-]*:/i;
-
 /** Where a link leads, and where it may have been to lead: whether that is there decides what is said of it. */
 function linkReferences({ links }: SectionContent, text: string): LocalReference[] {
   const found: LocalReference[] = [];
   for (const { target } of links) {
     const path = text.slice(target.start, target.end).replace(/[#?][^]*$/, '');
     const span = { start: target.start, end: target.start + path.length };
-    if (!address.test(path)) {
-      const meant = meantPaths(path).filter(each => each !== '' && !notAFile.test(each));
-      for (const each of meant)
-        found.push({ kind: 'file', name: decoded(each), form: 'other-base', base: 'file', span });
-    }
+    const meant = meantPaths(path).filter(each => each !== '' && !notAFile.test(each));
+    for (const each of meant) found.push({ kind: 'file', name: decoded(each), form: 'other-base', base: 'file', span });
     if (path === '' || notAFile.test(path)) continue;
     const name = decoded(path);
     found.push({ kind: 'file', name, form: 'link', base: 'file', span });

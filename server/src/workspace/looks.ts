@@ -39,39 +39,35 @@ export class Looks {
     const isKnown = this.#looks.has(uri);
     if (look === 'gone' ? !isKnown : isKnown && this.#looks.get(uri) === look) return false;
     const before = this.most(folder);
-    if (isKnown) this.#takeOut(uri, folder);
-    if (look !== 'gone') this.#putIn(uri, folder, look);
+    this.#count(folder, this.#looks.get(uri), -1);
+    if (look === 'gone') this.#takeOut(uri, folder);
+    else {
+      if (!isKnown) this.#putIn(uri, folder);
+      this.#looks.set(uri, look);
+      this.#count(folder, look, 1);
+    }
     return before !== this.most(folder);
   }
 
+  #count(folder: string, look: Look | undefined, by: 1 | -1): void {
+    const crowd = this.#folders.get(folder);
+    if (look !== undefined && typeof crowd === 'object') crowd[look] += by;
+  }
+
   #takeOut(uri: string, folder: string): void {
-    const known = this.#folders.get(folder)!;
-    const look = this.#looks.get(uri);
     this.#looks.delete(uri);
-    if (known === uri) this.#folders.delete(folder);
-    if (typeof known === 'string') return;
-    known.files = known.files.filter(file => file !== uri);
-    if (look !== undefined) known[look]--;
-    if (known.files.length === 0) this.#folders.delete(folder);
-  }
-
-  #putIn(uri: string, folder: string, look: Look | undefined): void {
-    this.#looks.set(uri, look);
     const known = this.#folders.get(folder);
-    if (known === undefined) {
-      this.#folders.set(folder, uri);
-      return;
-    }
-    const crowd = typeof known === 'string' ? this.#crowdOf(known) : known;
-    this.#folders.set(folder, crowd);
-    crowd.files.push(uri);
-    if (look !== undefined) crowd[look]++;
+    if (typeof known === 'object') known.files = known.files.filter(file => file !== uri);
+    if (known === uri || (typeof known === 'object' && known.files.length === 0)) this.#folders.delete(folder);
   }
 
-  #crowdOf(uri: string): Crowd {
-    const crowd: Crowd = { files: [uri], agent: 0, command: 0 };
-    const look = this.#looks.get(uri);
-    if (look !== undefined) crowd[look]++;
-    return crowd;
+  #putIn(uri: string, folder: string): void {
+    const known = this.#folders.get(folder);
+    if (known === undefined) this.#folders.set(folder, uri);
+    else if (typeof known === 'object') known.files.push(uri);
+    else {
+      this.#folders.set(folder, { files: [known, uri], agent: 0, command: 0 });
+      this.#count(folder, this.#looks.get(known), 1);
+    }
   }
 }

@@ -16,9 +16,9 @@ export interface KeptPlace {
 const kinds: ReadonlySet<SymbolKind> = new Set<SymbolKind>(['agent', 'skill', 'command', 'style']);
 
 /** The forms in which those are named. */
-const forms: readonly ReferenceForm[] = ['field', 'call', 'table', 'prose', 'glob', 'key'];
+const forms: readonly ReferenceForm[] = ['field', 'call', 'table', 'prose', 'glob', 'key', 'other-base'];
 
-/** Room beside the number of a symbol for the form, and for whether a length follows. */
+/** Room for the form beside the number of a symbol. */
 const formsRoom = 8;
 
 /** A place is three numbers: which of the file's symbols it names and in which form, how many lines it stands below the one before,
@@ -27,7 +27,7 @@ const formsRoom = 8;
 export function packPlaces(text: string, groups: readonly Group[], refers: readonly SymbolKey[]): string | undefined {
   const found = groups.flatMap(({ near, start }) =>
     near
-      .filter(({ kind, form }) => kinds.has(kind) && form !== 'other-base')
+      .filter(({ kind }) => kinds.has(kind))
       .map(({ symbol, form, span }) => ({ symbol, form, start: start + span.start, length: span.end - span.start })),
   );
   if (found.length === 0) return '';
