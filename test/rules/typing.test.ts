@@ -66,6 +66,7 @@ const snippet = fc.oneof(
   fc.constantFrom('\n```bash\nls –all &amp;&amp; x\n```\n', "Skill(skill: 'a')", 'SkillSkill(', "Skill({ skill：'a' })", '\n```js\nTaskUpdate({\n  taskId: "1",\n```\n', 'the Sklil tool ', '\n```js\n```js\na\n```\n', '\nread(a);\n```\n\nText.\n', '`.claude\\skills\\tdd\\SKILL.md`', '\npython\nCopy code\na = 1\n', '\n+## A\n+\n+b\n'),
   fc.constantFrom('\n```markdown\n', '\n```js\na()\n```\n', '\n```\n', '\n````\n', "\n```markdown\n```js\na()\n```\n\n[x](no.md) Skill({ skill: 'gone' })\n```\n"),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
+  fc.constantFrom('Check whether the skill `gone` is available.\n', 'If `other` is installed, go on. ', '```markdown\n---\nname: x\ndescription: X.\ntools: Read\n---\n```\n', "\n```\nTask({ subagent_type: 'nobody' })\n```\n"),
 ); // prettier-ignore
 const whole = fc.constantFrom(
   '{}',
@@ -115,6 +116,9 @@ const known: readonly Step[][] = [
   [types(470, 1, '<!--'), types(755, 0, '-->'), types(0, 0, '\n## Step 1: A\n\nStep 2: B\n\n## Step 3: C\n')],
   [types(316, 0, 'mcp__web__x'), types(3, 1, '\n1. A\n1. B\n3. C\n'), types(325, 0, '[x](../gone.md)'), types(296, 8, ''), types(291, 1, '')],
   [types(933, 0, '\n```markdown\n'), types(0, 1, 'x')],
+  [types(442, 1, '\n##Glued\n'), types(52, 0, '\n</tags>\n'), types(52, 0, '<tags'), types(0, 0, '')],
+  [types(292, 1, '\n##Glued\n'), types(267, 1, ''), { does: 'delete', file: 2 }, types(286, 9, ''), types(313, 1, ''), types(0, 0, '\n##Glued\n')],
+  [types(0, 0, '\n```\n'), types(11, 0, 'x'), types(0, 1, '\nEOF\n')],
 ]; // prettier-ignore
 
 const plain = (found: readonly Diagnostic[]): unknown =>

@@ -1,9 +1,13 @@
 // What two versions of a file have in common, for the rules about names.
 import type { Section } from '../syntax/body';
 import type { Data } from '../syntax/data';
+import { sharedEnds } from '../syntax/difference';
 import type { Document } from '../syntax/document';
+import { lineEnd, lineStart } from '../syntax/lines';
+import type { Span } from '../syntax/span';
 import type { SymbolKind, ValueType } from '../dialects/dialect';
 import type { Workspace } from '../workspace/workspace';
+import { asksWhether, teaches } from './prose';
 
 /** Whether the inline code of two versions is the same. */
 export function sameCodes(old: Document, document: Document): boolean {
@@ -20,6 +24,21 @@ export function sameCodes(old: Document, document: Document): boolean {
 
 const codesOf = ({ start, content }: Section, text: string): string =>
   content.codes.map(({ span }) => text.slice(start + span.start, start + span.end)).join('`');
+
+/** Whether nothing changed that tells elsewhere how names are meant: a line that asks whether something is there, and a block that
+ * shows how an agent is written. */
+export function sameHints(old: Document, document: Document): boolean {
+  const before = old.body?.sections ?? [];
+  return (document.body?.sections ?? []).every((now, index) => {
+    const then = before[index]!;
+    if (now.content === then.content) return true;
+    if (teaches(old, then) !== teaches(document, now)) return false;
+    const { head, tail } = sharedEnds(old.text, document.text, then, now);
+    const hints = ({ text }: Document, { start, end }: Span): boolean =>
+      asksWhether(text.slice(Math.max(lineStart(text, start + head), start), Math.min(lineEnd(text, end - tail), end)));
+    return !hints(old, then) && !hints(document, now);
+  });
+}
 
 /** The kinds of names that the changed fields hold. */
 export function changedFields(old: Document, document: Document, workspace: Workspace): Set<SymbolKind> | 'all' {

@@ -50,7 +50,7 @@ export function isOptional({ text, body }: Document, span: Span): boolean {
     text
       .slice(section.start, start)
       .split('\n')
-      .some(above => above.includes(name) && isAsked.test(above))
+      .some(above => above.includes(name) && asksWhether(above))
   );
 }
 
@@ -58,6 +58,8 @@ const mayBeAbsent =
   /\b(?:if|when|where) (?:it is |it’s |it's |they are )?(?:available|installed|present|configured)\b/i;
 
 /** «Check if the skill `x` is available», «look for `x` in the list of skills». */
+export const asksWhether = (line: string): boolean => isAsked.test(line);
+
 const isAsked =
   /\b(?:if|whether|when|where)\b[^.;]*\b(?:is|are) (?:available|installed|present|configured)\b|\blook for\b[^.;]*\b(?:available|installed)\b/i;
 
@@ -156,15 +158,21 @@ export function blockAt(document: Document, { start: at }: Span): Pick<Fence, 'i
 /** Whether a place stands in a code block that shows a whole file, front matter and all: its names are those of the reader. */
 export function isInSampleFile(document: Document, place: Span): boolean {
   const block = blockAt(document, place);
-  return block !== undefined && /^\s*---\r?\n/.test(document.text.slice(block.span.start, block.span.start + 80));
+  return block !== undefined && showsFile(document, block);
 }
 
+/** Whether a code block shows a whole file. */
+export const showsFile = ({ text }: Document, { span }: Pick<Fence, 'span'>): boolean =>
+  /^\s*---\r?\n/.test(text.slice(span.start, span.start + 80));
+
 /** Whether a code block of the body shows how an agent is written: the calls in its other blocks are those of the lesson. */
-export function teachesAgents({ body, text }: Document): boolean {
-  return (body?.sections ?? []).some(({ start, content }) =>
-    content.fences.some(({ span }) => {
-      const [keys] = /^\s*---\r?\n(?:.*\n)*?---\s/.exec(text.slice(start + span.start, start + span.end)) ?? [''];
-      return ['name', 'description', '(?:tools|model)'].every(key => new RegExp(`^${key}:`, 'm').test(keys));
-    }),
-  );
-}
+export const teachesAgents = (document: Document): boolean =>
+  (document.body?.sections ?? []).some(section => teaches(document, section));
+
+/** The same of one section. */
+export const teaches = perSection((text, { fences }) =>
+  fences.some(({ span }) => {
+    const [keys] = /^\s*---\r?\n(?:.*\n)*?---\s/.exec(text.slice(span.start, span.end)) ?? [''];
+    return ['name', 'description', '(?:tools|model)'].every(key => new RegExp(`^${key}:`, 'm').test(keys));
+  }),
+);

@@ -55,11 +55,15 @@ const tagsOf = perSection((text, content) => {
   return tags;
 });
 
-/** All that tags are read from, of sections that hold some. */
-export const digest = (document: Document, section: Section): string =>
-  tagsOf(document, section).length > 0 || tornTagsOf(document, section).length > 0
-    ? document.text.slice(section.start, section.end)
-    : '';
+/** All that tags are read from, of sections that hold some; of the others, what may show the partner of one. */
+export const digest = (document: Document, section: Section): string => {
+  const text = document.text.slice(section.start, section.end);
+  if (holdsTags(document, section)) return text;
+  return text.includes('<') ? (text.match(/(?:^[ \t]*)?<+\/?[a-z][\w-]*>*(?:[ \t]*$)?/gm) ?? []).join() : '';
+};
+
+const holdsTags = (document: Document, section: Section): boolean =>
+  tagsOf(document, section).length > 0 || tornTagsOf(document, section).length > 0;
 
 /** The tag at a place, if it begins its line, or closes and ends it. */
 function tagAt(text: string, at: number, isFirst: boolean): Tag | undefined {
@@ -140,7 +144,7 @@ export function oddTags(document: Document): OddTag[] {
     } else lone.push(tag);
   }
   for (let left = open.pop(); left; left = open.pop()) lone.push(left);
-  return [...misspelt(document.text, odd, pairs), ...unpaired(document, lone, tags, pairs)];
+  return [...misspelt(document, odd, pairs), ...unpaired(document, lone, tags, pairs)];
 }
 
 /** `<example>text</example>`, or text in front of a tag that only looks like one. */
@@ -148,9 +152,11 @@ function isClosedInLine(text: string, { name, outer }: Tag): boolean {
   return text.slice(outer.end, lineEnd(text, outer.end)).includes(`</${name}`);
 }
 
-/** Of two names that should be one, the one that the rest of the file does not have, also as a word; else the closing one. */
-function misspelt(text: string, odd: readonly OddTag[], pairs: ReadonlyMap<string, number>): OddTag[] {
-  if (odd.length > most) return [];
+/** Of two names that should be one, the one that the sections with tags have nowhere else, also as a word; else the closing one. */
+function misspelt(document: Document, odd: readonly OddTag[], pairs: ReadonlyMap<string, number>): OddTag[] {
+  if (odd.length === 0 || odd.length > most) return [];
+  const holding = (document.body?.sections ?? []).filter(section => holdsTags(document, section));
+  const text = holding.map(({ start, end }) => document.text.slice(start, end)).join('');
   return odd.filter(each => {
     if (each.wrong !== 'name') return true;
     const times = (name: string): number => 9 * (pairs.get(name) ?? 0) + Math.min(timesIn(text, name), 9);
@@ -187,7 +193,7 @@ function unpaired(
       odd.push({ wrong: 'slash', tag: next });
       index++;
     } else if (partner) odd.push({ wrong: 'torn', tag, partner });
-    else if (isUsed(tag) && ++asked <= most && !isShownElsewhere(document.text, tag, tags)) {
+    else if (isUsed(tag) && ++asked <= most && !isShownElsewhere(document, tag, tags)) {
       odd.push({ wrong: tag.closes ? 'close' : 'open', tag, ends: tag.closes ? [] : endsOf(document, tag, tags) });
     }
     // Many of them are no slips of the pen.
@@ -196,12 +202,15 @@ function unpaired(
   return odd;
 }
 
-/** Whether its partner stands where no tag is looked for, in code above all. */
-function isShownElsewhere(text: string, { name, closes }: Tag, tags: readonly Tag[]): boolean {
+/** Whether its partner stands in the body where no tag is looked for, in code above all. */
+function isShownElsewhere(document: Document, { name, closes }: Tag, tags: readonly Tag[]): boolean {
   const partner = `<${closes ? '' : '/'}${name}`;
   const known = tags.filter(each => each.name === name && each.closes !== closes).length;
-  return text.split(partner).length - 1 > known;
+  return bodyOf(document).split(partner).length - 1 > known;
 }
+
+/** All below the front matter. */
+export const bodyOf = ({ text, body }: Document): string => text.slice(body?.span.start);
 
 /** Where a part may end: before the tag or heading that comes next, before the next part behind those within it, and before the
  * one that closes what it stands in. */

@@ -1,13 +1,15 @@
 // What rules say of names in a file that is typed in: those that are written as before, where they were, are not judged again.
 import type { SymbolKind } from '../dialects/dialect';
+import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
+import type { EntryContent } from '../syntax/entries';
 import { lineEnd, lineStart } from '../syntax/lines';
 import { shift } from '../syntax/span';
 import type { Group } from '../workspace/placement';
 import type { Workspace } from '../workspace/workspace';
-import { changedFields, sameCodes } from './changed-fields';
+import { changedFields, sameCodes, sameHints } from './changed-fields';
 import { judged, run, type Active, type Diagnostic } from './lint';
-import { blockAt } from './prose';
+import { blockAt, showsFile } from './prose';
 import { shifted } from './typing-sections';
 
 /** The `at`-th name of a group. */
@@ -118,7 +120,7 @@ type Changed = { readonly kinds: ReadonlySet<SymbolKind>; readonly places: reado
 
 function changedNames(before: KeptNames, document: Document, groups: readonly Group[], workspace: Workspace): Changed {
   const { groups: oldGroups, document: old, named } = before;
-  if (oldGroups.length !== groups.length || !sameCodes(old, document)) return 'all';
+  if (oldGroups.length !== groups.length || !sameCodes(old, document) || !sameHints(old, document)) return 'all';
   const moves = ({ group, at }: OfName): boolean => at >= 0 || oldGroups[group]?.content === groups[group]?.content;
   const kinds =
     document.frontMatter === old.frontMatter ? new Set<SymbolKind>() : changedFields(old, document, workspace);
@@ -128,7 +130,7 @@ function changedNames(before: KeptNames, document: Document, groups: readonly Gr
     const a = oldGroups[index]!;
     const b = groups[index]!;
     if (a.near === b.near) continue;
-    if (a.near.length !== b.near.length) return 'all';
+    if (a.near.length !== b.near.length || areInLongValues(a) || areInLongValues(b)) return 'all';
     for (let at = 0; at < a.near.length; at++) {
       const one = a.near[at]!;
       const other = b.near[at]!;
@@ -143,33 +145,28 @@ function changedNames(before: KeptNames, document: Document, groups: readonly Gr
 }
 
 /** What stands beside a name says how it is meant. */
-function lineOf({ text, frontMatter }: Document, { start, near }: Group, at: number): string {
-  const from = lineStart(text, start + near[at]!.span.start);
-  const to = lineEnd(text, start + near[at]!.span.end);
-  const line = text.slice(from, to);
-  if (!frontMatter || to > frontMatter.span.end) return line;
-  // An item that goes over lines may be meant as one thing. Most do not, and few characters tell.
-  const below = goesOn(text, to) ? /^(?:\n[ \t]+(?!-[ \t])[^\n]*)*/.exec(text.slice(to, to + longest))![0] : '';
-  if (/^(?:[ \t]*-[ \t]|\S)/.test(line)) return line + below;
-  const before = text.slice(Math.max(from - longest, frontMatter.span.start), from);
-  const above = /(?:^|\n)(?:[ \t]*-[ \t]|\S)[^\n]*(?:\n[ \t]+(?!-[ \t])[^\n]*)*\n$/.exec(before);
-  return (above?.[0] ?? '') + line + below;
+function lineOf({ text }: Document, { start, near }: Group, at: number): string {
+  const { span } = near[at]!;
+  return text.slice(lineStart(text, start + span.start), lineEnd(text, start + span.end));
 }
 
-/** Whether the line below may be more of the same item. */
-function goesOn(text: string, end: number): boolean {
-  let at = end + 1;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at > end + 1 && !(text[at] === '-' && (text[at + 1] === ' ' || text[at + 1] === '\t'));
+/** Whether the names are values of which one goes over lines: all of it may be meant as one thing. */
+function areInLongValues({ content, near }: Group): boolean {
+  if (near[0]?.form !== 'field' || !('text' in content && 'entries' in content)) return false;
+  const { text, entries } = content as EntryContent;
+  const isLong = (data: Data | undefined): boolean =>
+    data?.is === 'list'
+      ? data.items.some(({ value }) => isLong(value))
+      : data?.is === 'map'
+        ? data.entries.some(({ value }) => isLong(value))
+        : data !== undefined && text.slice(data.span.start, data.span.end).includes('\n');
+  return entries.some(({ value }) => isLong(value));
 }
 
-/** How far an item that is meant as one thing goes at most. */
-const longest = 300;
-
-/** The language of the code block that a name stands in, and whether it is one. */
+/** The language of the code block that a name stands in, and whether it is one and shows a whole file. */
 function blockOf(document: Document, { start, near }: Group, at: number): string | undefined {
   const span = shift(near[at]!.span, start);
   if (document.frontMatter && span.end <= document.frontMatter.span.end) return undefined;
   const block = blockAt(document, span);
-  return block && document.text.slice(block.info.start, block.info.end);
+  return block && `${showsFile(document, block)} ${document.text.slice(block.info.start, block.info.end)}`;
 }

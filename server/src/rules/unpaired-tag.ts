@@ -5,7 +5,7 @@ import { readsBody } from './bodies';
 import { changeTo, lineBreak, onlyFirst } from './edits';
 import { isCode, lineMatches } from './prose';
 import { agentWith } from './samples';
-import { digest, oddTags, type OddTag, type Tag } from './tag-pairs';
+import { bodyOf, digest, oddTags, type OddTag, type Tag } from './tag-pairs';
 import { defineRule, say, type Finding, type Fix } from './rule';
 
 export default defineRule({
@@ -93,11 +93,10 @@ export default defineRule({
 
 /** A tag alone in its line with a bracket too many, in a file that has the other one of its pair. */
 function* doubledBrackets(document: Document): Iterable<Finding> {
-  const { text } = document;
   for (const { span, groups } of lineMatches(document, '<', doubled, next => next !== '!')) {
     const [, lead = '', first = '', slash = '', name = '', last = ''] = groups;
     const other = slash === '' ? `</${name}>` : `<${name}>`;
-    if (first.length + last.length !== 3 || !text.includes(other)) continue;
+    if (first.length + last.length !== 3 || !bodyOf(document).includes(other)) continue;
     const place = { start: span.start + lead.length, end: span.end };
     yield {
       span: place,
