@@ -75,17 +75,24 @@ export class Findings {
   }
 
   /** Takes what the workspace marked dirty. The file that was typed in is answered at once, others in slices. A client that
-   * pulls asks about that file by itself: it is not told that there are news. */
+   * pulls asks about that file by itself: it is not told that there are news, and it is looked at when nobody asks for a while. */
   update(typedIn?: string, pulls = false): void {
     for (const uri of this.#host.workspace.takeDirty()) this.#queue.add(uri);
     this.#asked = pulls ? typedIn : undefined;
     if (!pulls && typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
-    if (this.#queue.size > 0 && !this.#passing) void this.#pass();
+    const isLeft = this.#asked === undefined || this.#queue.size > 1 || !this.#queue.has(this.#asked);
+    if (isLeft) this.#goOn();
     this.#askSoon();
+  }
+
+  /** Looks at what is still dirty, if nobody does. */
+  #goOn(): void {
+    if (this.#queue.size > 0 && !this.#passing) void this.#pass();
   }
 
   /** Asks about the open files what depends on all others, which no key waits for. */
   #askAmong(): void {
+    this.#goOn();
     const { workspace } = this.#host;
     for (const uri of [...workspace.openUris]) {
       const document = workspace.document(uri);
@@ -103,7 +110,7 @@ export class Findings {
     for (const dirty of this.#host.workspace.takeDirty()) this.#queue.add(dirty);
     // A client that closes a file asks once more; what is dirty then is left to the pass.
     if (this.#host.open(uri) && (this.#queue.delete(uri) || !this.#known.has(uri))) this.#lintOpen(uri);
-    if (this.#queue.size > 0 && !this.#passing) void this.#pass();
+    this.#goOn();
     return this.#known.get(uri);
   }
 

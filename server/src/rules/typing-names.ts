@@ -2,7 +2,7 @@
 import type { SymbolKind } from '../dialects/dialect';
 import type { Data } from '../syntax/data';
 import type { Document } from '../syntax/document';
-import type { EntryContent } from '../syntax/entries';
+import { isEntryContent } from '../syntax/entries';
 import { lineEnd, lineStart } from '../syntax/lines';
 import { shift } from '../syntax/span';
 import type { Group } from '../workspace/placement';
@@ -80,7 +80,7 @@ function ofReference(
   workspace: Workspace,
   groups: readonly Group[],
 ): OfName[] {
-  const reference = groups[group]!.references[at]!;
+  const reference = groups[group]!.reference(at);
   return singly.flatMap(({ rule, level }) => {
     const { kind, check } = rule.references!;
     const finding = kind === reference.kind ? check(reference, document, workspace) : undefined;
@@ -152,8 +152,8 @@ function lineOf({ text }: Document, { start, near }: Group, at: number): string 
 
 /** Whether the names are values of which one goes over lines: all of it may be meant as one thing. */
 function areInLongValues({ content, near }: Group): boolean {
-  if (near[0]?.form !== 'field' || !('text' in content && 'entries' in content)) return false;
-  const { text, entries } = content as EntryContent;
+  if (near[0]?.form !== 'field' || !isEntryContent(content)) return false;
+  const { text, entries } = content;
   const isLong = (data: Data | undefined): boolean =>
     data?.is === 'list'
       ? data.items.some(({ value }) => isLong(value))

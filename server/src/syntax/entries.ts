@@ -23,6 +23,9 @@ export interface EntryContent {
   readonly aliases: readonly { readonly name: string; readonly span: Span }[];
 }
 
+/** Among what else a file consists of. */
+export const isEntryContent = (content: object): content is EntryContent => 'aliases' in content;
+
 /** Cuts the text between `span` at its top-level entries and reads each, keeping what `before` has of them. */
 export function readEntries(text: string, span: Span, before: readonly EntryPart[] = []): EntryPart[] {
   const kept = new Map(before.map(part => [part.content.text, part]));

@@ -8,7 +8,7 @@ import { languageOf, tellingKeys } from './classify';
 import { definedBy, definitionsOf, sameInKeys } from './definitions';
 import type { Habits } from './habits';
 import { traceOf } from './mentions';
-import { sameNames, soleChange, type Group } from './placement';
+import { sameNames, soleChange, type Group, type SoleChange } from './placement';
 import { packPlaces } from './places';
 import type { Readings } from './readings';
 import type { FileRecord, Records } from './records';
@@ -208,13 +208,15 @@ export class Intake {
     return { trace: traceOf(document, groups), places: packPlaces(document.text, groups, refers) };
   }
 
-  #refers(document: Document, before: FileRecord | undefined, groupsBefore: readonly Group[] | undefined): SymbolKey[] {
+  #refers(
+    document: Document,
+    before: FileRecord | undefined,
+    groupsBefore: readonly Group[] | undefined,
+  ): readonly SymbolKey[] {
     const placed = this.#readings.placed(document);
     const change = groupsBefore && soleChange(groupsBefore, placed.groups);
-    // In the order in which they are named first, so the new one has the old one's place.
-    const replaced = (old: SymbolKey): SymbolKey => (old === change!.old ? change!.now : old);
-    const symbols = before && change ? before.refers.map(replaced) : [...placed.symbols];
-    return this.#records.owned(symbols, before?.refers);
+    if (!before || !change) return this.#records.owned([...placed.symbols], before?.refers);
+    return changedSymbols(before.refers, change, this.#records.names.own(change.now));
   }
 
   /** What the files of each realm and role have in common; open files are read for it now. */
@@ -238,4 +240,14 @@ export class Intake {
       counts: seen && !this.#circumstances.settled.configurations.of(uri).ignored,
     });
   }
+}
+
+/** The symbols of a file in which one stands for another. */
+function changedSymbols(
+  refers: readonly SymbolKey[],
+  { old, isGone }: SoleChange,
+  now: SymbolKey,
+): readonly SymbolKey[] {
+  if (refers.includes(now)) return isGone ? refers.filter(symbol => symbol !== old) : refers;
+  return isGone ? refers.map(symbol => (symbol === old ? now : symbol)) : refers.concat(now);
 }

@@ -1,7 +1,9 @@
 // The references of a document, kept part by part: a key costs the part that it falls in.
 import type { SymbolKind } from '../dialects/dialect';
 import type { Document } from '../syntax/document';
+import { isEntryContent, type EntryContent } from '../syntax/entries';
 import { shift } from '../syntax/span';
+import { namesSince } from './names-since';
 import { entryReferences, sectionReferences, type LocalReference } from './references';
 import type { Schema } from './schema';
 import { symbolKey, type Reference, type SymbolKey } from './symbols';
@@ -38,7 +40,13 @@ export class Group {
 
   /** With spans in the file's text. */
   get references(): readonly Reference[] {
-    return (this.#references ??= this.near.map(near => placed(near, near.name, near.symbol, this.start)));
+    return (this.#references ??= this.near.map((_, at) => this.reference(at)));
+  }
+
+  /** One of them. */
+  reference(at: number): Reference {
+    const near = this.near[at]!;
+    return this.#references?.[at] ?? placed(near, near.name, near.symbol, this.start);
   }
 }
 
@@ -62,23 +70,26 @@ export class Placed {
     const old = before && before.#isOn(ground) ? before.groups : [];
     const groups: Group[] = [];
     let next = 0;
-    const add = (content: object, start: number, find: () => LocalReference[]): void => {
+    const add = (content: object, start: number, find: (last: Group | undefined) => readonly Reference[]): void => {
       if (old[next]?.content !== content) {
         const at = old.findIndex(group => group.content === content);
         if (at >= 0) next = at;
       }
       const known = old[next]?.content === content ? old[next++] : undefined;
       if (known?.start === start) groups.push(known);
-      else groups.push(new Group(content, start, known?.near ?? named(find(), ground)));
+      else groups.push(new Group(content, start, known?.near ?? find(old[next])));
     };
     if (schema && document.language === 'json' && document.data?.is === 'map') {
       const { text, data } = document;
-      add(data, 0, () => entryReferences({ text, entries: data.entries }, schema));
+      add(data, 0, () => named(entryReferences({ text, entries: data.entries }, schema), ground));
     }
     if (schema)
-      for (const { content, start } of document.parts) add(content, start, () => entryReferences(content, schema));
+      for (const { content, start } of document.parts) {
+        const again = (): readonly Reference[] => named(entryReferences(content, schema), ground);
+        add(content, start, last => (last && sinceLast(last, content)) ?? again());
+      }
     for (const { content, start, end } of document.body?.sections ?? []) {
-      add(content, start, () => sectionReferences(content, document.text.slice(start, end)));
+      add(content, start, () => named(sectionReferences(content, document.text.slice(start, end)), ground));
     }
     this.groups = groups;
   }
@@ -109,6 +120,9 @@ export class Placed {
     return known;
   }
 }
+
+const sinceLast = ({ content, near }: Group, now: EntryContent): readonly Reference[] | undefined =>
+  isEntryContent(content) ? namesSince(content, near, now) : undefined;
 
 const none: readonly Reference[] = [];
 
@@ -145,32 +159,35 @@ const placed = (
   by: number,
 ): Reference => ({ symbol, kind, name, form, span: shift(span, by), field, inputs });
 
-/** The one name in whose place another stands, where two versions name the same things else; both stand nowhere else. */
-export function soleChange(
-  before: readonly Group[],
-  now: readonly Group[],
-): { readonly old: SymbolKey; readonly now: SymbolKey } | undefined {
+/** The one name in whose place another stands. */
+export interface SoleChange {
+  readonly old: SymbolKey;
+  readonly now: SymbolKey;
+  /** Whether the old one stands nowhere any more. */
+  readonly isGone: boolean;
+}
+
+/** Undefined where two versions do not name the same things else. */
+export function soleChange(before: readonly Group[], now: readonly Group[]): SoleChange | undefined {
   if (before.length !== now.length) return undefined;
   const at = now.findIndex(({ near }, index) => near !== before[index]!.near);
   const [a, b] = [before[at]?.near, now[at]?.near];
   if (!a || !b || a.length !== b.length || now.some(({ near }, index) => index > at && near !== before[index]!.near))
     return undefined;
   const place = b.findIndex(({ symbol }, index) => symbol !== a[index]!.symbol);
-  if (place < 0) return undefined;
-  const change = { old: a[place]!.symbol, now: b[place]!.symbol };
-  return timesOf(change.old, before) === 1 && timesOf(change.now, now) === 1 && isSame(a, b, place)
-    ? change
-    : undefined;
+  if (place < 0 || !isSame(a, b, place)) return undefined;
+  const old = a[place]!.symbol;
+  return { old, now: b[place]!.symbol, isGone: !areNaming(old, now) };
+}
+
+/** A loop, since it is gone through at each key in a name. */
+function areNaming(sought: SymbolKey, groups: readonly Group[]): boolean {
+  for (const { near } of groups) for (const { symbol } of near) if (symbol === sought) return true;
+  return false;
 }
 
 const isSame = (a: readonly Reference[], b: readonly Reference[], but: number): boolean =>
   a.every(({ symbol }, index) => index === but || symbol === b[index]!.symbol);
-
-function timesOf(sought: SymbolKey, groups: readonly Group[]): number {
-  let times = 0;
-  for (const { near } of groups) for (const { symbol } of near) if (symbol === sought) times++;
-  return times;
-}
 
 /** Whether two versions name the same things in the same order, wherever they stand. */
 export function sameNames(a: readonly Group[], b: readonly Group[]): boolean {

@@ -21,7 +21,7 @@ export interface FileRecord {
   readonly definitions: readonly Definition[];
   /** What Claude Code makes of it; undefined for files that it does not read. */
   readonly verdict: Verdict | undefined;
-  /** Each symbol once, as the names keep it. */
+  /** Each symbol once, in no certain order, as the names keep it. */
   readonly refers: readonly SymbolKey[];
   /** Which words the file may mean by names besides; empty where its tree stays, which tells. */
   readonly trace: string;
@@ -62,13 +62,13 @@ export class Records {
     const uri = before?.uri ?? after?.uri ?? '';
     if (after) this.files.set(uri, after);
     else this.files.delete(uri);
-    if (!sameShape(before, after)) this.shape++;
+    const refers = between(before?.refers ?? none, after?.refers ?? none);
+    if (!sameShape(before, after, refers)) this.shape++;
     const old = before?.definitions ?? [];
     const now = after?.definitions ?? [];
     if (old !== now) this.#redefine(old, now);
-    const { from, to } = between(before?.refers ?? none, after?.refers ?? none);
-    const released = new Set(from);
-    for (const symbol of to) {
+    const released = new Set(refers.from);
+    for (const symbol of refers.to) {
       if (released.delete(symbol) || !this.names.hold(symbol, uri)) continue;
       this.#markDefiners(symbol);
       const file = symbolKind(symbol) === 'heading' ? this.headings.want(symbolName(symbol)) : undefined;
@@ -158,28 +158,30 @@ export class Records {
   }
 }
 
-function sameShape(a: FileRecord | undefined, b: FileRecord | undefined): boolean {
+function sameShape(a: FileRecord | undefined, b: FileRecord | undefined, refers: Difference): boolean {
   if (!a || !b) return a === b;
   if (a.role !== b.role || a.realm !== b.realm || a.definitions.length !== b.definitions.length) return false;
-  if (!sameSymbols(a.refers, b.refers)) return false;
+  if (!sameSymbols(refers)) return false;
   if (a.definitions === b.definitions) return true;
   return a.definitions.every((definition, index) => sameShown(definition, b.definitions[index]!));
 }
 
-function sameSymbols(a: readonly SymbolKey[], b: readonly SymbolKey[]): boolean {
-  const { from, to } = between(a, b);
+function sameSymbols({ from, to }: Difference): boolean {
   const there = new Set(to);
   return from.length === to.length && from.every(symbol => there.has(symbol));
 }
 
 const none: readonly SymbolKey[] = [];
 
-/** Where two lists begin to differ, and what is left of each without what they begin and end with alike: a key changes
- * one name of a hundred. */
-function between(
-  a: readonly SymbolKey[],
-  b: readonly SymbolKey[],
-): { readonly start: number; readonly from: readonly SymbolKey[]; readonly to: readonly SymbolKey[] } {
+/** Where two lists begin to differ, and what is left of each without what they begin and end with alike. */
+interface Difference {
+  readonly start: number;
+  readonly from: readonly SymbolKey[];
+  readonly to: readonly SymbolKey[];
+}
+
+/** A key changes one name of a hundred. */
+function between(a: readonly SymbolKey[], b: readonly SymbolKey[]): Difference {
   if (a === b) return { start: a.length, from: none, to: none };
   const shorter = Math.min(a.length, b.length);
   let start = 0;
