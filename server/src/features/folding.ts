@@ -12,11 +12,10 @@ export interface Fold {
   readonly kind: 'comment' | 'region' | undefined;
 }
 
-/** The folds in order, each over two lines or more, and one at most that begins on a line: the longest. */
-export function folds(document: Document): Fold[] {
+/** The folds in order, each over two lines or more, and one at most that begins on a line: the longest. `lineOf`: of a host that knows
+ * where lines begin. */
+export function folds(document: Document, lineOf: (offset: number) => number = linesOf(document)): Fold[] {
   const { text } = document;
-  const lines = new Lines(text);
-  const lineOf = (offset: number): number => lines.at(offset).line;
   const longest = new Map<number, Fold>();
   for (const { span, kind } of candidates(document)) {
     const own = trimmed(text, span);
@@ -25,6 +24,11 @@ export function folds(document: Document): Fold[] {
     if (lineOf(own.end) > Math.max(line, known ? lineOf(known.span.end) : line)) longest.set(line, { span: own, kind });
   }
   return [...longest].sort(([a], [b]) => a - b).map(([, fold]) => fold);
+}
+
+function linesOf({ text }: Document): (offset: number) => number {
+  const lines = new Lines(text);
+  return offset => lines.at(offset).line;
 }
 
 function candidates({ text, frontMatter, data, body }: Document): Fold[] {

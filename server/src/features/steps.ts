@@ -16,9 +16,13 @@ const stepLine = /^(\d{1,9})[.)][ \t]+\*\*([^\s*][^\r\n]*?)\*\*/;
 /** What no paragraph goes on after: a list item, a heading. */
 const endingLine = /^(?:\d{1,9}[.)]|#{1,6})(?:\s|$)/;
 
+/** What a section without steps is passed over by. */
+const anyStep = /^\d{1,9}[.)][ \t]+\*\*/m;
+
 /** The steps of one section that a heading begins. */
 export function stepsIn(text: string, section: Section): Step[] {
   const steps: Step[] = [];
+  if (!anyStep.test(text.slice(section.start, section.end))) return steps;
   const blocks = blocksOf(section);
   let block = 0;
   let open: { readonly name: string; readonly line: Span } | undefined;

@@ -35,7 +35,9 @@ export function handleStructure(session: Session): void {
   connection.onFoldingRanges(
     guard<FoldingRangeParams, FoldingRange[]>('foldingRange', [], log, ({ textDocument }) => {
       const file = opened(session, textDocument.uri);
-      return file ? folds(file.document).map(fold => toFold(fold, file.buffer)) : [];
+      if (!file) return [];
+      const { document, buffer } = file;
+      return folds(document, offset => buffer.positionAt(offset).line).map(fold => toFold(fold, buffer));
     }),
   );
   connection.onSelectionRanges(
