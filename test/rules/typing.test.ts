@@ -66,7 +66,7 @@ const snippet = fc.oneof(
   fc.constantFrom('\n```bash\nls –all &amp;&amp; x\n```\n', "Skill(skill: 'a')", 'SkillSkill(', "Skill({ skill：'a' })", '\n```js\nTaskUpdate({\n  taskId: "1",\n```\n', 'the Sklil tool ', '\n```js\n```js\na\n```\n', '\nread(a);\n```\n\nText.\n', '`.claude\\skills\\tdd\\SKILL.md`', '\npython\nCopy code\na = 1\n', '\n+## A\n+\n+b\n'),
   fc.constantFrom('\n```markdown\n', '\n```js\na()\n```\n', '\n```\n', '\n````\n', "\n```markdown\n```js\na()\n```\n\n[x](no.md) Skill({ skill: 'gone' })\n```\n"),
   fc.constantFrom('\n| Skill |\n| --- |\n| `tdd` |\n', '.claude/context/memory/learnings.md', 'mcp__web__x', 'disable-model-invocation: true\n'),
-  fc.constantFrom('Check whether the skill `gone` is available.\n', 'If `other` is installed, go on. ', '```markdown\n---\nname: x\ndescription: X.\ntools: Read\n---\n```\n', "\n```\nTask({ subagent_type: 'nobody' })\n```\n"),
+  fc.constantFrom('Check whether the skill `gone` is available.\n', 'If `other` is installed, go on. ', 'That would be helpful.\n', '\nFor example:\n', '`../skills/tdd/gone.md`', '```markdown\n---\nname: x\ndescription: X.\ntools: Read\n---\n```\n', "\n```\nTask({ subagent_type: 'nobody' })\n```\n"),
 ); // prettier-ignore
 const whole = fc.constantFrom(
   '{}',
@@ -119,6 +119,7 @@ const known: readonly Step[][] = [
   [types(442, 1, '\n##Glued\n'), types(52, 0, '\n</tags>\n'), types(52, 0, '<tags'), types(0, 0, '')],
   [types(292, 1, '\n##Glued\n'), types(267, 1, ''), { does: 'delete', file: 2 }, types(286, 9, ''), types(313, 1, ''), types(0, 0, '\n##Glued\n')],
   [types(0, 0, '\n```\n'), types(11, 0, 'x'), types(0, 1, '\nEOF\n')],
+  [types(999, 0, '\nSee\n`../skills/tdd/gone.md` here.\n\n'), types(936, 0, ' would be helpful')],
 ]; // prettier-ignore
 
 const plain = (found: readonly Diagnostic[]): unknown =>

@@ -55,8 +55,8 @@ const isQuoted = (before: string, after: string): boolean =>
   (before.split('"').length % 2 === 0 && after.includes('"')) ||
   (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”'));
 
-/** The lines around a place, up to those with nothing in them. */
-function paragraph(text: string, at: number): string {
+/** The lines around a place, up to those with nothing in them: all that is read of what stands around a file's name. */
+export function paragraph(text: string, at: number): string {
   let start = lineStart(text, at);
   while (start > 0) {
     const above = lineStart(text, start - 1);

@@ -7,6 +7,7 @@ import { lineEnd, lineStart } from '../syntax/lines';
 import { shift } from '../syntax/span';
 import type { Group } from '../workspace/placement';
 import type { Workspace } from '../workspace/workspace';
+import { paragraph } from './example-files';
 import { changedFields, sameCodes, sameHints } from './changed-fields';
 import { judged, run, type Active, type Diagnostic } from './lint';
 import { blockAt, showsFile } from './prose';
@@ -135,7 +136,8 @@ function changedNames(before: KeptNames, document: Document, groups: readonly Gr
       const one = a.near[at]!;
       const other = b.near[at]!;
       if (one.kind !== other.kind || one.form !== other.form || one.field !== other.field) return 'all';
-      const isSame = lineOf(old, a, at) === lineOf(document, b, at) && blockOf(old, a, at) === blockOf(document, b, at);
+      const isSame =
+        besideOf(old, a, at) === besideOf(document, b, at) && blockOf(old, a, at) === blockOf(document, b, at);
       if (one.name === other.name && isSame) continue;
       kinds.add(one.kind);
       places.push({ group: index, at });
@@ -144,9 +146,10 @@ function changedNames(before: KeptNames, document: Document, groups: readonly Gr
   return { kinds, places };
 }
 
-/** What stands beside a name says how it is meant. */
-function lineOf({ text }: Document, { start, near }: Group, at: number): string {
-  const { span } = near[at]!;
+/** What stands beside a name says how it is meant; of a file, what stands in its paragraph. */
+function besideOf({ text }: Document, { start, near, content }: Group, at: number): string {
+  const { span, kind } = near[at]!;
+  if (kind === 'file' && !isEntryContent(content)) return paragraph(text, start + span.start);
   return text.slice(lineStart(text, start + span.start), lineEnd(text, start + span.end));
 }
 
