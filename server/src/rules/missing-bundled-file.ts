@@ -1,4 +1,4 @@
-// Files of a skill's own folder that its text names and that are not there.
+// Files of a skill's own folder, or of a plugin's, that a text names and that are not there.
 import type { Document } from '../syntax/document';
 import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
@@ -8,24 +8,30 @@ import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-pat
 import { isExampleFile } from './example-files';
 import { isJudgedThere } from './prose';
 import { skillWith } from './samples';
-import { defineReferenceRule, say, type Fix } from './rule';
+import { defineReferenceRule, say, type Fix, type Message } from './rule';
+import { isToBeThere } from './variable-files';
 
 const guide = '-- .claude/skills/a/references/guide.md --\n# Guide\n';
 
 const skillWithStep = (path: string): string =>
   `${skillWith('Read `references/guide.md` first.')}${guide}-- .claude/skills/a/steps/one.md --\nSee \`${path}\`.\n`;
 
+const inPlugin = (body: string): string =>
+  '-- .claude-plugin/plugin.json --\n{ "name": "kit" }\n-- docs/plan.md --\n# Plan\n' +
+  `-- commands/plan.md --\n---\ndescription: Plans.\n---\n\n${body}\n`;
+
 export default defineReferenceRule({
   id: 'missing-bundled-file',
   severity: 'warning',
   reach: { names: ['exists'] },
   reads: ['file'],
-  summary: 'A file of the skill’s own folder that the text names in backticks and that does not exist.',
+  summary:
+    'A file of the skill’s own folder, or of the plugin’s behind `${CLAUDE_PLUGIN_ROOT}`, that the text names and that does not exist.',
   why:
     'The model is told to read or run a file that comes with the skill, and does not find it. Paths such as ' +
     '`references/guide.md` count from the folder of SKILL.md. A path that exists below the project’s folder is taken ' +
     'for that one, and one below `scripts`, `templates`, `resources` or `rules` is judged only where the skill has ' +
-    'such a folder.',
+    'such a folder. Behind a variable a file is judged that comes along as texts and scripts do, where its folder is there.',
   source: 'The Agent Skills specification, 9 August 2026; counted over 18 public repositories.',
   examples: [
     {
@@ -58,6 +64,24 @@ export default defineReferenceRule({
         '-- docs/architecture.md --\n-- .claude/skills/a/references/architecture.md --\n# Architecture\n',
     },
     { bad: skillWith('Run `${CLAUDE_SKILL_DIR}/<|scripts/run.sh|> --all`.') + guide },
+    {
+      bad: skillWith('Run ${CLAUDE_SKILL_DIR}/<|references/guides.md|> --all.') + guide,
+      good: skillWith('Run ${CLAUDE_SKILL_DIR}/references/guide.md --all.') + guide,
+    },
+    {
+      bad: inPlugin('Read ${CLAUDE_PLUGIN_ROOT}/<|docs/plans.md|>.'),
+      good: inPlugin('Read ${CLAUDE_PLUGIN_ROOT}/docs/plan.md.'),
+    },
+    {
+      bad: inPlugin(
+        '```bash\nbash "$CLAUDE_PLUGIN_ROOT"/<|docs/b.sh|>\n```\n\n```\nRead ${CLAUDE_PLUGIN_ROOT}/<|docs/c.py|>\n```',
+      ),
+    },
+    {
+      bad: inPlugin(
+        'Write it to `${CLAUDE_PLUGIN_ROOT}/docs/a.md`, read ${CLAUDE_PLUGIN_ROOT}/docs/state.json or ${CLAUDE_PLUGIN_ROOT}/more/a.md.\n\n```bash\n[ -f ${CLAUDE_PLUGIN_ROOT}/docs/b.md ] || echo > ${CLAUDE_PLUGIN_ROOT}/docs/b.md\n```\n\n```json\n{ "command": "${CLAUDE_PLUGIN_ROOT}/docs/c.sh" }\n```',
+      ),
+    },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
     { bad: `${skillWith('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },
@@ -103,31 +127,39 @@ export default defineReferenceRule({
     check(reference, document, workspace) {
       const { uri, text } = document;
       const { form, name, span } = reference;
-      if (form !== 'part' || isSample(uri) || workspace.existence(name) !== 'no') return undefined;
+      if (!(form === 'part' || isVariableFile(reference)) || isSample(uri)) return undefined;
+      if (workspace.existence(name) !== 'no') return undefined;
       const written = text.slice(span.start, span.end);
       if (!endsLikeFile(written) || isPlaceholderPath(written)) return undefined;
-      if (
-        !isMeant(reference, written, document, workspace) ||
-        isExampleFile(text, span) ||
-        isJudgedThere(document, span)
-      )
+      const isMeantSo = form === 'part' ? isMeant : isToBeThere;
+      if (!isMeantSo(reference, document, workspace) || isExampleFile(text, span) || isJudgedThere(document, span))
         return undefined;
       return {
         span,
-        message: written.startsWith('../')
-          ? say('From the folder of this file there is no `{0}`, so it cannot be read.', written)
-          : say('The skill’s folder holds no `{0}`, so it cannot be read.', written),
+        message: messageOf(reference, written, document),
         fixes: () => fixes(reference, written, document, workspace),
       };
     },
   },
 });
 
+/** In the front matter and in JSON the variable stands before scripts, of which another rule tells. */
+const isVariableFile = ({ form, field }: Reference): boolean => form === 'variable' && field === undefined;
+
+function messageOf({ form, span }: Reference, written: string, { text }: Document): Message {
+  if (form === 'variable' && /PLUGIN_ROOT\}?"?\/$/.test(text.slice(Math.max(span.start - 20, 0), span.start)))
+    return say('The plugin’s folder holds no `{0}`, so it can be neither read nor run.', written);
+  return written.startsWith('../')
+    ? say('From the folder of this file there is no `{0}`, so it cannot be read.', written)
+    : say('The skill’s folder holds no `{0}`, so it cannot be read.', written);
+}
+
 /** Parts that a skill has even where it has no other of that kind. */
 const alwaysOwn = /^(references|assets)\//;
 
-function isMeant(reference: Reference, written: string, { uri, text }: Document, workspace: Workspace): boolean {
+function isMeant(reference: Reference, { uri, text }: Document, workspace: Workspace): boolean {
   const role = workspace.role(uri);
+  const written = text.slice(reference.span.start, reference.span.end);
   // Of the file alone above it, an agent speaks as of one beside its task.
   if (written.startsWith('../'))
     return (
