@@ -70,6 +70,10 @@ export default defineRule({
     {
       bad: skillWith('```bash\necho > .claude/memory/learning.md && a $X/.claude/memroy/learnings.md\n```') + learnings,
     },
+    {
+      bad: `-- .claude-plugin/plugin.json --\n{ "name": "kit" }\n-- scripts/build.sh --\n-- commands/a.md --\n---\ndescription: Builds.\n---\n\nRun \${CLAUDE_PLUGIN_ROOT}/<|scirpts/build.sh|> now.\n`,
+      good: `-- .claude-plugin/plugin.json --\n{ "name": "kit" }\n-- scripts/build.sh --\n-- commands/a.md --\n---\ndescription: Builds.\n---\n\nRun \${CLAUDE_PLUGIN_ROOT}/scripts/build.sh now.\n`,
+    },
     { bad: `${skillWith('- [ ] `tests/README.md` is written')}-- test/README.md --\n# Tests\n` },
     {
       bad:
@@ -91,6 +95,7 @@ export default defineRule({
       ...pathMentionsIn(document),
       ...pathsInCommands(document),
       ...pathsTaken(document, workspace),
+      ...pathsBehindVariables(document, workspace),
     ]) {
       // `@docs/guide.md` is a file to take in.
       if (!(endsLikeFile(path) || path.endsWith('/')) || path.startsWith('@')) continue;
@@ -143,6 +148,13 @@ function pathsTaken(document: Document, workspace: Workspace): PathMention[] {
   return [...proseMatches(document, taken, true)].map(({ span, groups }) => ({ path: groups[0], span }));
 }
 
+/** `${CLAUDE_PLUGIN_ROOT}/scripts/x.sh`, wherever it stands. */
+const pathsBehindVariables = (document: Document, workspace: Workspace): PathMention[] =>
+  workspace
+    .references(document, 'file')
+    .filter(({ form, field }) => form === 'variable' && field === undefined)
+    .map(({ span }) => ({ path: document.text.slice(span.start, span.end), span }));
+
 const taken = /(?<=(?:^|[ \t(])@)(?:[\w.-]+\/)+[\w.-]*\.\w+/gm;
 
 /** Paths among the words of a command: in a block of the shell, and in inline code of several words. */
@@ -161,8 +173,7 @@ function pathsInCommands({ text, body }: Document): PathMention[] {
 }
 
 /** Not what is written to, what a variable stands before, or what is part of an address or of an option. */
-const pathInCommand =
-  /(?<=^|[\s"'(]|\$\{CLAUDE_SKILL_DIR\}\/)(?<!>\s*)(?:\.{1,2}\/)*[\w.-]+(?:\/[\w.-]+)+(?=$|[\s"');|])/gm;
+const pathInCommand = /(?<=^|[\s"'(])(?<!>\s*)(?:\.{1,2}\/)*[\w.-]+(?:\/[\w.-]+)+(?=$|[\s"');|])/gm;
 
 /** The one path that is there, of all that differ from the written one by a slip. */
 function pathMeant(path: string, bases: readonly string[], workspace: Workspace): string | undefined {
