@@ -52,7 +52,7 @@ export function readLine(argv: readonly string[]): Line | string {
     if (!isOption(name)) return unknown(raw);
     const hasValue = value !== undefined && value !== '' && (inlineValue || !value.startsWith('-'));
     if (options[name].type === 'boolean' && value !== undefined) return `${raw} takes no value.`;
-    if (options[name].type === 'string' && !hasValue) return `${raw} wants a value behind it.`;
+    if (options[name].type === 'string' && !hasValue) return `${raw} needs a value after it.`;
     values[name] = value ?? true;
     given.push({ name, raw });
   }

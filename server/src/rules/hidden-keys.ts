@@ -66,8 +66,8 @@ export const replaced = (uri: string, title: Fix['title'], span: Span, text: str
 export function behindFence(place: Place): Pick<Finding, 'message' | 'severity'> {
   const { severity, words } = hidden(place);
   if (!/^\uFEFF?---[ \t]*(?:js|javascript)[ \t]*\r?\n/i.test(place.document.text.slice(0, 40)))
-    return said('A word stands behind the opening `---`.', { severity, words });
+    return said('A word stands after the opening `---`.', { severity, words });
   const cause =
-    'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.';
+    'A word stands after the opening `---`; loaders such as that of opencode may run what follows as a program.';
   return said(cause, { severity: 'error', words });
 }

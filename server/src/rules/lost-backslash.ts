@@ -83,7 +83,7 @@ function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Itera
     yield {
       span,
       message: say(
-        'The command ends here, for no backslash joins the next line: it runs without the rest of its options, and `{0}` is taken for a command of its own.',
+        'No backslash joins the next line, so the command ends here: it runs without the rest of its options, and `{0}` is taken for a command of its own.',
         /\S+/.exec(next.text)![0],
       ),
       fixes: () => [

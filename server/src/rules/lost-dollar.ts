@@ -18,7 +18,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('=('),
   roles: readsBody,
-  summary: 'A command in brackets behind `=`, without the `$` by which a shell runs it.',
+  summary: 'A command in brackets after `=`, without the `$` by which a shell runs it.',
   why:
     'Without its `$` the bracket begins a list, and what was to be a command is words in it: the variable holds the name of the ' +
     'program. A `|` among them is an error, and nothing runs at all.',
@@ -66,7 +66,7 @@ function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Itera
     yield {
       span: { start: at, end: at + 1 },
       message: say(
-        'Without a `$` before it this bracket begins a list, and no command runs: `{0}` holds its words.',
+        'Without a `$` before it, this bracket begins a list and no command runs: `{0}` gets the words of the command.',
         name,
       ),
       fixes: () => [

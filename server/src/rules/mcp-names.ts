@@ -65,7 +65,7 @@ export function serverSlip(
     span,
     severity: 'information',
     message: say(
-      'The MCP server `{0}` is nearly `{1}`, which stands in this list too. If it is a slip, the tool is not there.',
+      'The MCP server `{0}` is nearly `{1}`, which stands in this list too. If that is a slip, the agent does not get the tool.',
       server,
       meant,
     ),

@@ -115,7 +115,7 @@ export default defineReferenceRule({
       return {
         span,
         message: written.startsWith('../')
-          ? say('From the folder of this file there is no `{0}`, so it cannot be read.', written)
+          ? say('There is no `{0}`, counted from the folder of this file, so it cannot be read.', written)
           : say('The skill’s folder holds no `{0}`, so it cannot be read.', written),
         fixes: () => fixes(reference, written, document, workspace),
       };

@@ -19,9 +19,9 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('[', '= ', ' ='),
   roles: readsBody,
-  summary: 'A blank too few or too many, by which a shell reads another command.',
+  summary: 'A space too few or too many, by which a shell reads another command.',
   why:
-    'A shell parts words at blanks alone. `[` is a command, which it only finds with a blank behind it; `A = b` is no assignment but ' +
+    'A shell parts words at spaces alone. `[` is a command, which it only finds with a space after it; `A = b` is no assignment but ' +
     'a command `A` with two arguments. Either way the script goes on, with a condition that is false or a variable that is empty.',
   source:
     'POSIX.1-2024, Shell Command Language, sections 2.4 and 2.9.1, and the utility `test`; counted over 18 public repositories, 30 November 2026.',
@@ -112,12 +112,15 @@ function tests(code: string): Slip[] {
   const first = [...code.matchAll(glued)].map(({ index, 1: before = '', 2: mark = '' }) => {
     const start = index + before.length;
     const word = /^\S{0,24}/.exec(code.slice(start))![0];
-    const message = say('No blank stands behind `{0}`, so a shell looks for a command `{1}`.', mark, word);
+    const message = say('There is no space after `{0}`, so a shell looks for a command `{1}`.', mark, word);
     return { span: { start, end: start + mark.length }, instead: `${mark} `, message };
   });
   const last = [...code.matchAll(unparted)].map(({ index, 1: before = '', 2: mark = '' }) => {
     const start = index + before.length;
-    const message = say('No blank stands before `{0}`, so it ends no condition but is a part of the word.', mark);
+    const message = say(
+      'There is no space before `{0}`, so it does not end the condition but is part of the word.',
+      mark,
+    );
     return { span: { start, end: start + mark.length }, instead: ` ${mark}`, message };
   });
   return [...first, ...last];
@@ -134,7 +137,7 @@ function* assignments(code: string): Iterable<Slip> {
     if (!isOneWord(value) || (head.trim() === name && !isRead(code.replace(all, ''), name))) continue;
     const start = index + head.length;
     const message = say(
-      'With a blank beside `=` this is no assignment: a shell takes `{0}` for a command, and the variable stays empty.',
+      'With a space beside `=` this is not an assignment: a shell takes `{0}` for a command, and the variable stays empty.',
       name,
     );
     yield { span: { start, end: start + equals.length }, instead: '=', message };
