@@ -4,12 +4,12 @@ import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
-import { skillWith } from './samples';
+import { inShell, skillWith } from './samples';
 import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { defineRule, say, type Finding, type Message } from './rule';
 
-const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+const shown = (code: string): string => skillWith(inShell(code));
 
 export default defineRule({
   id: 'shell-blank',
@@ -39,25 +39,26 @@ export default defineRule({
       ['export A_B<| = |>"c"', 'export A_B="c"'],
     ].map(([wrong = '', right = '']) => ({ bad: shown(wrong), good: shown(right) })),
     {
-      bad: [
-        'a [-f b ]',
-        'a [-f b] [--c]',
-        '[-f b]',
-        '[0]',
-        'echo "if [-f a ]; then"',
-        'cat <<E\nif [-f a ]; then\nA = $A\nE',
-        '# if [-f a ]',
-        'A = b',
-        'IFS= read -r a\necho $IFS',
-        'if [[ $a =~ ^[0-9]]]; then b; fi',
-        'if [ "$a" = "[b]" ]; then c; fi',
-        'a = 1\necho $a',
-        'A = $(B)\n\nc: $(A)',
-        'A == 1\necho $A',
-        'A = 1 - $A',
-      ]
-        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
-        .reduce((all, block) => `${all}\n\n${block}`, skillWith('if [-f a ]').trimEnd()),
+      bad: skillWith(
+        'if [-f a ]\n\n' +
+          inShell(
+            'a [-f b ]',
+            'a [-f b] [--c]',
+            '[-f b]',
+            '[0]',
+            'echo "if [-f a ]; then"',
+            'cat <<E\nif [-f a ]; then\nA = $A\nE',
+            '# if [-f a ]',
+            'A = b',
+            'IFS= read -r a\necho $IFS',
+            'if [[ $a =~ ^[0-9]]]; then b; fi',
+            'if [ "$a" = "[b]" ]; then c; fi',
+            'a = 1\necho $a',
+            'A = $(B)\n\nc: $(A)',
+            'A == 1\necho $A',
+            'A = 1 - $A',
+          ),
+      ),
     },
   ],
   *check(document) {
