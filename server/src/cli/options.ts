@@ -68,12 +68,10 @@ function unknown(raw: string): string {
 }
 
 /** The lines of a help, in columns. */
-export function inColumns(rows: readonly (readonly [name: string, says: string])[], width = widest(rows)): string {
+export function inColumns(rows: readonly (readonly [name: string, says: string])[]): string {
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
   return rows.map(([name, says]) => `  ${name.padEnd(width)}   ${says}\n`).join('');
 }
-
-const widest = (rows: readonly (readonly [string, string])[]): number =>
-  Math.max(0, ...rows.map(([name]) => name.length));
 
 /** `-q, --quiet`, `--format <text|json>`. */
 export function spelt(name: OptionName, formats: readonly string[] = []): string {

@@ -211,7 +211,7 @@ function isForCopilot(name: string, uri: string, workspace: Workspace): boolean 
 }
 
 /** In whatever case where calls compare loosely: nobody means another one by it. */
-function isBuiltin(name: string, uri: string, workspace: Workspace, isExact = false): boolean {
+function isBuiltin(name: string, uri: string, workspace: Workspace, isExact: boolean): boolean {
   const builtin = workspace.schema(uri)?.builtinAgents;
   const isName = (each: string): boolean => (isExact ? each === name : each.toLowerCase() === name.toLowerCase());
   return !builtin || [...builtin].some(isName);
