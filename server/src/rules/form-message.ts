@@ -9,6 +9,7 @@ import { say, type Message } from './rule';
 import { readingOf } from './server-reading';
 import { wantedIn, wantedWords } from './wanted-words';
 
+/** The message for a value that does not have the shape of its type, in the words of the tool that reads it. */
 export function messageOf(
   place: Place,
   { dialect }: Layer,

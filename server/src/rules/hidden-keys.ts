@@ -47,14 +47,17 @@ export function isAtHome({ document: { uri }, workspace }: Place): boolean {
   return /\/(?:[^/]*[-_.])?skills(?:[-_][^/]*)?\//i.test(uri) || workspace.paths.root(folder) === folder;
 }
 
+/** Whether the file needs no `name`, since its file name serves, as for the agents of a plugin. */
 export const isPlugin = ({ document, workspace }: Place): boolean =>
   workspace.schema(document.uri)?.kind.unnamed === 'file';
 
+/** The message and severity of a finding: its cause, and what comes of it. */
 export const said = (cause: string, { severity, words }: Consequence): Pick<Finding, 'message' | 'severity'> => ({
   message: say(`${cause} ${words}`),
   severity,
 });
 
+/** A fix that is safe, and the one to prefer. */
 export const replaced = (uri: string, title: Fix['title'], span: Span, text: string): Fix => ({
   title,
   edits: [{ uri, span, text }],

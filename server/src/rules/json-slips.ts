@@ -20,6 +20,7 @@ interface Line {
   readonly written: string;
 }
 
+/** Attempts to mend JSON near the place where reading failed. */
 export function* slipsOf(text: string, start: number): Iterable<Attempt> {
   const { start: from, end: to } = lineAt(text, start);
   const line = { text, from, to, written: text.slice(from, to) };
