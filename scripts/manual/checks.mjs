@@ -26,7 +26,7 @@ const checks = [
   ['a tool entry that is badly written', 'unknown-tool unpaired-mark'],
   ['the same tool twice', 'duplicate-item'],
   ['a tool that is allowed and taken away', 'contradicting-tool'],
-  ['parentheses behind a tool of an agent, which nobody heeds', 'tool-specifier'],
+  ['parentheses after a tool of an agent, which are ignored', 'tool-specifier'],
   ['an agent that may be started but does not exist', 'unknown-agent'],
   ['a shell that is granted as a whole', '', 'a matter of taste'],
   ['an unknown model', 'invalid-value'],

@@ -58,13 +58,13 @@ export function settingsPage({ dialects }, manifest, words) {
     'Of a JSON Schema under `schemas` Agentwright reads `type`, `enum`, `const`, `pattern`, `minLength`, `maxLength`, `minimum`, ' +
       '`maximum`, `items`, `properties`, `required`, `additionalProperties`, `anyOf` and `oneOf` of different types, `allOf` around ' +
       'one schema (several for the whole), `$ref` within the file, and for hovers and completion `title`, `description`, `default`, ' +
-      '`examples` and `deprecated`. What it passes over, such as `if` and `not`, is named at the path by `unread-schema`; files are ' +
+      '`examples` and `deprecated`. What it ignores, such as `if` and `not`, is named at the path by `unread-schema`; files are ' +
       'then held to less than the schema says, never to more. Findings are those of `invalid-value`, `wrong-form`, `missing-field` ' +
       'and `unknown-field`; of one value Claude Code’s own word goes before that of the schema.',
     'Agentwright checks the file itself. For editors in which it does not run there is `agentwright.schema.json`; ' +
       '`$schema` names it. In VS Code leave `$schema` out, or each fault is reported twice.',
     '## Comments that silence a rule',
-    'They name the rules, else they are about all, and may give a reason behind ` -- `. One that silences nothing is ' +
+    'They name the rules, else they are about all, and may give a reason after ` -- `. One that silences nothing is ' +
       'reported by `unused-suppression`. The light bulb writes them.',
     table(
       ['In', 'Comment'],

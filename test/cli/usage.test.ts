@@ -46,9 +46,9 @@ suite('agentwright, its usage', () => {
   test('an option that there is not, one that lacks its value, and one that has none', async () => {
     assert.equal(await wrong('check', '--fromat', 'json'), 'There is no option --fromat. Did you mean --format?');
     assert.equal(await wrong('check', '-x'), 'There is no option -x. A path that begins with - is written ./-x');
-    assert.equal(await wrong('check', '--format'), '--format wants a value behind it.');
-    assert.equal(await wrong('check', '--format='), '--format wants a value behind it.');
-    assert.equal(await wrong('check', '--format', '--quiet'), '--format wants a value behind it.');
+    assert.equal(await wrong('check', '--format'), '--format needs a value after it.');
+    assert.equal(await wrong('check', '--format='), '--format needs a value after it.');
+    assert.equal(await wrong('check', '--format', '--quiet'), '--format needs a value after it.');
     assert.equal(await wrong('check', '--quiet=yes'), '--quiet takes no value.');
   });
 
@@ -71,7 +71,7 @@ suite('agentwright, its usage', () => {
     assert.equal(await wrong('show'), 'show wants one agent: its file or its name.');
     assert.match(await wrong('explain'), /^explain wants the id of one rule/);
     assert.match(await wrong('explain', 'a', 'b'), /^explain wants the id of one rule/);
-    assert.match(await wrong('rules', 'a'), /^rules wants nothing behind it/);
+    assert.match(await wrong('rules', 'a'), /^rules wants nothing after it/);
   });
 
   test('help of all, and of each command with its options alone', async () => {

@@ -64,7 +64,7 @@ suite('adopted schemas', () => {
   test('values of another form', () =>
     check(
       'release: 1.0\nweight: "0.5"\nready: yes\nstages: build\n',
-      `information wrong-form 1.0: This is a number or a word with a meaning of its own; ${at} wants text. Put it in quotes.`,
+      `information wrong-form 1.0: This is read as a number or a word with a special meaning; ${at} expects text. Put it in quotes.`,
       `information wrong-form "0.5": ${at} wants \`weight\` to be a number, without quotes.`,
       `information wrong-form yes: ${at} wants \`ready\` to be \`true\` or \`false\`.`,
       `information wrong-form build: ${at} wants \`stages\` to be a list.`,

@@ -30,7 +30,7 @@ const others = (keys: readonly string[], bodies: readonly string[] = []): string
 suite('siblings', () => {
   test('a key is written as closed files have it, behind the key that it follows there', () => {
     const { found, fixes, after } = ask(agent('a', 'color: red') + others(['model: opus\ncolor: red']));
-    assert.equal(render(found[0]!.message), '4 of 5 agents here have a key `model`; this one has not.');
+    assert.equal(render(found[0]!.message), '4 of 5 agents here have a key `model`; this one does not.');
     assert.equal(fixes.length, 1);
     assert.equal(fixes[0]!.preferred, true);
     assert.match(after(fixes[0]!), /^---\nname: a\ndescription: [^\n]+\nmodel: opus\ncolor: red\n---\n/);

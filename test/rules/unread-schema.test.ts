@@ -42,10 +42,10 @@ suite('schemas that are not read', () => {
       zone: { type: 'string', pattern: '(?!x)y' },
     };
     assert.deepEqual(said({ type: 'object', properties: inner, if: {}, then: {} }), [
-      'hint unread-schema: Of this schema Agentwright passes over `if`, `then`, `uniqueItems`, `not`.',
+      'hint unread-schema: Agentwright ignores these parts of the schema: `if`, `then`, `uniqueItems`, `not`.',
       'information unread-schema: This schema refers to what is not in it, which Agentwright does not read: ' +
         '`https://example.com/owner.json`.',
-      'information unread-schema: Patterns that look ahead or back, or are too large, are passed over: `(?!x)y`.',
+      'information unread-schema: Patterns that look ahead or back, or are too large, are ignored: `(?!x)y`.',
     ]);
   });
 

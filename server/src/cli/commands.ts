@@ -85,7 +85,7 @@ export const commands: readonly Command[] = [
     takes: '',
     says: 'list the rules',
     options: [],
-    words: { count: 0, wants: 'nothing behind it' },
+    words: { count: 0, wants: 'nothing after it' },
     run: (_, __, io) => listRules(io),
   },
 ];

@@ -52,7 +52,7 @@ export function readLine(argv: readonly string[]): Line | string {
     if (!isOption(name)) return unknown(raw);
     const hasValue = value !== undefined && value !== '' && (inlineValue || !value.startsWith('-'));
     if (options[name].type === 'boolean' && value !== undefined) return `${raw} takes no value.`;
-    if (options[name].type === 'string' && !hasValue) return `${raw} wants a value behind it.`;
+    if (options[name].type === 'string' && !hasValue) return `${raw} needs a value after it.`;
     values[name] = value ?? true;
     given.push({ name, raw });
   }
@@ -68,12 +68,10 @@ function unknown(raw: string): string {
 }
 
 /** The lines of a help, in columns. */
-export function inColumns(rows: readonly (readonly [name: string, says: string])[], width = widest(rows)): string {
+export function inColumns(rows: readonly (readonly [name: string, says: string])[]): string {
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
   return rows.map(([name, says]) => `  ${name.padEnd(width)}   ${says}\n`).join('');
 }
-
-const widest = (rows: readonly (readonly [string, string])[]): number =>
-  Math.max(0, ...rows.map(([name]) => name.length));
 
 /** `-q, --quiet`, `--format <text|json>`. */
 export function spelt(name: OptionName, formats: readonly string[] = []): string {

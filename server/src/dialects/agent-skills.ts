@@ -75,7 +75,7 @@ const skill: Kind = {
       key: 'allowed-tools',
       type: list(call, 'space'),
       status: 'experimental',
-      doc: 'Tools that the skill may use without asking, in one text, parted by blanks. Support for it differs from tool to tool.',
+      doc: 'Tools that the skill may use without asking, in one text, separated by spaces. Support for it differs from tool to tool.',
       example: 'allowed-tools: Bash(git:*) Read',
       sources,
     }),

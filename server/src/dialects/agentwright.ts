@@ -115,7 +115,7 @@ const settings: readonly Field[] = [
     doc: "JSON Schemas of the repository's own for front matter: their descriptions, values, ranges and patterns are then shown, offered and checked, beside what Claude Code itself wants.",
     notes: [
       'Paths count from this folder and lead to files of the workspace; nothing is fetched.',
-      'Behind `#` stands the part that describes front matter, as in `agent.schema.json#/properties/frontmatter`; a property `frontmatter` of the whole is found without.',
+      'After `#` stands the part that describes front matter, as in `agent.schema.json#/properties/frontmatter`; a property `frontmatter` of the whole is found without.',
       'A map of `path` and `level` says how gravely it is reported where a file does not follow the schema, otherwise `information`.',
     ],
     example: '"schemas": { "agent": "./.claude/schemas/agent.schema.json" }',
@@ -159,7 +159,7 @@ const settings: readonly Field[] = [
           key: 'lists',
           type: choice({
             keep: 'Each list keeps its form.',
-            block: 'One item a line, behind a dash.',
+            block: 'One item a line, after a dash.',
             flow: 'In brackets, on one line.',
           }),
           default: 'keep',

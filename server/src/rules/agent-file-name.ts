@@ -37,13 +37,13 @@ export default defineRule({
     const file = baseName(document.uri).replace(/(\.agent)?\.md$/i, '');
     if (name?.is !== 'scalar') return;
     if (proper.test(file) && file !== name.text && placeholder.test(name.text)) {
-      const message = say('This keeps the place of a name. The file is called `{0}`.', file);
+      const message = say('This name is only a placeholder. The file is called `{0}`.', file);
       yield { span: name.outer, message, fixes: () => [changeTo(document, name.outer, file, 'best')] };
     }
     if (!isSlip(name.text, file)) return;
     yield {
       span: name.span,
-      message: say('The file is called `{0}`, and the agent nearly so. Give both the same name.', file),
+      message: say('The file is called `{0}`, which is almost the same. Give both the same name.', file),
       fixes: () => [
         changeTo(document, name.span, file),
         ...moveTo(

@@ -15,7 +15,7 @@ export function* agentServers(document: Document): Iterable<Finding> {
   for (const { value: item } of list?.is === 'list' ? list.items : []) {
     const [server, ...more] = item?.is === 'map' ? item.entries : [];
     if (item?.is === 'scalar' && typeof item.value !== 'string' && !item.lenient)
-      yield { span: item.outer, message: say('This names no server, so Claude Code passes it over.') };
+      yield { span: item.outer, message: say('This names no server, so Claude Code skips it.') };
     if (!server || more.length > 0) continue;
     if (isNothing(server)) yield named(document, server);
     if (server.value?.is !== 'map') continue;
@@ -32,7 +32,7 @@ function named({ uri }: Document, { key, colon, value }: Entry): Finding {
   return {
     span: key.span,
     message: say(
-      'Nothing describes the server `{0}`, so Claude Code passes it over. One that is configured elsewhere is named without a colon.',
+      'Nothing describes the server `{0}`, so Claude Code skips it. One that is configured elsewhere is named without a colon.',
       key.text,
     ),
     fixes: () => [{ title: say('Remove the colon'), edits, safe: false, preferred: true }],
@@ -48,7 +48,7 @@ function emptied(document: Document, { key }: Entry, server: DataMap): Finding |
   return (
     entry && {
       span: entry.key.span,
-      message: say('`{0}` says nothing, so Claude Code passes the server `{1}` over.', entry.key.text, key.text),
+      message: say('`{0}` is empty, so Claude Code skips the server `{1}`.', entry.key.text, key.text),
       fixes: () => (entry.key.text === 'command' ? [] : [removingEntry(document, entry, 'best')]),
     }
   );
@@ -63,7 +63,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   if (url && type === undefined && !has('command')) {
     return {
       span: url.key.span,
-      message: say('The server `{0}` has a `url` but no `type`, so Claude Code passes it over.', key.text),
+      message: say('The server `{0}` has a `url` but no `type`, so Claude Code skips it.', key.text),
       fixes: () => [typed(document, server, url)],
     };
   }
@@ -72,7 +72,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   const meant = insteadOf(server, wanted, serverKeys);
   return {
     span: meant?.key.span ?? key.span,
-    message: say('The server `{0}` has no `{1}`, so Claude Code passes it over.', key.text, wanted),
+    message: say('The server `{0}` has no `{1}`, so Claude Code skips it.', key.text, wanted),
     fixes: () => (meant ? [renaming(document, meant, wanted)] : []),
   };
 }

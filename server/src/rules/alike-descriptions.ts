@@ -49,7 +49,7 @@ export default defineRule({
       yield {
         span: { start, end: start + text.slice(start, end).trimEnd().length },
         message: say(
-          'All that this description says, that of `{0}` says too: {1}. Nothing tells a model when to choose this one.',
+          'The description of `{0}` says everything that this one says: {1}. A model cannot tell when to choose this one.',
           definition.name,
           listed([...words.values()]),
         ),

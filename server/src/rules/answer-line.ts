@@ -158,7 +158,7 @@ function findingOf({ uri, text }: Document, span: Span, opens: boolean): Finding
   return {
     span,
     message: isEnd
-      ? say('This ended the file in a terminal; here it is a part of the text.')
+      ? say('This ended the file when it was written in a terminal; here it is part of the text.')
       : say('An assistant said this about the file; the model reads it as a part of its instructions.'),
     fixes: () => [
       {

@@ -36,6 +36,7 @@ const bare = new RegExp(
   'gim',
 );
 
+/** Each `ARGUMENTS` in a sentence that was surely meant as `$ARGUMENTS`. */
 export function bareWords(document: Document): Span[] {
   const { text, body, data } = document;
   if (!body || !text.includes(' ARGUMENTS', body.span.start) || hasPlace.test(text)) return [];
@@ -49,6 +50,7 @@ export function bareWords(document: Document): Span[] {
 const lonely =
   /(?<=^[^:\n]{1,60}: ["']?)ARGUMENTS(?=["']?[ \t]*(?:\r?$|[(–—]))|^ARGUMENTS(?=\s*(?:[#<]|(?![^])))|(?<![\w{$])\{ARGUMENTS\}(?!\})/gm;
 
+/** Each `ARGUMENTS` that stands alone in its place, and was meant as `$ARGUMENTS`. */
 export function lonePlaces(document: Document): Span[] {
   const { text, body, data } = document;
   if (!body || !text.includes('ARGUMENTS', body.span.start) || hasPlace.test(text)) return [];

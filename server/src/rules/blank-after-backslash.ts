@@ -14,10 +14,10 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('\\ ', '\\\t'),
   roles: readsBody,
-  summary: 'A blank behind the backslash at the end of a line of a command.',
+  summary: 'A space after the backslash at the end of a line of a command.',
   why:
-    'A backslash joins two lines only as the last character of the first. With a blank behind it the command ends there, with a ' +
-    'blank for an argument, and the shell takes the next line for a command of its own.',
+    'A backslash joins two lines only as the last character of the first. With a space after it the command ends there, with a ' +
+    'space for an argument, and the shell takes the next line for a command of its own.',
   source: 'POSIX.1-2024, Shell Command Language, section 2.2.1; counted over 18 public repositories, 29 November 2026.',
   examples: [
     {
@@ -47,9 +47,9 @@ function* inBlock({ uri }: Document, { start: from, code }: ShellBlock): Iterabl
     yield {
       span,
       message: say(
-        'With a blank behind it this backslash joins no lines: the command ends here, and the next line is one of its own.',
+        'With a space after it, this backslash does not join the lines: the command ends here, and the next line is a command of its own.',
       ),
-      fixes: () => [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
+      fixes: () => [{ title: say('Remove the space'), edits: [{ uri, span, text: '' }], safe: true, preferred: true }],
     };
   }
 }

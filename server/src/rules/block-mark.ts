@@ -50,7 +50,10 @@ export default definePartRule({
     const span = { start: start + key, end: start + key + mark.length };
     yield {
       span,
-      message: say('A text below its key begins with `|` or `>`; `{0}` is a part of the text.', mark),
+      message: say(
+        'A text on the lines below its key needs `|` or `>` after the key; `{0}` is taken for part of the text.',
+        mark,
+      ),
       fixes: () => blockMarks(document, span, mark),
     };
   },

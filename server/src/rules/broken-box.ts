@@ -16,8 +16,8 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('[ ]', '[x]', '[X]'),
   roles: readsBody,
-  summary: 'An item in a list of tasks whose box lacks a bracket or a blank.',
-  why: 'A box is `[ ]` or `[x]` with a blank behind it. Anything else is text, and no tool counts the item as a task.',
+  summary: 'An item in a list of tasks whose box lacks a bracket or a space.',
+  why: 'A box is `[ ]` or `[x]` with a space after it. Anything else is text, and no tool counts the item as a task.',
   source: 'GitHub Flavored Markdown 0.29, section 5.3.',
   examples: [
     { bad: skillWith('- [ ] A\n- <|[]|> B'), good: skillWith('- [ ] A\n- [ ] B') },
@@ -55,7 +55,10 @@ export default defineRule({
       const right = /[xvyхХ✓✔√✅]/i.test(mark) ? '[x]' : '[ ]';
       yield {
         span: { start, end: start + mark.length },
-        message: say('The box of this task is written `{0}`; as it stands it is text and no task.', right),
+        message: say(
+          'The checkbox of this task is written `{0}`; as it is here, the item is text and not a task.',
+          right,
+        ),
         fixes: () => [changeTo(document, { start, end: span.end }, right, 'best', `${right} `)],
       };
     }
@@ -79,7 +82,7 @@ function* lostAmongTasks(document: Document): Iterable<Finding> {
     const box = /☑|✅|☒/.test(mark) ? '- [x]' : '- [ ]';
     yield {
       span: place,
-      message: say('The lines around this one are tasks, `{0}`; as it stands it is none.', '- [ ]'),
+      message: say('The items around this one are tasks, with `{0}`; without it this one is not a task.', '- [ ]'),
       fixes: () => [
         isBox
           ? {

@@ -197,7 +197,7 @@ function* garbled(document: Document, workspace: Workspace): Iterable<Finding> {
       yield {
         span,
         message: say(
-          'The marks of this call of `{0}` are not those of one, so the model has to guess what it says.',
+          'The brackets, quotes or other marks of this call of `{0}` are wrong, so the model has to guess what it says.',
           tool,
         ),
         fixes: () => [changeTo(document, span, meant, 'best')],

@@ -19,7 +19,7 @@ export default defineRule({
   roles: readsBody,
   summary: 'A heading without a text, or one that is indented so far that it is code.',
   why:
-    'Marks alone in their line begin a part that has no name, and nobody can link to it. Four blanks before the marks make code of ' +
+    'Marks alone in their line begin a part that has no name, and nobody can link to it. Four spaces before the marks make code of ' +
     'the line: the part above goes on instead.',
   source:
     'CommonMark 0.31.2, sections 4.2 and 4.4; counted over 18 public repositories and 198 packages, 30 November 2026.',
@@ -49,11 +49,11 @@ export default defineRule({
         yield {
           span: place,
           message: say(
-            'With four blanks before it `{0}` begins no part of the text: it is code, or belongs to the item above.',
+            'With four spaces before it, `{0}` does not begin a section: the line is code, or belongs to the item above.',
             marks,
           ),
           fixes: () => [
-            { title: say('Remove the blanks'), edits: [{ uri, span: place, text: '' }], safe: false, preferred: true },
+            { title: say('Remove the spaces'), edits: [{ uri, span: place, text: '' }], safe: false, preferred: true },
           ],
         };
       }
@@ -92,7 +92,7 @@ function nameless({ uri, text }: Document, span: Span): Finding {
   const end = isBlank(written(text, lineAt(text, next))) ? nextLine(text, next) : next;
   return {
     span: { start: span.start, end: span.start + marks.length },
-    message: say('This heading has no text: the part that begins here has no name.'),
+    message: say('This heading has no text, so the section that begins here has no name.'),
     fixes: () => [
       {
         title: say('Remove the line'),

@@ -17,8 +17,8 @@ export default defineRule({
   roles: role => role === 'memory',
   summary: 'An import of CLAUDE.md with other marks than `@path`, so that nothing is imported.',
   why:
-    'Claude Code reads `@path` in CLAUDE.md as the text of that file, and takes all up to the next blank for the path, marks ' +
-    'included. With a blank behind `@` there is none. It says nothing of either. Said where the file is there.',
+    'Claude Code reads `@path` in CLAUDE.md as the text of that file, and takes all up to the next space for the path, marks ' +
+    'included. With a space after `@` there is none. It says nothing of either. Said where the file is there.',
   source: 'Claude Code documentation of memory, August 2026; observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
     ...[
@@ -34,7 +34,7 @@ export default defineRule({
       if (workspace.existence(join(parent(uri), path)) !== 'yes') continue;
       yield {
         span,
-        message: say('An import is written `{0}`; as it stands here nothing is imported.', `@${path}`),
+        message: say('An import is written `{0}`; as it is written here, nothing is imported.', `@${path}`),
         fixes: () => [changeTo(document, span, `@${path}`, 'best')],
       };
     }

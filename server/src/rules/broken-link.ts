@@ -23,7 +23,7 @@ export default defineRule({
   roles: readsBody,
   summary: 'A link to a file of the project that Markdown does not take for one.',
   why:
-    'Markdown wants `[text](path)` in one piece: with a blank between the brackets, or without the last one, it is plain ' +
+    'Markdown wants `[text](path)` in one piece: with a space between the brackets, or without the last one, it is plain ' +
     'text, and neither people nor tools follow it. Said where the path is that of a file, so that a link is meant.',
   source: 'CommonMark 0.31.2, section 6.3.',
   examples: [
@@ -205,14 +205,14 @@ function ofBlanks(document: Document, workspace: Workspace, span: Span, match: R
   const target = { start: span.end - 1 - written.length, end: span.end - 1 };
   return {
     span: target,
-    message: say('With a blank in its path this is no link.'),
+    message: say('With a space in its path, this is not a link.'),
     fixes: () => [changeTo(document, target, path, 'best')],
   };
 }
 
 const another = ({ uri, text }: Document, { span, link, starts }: NearLink): Finding => ({
   span,
-  message: say('A link is meant here, but Markdown wants it as `[text](path)` and takes this for text.'),
+  message: say('A link is meant here, but Markdown takes this for text: a link is written `[text](path)`.'),
   fixes: () =>
     starts
       ? preferFirst(
@@ -236,7 +236,7 @@ function picture({ uri }: Document, start: number): Finding {
   return {
     span,
     severity: 'information',
-    message: say('With `!` before it this shows a picture, and a text is none.'),
+    message: say('The `!` before it makes this an image, but the file is a text.'),
     fixes: () => [{ title: say('Remove `{0}`', '!'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
   };
 }
@@ -255,7 +255,7 @@ function nameless(document: Document, workspace: Workspace, target: Span, start:
   return {
     span: { start, end: target.end + 1 },
     severity: 'information',
-    message: say('This link has no text, so nothing of it is shown that somebody could follow.'),
+    message: say('This link has no text, so nothing is shown that a reader could click.'),
     fixes: () => [
       {
         title: say('Write `{0}` as its text', name),
@@ -272,11 +272,11 @@ function gap({ uri, text }: Document, span: Span): Finding {
   return {
     span,
     message: isBreak
-      ? say('With a line break here this is no link. Remove it.')
-      : say('With a blank here this is no link. Remove it.'),
+      ? say('With a line break here, this is not a link. Remove it.')
+      : say('With a space here, this is not a link. Remove it.'),
     fixes: () => [
       {
-        title: isBreak ? say('Remove the line break') : say('Remove the blank'),
+        title: isBreak ? say('Remove the line break') : say('Remove the space'),
         edits: [{ uri, span, text: '' }],
         safe: false,
         preferred: true,
@@ -289,7 +289,7 @@ function unclosed({ uri }: Document, span: Span): Finding {
   const end = { start: span.end, end: span.end };
   return {
     span,
-    message: say('Nothing closes the parenthesis, so this is no link.'),
+    message: say('Nothing closes the parenthesis, so this is not a link.'),
     fixes: () => [
       { title: say('Close the link'), edits: [{ uri, span: end, text: ')' }], safe: false, preferred: true },
     ],

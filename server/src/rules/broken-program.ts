@@ -136,7 +136,7 @@ function placed(code: string, { start }: Span, mark: string): Message {
   const word = /[^\s]{0,24}$/.exec(code.slice(0, start))![0];
   return word === ''
     ? say('Insert `{0}` before `{1}`', mark, /^\S{0,24}/.exec(code.slice(start))![0])
-    : say('Insert `{0}` behind `{1}`', mark, word);
+    : say('Insert `{0}` after `{1}`', mark, word);
 }
 
 function titleOf(slip: AnySlip): Message {
@@ -154,36 +154,25 @@ const margin = (text: string, from: number, code: string): string =>
 function messageOf(slip: AnySlip): Message {
   switch (slip.what) {
     case 'open':
-      return say(
-        'Nothing closes `{0}`, so whoever writes this as it is shown writes a program that does not run.',
-        slip.mark,
-      );
+      return say('Nothing closes `{0}`, so a program copied from here does not run.', slip.mark);
     case 'stray':
-      return say(
-        'Nothing opens what `{0}` closes, so whoever writes this as it is shown writes a program that does not run.',
-        slip.mark,
-      );
+      return say('Nothing opens what `{0}` closes, so a program copied from here does not run.', slip.mark);
     case 'apostrophe':
-      return say(
-        'The apostrophe ends the string, so whoever writes this as it is shown writes a program that does not run.',
-      );
+      return say('The apostrophe ends the string, so a program copied from here does not run.');
     case 'word':
       return say(
-        '`{0}` begins no statement, `{1}` does: whoever writes this as it is shown writes a program that does not run.',
+        'No statement begins with `{0}`, but one does with `{1}`: a program copied from here does not run.',
         slip.word,
         slip.instead,
       );
     case 'name':
       return say(
-        '`{0}` stands here alone and `{1}` elsewhere, so whoever writes this as it is shown writes a program that does not run.',
+        'Only this place has `{0}`, all others have `{1}`: a program copied from here does not run.',
         slip.word,
         slip.instead,
       );
     case 'colon':
-      return say(
-        'No colon stands behind `{0}`, so whoever writes this as it is shown writes a program that does not run.',
-        slip.word,
-      );
+      return say('The colon after `{0}` is missing, so a program copied from here does not run.', slip.word);
     default:
       return slip satisfies never;
   }

@@ -23,7 +23,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'JSON, YAML or commands in a code block that no reader takes, and that a mark, a word or blanks mend.',
+  summary: 'JSON, YAML or commands in a code block that no reader takes, and that a mark, a word or spaces mend.',
   why:
     'The model writes what it is shown, so that what it writes cannot be read either. Blocks with comments, dots or places to ' +
     'fill in are sketches and are not judged, and neither is what more than one mark would have to mend.',
@@ -199,20 +199,14 @@ function inBlock(document: Document, from: number, written: string): Finding | u
     small.map(({ title, edits }) => ({ title, edits: edits.map(edit => moved(edit, from)), safe: false })),
   );
   const cause = isComma
-    ? { span: problem.span, words: 'no comma stands behind the last entry' }
+    ? { span: problem.span, words: 'no comma stands after the last entry' }
     : causeOf(inside, problem.span, word);
   return {
     span: shift(emptied(inside, best) ?? (open === undefined ? cause.span : problem.span), from),
     message:
       open === undefined
-        ? say(
-            'This is not valid JSON ({0}), so whoever writes it as it is shown writes what cannot be read.',
-            cause.words,
-          )
-        : say(
-            'The bracket `{0}` is never closed, so whoever writes this as it is shown writes what cannot be read.',
-            open,
-          ),
+        ? say('This is not valid JSON ({0}), so what is copied from here cannot be read.', cause.words)
+        : say('The bracket `{0}` is never closed, so what is copied from here cannot be read.', open),
     fixes: () => placed,
   };
 }
@@ -230,7 +224,7 @@ function inShell(document: Document, from: number, written: string): Finding | u
     span: shift(span, from),
     message: wants
       ? say(
-          'A `{0}` is missing behind this, so a shell takes the commands below for more of it and runs nothing.',
+          'A `{0}` is missing after this, so a shell takes the commands below for the rest of it and runs nothing.',
           wants,
         )
       : say('Nothing closes `{0}`, so a shell waits for the rest of the command and runs nothing.', open),

@@ -150,8 +150,8 @@ function ofBlock(document: Document, text: string, { start, end }: Span, blank: 
   return {
     span: trimmed(text, header),
     message: blank
-      ? say('A blank line parts these rows from their table, so they are text.')
-      : say('These rows are no table but text: the line of dashes below the first one is missing.'),
+      ? say('A blank line separates these rows from their table, so they are shown as text.')
+      : say('These rows are not a table but text: the line of dashes below the first one is missing.'),
     fixes: () =>
       preferFirst([
         ...(blank ? [{ title: say('Remove the blank line'), edits: [{ uri, span: blank, text: '' }], safe: false }] : []), // prettier-ignore
@@ -176,8 +176,8 @@ function headless({ uri, text }: Document, line: Span, columns: number, lacksDas
   const dashes = lacksDashes ? `|${'---|'.repeat(columns)}${newline}` : '';
   const above = `|${'   |'.repeat(columns)}${newline}${dashes}`;
   const message = lacksDashes
-    ? say('These rows are no table but text: the header and the line of dashes above them are missing.')
-    : say('These rows are no table but text: the header above the line of dashes is missing.');
+    ? say('These rows are not a table but text: the header and the line of dashes above them are missing.')
+    : say('These rows are not a table but text: the header above the line of dashes is missing.');
   return {
     span,
     message,
@@ -199,7 +199,7 @@ function oddHeader(document: Document, line: Span, columns: number): Finding {
   return {
     span,
     message: say(
-      'This header does not make a table of the rows below: it has {0} cells and they have {1}.',
+      'This is not a table but text: the header has {0} cells, and the rows below have {1}.',
       String(cellCount(row, 0, row.length)),
       String(columns),
     ),
@@ -212,7 +212,7 @@ function wrongRow(document: Document, line: Span, row: string): Finding {
   return {
     span,
     message: say(
-      'This line does not make a table of the rows around it: it wants dashes, and as many columns as the header has.',
+      'The rows around this line are not a table but text: the line needs dashes, and as many columns as the header.',
     ),
     fixes: () => [changeTo(document, span, row.trim(), 'best')],
   };

@@ -63,7 +63,7 @@ export default defineRule({
         yield {
           span,
           message: say(
-            'In code this is another mark than `{0}`: text was changed as it was written or copied.',
+            'In code this character is not the same as `{0}`: a program changed it when the text was written or copied.',
             right[0]!,
           ),
           fixes: () => preferFirst(right.map(each => changeTo(document, span, each))),

@@ -62,6 +62,6 @@ const marksIn = perSection((text, { fences, codes, comments }) => {
 
 const findingOf = ({ uri }: Document, span: Finding['span']): Finding => ({
   span,
-  message: say('This is a mark of a source from a chat; outside of it, it leads nowhere.'),
+  message: say('This reference to a source was copied from a chat; outside of the chat it leads nowhere.'),
   fixes: () => [{ title: say('Remove it'), edits: [{ uri, span, text: '' }], safe: false, preferred: true }],
 });

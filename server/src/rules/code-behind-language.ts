@@ -18,9 +18,9 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'The first line of code stands behind the language of its block.',
+  summary: 'The first line of code stands after the language of its block.',
   why:
-    'What stands behind the marks that open a block is no part of its code: what shows or takes the block leaves the line out, and ' +
+    'What stands after the marks that open a block is no part of its code: what shows or takes the block leaves the line out, and ' +
     'the rest lacks its beginning. Titles and numbers of lines, as websites take them there, are left alone.',
   source: 'CommonMark 0.31.2, section 4.5; counted over 18 public repositories, 29 November 2026.',
   examples: [
@@ -65,7 +65,7 @@ export default defineRule({
         yield {
           span: place,
           message: say(
-            'What stands behind the language is no part of the code, so the code lacks its first line. It wants a line of its own.',
+            'What follows the language on this line is not part of the code, so the code lacks its first line. Put it on a line of its own.',
           ),
           fixes: () => [broken(document, { start: at, end: place.start }, shift(info, start))],
         };

@@ -14,7 +14,7 @@ export default defineEntryRule({
   severity: 'warning',
   reach: 'document',
   reads: 'front matter',
-  summary: 'A text without quotes that ends at a ` #`, or a value behind one: YAML takes the rest for a comment.',
+  summary: 'A text without quotes that ends at a ` #`, or a value after one: YAML takes the rest for a comment.',
   why: 'Every reader sees only what stands before the `#`. The model then chooses by half a description.',
   source: 'YAML 1.2.2, section 6.6; observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [

@@ -22,7 +22,7 @@ export default defineRule({
   summary: 'A link to a heading that this file does not have.',
   why:
     'The link leads to the top of the file instead. An anchor is the text of the heading in lower case, without marks of ' +
-    'punctuation, with a hyphen for each blank; a second heading of the same text gets `-1`.',
+    'punctuation, with a hyphen for each space; a second heading of the same text gets `-1`.',
   source: 'GitHub documentation, section links, 2026; counted over 18 public repositories.',
   examples: [
     {
@@ -144,7 +144,10 @@ function dead(document: Document, span: Span, written: string, slugs: ReadonlySe
   return {
     span,
     message: isInBlock(document, written)
-      ? say('The heading for `#{0}` stands in a code block and so is none; the link leads to the top.', written)
+      ? say(
+          'The heading for `#{0}` stands in a code block and so is not a heading; the link leads to the top.',
+          written,
+        )
       : say('This file has no heading for `#{0}`, so the link leads to its top.', written),
     fixes: () => [...anchorFixes(document.uri, span, written, slugs), ...withoutLink(document, span)],
   };

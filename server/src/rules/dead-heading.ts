@@ -16,7 +16,7 @@ export default defineReferenceRule({
   summary: 'A link to a heading that the other file does not have.',
   why:
     'The link leads to the top of the other file instead, and a model that looks for the heading does not find it. An ' +
-    'anchor is the text of the heading in lower case, without marks of punctuation, with a hyphen for each blank; a second ' +
+    'anchor is the text of the heading in lower case, without marks of punctuation, with a hyphen for each space; a second ' +
     'heading of the same text gets `-1`.',
   source: 'GitHub documentation, section links, 2026; counted over 18 public repositories.',
   examples: [

@@ -103,7 +103,7 @@ export default defineReferenceRule({
         const start = span.start - words.length - 2;
         return {
           span,
-          message: say('The text and the path of this link are exchanged: the file is `{0}`.', words),
+          message: say('The text and the path of this link are swapped: the file is `{0}`.', words),
           fixes: () => [changeTo(document, { start, end: span.end }, `${written}](${words}`, 'best')],
         };
       }
@@ -120,7 +120,7 @@ export default defineReferenceRule({
       if (workspace.existence(name) !== 'no' || isJudgedThere(document, span)) return undefined;
       return {
         span,
-        message: say('The link leads nowhere: from the folder of this file there is no `{0}`.', written),
+        message: say('The link leads nowhere: there is no `{0}`, counted from the folder of this file.', written),
         fixes: () => [
           ...pathFixes(document, workspace, span, decoded(written)),
           ...withoutLink(document, span),

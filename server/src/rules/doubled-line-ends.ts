@@ -12,7 +12,7 @@ export default defineRule({
     'A program that writes text with CR LF in the text mode of Windows doubles the CR. To YAML and Markdown a lone CR ends a ' +
     'line too, so an empty line stands below each: tables and numbered steps fall apart, and a long text in the front ' +
     'matter is no longer what it was. Claude Code loads such a file, unless a value has to be mended: where a plain text ' +
-    'holds a colon and a blank, it drops an agent. Nothing else is said of the file until that is mended.',
+    'holds a colon and a space, it drops an agent. Nothing else is said of the file until that is mended.',
   source: 'Observed: Claude Code 2.1.330, 29 November 2026; YAML 1.2.2, section 5.4; CommonMark 0.31.2, section 2.1.',
   examples: [
     {

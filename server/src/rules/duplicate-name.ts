@@ -99,7 +99,7 @@ function sharedAgent(own: Definition, others: readonly Definition[], workspace: 
   if (same[0]) {
     return () => ({
       message: say(
-        'The agent `{0}` is also in `{1}`. Claude Code keeps one of them; which one, the order of the file system decides. Rename one.',
+        'The agent `{0}` is also in `{1}`. Claude Code keeps one of them, and which one depends on the file system. Rename one.',
         own.name,
         workspace.shown(same[0]!.uri),
       ),

@@ -110,7 +110,7 @@ export function removePart(text: string, whole: Span, part: Span): Span {
 }
 
 /** Takes the value at `span` out of the list under a key, whatever form the list has. Never its only value. */
-export function removeValue(document: Document, key: string, span: Span): Edit | undefined {
+function removeValue(document: Document, key: string, span: Span): Edit | undefined {
   const { uri, text, data } = document;
   const found = entry(data, key);
   const list = found?.value;

@@ -21,7 +21,7 @@ export default defineEntryRule({
   reads: 'front matter',
   anyWords: true,
   roles: readsFrontMatter,
-  summary: 'A key that says nothing, since no value stands behind it.',
+  summary: 'A key that says nothing, since no value stands after it.',
   why:
     'Claude Code reads such a key as if it were not there: the model is inherited, no skill is loaded. But `user-invocable` ' +
     'then hides the skill. Often the value went ' +
@@ -55,8 +55,8 @@ export default defineEntryRule({
       span: { start: key.outer.start, end: value ? outerOf(value).end : colon },
       ...(saysNo ? { severity: 'warning' } : { tag: 'unused' }),
       message: saysNo
-        ? say('No value stands behind `{0}`, which Claude Code reads as `false`.', key.text)
-        : say('No value stands behind `{0}`, so it counts as not written.', key.text),
+        ? say('`{0}` has no value, which Claude Code reads as `false`.', key.text)
+        : say('`{0}` has no value, so it counts as not written.', key.text),
       fixes: read => {
         const indented = value ? [] : below(document, workspace, entry, layers[0]!.field);
         const others: Fix[] = [

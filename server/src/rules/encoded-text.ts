@@ -45,7 +45,7 @@ export default defineRule({
         const span = shift({ start, end }, section.start);
         yield {
           span,
-          message: say('The model reads this as it is written, as a code; `{0}` is meant.', right),
+          message: say('The model reads this code as it is written; the character `{0}` is meant.', right),
           fixes: () => [changeTo(document, span, right, 'best')],
         };
       }

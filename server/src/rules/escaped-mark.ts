@@ -66,14 +66,14 @@ function findingOf(document: Document, marks: readonly Mark[]): Finding {
   if (marks.length === 1) {
     return {
       span,
-      message: say('Behind backslashes these marks are shown as they stand; `{0}` is meant.', right),
+      message: say('With backslashes before them, these marks are shown as text; `{0}` is meant.', right),
       fixes: () => [changeTo(document, span, right, 'best')],
     };
   }
   return {
     span,
     message: say(
-      'Behind backslashes these marks are shown as they stand; `{0}` is meant, here and in {1} lines below.',
+      'With backslashes before them, these marks are shown as text; `{0}` is meant, here and in {1} lines below.',
       right,
       String(marks.length - 1),
     ),

@@ -52,7 +52,10 @@ export default defineRule({
     if (name && description && areNameAndWords(document, workspace, name, description)) {
       yield {
         span: name.span,
-        message: say('This is a description, and `{0}` stands there in its place. Exchange both.', description.text),
+        message: say(
+          'This is a description, and where the description belongs stands `{0}`. Swap the two.',
+          description.text,
+        ),
         fixes: () => exchanged(document, name, description),
       };
     }
@@ -62,7 +65,7 @@ export default defineRule({
       yield {
         span: model.span,
         message: say(
-          '`{0}` is a color, and the model `{1}` stands under `color`. Exchange both.',
+          '`{0}` is a color, and the model `{1}` stands under `color`. Swap the two.',
           model.text,
           color.text,
         ),
@@ -103,5 +106,5 @@ function exchanged({ uri, text }: Document, one: Scalar, other: Scalar): Fix[] {
     { uri, span: one.outer, text: written(other) },
     { uri, span: other.outer, text: written(one) },
   ];
-  return [{ title: say('Exchange the two values'), edits, safe: false, preferred: true }];
+  return [{ title: say('Swap the two values'), edits, safe: false, preferred: true }];
 }

@@ -16,7 +16,10 @@ export function explicitKey({ uri, text, language }: Document, schema: Schema, e
   return {
     span: { start, end: start + 1 },
     severity: 'warning',
-    message: say('Behind `?` the whole line is a key without a value, so nothing reads `{0}`. Remove the `?`.', name),
+    message: say(
+      'After a `?`, YAML takes the whole line for a key without a value, so nothing reads `{0}`. Remove the `?`.',
+      name,
+    ),
     fixes: () => [
       {
         title: say('Remove the `?`'),

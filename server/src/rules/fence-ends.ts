@@ -65,12 +65,12 @@ function isProse(line: string, info: string): boolean {
 
 /** Of a block in which another one opens. */
 export const openedWithin = say(
-  'Another code block opens inside this one, and the end of that is the end of both. The closing line of this one is missing, or it needs more backticks.',
+  'Another code block opens inside this one, and the closing line of the inner one ends both. The closing line of this one is missing, or it needs more backticks.',
 );
 
 /** Of a block that shows Markdown. */
 export const endedWithin = say(
-  'A line of marks inside this code block ends it, and the text behind it is no longer shown as code. A block around others needs more backticks than they have.',
+  'A line of marks inside this code block ends it, and the text after that is no longer shown as code. A block around others needs more backticks than they have.',
 );
 
 /** The words behind opening marks, where they are no sentence that was joined to them. */

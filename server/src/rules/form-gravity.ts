@@ -7,6 +7,7 @@ import type { Misfit } from './form-fixes';
 import type { Severity } from './rule';
 import { readingOf } from './server-reading';
 
+/** How severe it is that a value does not have the shape of its type: it follows from what its reader does then. */
 export function gravityOf(place: Place, document: Document, workspace: Workspace, misfit: Misfit): Severity {
   if (isRule(place, document, workspace) || isModel(place, document)) return 'warning';
   const reading = readingOf(document, workspace, place.data);

@@ -9,6 +9,7 @@ import { say, type Message } from './rule';
 import { readingOf } from './server-reading';
 import { wantedIn, wantedWords } from './wanted-words';
 
+/** The message for a value that does not have the shape of its type, in the words of the tool that reads it. */
 export function messageOf(
   place: Place,
   { dialect }: Layer,
@@ -26,7 +27,7 @@ export function messageOf(
   if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
   if (misfit === 'number' && field.onInvalid === 'convention')
     return say(
-      'This is a number or a word with a meaning of its own; {0} wants text. Put it in quotes.',
+      'This is read as a number or a word with a special meaning; {0} expects text. Put it in quotes.',
       dialect.title,
     );
   if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
@@ -42,14 +43,13 @@ export function messageOf(
     return say('In YAML this is a list. Claude Code copes, Visual Studio Code reports an error. Put it in quotes.');
   }
   if (isText(type) && data.is === 'map' && !data.flow) {
-    return say('A colon and a blank make this a key with a value; `{0}` wants text. Put it in quotes.', field.key);
+    return say('A colon and a space make this a key with a value; `{0}` expects text. Put it in quotes.', field.key);
   }
-  if (isModel(place, document))
-    return say('`{0}` must be one name; Claude Code passes over what is no text.', field.key);
+  if (isModel(place, document)) return say('`{0}` must be one name; Claude Code skips what is not text.', field.key);
   if (field.onInvalid === 'convention')
     return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
   const words = `\`{0}\` must be ${wantedWords[type.is]}`;
-  if (isOfServer(place, document, workspace)) return say(`${words}; Claude Code passes the server over.`, field.key);
+  if (isOfServer(place, document, workspace)) return say(`${words}; Claude Code skips the server.`, field.key);
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;
   return say(`${words}.${effect}`, field.key);
 }
@@ -58,7 +58,7 @@ function ofNull(place: Place, document: Document, workspace: Workspace): Message
   const { type, field } = place;
   const words = `\`null\` stands here where \`{0}\` wants ${wantedIn(type)}`;
   return isOfServer(place, document, workspace)
-    ? say(`${words}; Claude Code passes the server over. Leave the key out.`, field.key)
+    ? say(`${words}; Claude Code skips the server. Leave the key out.`, field.key)
     : say(`${words}. A key that says nothing is left out.`, field.key);
 }
 

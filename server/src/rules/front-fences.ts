@@ -62,7 +62,7 @@ function textBehind({ uri, text }: Document, { start }: Span, written: string): 
     return undefined;
   const at = start + fence.length;
   const edits = [{ uri, span: { start: at, end: at + blanks.length }, text: lineBreak(text).repeat(2) }];
-  return { title: say('Move the text behind `---` below it'), edits, safe: false, preferred: true };
+  return { title: say('Move the text after `---` below it'), edits, safe: false, preferred: true };
 }
 
 /** A word about the line itself: `end`, `# front matter`. */

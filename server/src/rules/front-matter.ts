@@ -285,7 +285,7 @@ function ofProblem({ cause, span, args }: Problem, place: Place): Finding | unde
     case 'front-matter-unclosed':
       if (isTemplate(document)) return undefined;
       if (args[0] === 'glued') {
-        const words = 'The line that should close the front matter stands behind a value, so nothing closes it.';
+        const words = 'The line that should close the front matter stands after a value, so nothing closes it.';
         const marks = { start: span.end - 3, end: span.end };
         return { span: marks, ...said(words, hidden(place)), fixes: () => [closedBehindValue(document, span)] };
       }

@@ -15,9 +15,9 @@ export default defineRule({
   sections: 'alone',
   anyWords: true,
   roles: readsBody,
-  summary: 'A heading, or an item of a list, without a blank behind its mark.',
+  summary: 'A heading, or an item of a list, without a space after its mark.',
   why:
-    'Markdown wants a blank between the mark and the text, and a heading has six marks at most. Without it the line is text: ' +
+    'Markdown wants a space between the mark and the text, and a heading has six marks at most. Without it the line is text: ' +
     'it is no heading in outlines and links, and the items of a list run into one another.',
   source: 'CommonMark 0.31.2, sections 4.2 and 5.2.',
   examples: [
@@ -60,7 +60,7 @@ function ofHeading(document: Document, { span, groups }: Match): Finding | undef
     message: headingMessage(marks!, blank!),
     fixes: () => [
       {
-        title: isPlain ? say('Put a blank behind `{0}`', marks!) : say('Make it a heading'),
+        title: isPlain ? say('Put a space after `{0}`', marks!) : say('Make it a heading'),
         edits: [{ uri, span: place, text: `${marks!.replaceAll('＃', '#')} ` }],
         safe: false,
         preferred: true,
@@ -70,10 +70,10 @@ function ofHeading(document: Document, { span, groups }: Match): Finding | undef
 }
 
 function headingMessage(marks: string, blank: string): Finding['message'] {
-  if (marks.includes('＃')) return say('These marks are wider than `#`, so this line is text and no heading.');
+  if (marks.includes('＃')) return say('These are full-width marks, not `#`, so this line is text and not a heading.');
   return blank === ''
-    ? say('Markdown wants a blank behind `{0}`: without it this line is text and no heading.', marks)
-    : say('Behind `{0}` stands {1}, which Markdown takes for text: this line is no heading.', marks, nameOf(blank));
+    ? say('Markdown needs a space after `{0}`: without it, this line is text and not a heading.', marks)
+    : say('After `{0}` stands {1}, which Markdown takes for text: this line is not a heading.', marks, nameOf(blank));
 }
 
 /** What looks like a blank and is none. */
@@ -133,11 +133,15 @@ function ofItem(document: Document, { span, groups }: Match): Finding | undefine
     span: place,
     message:
       blank === ''
-        ? say('Markdown wants a blank behind `{0}`: without it this line is no item of the list.', mark)
-        : say('Behind `{0}` stands {1}, which Markdown takes for text: this line is no item.', mark, nameOf(blank!)),
+        ? say('Markdown needs a space after `{0}`: without it, this line is not an item of the list.', mark)
+        : say(
+            'After `{0}` stands {1}, which Markdown takes for text: this line is not an item of the list.',
+            mark,
+            nameOf(blank!),
+          ),
     fixes: () => [
       {
-        title: say('Put a blank behind `{0}`', mark),
+        title: say('Put a space after `{0}`', mark),
         edits: [{ uri, span: { start: place.end - blank!.length, end: place.end }, text: ' ' }],
         safe: false,
         preferred: true,

@@ -47,14 +47,17 @@ export function isAtHome({ document: { uri }, workspace }: Place): boolean {
   return /\/(?:[^/]*[-_.])?skills(?:[-_][^/]*)?\//i.test(uri) || workspace.paths.root(folder) === folder;
 }
 
+/** Whether the file needs no `name`, since its file name serves, as for the agents of a plugin. */
 export const isPlugin = ({ document, workspace }: Place): boolean =>
   workspace.schema(document.uri)?.kind.unnamed === 'file';
 
+/** The message and severity of a finding: its cause, and what comes of it. */
 export const said = (cause: string, { severity, words }: Consequence): Pick<Finding, 'message' | 'severity'> => ({
   message: say(`${cause} ${words}`),
   severity,
 });
 
+/** A fix that is safe, and the one to prefer. */
 export const replaced = (uri: string, title: Fix['title'], span: Span, text: string): Fix => ({
   title,
   edits: [{ uri, span, text }],
@@ -66,8 +69,8 @@ export const replaced = (uri: string, title: Fix['title'], span: Span, text: str
 export function behindFence(place: Place): Pick<Finding, 'message' | 'severity'> {
   const { severity, words } = hidden(place);
   if (!/^\uFEFF?---[ \t]*(?:js|javascript)[ \t]*\r?\n/i.test(place.document.text.slice(0, 40)))
-    return said('A word stands behind the opening `---`.', { severity, words });
+    return said('A word stands after the opening `---`.', { severity, words });
   const cause =
-    'A word stands behind the opening `---`; loaders such as that of opencode may run what follows as a program.';
+    'A word stands after the opening `---`; loaders such as that of opencode may run what follows as a program.';
   return said(cause, { severity: 'error', words });
 }

@@ -279,7 +279,7 @@ function ofName(document: Document, { tools }: Schema, name: string, span: Scala
   return {
     span,
     message: say(
-      'The tool is called `{1}`, not `{0}`; upper and lower case differ, so the hook does not run for it.',
+      'The tool is called `{1}`, not `{0}`; upper and lower case matter, so the hook does not run for it.',
       name,
       right.name,
     ),

@@ -71,7 +71,9 @@ export function encodedCommand(document: Document, command: Scalar): Finding | u
   return {
     span,
     severity: 'warning',
-    message: say('Marks of a command are written as in HTML here, which no shell reads; write them plainly.'),
+    message: say(
+      'Characters of this command are written as in HTML (`&amp;`), which no shell understands; write the characters themselves.',
+    ),
     fixes: () => [
       {
         title: say('Write the marks themselves'),
@@ -86,7 +88,7 @@ export function encodedCommand(document: Document, command: Scalar): Finding | u
 }
 
 const effect = (severity: Severity, document: Document, workspace: Workspace, field: Field): string =>
-  severity === 'error' ? refusal(document, workspace, field) : 'Claude Code passes over this hook';
+  severity === 'error' ? refusal(document, workspace, field) : 'Claude Code skips this hook';
 
 /** What no rule on values speaks of: nothing at all, words and numbers in quotes, and keys that are ignored elsewhere. */
 function isUntold({ key, type, ignored }: Field, { value }: Entry): boolean {

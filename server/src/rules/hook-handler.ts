@@ -116,7 +116,7 @@ function ofCondition(document: Document, handler: DataMap): Finding | undefined 
   return {
     span: rule.span,
     severity: 'warning',
-    message: say('Under `if` stands one permission rule, and nothing matches several. Write a hook for each.'),
+    message: say('`if` takes one permission rule, and nothing matches several. Write a hook for each.'),
     fixes: () => [changeTo(document, rule.span, first)],
   };
 }
@@ -128,7 +128,7 @@ function withoutTool(document: Document, event: string, handler: DataMap): Findi
   return {
     span: scalarOf(handler, 'if')!.span,
     severity: 'warning',
-    message: say('`if` is for events of tools: with `{0}` nothing fits it, and the hook never runs.', event),
+    message: say('`if` is for events of tools: with `{0}` nothing matches it, and the hook never runs.', event),
     fixes: () => [removingEntry(document, condition, 'possible')],
   };
 }
@@ -145,7 +145,7 @@ function ofTime(document: Document, handler: DataMap): Finding | undefined {
   const minutes = String(Math.round(time.value / 60));
   return {
     span: time.span,
-    message: say('The unit is the second, and this is {0} minutes. Are {1} seconds meant?', minutes, seconds),
+    message: say('The time is given in seconds, so this is {0} minutes. Did you mean {1} seconds?', minutes, seconds),
     fixes: () => [changeTo(document, time.span, seconds, 'best')],
   };
 }
@@ -171,9 +171,7 @@ function* ofCode(document: Document, handler: DataMap): Iterable<Finding> {
     const span = { start, end: start + all.length };
     yield {
       span,
-      message: say(
-        'This stops nothing: of the exit codes of a hook only 2 does, and with any other Claude Code goes on.',
-      ),
+      message: say('This stops nothing: only exit code 2 of a hook does; after any other, Claude Code goes on.'),
       fixes: () => [changeTo(document, span, all.replace('1', '2'), 'best')],
     };
   }

@@ -18,7 +18,7 @@ export function judgeMatcher(matcher: string, tools: Schema['tools']): MatcherCo
   const [, tool, specifier = ''] = /^([A-Z]\w*)\(([^()]*)\)$/.exec(matcher) ?? [];
   if (tool !== undefined && tools.has(tool) && /[\s:*]/.test(specifier)) {
     const message = say(
-      'A matcher is the name of a tool alone, so this one never fits; what is called stands under `if`.',
+      'A matcher names tools and nothing else, so this one never matches; what the tool is called with belongs under `if`.',
     );
     return { message, instead: [tool] };
   }
@@ -26,14 +26,14 @@ export function judgeMatcher(matcher: string, tools: Schema['tools']): MatcherCo
   if (parts.length > 1 && parts.every(part => tools.has(part)) && !/^\w+(\s*[|,]\s*\w+)*$/.test(matcher)) {
     const isDouble = /^[\w|]+$/.test(matcher);
     const message = isDouble
-      ? say('Between two names stands one `|`.')
-      : say('Names of tools are parted by `|`, so this matcher fits none of them.');
+      ? say('Two names are separated by one `|`.')
+      : say('Names of tools are separated by `|`, so this matcher matches none of them.');
     return { message, ...(isDouble && { severity: 'hint' as const }), instead: [parts.join('|')] };
   }
   // No tool has a dot before the end of its name, and files have.
   if (/^(?!mcp_|\.)[\w*/.-]*[\w*]\\?\.[a-z]{2,4}\$?$/.test(matcher)) {
     const message = say(
-      'A matcher names tools, not files, so this hook never runs. Files stand under `if`, as in `{0}`.',
+      'A matcher names tools, not files, so this hook never runs. Files belong under `if`, as in `{0}`.',
       `Edit(${matcher.replace(/^\.\*|[\\$]/g, '')})`,
     );
     return { message, instead: [] };
@@ -57,7 +57,9 @@ export function judgePattern(matcher: string, tools: Schema['tools']): MatcherCo
   if (named.length === 0) return undefined;
   if (matcher.includes('\\|') && words.every(word => tools.has(word))) {
     return {
-      message: say('Behind a backslash the bar parts no names, so the hook does not run for the tools beside it.'),
+      message: say(
+        'With a backslash before it, the `|` does not separate names, so the hook does not run for the tools beside it.',
+      ),
       instead: [matcher.replaceAll('\\|', '|')],
     };
   }
@@ -67,13 +69,13 @@ export function judgePattern(matcher: string, tools: Schema['tools']): MatcherCo
   if (/^\[[\w\s"',|`]+\]$/.test(matcher))
     return {
       message: say(
-        'Square brackets stand for any one of the letters in them, so this hook runs for nearly every tool. Names stand without them.',
+        'Square brackets match any one of the letters in them, so this hook runs for nearly every tool. Write the names without them.',
       ),
       instead: [named.join('|')],
     };
   if (fitting === 'none' && !/[.*+?[\]{}]|\\\w/.test(matcher))
     return {
-      message: say('With these marks around the names it fits no tool, so this hook never runs.'),
+      message: say('With these marks around the names, the matcher matches no tool, so this hook never runs.'),
       instead: matcher.includes('!') ? [] : [named.join('|')],
     };
   return emptyChoice(matcher, fitting, tools);
@@ -88,13 +90,13 @@ function ofCondition(matcher: string, fitting: Fitting, named: readonly string[]
     message:
       fitting === 'all'
         ? say(
-            'A matcher is no condition but names of tools, parted by `|`; with this one the hook runs for every tool.',
+            'A matcher is not a condition but names of tools, separated by `|`; with this one the hook runs for every tool.',
           )
         : isLess
           ? say(
-              'A matcher is no condition but names of tools, so this hook never runs. What is asked of the input stands under `if`.',
+              'A matcher is not a condition but names of tools, so this hook never runs. Conditions on the input belong under `if`.',
             )
-          : say('A matcher is no condition but names of tools, parted by `|`, so this hook never runs.'),
+          : say('A matcher is not a condition but names of tools, separated by `|`, so this hook never runs.'),
     // Whoever leaves tools out wants the others.
     instead: /!=|!~|\bnot\b/.test(matcher) ? [] : [named.join('|')],
     isLess,
@@ -106,7 +108,7 @@ function emptyChoice(matcher: string, fitting: Fitting, tools: Schema['tools']):
   const filled = matcher.replace(/(?<!\\)\|(?=\||$)|(?<=^)\|+/g, '');
   if (fitting !== 'all' || filled === matcher || fittedBy(filled, tools) === 'all') return undefined;
   return {
-    message: say('A bar with nothing on one side of it fits any name here, so this hook runs for every tool.'),
+    message: say('A `|` with nothing on one side of it matches any name, so this hook runs for every tool.'),
     instead: [filled],
   };
 }

@@ -18,7 +18,7 @@ export function* matchersInHandlers(document: Document, groups: Data | undefined
       yield {
         span: matcher.key.span,
         message: say(
-          'A `matcher` stands beside `hooks`, not in one of them; here nobody reads it, and the hook runs each time.',
+          'A `matcher` belongs beside `hooks`, not inside one of them; here nobody reads it, and the hook runs each time.',
         ),
         fixes: () => (items.length === 1 ? moved(document, hooks, handler, matcher) : []),
       };

@@ -16,7 +16,7 @@ export default definePartRule({
   roles: readsFrontMatter,
   summary: 'A value of front matter that begins with `&quot;`, `&amp;` or another mark as HTML writes it.',
   why:
-    'What begins with `&` is an anchor in YAML: a name for the value behind it, and no part of the value. Copied from the source of a ' +
+    'What begins with `&` is an anchor in YAML: a name for the value after it, and no part of the value. Copied from the source of a ' +
     'web page, `name: &quot;a&quot;` so is a key without a value.',
   source: 'YAML 1.2.2, section 6.9.2; the HTML Standard, section 13.5.',
   examples: [
@@ -37,7 +37,7 @@ export default definePartRule({
       // Without the key it may not be loaded.
       ...(workspace.verdict(document)?.listed === false && { severity: 'error' as const }),
       message: say(
-        'This is written as in HTML; YAML takes what begins with `&` for a mark, and leaves it out of the value.',
+        'This is written as in HTML; YAML takes a word that begins with `&` for an anchor, a mark of its own, and leaves it out of the value.',
       ),
       fixes: () => [changeTo(document, span, decoded(value.text), 'best')],
     };

@@ -45,7 +45,7 @@ const placeholder =
 
 function unwritten({ uri }: Document, { text, span }: Scalar): Finding | undefined {
   if (isSample(uri) || !placeholder.test(text.trim())) return undefined;
-  return { span, message: say('This keeps the place of a command that is still to be written.') };
+  return { span, message: say('This is a placeholder for a command that is still to be written.') };
 }
 
 /** `'$CLAUDE_PROJECT_DIR/a.sh'`: what stands in single quotes the shell takes as it is. Within double quotes they are letters. */
@@ -61,7 +61,7 @@ function* singleQuotes(document: Document, { text, span }: Scalar): Generator<Fi
     if (document.language !== 'json' && written !== text) continue;
     yield {
       span: place,
-      message: say('In single quotes the shell leaves a variable as it stands, so there is no such file.'),
+      message: say('The shell does not replace variables in single quotes, so there is no such file.'),
       fixes: () => [changeTo(document, place, `${quote}${path!}${quote}`, 'best')],
     };
   }

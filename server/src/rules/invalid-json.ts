@@ -21,7 +21,7 @@ export default defineRule({
   anyWords: true,
   summary: 'JSON that its reader cannot read.',
   why:
-    'Claude Code reads strict JSON, without comments and without a comma behind the last entry. Where it fails, ' +
+    'Claude Code reads strict JSON, without comments and without a comma after the last entry. Where it fails, ' +
     'settings count for nothing, without a word in a run with `-p`, and a plugin or marketplace is rejected.',
   source: 'Observed: Claude Code 2.1.330, 24 November 2026.',
   examples: [
@@ -209,7 +209,7 @@ function ofProblem({ cause, span, args }: Problem, document: Document, workspace
     case 'json-comma':
       return {
         span,
-        message: say(`No comma may stand behind the last entry; ${consequence}.`),
+        message: say(`No comma may stand after the last entry; ${consequence}.`),
         fixes: removal(say('Remove the comma'), span),
       };
     case 'json-duplicate':

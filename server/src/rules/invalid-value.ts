@@ -28,7 +28,7 @@ export default defineEntryRule({
     'Claude Code ignores most bad values with a line in the debug log, or passes them on to fail later. Only a name that ' +
     'begins with `-` or holds a `:` stops an agent from loading. Unknown models and colours are no errors: a newer version may know them.',
   source:
-    'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; of blanks around a value and of `inherit` in settings, 30 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
+    'Observed: Claude Code 2.1.330 and 2.1.331, 24 November 2026; of spaces around a value and of `inherit` in settings, 30 November 2026; agent-studio ea3b6ec6, 29 January 2026.',
   examples: [
     { bad: `${a}permissionMode: <|AcceptEdits|>\n---\n`, good: `${a}permissionMode: acceptEdits\n---\n` },
     { bad: `${a}memory: "<|projct|>"\n---\n`, good: `${a}memory: "project"\n---\n` },

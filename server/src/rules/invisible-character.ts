@@ -146,9 +146,9 @@ function* inCode(document: Document, place: Span, written: string): Generator<Fi
     if (!isCode(document, span) || !/[\w-]/.test(text[start - 1] ?? '') || isOfProse(document, span)) continue;
     yield {
       span,
-      message: say('A no-break space stands in code here; programs do not take it for a blank.'),
+      message: say('A no-break space stands in code here; programs do not take it for a space.'),
       fixes: () => [
-        { title: say('Change to a blank'), edits: [{ uri, span, text: ' ' }], safe: false, preferred: true },
+        { title: say('Change to a space'), edits: [{ uri, span, text: ' ' }], safe: false, preferred: true },
       ],
     };
   }

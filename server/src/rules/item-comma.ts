@@ -15,7 +15,7 @@ export default definePartRule({
   roles: readsFrontMatter,
   summary: 'A comma at the end of an item of a list.',
   why:
-    'Items that stand one below the other are parted by their dashes. A comma behind one is a part of its text: of `Read,` ' +
+    'Items that stand one below the other are separated by their dashes. A comma after one is a part of its text: of `Read,` ' +
     'Claude Code makes a tool all the same, but whoever reads the list as YAML does gets a name that nothing has.',
   source: 'YAML 1.2.2, section 8.2.1; observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
@@ -36,7 +36,7 @@ export default definePartRule({
       yield {
         span,
         tag: 'unused',
-        message: say('No comma stands between items that are one below the other; it is a part of the text.'),
+        message: say('Items on lines of their own need no comma between them; this one is part of the text.'),
         fixes: () => [{ ...one, preferred: true }, ...(edits.length > 1 ? [all] : [])],
       };
     }

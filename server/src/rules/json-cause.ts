@@ -16,19 +16,19 @@ export function causeOf(text: string, span: Span, word: string): Cause {
   }
   if (word === 'ColonExpected') {
     const colon = listColon(text, span);
-    if (colon !== undefined) return { span: lastOf(text, colon), words: 'the bracket `[` is missing behind this' };
+    if (colon !== undefined) return { span: lastOf(text, colon), words: 'the bracket `[` is missing after this' };
     // `"name: a"`, above the bracket that closes the object.
     const end = text.slice(0, span.start).trimEnd().length;
     if (
       text.slice(end, span.start).includes('\n') &&
       /"[\w$.-]+:[^"\\\n]*"$/.test(text.slice(Math.max(0, end - 500), end))
     )
-      return { span: lastOf(text, end), words: 'a colon is missing behind this' };
+      return { span: lastOf(text, end), words: 'a colon is missing after this' };
   }
   if (word === 'ValueExpected') {
     const end = text.slice(0, span.start).trimEnd().length;
     if (text[end - 1] === ':' && text.slice(end, span.start).includes('\n'))
-      return { span: lastOf(text, end), words: 'a value is missing behind this' };
+      return { span: lastOf(text, end), words: 'a value is missing after this' };
   }
   if (word === 'EndOfFileExpected' && /^\s*"(?:[^"\\\n]|\\.)*"\s*$/.test(text.slice(0, span.start)))
     return { span: firstOf(text), words: 'the bracket `{` is missing before this' };
@@ -42,7 +42,7 @@ const words: Readonly<Record<string, string>> = {
   ValueExpected: 'a value is missing here',
   EndOfFileExpected: 'the text was at its end before this',
   InvalidEscapeCharacter: 'a backslash in a text is written twice',
-  InvalidUnicode: 'behind `\\u` stand four hexadecimal digits',
+  InvalidUnicode: 'four hexadecimal digits follow `\\u`',
   InvalidCharacter: 'tabs and other control characters are written as `\\t` in a text',
   UnexpectedEndOfNumber: 'a number is written as `30` or `1.5`',
 };
@@ -54,7 +54,7 @@ function mark(text: string, { start, end }: Span): string {
   const blank = /^[\u00a0\u2000-\u200a\u202f\u3000]/.exec(found)?.[0];
   if (blank !== undefined) {
     const code = blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `a blank that is none to JSON stands here, as web pages have it (U+${code})`;
+    return `a character stands here that looks like a space and is none to JSON, as web pages have it (U+${code})`;
   }
   if (/^[`´'‘’“”„＂]/.test(found)) return 'texts and keys need straight double quotes';
   if (/^(NaN|Infinity)$/.test(found)) return 'JSON has no such number';
@@ -62,7 +62,7 @@ function mark(text: string, { start, end }: Span): string {
     return 'a number is written as `30` or `1.5`';
   if (/^(True|False|None|undefined)$/.test(found)) return 'the words are `true`, `false` and `null`';
   if (/^[A-Za-z_$]/.test(found)) return 'texts and keys need double quotes';
-  return 'this mark may not stand here: keys and values are parted by `:`, entries by `,`';
+  return 'this mark may not stand here: keys and values are separated by `:`, entries by `,`';
 }
 
 /** What stands alone at the end of the line above lacks something behind it. */
@@ -79,7 +79,7 @@ function withoutComma(text: string, span: Span): Cause {
     const at = end + gap.index + 1 + gap[1]!.length;
     return { span: { start: at, end: at }, words: `${found} here` };
   }
-  return { span: lastOf(text, end), words: `${found} behind this` };
+  return { span: lastOf(text, end), words: `${found} after this` };
 }
 
 /** The other closing bracket, where nothing else is wrong with the text. */
@@ -104,7 +104,7 @@ function withoutOpening(text: string, span: Span): Cause {
   }
   if (isItem) return { span: lastOf(text, end), words: 'a closing bracket is missing before this' };
   if (text[end - 1] === ':' || text[end - 1] === '[')
-    return { span: lastOf(text, end), words: 'the bracket `{` is missing behind this' };
+    return { span: lastOf(text, end), words: 'the bracket `{` is missing after this' };
   return { span, words: 'a comma is missing before this' };
 }
 

@@ -66,7 +66,7 @@ function* attempts(text: string, start: number): Iterable<Attempt> {
   yield* ofQuotes(text, start);
   // `"opus,"` at the end of a line that needs a comma.
   if (text.endsWith(',"', before) && /[^",]/.test(text[before - 3] ?? ''))
-    yield replace(before - 2, 2, '",', say('Move the comma behind the quote'));
+    yield replace(before - 2, 2, '",', say('Move the comma after the quote'));
   const sign = text[start];
   if ((sign === '}' || sign === ']') && text[before - 1] === sign)
     yield { span: { start: before, end: start + 1 }, text: '', title: say('Remove `{0}`', sign) };

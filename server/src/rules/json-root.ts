@@ -39,7 +39,7 @@ export default defineRule({
       yield {
         span: { start: 0, end: 0 },
         ...(role === 'settings' && { severity: 'information' as const }),
-        message: say('The file is empty, so it sets up nothing; it begins with `{` and ends with `}`.'),
+        message: say('The file is empty, so it sets nothing; it has to begin with `{` and end with `}`.'),
         fixes: () => [begun(document, role, { start: 0, end: text.length })],
       };
       return;
@@ -54,8 +54,10 @@ export default defineRule({
       span: data.is === 'list' && data.items.length > 0 ? { start, end: start + 1 } : { start, end },
       message:
         data.is === 'list'
-          ? say('The whole file is a list. Keys between `{` and `}` are read here, so nothing in it counts.')
-          : say('The whole file is a single value. Keys between `{` and `}` are read here, so it counts for nothing.'),
+          ? say('The whole file is a list, but only keys between `{` and `}` are read here, so nothing in it counts.')
+          : say(
+              'The whole file is a single value, but only keys between `{` and `}` are read here, so it counts for nothing.',
+            ),
       fixes: () => fixesOf(document, role, data),
     };
   },

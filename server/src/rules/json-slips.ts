@@ -20,6 +20,7 @@ interface Line {
   readonly written: string;
 }
 
+/** Attempts to mend JSON near the place where reading failed. */
 export function* slipsOf(text: string, start: number): Iterable<Attempt> {
   const { start: from, end: to } = lineAt(text, start);
   const line = { text, from, to, written: text.slice(from, to) };
@@ -97,7 +98,7 @@ function* ofMarks(line: Line, start: number): Iterable<Attempt> {
     say('Remove the backslash'),
   );
   yield* whole(written.replace(/"\s*\+\s*"/g, ''), say('Write it as one text'));
-  yield* whole(written.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, ' '), say('Replace by a blank'));
+  yield* whole(written.replace(/[\u00a0\u2000-\u200b\u202f\u3000]/g, ' '), say('Replace by a space'));
   const marks = [...outside(line, /[^\s"{}[\],:\w.#`´-]+|->|-(?=\s)|[,:.]+/)];
   for (const { at, found } of marks.sort((a, b) => Math.abs(a.at - start) - Math.abs(b.at - start)).slice(0, 4)) {
     for (const sign of [',', ':', '']) if (sign !== found) yield* instead(text, at, found, sign);
@@ -169,7 +170,7 @@ function* ofEscapes({ text, to }: Line, start: number): Iterable<Attempt> {
     );
   }
   yield* put(token.replace(/\t/g, '\\t'), say('Write the tab as `{0}`', '\\t'));
-  yield* put(token.replace(/\t/g, ' '), say('Replace by a blank'));
+  yield* put(token.replace(/\t/g, ' '), say('Replace by a space'));
   // eslint-disable-next-line no-control-regex -- those are what is sought
   yield* put(token.replace(/[\u0000-\u001f]/g, ''), say('Remove the invisible character'));
 }
@@ -235,7 +236,7 @@ function* afterTheEnd(text: string, start: number): Iterable<Attempt> {
   // Where it goes on with a comma, one bracket too many closed it.
   if (text[start] === ',') yield replace(whole.length - 1, 1, '', say('Remove `{0}`', whole.at(-1)!));
   const span = { start: whole.length, end: text.trimEnd().length };
-  yield { span, text: '', title: say('Remove what stands behind the end') };
+  yield { span, text: '', title: say('Remove what stands after the end') };
 }
 
 /** A bracket that was to be opened: at the beginning, on an emptied line, or behind a colon above. */

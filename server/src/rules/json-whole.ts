@@ -17,7 +17,7 @@ export function* ofWhole(text: string): Iterable<Attempt> {
     tried.add(inner);
   }
   const plain = plainBlanks(text);
-  if (plain !== text) yield changed(text, plain, say('Replace by plain blanks'), true);
+  if (plain !== text) yield changed(text, plain, say('Replace by plain spaces'), true);
   const straight = asJson(text);
   if (straight !== text) yield changed(text, straight, say('Write it as JSON'), true);
 }

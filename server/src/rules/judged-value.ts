@@ -75,7 +75,7 @@ export function judge(type: ValueType, scalar: Scalar, context: Context): Compla
 
 /** Claude Code 2.1.330, 30 November 2026. */
 const noModel: Complaint = {
-  message: say('The name of a model is text. Claude Code passes this over, as if no model were named.'),
+  message: say('The name of a model is text. Claude Code ignores this, as if no model were named.'),
   severity: 'warning',
   instead: nothing,
   options: ['inherit'],
@@ -192,7 +192,7 @@ function judgeChoice(
     if (type.open || convention || text === written) return undefined;
     return {
       message: say(
-        `The blanks in the quotes are part of this value of \`{0}\`, which may be {1}.${effect}`,
+        `The spaces in the quotes are part of this value of \`{0}\`, which may be {1}.${effect}`,
         field.key,
         known,
       ),

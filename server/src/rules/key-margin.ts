@@ -15,7 +15,7 @@ export const isMargin = ({ parts }: Document, { span }: Problem): boolean =>
 export const marginWords = ({ cause }: Problem): string =>
   cause === 'tab'
     ? 'Tabs stand before the keys, and YAML does not allow them there. Remove them.'
-    : 'Blanks stand before this key and none before those below it, so YAML cannot read them together. Remove the blanks.';
+    : 'There are spaces before this key and none before those below it, so YAML cannot read them together. Remove the spaces.';
 
 /** The keys without what stands before them; their own lines below them move along. Before these nothing was read. */
 export function withoutMargin(document: Document): Fix {

@@ -40,7 +40,7 @@ export function goesOn(document: Document, all: readonly Placed[]): Told | undef
     const finding: Finding = {
       span: opening(text, outer, fence, start),
       message: say(
-        'This code block goes on over the text below it, up to the line that should open the next one. Its own closing line is missing.',
+        'This code block covers the text below it, up to the line that should open the next one. Its own closing line is missing.',
       ),
       fixes: () => fixes.map(best),
     };

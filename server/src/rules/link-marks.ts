@@ -25,7 +25,7 @@ export function backslashes(document: Document, workspace: Workspace, target: Sp
   if (path === written || isElsewhere(path) || atLink(workspace, uri, path) !== 'yes') return undefined;
   return {
     span: target,
-    message: say('Links have slashes; with backslashes this one leads nowhere, save on Windows.'),
+    message: say('Links are written with `/`; with backslashes this one leads nowhere, except on Windows.'),
     fixes: () => [changeTo(document, target, path, 'best')],
   };
 }
@@ -51,7 +51,7 @@ export function inMarks(document: Document, workspace: Workspace, target: Span):
   if (path === undefined || !isTarget(path, document, workspace)) return undefined;
   return {
     span: target,
-    message: say('`{0}` is all path to Markdown, its marks included, so the link leads nowhere.', written),
+    message: say('Markdown takes all of `{0}` for the path, its marks included, so the link leads nowhere.', written),
     fixes: () => [changeTo(document, target, path, 'best')],
   };
 }

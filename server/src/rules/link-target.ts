@@ -32,7 +32,7 @@ export default defineRule({
     'The target of a link that leads elsewhere than it says: an address without its beginning, a path with a mark too many.',
   why:
     'A target without `https://` or `mailto:` is a path, one that begins with `/` does not count from the folder of the file, ' +
-    'and a full stop or a line number behind the name of a file is a part of that name. So the link leads nowhere.',
+    'and a full stop or a line number after the name of a file is a part of that name. So the link leads nowhere.',
   source: 'CommonMark 0.31.2, section 6.3; RFC 3986, sections 3.1 and 4.2.',
   examples: [
     becomes('https;//example.com/a', 'https://example.com/a'),
@@ -101,11 +101,15 @@ const nothing = (text: string, { start }: Span, inner: string): Meant | undefine
     : undefined;
 
 function meantBy(written: string, document: Document, workspace: Workspace): Meant | undefined {
-  if (/^(?:TODO|TBD|FIXME|XXX)$/.test(written)) return { message: say('The link still waits for its target.') };
+  if (/^(?:TODO|TBD|FIXME|XXX)$/.test(written))
+    return { message: say('The target of this link is still to be written.') };
   const address = addressOf(written);
   if (address !== undefined)
     return {
-      message: say('Without `{0}` at its beginning this is a path and no address.', /^\w+:(?:\/\/)?/.exec(address)![0]),
+      message: say(
+        'Without `{0}` at its beginning this is a path and not a web address.',
+        /^\w+:(?:\/\/)?/.exec(address)![0],
+      ),
       right: address,
     };
   const path = pathOf(written, document.uri, workspace);

@@ -124,6 +124,7 @@ export function addFindings(
   }
 }
 
+/** The finding of a rule with its severity: the configured level, else that of the finding, else that of the rule. */
 export const judged = (rule: Rule, level: Level | undefined, finding: Finding): Diagnostic => {
   const { span, message, tag, related, fixes } = finding;
   const severity = (level as Severity | undefined) ?? finding.severity ?? rule.severity;

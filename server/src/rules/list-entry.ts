@@ -26,7 +26,7 @@ export default defineEntryRule({
   summary: 'An entry of a list that is empty, or that holds two names.',
   why:
     'An empty entry changes nothing; most often something was taken out, or is still to be written. Of two names with a comma or ' +
-    'a blank between them in one item Claude Code makes two, but YAML has one text there, and whoever reads the list as YAML does too.',
+    'a space between them in one item Claude Code makes two, but YAML has one text there, and whoever reads the list as YAML does too.',
   source: 'YAML 1.2.2, section 8.2.1; observed: Claude Code 2.1.330, 22 and 30 November 2026.',
   examples: [
     { bad: `${a}tools: Read,<|,|> Write\n---\n`, good: `${a}tools: Read, Write\n---\n` },
@@ -114,7 +114,7 @@ function* withCommas({ uri, text }: Document, { span, lenient }: Scalar, reader:
   yield {
     span,
     severity: 'information',
-    message: say('{0} has blanks alone between the names; to its readers a comma is a part of the name.', reader),
+    message: say('{0} separates names by spaces alone; to its readers the comma is part of a name.', reader),
     fixes: () => [{ title: say('Remove the commas'), edits, safe: false, preferred: true }],
   };
 }
@@ -161,7 +161,7 @@ function joined({ uri, text }: Document, span: Span, words: readonly Span[]): Fi
     span,
     severity: 'information',
     message: say(
-      'Several names stand here as one. Claude Code parts them at blanks and commas; other readers take them for one name.',
+      'Several names stand here as one. Claude Code parts them at spaces and commas; other readers take them for one name.',
     ),
     fixes: () => {
       const parts = words.map(({ start, end }) => text.slice(start, end));

@@ -163,19 +163,19 @@ function siblingBefore(items: readonly Line[], index: number): Line | undefined 
 
 const wrong = (document: Document, span: Span, wanted: number): Finding => ({
   span,
-  message: say('Between its neighbours this item has the number {0}.', String(wanted)),
+  message: say('Going by the items around it, this one should have the number {0}.', String(wanted)),
   fixes: () => [changeTo(document, span, String(wanted), 'best')],
 });
 
 const undotted = (document: Document, span: Span, wanted: number): Finding => ({
   span,
-  message: say('The other items have a dot behind their number; without it this line is no item of their list.'),
+  message: say('The other items have a dot after their number; without it, this line is not an item of their list.'),
   fixes: () => [changeTo(document, span, `${wanted}.`, 'best')],
 });
 
 const lost = ({ uri }: Document, span: Span, wanted: number): Finding => ({
   span,
-  message: say('Number {0} is missing here, so that this line counts to the item above.', String(wanted)),
+  message: say('Number {0} is missing here, so this line belongs to the item above.', String(wanted)),
   fixes: () => [
     {
       title: say('Insert `{0}`', `${wanted}.`),

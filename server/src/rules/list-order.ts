@@ -34,7 +34,7 @@ export function* outOfOrder(document: Document, lines: readonly NumberedLine[], 
       if (Math.abs(number - odd - 1) > 1)
         yield {
           span,
-          message: say('Between its neighbours this item has the number {0}.', wanted),
+          message: say('Going by the items around it, this one should have the number {0}.', wanted),
           fixes: () => [changeTo(document, span, wanted, 'best')],
         };
       continue;
@@ -46,7 +46,7 @@ export function* outOfOrder(document: Document, lines: readonly NumberedLine[], 
       span: list[odd]!.span,
       message,
       fixes: () => [
-        numberAnew(document, list, 1, say('Number the items anew')),
+        numberAnew(document, list, 1, say('Renumber the items')),
         ...(wrong ? [] : exchanged(document, list.slice(odd))),
       ],
     };
@@ -64,7 +64,7 @@ function joinedItem({ uri, text }: Document, { words, span }: Item, wanted: numb
   const edits = [{ uri, span: { start: gap, end: start }, text: lineBreak(text) + text.slice(line, span.start) }];
   return {
     span: { start, end },
-    message: say('Item {0} begins within the line of the item before it, and so is a part of that.', String(wanted)),
+    message: say('Item {0} begins on the line of the item before it, and so is part of that one.', String(wanted)),
     fixes: () => [{ title: say('Begin a new line before `{0}`', `${wanted}.`), edits, safe: false, preferred: true }],
   };
 }
@@ -83,7 +83,7 @@ function swapped(list: readonly Numbered[], odd: number): Finding['message'] | u
     here === odd + 2 &&
     next === odd + 1 &&
     list.every(({ number }, index) => number === index + 1 || index === odd || index === odd + 1);
-  return isSwapped ? say('The items {0} and {1} stand in the other order.', String(here), String(next)) : undefined;
+  return isSwapped ? say('The items {0} and {1} are in the wrong order.', String(here), String(next)) : undefined;
 }
 
 /** `2.` straight above `1.` and `3.`: a number one begins another list, so that the two first items are told by what follows. */
@@ -98,8 +98,8 @@ function firstTwo(
   const all = [second, ...list];
   return {
     span: second.span,
-    message: say('The items {0} and {1} stand in the other order.', '2', '1'),
-    fixes: () => [numberAnew(document, all, 1, say('Number the items anew')), ...exchanged(document, all)],
+    message: say('The items {0} and {1} are in the wrong order.', '2', '1'),
+    fixes: () => [numberAnew(document, all, 1, say('Renumber the items')), ...exchanged(document, all)],
   };
 }
 
@@ -110,7 +110,7 @@ function exchanged({ uri, text }: Document, [one, other, next]: readonly Item[])
   const end = next ? lineStart(text, next.span.start) : nextLine(text, middle);
   if (text[end - 1] !== '\n' || (!next && /^[ \t]+\S/.test(text.slice(end, end + 80)))) return [];
   const edits = [{ uri, span: { start: from, end }, text: text.slice(middle, end) + text.slice(from, middle) }];
-  return [{ title: say('Exchange the two items'), edits, safe: false }];
+  return [{ title: say('Swap the two items'), edits, safe: false }];
 }
 
 interface Item extends Numbered {

@@ -23,7 +23,7 @@ const byLoose = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly st
 
 export const calledLoosely = (written: string, meant: string): Message =>
   say(
-    'The agent is called `{1}`. Claude Code finds it by `{0}` too, but whoever looks for its name, or renames it, does not.',
+    'The agent is called `{1}`. Claude Code finds it by `{0}` too, but a search for its name does not, nor does a rename.',
     written,
     meant,
   );

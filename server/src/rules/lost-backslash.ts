@@ -3,13 +3,13 @@ import type { Document } from '../syntax/document';
 import { shift } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
-import { skillWith } from './samples';
+import { inShell, skillWith } from './samples';
 import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { runsProgram } from './shell-words';
 import { defineRule, say, type Finding } from './rule';
 
-const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+const shown = (code: string): string => skillWith(inShell(code));
 
 export default defineRule({
   id: 'lost-backslash',
@@ -38,28 +38,29 @@ export default defineRule({
     { bad: shown('<|if ! ./a.sh b|>\n     --c; then'), good: shown('if ! ./a.sh b \\\n     --c; then') },
     { bad: shown('<|A=$(a -b c.json|>\n  --d)\n'), good: shown('A=$(a -b c.json \\\n  --d)\n') },
     {
-      bad: [
-        'a\n  --b\n  --c',
-        'a \\\n  --b\n\n--c',
-        'a "b\n  --c \\\n"',
-        'a \\\n  --b\n# c\n  --d',
-        'a \\\n  --b |\n  --c',
-        'cat <<E\na \\\n  --b\n  --c\nE',
-        'a \\\n  --b\n  or\n  --c',
-        'a [\n  --b \\\n  --c ]',
-        'a \\\n  --b\n    --c',
-        'a \\\n  --b # c\n  --d',
-        'Options of a.sh\n  --b',
-        '/a:b --c\n  --d',
-        'git log\n  --a    Shows b.',
-        'git log\n  --a\n  --b',
-        'git log [--a] ...\n  --b',
-        'git log --help\n  --b',
-        'case "$1.x" in\n  --a)',
-        'a b\n  --c',
-      ]
-        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
-        .reduce((all, block) => `${all}\n\n${block}`, skillWith('```\na \\\n  --b\n  --c\n```').trimEnd()),
+      bad: skillWith(
+        '```\na \\\n  --b\n  --c\n```\n\n' +
+          inShell(
+            'a\n  --b\n  --c',
+            'a \\\n  --b\n\n--c',
+            'a "b\n  --c \\\n"',
+            'a \\\n  --b\n# c\n  --d',
+            'a \\\n  --b |\n  --c',
+            'cat <<E\na \\\n  --b\n  --c\nE',
+            'a \\\n  --b\n  or\n  --c',
+            'a [\n  --b \\\n  --c ]',
+            'a \\\n  --b\n    --c',
+            'a \\\n  --b # c\n  --d',
+            'Options of a.sh\n  --b',
+            '/a:b --c\n  --d',
+            'git log\n  --a    Shows b.',
+            'git log\n  --a\n  --b',
+            'git log [--a] ...\n  --b',
+            'git log --help\n  --b',
+            'case "$1.x" in\n  --a)',
+            'a b\n  --c',
+          ),
+      ),
     },
   ],
   *check(document) {
@@ -83,7 +84,7 @@ function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Itera
     yield {
       span,
       message: say(
-        'The command ends here, for no backslash joins the next line: it runs without the rest of its options, and `{0}` is taken for a command of its own.',
+        'No backslash joins the next line, so the command ends here: it runs without the rest of its options, and `{0}` is taken for a command of its own.',
         /\S+/.exec(next.text)![0],
       ),
       fixes: () => [

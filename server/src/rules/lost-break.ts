@@ -17,9 +17,9 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf(' ##', '- '),
   roles: readsBody,
-  summary: 'The marks of a heading or of an item behind other text, so that it is none.',
+  summary: 'The marks of a heading or of an item after other text, so that it is none.',
   why:
-    'A heading begins its line, and so does an item of a list. Behind other text it is none, for outlines, links and whoever reads ' +
+    'A heading begins its line, and so does an item of a list. After other text it is none, for outlines, links and whoever reads ' +
     'by sections; what follows counts to the part above.',
   source: 'CommonMark 0.31.2, sections 4.2 and 5.2.',
   examples: [
@@ -51,7 +51,7 @@ export default defineRule({
         const before = { start: span.start - gap, end: span.start };
         yield {
           span,
-          message: say('Behind other text this is no heading; it wants a line of its own.'),
+          message: say('After other text this is not a heading; it needs a line of its own.'),
           fixes: () => [
             {
               title: say('Put it on a line of its own'),
@@ -66,7 +66,7 @@ export default defineRule({
         const span = { start: section.start + start, end: section.start + end };
         yield {
           span,
-          message: say('Behind other text this is no item of the list; it wants a line of its own.'),
+          message: say('After other text this is not an item of the list; it needs a line of its own.'),
           fixes: () => [
             {
               title: say('Put it on a line of its own'),

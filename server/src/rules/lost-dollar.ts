@@ -2,13 +2,13 @@
 import type { Document } from '../syntax/document';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
-import { skillWith } from './samples';
+import { inShell, skillWith } from './samples';
 import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { runsProgram } from './shell-words';
 import { defineRule, say, type Finding } from './rule';
 
-const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+const shown = (code: string): string => skillWith(inShell(code));
 
 export default defineRule({
   id: 'lost-dollar',
@@ -18,7 +18,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('=('),
   roles: readsBody,
-  summary: 'A command in brackets behind `=`, without the `$` by which a shell runs it.',
+  summary: 'A command in brackets after `=`, without the `$` by which a shell runs it.',
   why:
     'Without its `$` the bracket begins a list, and what was to be a command is words in it: the variable holds the name of the ' +
     'program. A `|` among them is an error, and nothing runs at all.',
@@ -34,23 +34,24 @@ export default defineRule({
     { bad: shown('a=<|(|>b-c d "$e")\n[ "$a" ]'), good: shown('a=$(b-c d "$e")\n[ "$a" ]') },
     { bad: shown('a=<|(|>b c)\na=$(d)'), good: shown('a=$(b c)\na=$(d)') },
     {
-      bad: [
-        'a=(git npm)\nfor b in "${a[@]}"; do c; done',
-        'a=(git log)\n"${a[@]}" $a',
-        'a=(git log)',
-        'a=("b | c")',
-        '# a=(b | c)',
-        'a+=(git log)\necho $a',
-        "cat <<'E'\na=(b | c)\nE",
-        'a=(red | green)',
-        'a=(red || green)',
-        'a=(b-c d-e f-g)\necho "$a"',
-        'a=(cat "$b")\n"${a[@]}"',
-        'a=(cat dog)',
-        'a=(b "$c")',
-      ]
-        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
-        .reduce((all, block) => `${all}\n\n${block}`, skillWith('`a=(b | c)`').trimEnd()),
+      bad: skillWith(
+        '`a=(b | c)`\n\n' +
+          inShell(
+            'a=(git npm)\nfor b in "${a[@]}"; do c; done',
+            'a=(git log)\n"${a[@]}" $a',
+            'a=(git log)',
+            'a=("b | c")',
+            '# a=(b | c)',
+            'a+=(git log)\necho $a',
+            "cat <<'E'\na=(b | c)\nE",
+            'a=(red | green)',
+            'a=(red || green)',
+            'a=(b-c d-e f-g)\necho "$a"',
+            'a=(cat "$b")\n"${a[@]}"',
+            'a=(cat dog)',
+            'a=(b "$c")',
+          ),
+      ),
     },
   ],
   *check(document) {
@@ -66,7 +67,7 @@ function* inBlock({ uri }: Document, { start, code, margin }: ShellBlock): Itera
     yield {
       span: { start: at, end: at + 1 },
       message: say(
-        'Without a `$` before it this bracket begins a list, and no command runs: `{0}` holds its words.',
+        'Without a `$` before it, this bracket begins a list and no command runs: `{0}` gets the words of the command.',
         name,
       ),
       fixes: () => [

@@ -17,7 +17,7 @@ export default defineRule({
   roles: role => inJson.includes(role) || readsBody(role),
   heeds: line => line.includes('CLAUDE_'),
   summary:
-    'A path behind `$CLAUDE_PROJECT_DIR`, `${CLAUDE_PLUGIN_ROOT}` or `${CLAUDE_SKILL_DIR}` without a slash between.',
+    'A path after `$CLAUDE_PROJECT_DIR`, `${CLAUDE_PLUGIN_ROOT}` or `${CLAUDE_SKILL_DIR}` without a slash between.',
   why:
     'The variable holds a folder and no slash at its end. Without one the path goes on with the name of that folder: ' +
     '`/home/ada/shop.claude/hooks/a.sh` is not there, so the hook fails, the server does not start, the command finds no file.',
@@ -47,7 +47,7 @@ export default defineRule({
       yield {
         span: place,
         message: say(
-          'Without `{0}` here the path goes on with the name of the folder, and there is no such file.',
+          'Without `{0}` here, the rest of the path becomes part of the folder’s name, and there is no such file.',
           '/',
         ),
         fixes: () => [

@@ -35,7 +35,7 @@ export default defineRule({
     if (bare === undefined || bare === raw || bare.split(':').at(-1) !== stem(document.uri)) return;
     yield {
       span: { start: span.start, end: span.start + raw.length },
-      message: say('Marks stand in this name; the file is called `{0}` without them.', bare),
+      message: say('There are marks in this name; the file is called `{0}`, without them.', bare),
       fixes: () => [changeTo(document, { start: span.start, end: span.start + raw.length }, bare, 'best')],
     };
   },

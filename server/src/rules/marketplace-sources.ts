@@ -61,7 +61,7 @@ function judgeSource(document: Document, workspace: Workspace, source: Scalar): 
     return {
       span,
       message: say(
-        'A text here is a folder of the marketplace, and begins with `./`. What lies elsewhere stands in keys of its own; the plugin cannot be installed.',
+        'A source written as text is a folder of the marketplace and begins with `./`; any other source is written with keys. The plugin cannot be installed.',
       ),
       fixes: () => [written(document, source, elsewhere)],
     };

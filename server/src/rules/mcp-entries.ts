@@ -98,7 +98,7 @@ export function unknownServer(
     span,
     severity: 'information',
     message: say(
-      'No MCP server `{0}` is configured for this project; where it is not there, `{1}` is dropped without a word.',
+      'No MCP server `{0}` is configured for this project; where it is not there, `{1}` is silently dropped.',
       server,
       name,
     ),

@@ -12,7 +12,7 @@ import { say, type Finding, type Fix } from './rule';
 type Known = [names: ReadonlySet<string>, configured?: ReadonlySet<string>];
 
 /** What `mcp:db:query`, `MCP__db__query`, `mpc__db__query` and `db__query` mean; the last where `mcp__db__…` is listed too. */
-export function mcpForms(name: string, ...[names, configured]: Known): string[] {
+function mcpForms(name: string, ...[names, configured]: Known): string[] {
   const prefixed = /^(?:mcp|mpc|mpcp|mccp)(?:__?|[:./-])(?=\w)/i.exec(name);
   const rest = prefixed ? name.slice(prefixed[0].length) : name;
   const parts = /^([\w-]+?)(?:__|[:./])([\w-]+|\*)$/.exec(rest);
@@ -65,7 +65,7 @@ export function serverSlip(
     span,
     severity: 'information',
     message: say(
-      'The MCP server `{0}` is nearly `{1}`, which stands in this list too. If it is a slip, the tool is not there.',
+      'The MCP server `{0}` is nearly `{1}`, which stands in this list too. If that is a slip, the agent does not get the tool.',
       server,
       meant,
     ),

@@ -35,7 +35,7 @@ function joinedArgument(document: Document, server: DataMap, program: string): F
       span: value.span,
       severity: 'information',
       message: say(
-        'A program takes each text under `args` for one argument, blanks and all; each part stands in its own quotes.',
+        'A program takes each text under `args` for one argument, spaces included; put each part in its own quotes.',
       ),
       fixes: () => [{ title: say('Write the parts apart'), edits, safe: false, preferred: true }],
     };

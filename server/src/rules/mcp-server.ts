@@ -179,17 +179,14 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   const type = text('type')?.replace(/^streamable-http$/, 'http') ?? 'stdio';
   const { span } = key;
   if (type === 'stdio' && text('command') === undefined) {
-    const message = say('The server `{0}` has no `command`, so Claude Code passes it over.', key.text);
+    const message = say('The server `{0}` has no `command`, so Claude Code skips it.', key.text);
     const other = entryOf(server, 'url') ? undefined : insteadOf(server, 'url', serverKeys);
     if (other && isAddress(textAt(server, other.key.text) ?? '')) return byAddress(document, server, other, message);
     const url = entryOf(server, 'url');
     if (url && text('url') !== undefined && !looksLikeAddress(text('url')!)) {
       return {
         span: url.key.span,
-        message: say(
-          'The server `{0}` has no `command`, and this is no address; Claude Code passes it over.',
-          key.text,
-        ),
+        message: say('The server `{0}` has no `command`, and this is no address; Claude Code skips it.', key.text),
         fixes: () => [renaming(document, url, 'command')],
       };
     }
@@ -197,7 +194,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
     return text('type') === undefined
       ? {
           span,
-          message: say('The server `{0}` has a `url` but no `type`, so Claude Code passes it over.', key.text),
+          message: say('The server `{0}` has a `url` but no `type`, so Claude Code skips it.', key.text),
           fixes: () => [typed(document, server)],
         }
       : ofNoProgram(document, server, span, message);
@@ -208,7 +205,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
   if (text('url') === undefined && command && isAddress(text('command') ?? '')) {
     return {
       span: command.key.span,
-      message: say('The server `{0}` has no `url`, so Claude Code passes it over; this is an address.', key.text),
+      message: say('The server `{0}` has no `url`, so Claude Code skips it; this is an address.', key.text),
       fixes: () => [renaming(document, command, 'url')],
     };
   }
@@ -218,13 +215,13 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
     return {
       span: named.span,
       message: say(
-        'A server of the type `{0}` needs a `url`, and this one has a `command`; Claude Code passes it over.',
+        'A server of the type `{0}` needs a `url`, and this one has a `command`; Claude Code skips it.',
         type,
       ),
       fixes: () => [changeTo(document, named.span, 'stdio', 'best')],
     };
   }
-  const message = say('The server `{0}` has no `url`, so Claude Code passes it over.', key.text);
+  const message = say('The server `{0}` has no `url`, so Claude Code skips it.', key.text);
   return lacking(document, server, span, message, 'url');
 }
 

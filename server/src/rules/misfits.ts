@@ -24,6 +24,7 @@ const isListed = (type: ValueType): boolean =>
 const isNoWord = (type: ValueType, { value }: Scalar, { onInvalid }: Field): boolean =>
   type.is === 'choice' && type.open && onInvalid === 'file-dropped' && typeof value !== 'string';
 
+/** In which way a value does not have the shape that its type asks for; undefined, where it has that shape. */
 export function misfitOf(
   { type, data, field }: Place,
   { dialect }: Layer,

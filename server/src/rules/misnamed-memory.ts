@@ -25,7 +25,7 @@ export function misnamedMemory(document: Document, workspace: Workspace): Findin
     span: firstLine(document),
     message: /\.md$/i.test(name)
       ? say(
-          'Claude Code reads `{1}`, in capitals, and no `{0}` where these are two names, as on Linux. Rename the file.',
+          'Claude Code reads `{1}`, in capitals, and not `{0}` where the two differ, as on Linux. Rename the file.',
           name,
           wanted,
         )

@@ -65,10 +65,7 @@ function* emptied(
     yield {
       span: entry.key.span,
       severity,
-      message: say(
-        'Nothing stands behind `{0}` here, and Claude Code does not load the agent because of it.',
-        field.key,
-      ),
+      message: say('`{0}` has no value here, and Claude Code does not load the agent because of it.', field.key),
       // The first key of an item stands behind its hyphen.
       fixes: () => (field.required === 'no' && entry !== entries[0] ? [removingEntry(document, entry, 'best')] : []),
     };

@@ -150,7 +150,7 @@ function messageOf({ form, span }: Reference, written: string, { text }: Documen
   if (form === 'variable' && /PLUGIN_ROOT\}?"?\/$/.test(text.slice(Math.max(span.start - 20, 0), span.start)))
     return say('The plugin’s folder holds no `{0}`, so it can be neither read nor run.', written);
   return written.startsWith('../')
-    ? say('From the folder of this file there is no `{0}`, so it cannot be read.', written)
+    ? say('There is no `{0}`, counted from the folder of this file, so it cannot be read.', written)
     : say('The skill’s folder holds no `{0}`, so it cannot be read.', written);
 }
 

@@ -54,7 +54,7 @@ export default defineReferenceRule({
       return {
         span,
         message: say(
-          'From the folder of this file there is no `{0}`, so nothing is imported and nothing is said.',
+          'There is no `{0}`, counted from the folder of this file, so nothing is imported, without any message.',
           path,
         ),
         fixes: () => [...pathFixes(document, workspace, span, path), ...createdText(name, path)],

@@ -56,7 +56,7 @@ function* missingIn(
               field.key,
             )
           : severity === 'warning'
-            ? say('The key `{0}` is missing or empty here, and Claude Code passes over what it belongs to.', field.key)
+            ? say('The key `{0}` is missing or empty here, and Claude Code skips what it belongs to.', field.key)
             : say('The key `{0}` is missing or empty here; it is expected.', field.key),
       fixes: () =>
         meant

@@ -64,6 +64,9 @@ export default defineReferenceRule({
     },
     { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
     { bad: runs('statusLine', './<|hooks/guard.js|>'), good: runs('statusLine', './.claude/hooks/guard.js') },
+    ...['ruby <|lib/key.rb|>', 'deno run <|lib/key.ts|>'].map(command => ({
+      bad: `-- .claude/settings.json --\n{ "apiKeyHelper": "${command}" }\n-- lib/other.txt --\n`,
+    })),
     {
       bad: '-- .claude/settings.json --\n{ "apiKeyHelper": "/usr/bin/env bash <|.claude/keys.sh|>" }\n-- .claude/key.sh --\n',
       good: '-- .claude/settings.json --\n{ "apiKeyHelper": "/usr/bin/env bash .claude/key.sh" }\n-- .claude/key.sh --\n',

@@ -16,7 +16,7 @@ export default defineRule({
   sections: 'alone',
   anyWords: true,
   roles: role => readsBody(role) || role === 'plugin' || role === 'marketplace',
-  summary: 'An address of the web with other marks than `://` behind `https`, or with its beginning twice.',
+  summary: 'An address of the web with other marks than `://` after `https`, or with its beginning twice.',
   why: 'Neither a person nor a model is led anywhere by it, and programs that read the address refuse it.',
   source: 'RFC 3986, section 3; counted over 20,807 files of public repositories, 29 November 2026.',
   examples: [
@@ -70,6 +70,6 @@ const none: readonly Span[] = [];
 
 const finding = (uri: string, span: Span): Finding => ({
   span,
-  message: say('Behind `http` or `https` an address has `{0}`; as it stands it leads nowhere.', '://'),
+  message: say('In an address `{0}` follows `http` or `https`; as it is written here, it leads nowhere.', '://'),
   fixes: () => [changeTo({ uri }, span, '://', 'best')],
 });

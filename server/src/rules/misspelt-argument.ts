@@ -90,7 +90,7 @@ export default defineRule({
         span,
         severity: 'information',
         message: say(
-          'One `$` too many: the arguments take the place of `{0}` alone, and the first `$` stays in front of them.',
+          'One `$` too many: only `{0}` is replaced by the arguments, and the first `$` stays in front of them.',
           right,
         ),
         fixes: () => [changeTo(document, span, right, 'best')],
@@ -102,7 +102,7 @@ export default defineRule({
       yield {
         span,
         severity: 'information',
-        message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
+        message: say('Claude Code replaces only `{0}` by the arguments; this stays as it is.', right),
         fixes: () => [changeTo(document, span, right, 'best')],
       };
     }
@@ -118,7 +118,7 @@ export default defineRule({
         span,
         // Elsewhere it may be another tool's place to fill in.
         ...(all.startsWith('{{') && !isLoaded(document.uri, workspace) && { severity: 'information' as const }),
-        message: say('Claude Code puts the arguments in the place of `{0}` alone; this stays as it is.', right),
+        message: say('Claude Code replaces only `{0}` by the arguments; this stays as it is.', right),
         fixes: () => [changeTo(document, span, right, 'best')],
       };
     }

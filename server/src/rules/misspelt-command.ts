@@ -21,7 +21,7 @@ export default defineRule({
   summary: 'A command of a shell that is nearly written as `` !`git status` ``, so that it is not run.',
   why:
     'Before the model reads a command or skill, Claude Code runs what stands in `` !`…` `` and puts what it prints in its place. ' +
-    'The `!` stands directly before the backtick, at the beginning of a line or behind a blank. Written in any other way nothing ' +
+    'The `!` stands directly before the backtick, at the beginning of a line or after a space. Written in any other way nothing ' +
     'is run, and the model reads the command as it stands.',
   source: 'Claude Code documentation, skills, August 2026; observed: Claude Code 2.1.330, 28 November 2026.',
   examples: [
@@ -162,7 +162,7 @@ function findingOf({ uri }: Document, span: Span, { right, isOpen, isInside }: N
       ? say('No backtick closes this command, so Claude Code does not run it; the model reads it as it stands.')
       : right === form
         ? say('Claude Code runs what is written {0}; this is not run, and the model reads it as it stands.', form)
-        : say('Without a blank before it Claude Code does not run this; the model reads it as it stands.'),
+        : say('Without a space before it Claude Code does not run this; the model reads it as it stands.'),
     fixes: () => [
       { title: say('Change to `{0}`', form), edits: [{ uri, span, text: right }], safe: false, preferred: true },
     ],

@@ -92,10 +92,10 @@ function languageBelow({ uri, text }: Document, inside: Span): Finding | undefin
   return {
     span: { start: inside.start, end: inside.start + name.length },
     message: say(
-      'The language of a block stands behind the marks that open it; here `{0}` is a line of its code.',
+      'The language of a block belongs right after the marks that open it; here `{0}` is a line of its code.',
       name,
     ),
-    fixes: () => [{ title: say('Put it behind the marks'), edits, safe: false, preferred: true }],
+    fixes: () => [{ title: say('Put it after the marks'), edits, safe: false, preferred: true }],
   };
 }
 

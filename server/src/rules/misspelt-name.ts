@@ -33,7 +33,7 @@ export default defineRule({
   reach: 'repository',
   roles: readsBody,
   summary:
-    'A word in inline code or bold, behind `/` or `@`, or before «agent», that is nearly the name of an agent, a skill or a command ' +
+    'A word in inline code or bold, after `/` or `@`, or before «agent», that is nearly the name of an agent, a skill or a command ' +
     'of the project, and names nothing.',
   why:
     'The model looks for an agent, a skill or a command of exactly that name. Reported are words of several parts, or ' +

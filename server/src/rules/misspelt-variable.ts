@@ -58,7 +58,7 @@ export default defineRule({
       if (written === `${right}}` && isWithinBraces(text, span.start)) continue;
       yield {
         span,
-        message: say('Claude Code fills in `{0}`, exactly so; `{1}` stays as it is.', right, written),
+        message: say('Claude Code fills in `{0}`, spelt exactly like this; `{1}` stays as it is.', right, written),
         fixes: () => [changeTo({ uri }, span, right, 'best')],
       };
     }

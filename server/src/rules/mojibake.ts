@@ -42,7 +42,7 @@ function* within(document: Document, place: Span): Generator<Finding> {
   for (const { span, text: right } of foundIn(document, place)) {
     yield {
       span,
-      message: say('These letters were one character, `{0}`, before the file was read in another encoding.', right),
+      message: say('These letters were one character, `{0}`, before the file was read in the wrong encoding.', right),
       fixes: () => {
         const all = placesIn(document).flatMap(each => foundIn(document, each));
         return [

@@ -49,7 +49,7 @@ function behindAny(mark: string): Bits[] {
 }
 
 /** Whether a text with these pairs may hold a mark. A loop over numbers: this is asked for each rule at each key. */
-export function mayBeIn(pairs: Pairs, { steps }: Needs): boolean {
+function mayBeIn(pairs: Pairs, { steps }: Needs): boolean {
   for (let at = 0; at < steps.length;) {
     const end = at + 1 + 2 * steps[at]!;
     let holds = true;

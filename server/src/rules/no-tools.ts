@@ -20,7 +20,7 @@ export default defineRule({
   reads: ['tool'],
   summary: 'An agent whose `tools` give it no tool at all.',
   why:
-    'A `tools` key with nothing behind it takes all tools away; to inherit all of them, leave the key out. ' +
+    'A `tools` key with nothing after it takes all tools away; to inherit all of them, leave the key out. ' +
     'Where entries are listed but Claude Code knows none of them, it refuses to start the agent.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [

@@ -69,19 +69,19 @@ function mendOf(line: string, at: number, mark: string, lead: string, newline: s
   const span = { start: at + blanks, end: at + line.length };
   if (body.startsWith(mark) && /^[a-z]+[ \t]*$/i.test(body.slice(mark.length).trim())) {
     const word = { start: span.start + mark.length, end: span.end };
-    return { span: word, text: '', message: say('A line that closes a code block holds its marks alone; with a word behind them it does not close it.') }; // prettier-ignore
+    return { span: word, text: '', message: say('The line that closes a code block holds nothing but its marks; with a word after them, it does not close the block.') }; // prettier-ignore
   }
   if (body.startsWith(`${mark} `) && textBehind.test(body)) {
     const gap = { start: span.start + mark.length, end: span.start + mark.length + 1 };
-    return { span: gap, text: newline + newline, message: say('A line that closes a code block holds its marks alone; with text behind them it does not close it.') }; // prettier-ignore
+    return { span: gap, text: newline + newline, message: say('The line that closes a code block holds nothing but its marks; with text after them, it does not close the block.') }; // prettier-ignore
   }
   if (body === other.repeat(body.length) && body.length >= 3)
     return { span, text: mark, message: say('A code block is closed by the marks that opened it, `{0}`.', mark) };
   if (body === mark && blanks > 3 && blanks > lead.length + 3)
-    return { span: { start: at, end: span.end }, text: lead + mark, message: say('Indented by four blanks or more, this line does not close the code block.') }; // prettier-ignore
+    return { span: { start: at, end: span.end }, text: lead + mark, message: say('Indented by four spaces or more, this line does not close the code block.') }; // prettier-ignore
   if (body.length > mark.length && body.endsWith(mark) && !body.slice(0, -mark.length).includes(sign)) {
     const marks = { start: span.end - mark.length, end: span.end };
-    return { span: marks, text: `${newline}${lead}${mark}`, message: say('Marks at the end of a line of code do not close the block; they want a line of their own.') }; // prettier-ignore
+    return { span: marks, text: `${newline}${lead}${mark}`, message: say('Marks at the end of a line of code do not close the block; they need a line of their own.') }; // prettier-ignore
   }
   return undefined;
 }
@@ -132,7 +132,7 @@ function glued({ uri, text }: Document, span: Span, gap: number, mark: string): 
   const apart = (breaks: number): Edit[] => [{ uri, span: place, text: `${newline.repeat(breaks)}${mark}` }];
   return {
     span,
-    message: say('Behind other text these marks open no code block; they want a line of their own.'),
+    message: say('After other text these marks do not open a code block; they need a line of their own.'),
     fixes: () => [
       { title: say('Put it on a line of its own'), edits: apart(2), safe: false, preferred: true },
       { title: say('Put it on the next line'), edits: apart(1), safe: false },
@@ -179,7 +179,7 @@ export function neverOpened(document: Document, outer: Span): Finding | undefine
   return {
     span,
     message: say(
-      'This line opens a code block over the text that follows, up to the next line of marks alone. The line that it should close is missing, or it is one too many.',
+      'This line opens a code block that covers the text below, up to the next such line. Either the line that opens the block it should close is missing, or this line is one too many.',
     ),
     fixes: () => mendsOf(document, outer),
   };
@@ -197,7 +197,7 @@ function almostClosed({ uri, text }: Document, fence: Fence, start: number): Fin
   const span = { start: at, end: at + 2 };
   return {
     span,
-    message: say('Two marks do not close the code block: it goes on below. As many are wanted as opened it.'),
+    message: say('Two marks do not close the code block: it goes on below. It takes as many as opened it.'),
     fixes: () => [changeTo({ uri }, span, mark, 'best')],
   };
 }

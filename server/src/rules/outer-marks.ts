@@ -28,7 +28,7 @@ export function outerMarks(document: Document, sample: MeantSample): Finding {
     return {
       span: first.line.marks,
       message: say(
-        'A line closes the block whose opening line has as many marks. This one has more or fewer than that, so Markdown ends another block here, or none.',
+        'A closing line needs as many marks as the line that opens its block. This one has more or fewer, so Markdown ends another block here, or none.',
       ),
       fixes: () => [evened(document, sample), ...shortened(document, sample)],
     };
@@ -99,6 +99,6 @@ function unwrapped({ uri, text }: Document, { opens, closes, isSure }: MeantSamp
     span: { start: lineStart(text, marks.start), end: nextLine(text, marks.start) },
     text: '',
   }));
-  const title = say('Remove the lines around it: what they hold is text');
+  const title = say('Remove the lines around it: what is between them is text');
   return { title, edits, safe: false, ...(isSure && { preferred: true as const }) };
 }

@@ -12,10 +12,10 @@ export default defineEntryRule({
   reach: 'document',
   reads: 'front matter',
   roles: role => role === 'plugin' || role === 'marketplace',
-  summary: 'A name, an address or the like in JSON with a blank at its end, or in quotes of its own.',
+  summary: 'A name, an address or the like in JSON with a space at its end, or in quotes of its own.',
   why:
-    'Quotes and blanks within the quotes of JSON are part of the text: the license `"MIT"` in quotes of its own is none that tools ' +
-    'know, and an address with a blank leads nowhere. Commands may well need quotes of their own and are left alone.',
+    'Quotes and spaces within the quotes of JSON are part of the text: the license `"MIT"` in quotes of its own is none that tools ' +
+    'know, and an address with a space leads nowhere. Commands may well need quotes of their own and are left alone.',
   source: 'RFC 8259, section 7; counted over 18 public repositories and 198 packages, 29 November 2026.',
   examples: [
     { bad: plugin('"license": "<|\\"MIT\\"|>"'), good: plugin('"license": "MIT"') },
@@ -68,7 +68,7 @@ function inText(document: Document, scalar: Scalar, isExact: boolean, isProse: b
     document,
     scalar,
     bare,
-    say('A blank at the end of a text is part of it, so this one is compared with others in vain.'),
+    say('The space at the end is part of the text, so this value does not equal the one that is meant.'),
   );
 }
 

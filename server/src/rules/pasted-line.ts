@@ -205,14 +205,14 @@ const isValue = (before: string, behind: string): boolean =>
   /^[ \t]*[|,]?[ \t]*$/.test(behind);
 
 const messages: Readonly<Record<What, string>> = {
-  chat: 'This line was said in a chat, and was pasted with what was wanted of it.',
-  terminal: 'A program showed this line beside the text; it was pasted with what was wanted of it.',
+  chat: 'This line belongs to a chat, and was pasted along with the text.',
+  terminal: 'A program showed this line beside the text; it was pasted along with it.',
   image: 'This image was pasted into another program, and is not in this repository.',
   pasted: 'This stands for text that was pasted into a prompt; that text is not in this file.',
   'left out': 'This line stands for text that an assistant left out; what it stands for is not in this file.',
   button: 'This line was a button above a block of code in a chat; the block lost its fence.',
-  object: 'This is what a program writes for a value that is no text; the value itself is lost.',
-  break: 'This is no line break: it is read as a backslash and a letter.',
+  object: 'This is what a program writes for a value that is not text; the value itself is lost.',
+  break: 'This is not a line break: it is read as a backslash and a letter.',
 };
 
 function findingOf(document: Document, { what, ...place }: Left, from: number): Finding {

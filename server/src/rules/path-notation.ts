@@ -21,7 +21,7 @@ export default defineRule({
   reach: 'repository',
   roles: readsBody,
   summary:
-    'A path in the text that leads to a file of the project, but from the root of one computer, with backslashes, a blank, or a ' +
+    'A path in the text that leads to a file of the project, but from the root of one computer, with backslashes, a space, or a ' +
     'folder twice.',
   why:
     'The model looks for exactly what is written. A path from the root of its author’s computer leads nowhere on all others, and ' +
@@ -84,13 +84,13 @@ function isToldOf(document: Document, span: Span, workspace: Workspace): boolean
 type Wrong = 'letters' | 'root' | 'backslash' | 'blank' | 'twice' | 'dot';
 
 const messages: Readonly<Record<Wrong, Message>> = {
-  letters: say('A letter or a hyphen in this path only looks like the one that is meant, so that it leads nowhere.'),
+  letters: say('A letter or a hyphen in this path only looks like the one that is meant, so the path leads nowhere.'),
   root: say(
     'This path begins at the root of one computer, and leads nowhere on others; the file lies in this project.',
   ),
-  backslash: say('With backslashes this path leads nowhere, save on Windows.'),
-  blank: say('The blank in this path leads nowhere.'),
-  twice: say('A folder stands twice in this path, which leads nowhere so.'),
+  backslash: say('With backslashes this path leads nowhere, except on Windows.'),
+  blank: say('With a space in it this path leads nowhere.'),
+  twice: say('A folder stands twice in this path, so it leads nowhere.'),
   dot: say('There is no such folder without the dot before its name.'),
 };
 

@@ -22,21 +22,24 @@ const specified = 'Bash|PowerShell|Read|Edit|Write|NotebookEdit|WebFetch|Skill|A
 export function judgeForm(rule: string): Complaint | undefined {
   const trimmed = rule.trim();
   if (trimmed !== rule && isWhole(trimmed))
-    return { message: say('A blank stands before or behind the rule; Claude Code skips it.'), instead: [trimmed] };
+    return { message: say('There is a space before or after the rule; Claude Code skips it.'), instead: [trimmed] };
   const [, tool, mark = '', rest] = new RegExp(`^(${specified})( ?[[{<（:(]| +|)(.*)$`, 's').exec(trimmed) ?? [];
   if (tool === undefined || rest === undefined || rest === '') return undefined;
   const doubled = mark === '(' && new RegExp(`^(${tool}\\([^()]*\\))\\)$`).exec(rest)?.[1];
-  if (doubled) return { message: say('The rule stands in itself, so it matches nothing.'), instead: [doubled] };
+  if (doubled) return { message: say('The rule is written inside itself, so it matches nothing.'), instead: [doubled] };
   const bare = rest.replace(/[\]}>）)]$/, '');
-  const message = say('What a rule is for stands in round brackets right behind the tool, as in `{0}`.', `${tool}(…)`);
+  const message = say(
+    'What a rule applies to is written in parentheses right after the tool, as in `{0}`.',
+    `${tool}(…)`,
+  );
   if (/^[ :[{<（(]+$/.test(mark) && /^\*\W?$/.test(rest) && mark !== '(')
     return {
-      message: say('All uses of a tool are named by the tool alone; this names no tool, and Claude Code skips it.'),
+      message: say('For all uses of a tool write its name alone; this names no tool, and Claude Code skips it.'),
       instead: [tool],
     };
   if (mark === ' (' && /^(?:read[- ]?only|ro|optional|required|if needed|limited|restricted)\)$/i.test(rest))
     return {
-      message: say('This note is taken for what the rule is for, so it matches nothing.'),
+      message: say('This note is taken for what the rule applies to, so the rule matches nothing.'),
       // A whole shell is more than a note can have meant.
       instead: /^(?:Bash|PowerShell)$/.test(tool) ? [] : [tool],
     };
@@ -107,10 +110,7 @@ export function judgeCommand(tool: string, specifier: string): Complaint | undef
   const [, before] = /^(.*[\w/.-])(?: ?\*:|:\s+\*|\s+:\*|::+\*|:|：\s*\*?|;\*)$/s.exec(specifier) ?? [];
   if (before !== undefined && !/:/.test(before))
     return {
-      message: say(
-        'A command with anything behind it is written with `:*` at the end, as in `{0}`.',
-        rule(`${before}:*`),
-      ),
+      message: say('A command with any arguments is written with `:*` at the end, as in `{0}`.', rule(`${before}:*`)),
       instead: [rule(`${before}:*`)],
     };
   if (/^[^"']*:\* [^"']*[^*\s]$/.test(specifier))

@@ -7,7 +7,7 @@ export function ofPattern(tool: string, specifier: string): Complaint | undefine
   const programs = specifier.split('|');
   if (programs.length > 1 && programs.every(each => ofNoPipe.has(each)))
     return {
-      message: say('A rule is for one command and is no regular expression, so this one matches none of these.'),
+      message: say('A rule is for one command and is not a regular expression, so this one matches none of these.'),
       parts: programs.map(each => rule(`${each}:*`)),
     };
   const [, slash, caret, command = '', any = '', end, slashAgain] = pattern.exec(specifier) ?? [];
@@ -17,7 +17,7 @@ export function ofPattern(tool: string, specifier: string): Complaint | undefine
   const meant = end === '$' && any === '' && command.includes(' ') ? command : `${command}:*`;
   return {
     message: say(
-      'A rule is no regular expression, so this one matches nothing. Anything behind a command is written `:*`, as in `{0}`.',
+      'A rule is not a regular expression, so this one matches nothing. Any arguments of a command are written `:*`, as in `{0}`.',
       rule('git:*'),
     ),
     instead: plain.test(command) ? [rule(meant)] : [],

@@ -235,13 +235,15 @@ function outdone(rule: string, key: string, permissions: Data | undefined): Comp
   const by = stronger.find(each => scalars(entryOf(permissions, each)?.value).some(({ text }) => text === rule));
   return by === undefined
     ? undefined
-    : { message: say('The same rule stands under `{0}`, which goes before `{1}`.', by, key) };
+    : { message: say('The same rule stands under `{0}`, which takes precedence over `{1}`.', by, key) };
 }
 
 function lowerCase(rule: string, tool: string, { tools }: Schema): Complaint {
   const [name = ''] = /^\w+/.exec(tool) ?? [];
   if (program.test(rule)) {
-    const message = say('The rule for a command is `Bash(…)` around it; this names no tool, and Claude Code skips it.');
+    const message = say(
+      'A rule for a command is written `Bash(…)` around the command; this names no tool, and Claude Code skips it.',
+    );
     return { message, instead: [`Bash(${rule})`] };
   }
   const known = [...tools.keys()].find(each => each.toLowerCase() === name.toLowerCase());

@@ -29,7 +29,7 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
   if (named !== undefined) {
     return {
       message: say(
-        'A rule of `{0}` is about its `{1}` without naming it; Claude Code ignores this one.',
+        'A rule of `{0}` applies to its `{1}` anyway, without naming it; Claude Code ignores this one.',
         tool,
         named.replace(/\W/g, ''),
       ),
@@ -40,7 +40,7 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
     return {
       severity: 'information',
       message: say(
-        'One slash counts from the folder of the settings; a path from the root of the disk begins with two.',
+        'With one slash, a path counts from the folder of the settings; a path from the root of the disk begins with two.',
       ),
       instead: [`${tool}(/${specifier})`],
     };
@@ -48,7 +48,7 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
   if (/^(?:Read|Edit)$/.test(tool) && /^~\.?[A-Za-z]/.test(specifier)) {
     return {
       severity: 'information',
-      message: say('The home folder is `~/`; without the slash this is a name that begins so.'),
+      message: say('The home folder is `~/`; without the slash this is a name that begins with `~`.'),
       instead: [`${tool}(~/${specifier.slice(1)})`],
     };
   }
@@ -67,7 +67,7 @@ export function ofSpecifier(tool: string, specifier: string | undefined): Compla
   if (several) return several;
   if (tool === 'Bash' && /\*.*:\*$/.test(specifier)) {
     return {
-      message: say('Before `:*` a `*` is no wildcard but itself, so that hardly any command matches.'),
+      message: say('Before `:*` a `*` is not a wildcard but a plain character, so hardly any command matches.'),
       instead: [`Bash(${specifier.slice(0, -2)})`],
     };
   }

@@ -42,7 +42,7 @@ export default defineRule({
     if (value?.is !== 'scalar' || value.text.length > 200 || !placeholder.test(value.text.trim())) return;
     yield {
       span: value.span,
-      message: say('This keeps the place of a description; the model cannot tell from it what this is for.'),
+      message: say('This is only a placeholder for a description; the model cannot tell from it what this is for.'),
       fixes: () => {
         const draft = draftDescription(document);
         if (draft === '') return [];

@@ -29,7 +29,7 @@ export function isPrefixKnown(written: string, { prefix, name }: Prefixed, works
 }
 
 /** The prefixed names of these kinds that plugins have, by their prefix. */
-export function prefixedNames(workspace: Workspace, of: readonly SymbolKind[] = kinds): Map<string, Set<string>> {
+export function prefixedNames(workspace: Workspace, of: readonly SymbolKind[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const symbol of workspace.names.symbols) {
     const prefixed = prefixedSymbol(symbol, of);

@@ -3,6 +3,7 @@ import { entry as entryOf, textAt, type Data, type DataMap, type Scalar } from '
 import type { Document } from '../syntax/document';
 import { shift, type Span } from '../syntax/span';
 import { hookCommands } from '../workspace/hooks';
+import { scriptRunner } from '../workspace/script-runner';
 import { join } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changeTo } from './edits';
@@ -38,9 +39,10 @@ export default defineEntryRule({
       good: server('"command": "${CLAUDE_PLUGIN_ROOT}/scripts/a.sh"'),
     },
     {
-      bad: server('"command": "bash", "args": ["<|scripts/a.sh|>"]'),
-      good: server('"command": "bash", "args": ["${CLAUDE_PLUGIN_ROOT}/scripts/a.sh"]'),
+      bad: server('"command": "/bin/bash", "args": ["<|scripts/a.sh|>"]'),
+      good: server('"command": "/bin/bash", "args": ["${CLAUDE_PLUGIN_ROOT}/scripts/a.sh"]'),
     },
+    { bad: hook('exec <|scripts/a.sh|>'), good: hook('exec ${CLAUDE_PLUGIN_ROOT}/scripts/a.sh') },
     { bad: hook('./scripts/b.sh; cat scripts/a.sh; $HOME/scripts/a.sh') },
     { bad: hook('cd \\"$CLAUDE_PLUGIN_ROOT\\" && ./scripts/a.sh') },
     { bad: hook('[ -x scripts/a.sh ] && ./scripts/a.sh; ${CLAUDE_PLUGIN_ROOT}/scripts/a.sh') },
@@ -59,11 +61,10 @@ export default defineEntryRule({
 
 type IsOwn = (path: string) => boolean;
 
-const runners = '(?:node|bun|deno run|python3?|bash|sh|zsh|tsx|ruby|exec)';
-const isRunner = new RegExp(`^${runners}$`);
+const isRunner = new RegExp(`^${scriptRunner}$`);
 /** The first word of a command, or the one behind a program that runs scripts. */
 const fromHere = new RegExp(
-  String.raw`(?:^|&&|[;|(])[ ]*(?:${runners}[ ]+(?:-[a-zA-Z]+[ ]+)*)?(?:\\?["'])?(\./[\w@.-]+(?:/[\w@.-]+)*|\w[\w@.-]*(?:/[\w@.-]+)+)`,
+  String.raw`(?:^|&&|[;|(])[ ]*(?:(?:${scriptRunner}|exec)[ ]+(?:-[a-zA-Z]+[ ]+)*)?(?:\\?["'])?(\./[\w@.-]+(?:/[\w@.-]+)*|\w[\w@.-]*(?:/[\w@.-]+)+)`,
   'g',
 );
 const fromProject = /(\$\{?CLAUDE_PROJECT_DIR\}?)(?:\\?["'])?\/(?!\.claude\/)([\w@./-]+)/g;

@@ -50,7 +50,9 @@ export default defineRule({
         const from = section.start + start;
         yield {
           span: { start: from, end: section.start + end },
-          message: say('The lines around this one are items of a list; without its mark it counts to the one above.'),
+          message: say(
+            'The lines around this one are items of a list; without its mark, this one belongs to the item above.',
+          ),
           fixes: () => [
             {
               title: say('Insert `{0}`', '-'),
@@ -66,7 +68,7 @@ export default defineRule({
         yield {
           span,
           message: say(
-            'This mark makes no item of a list, so the line counts to the one above; the others have `{0}`.',
+            'This mark does not make an item of a list, so the line belongs to the one above; the others have `{0}`.',
             mark,
           ),
           fixes: () => [changeTo(document, span, mark, 'best')],

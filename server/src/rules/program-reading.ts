@@ -31,13 +31,16 @@ export interface Program {
   readonly starts: readonly number[];
 }
 
+/** Whether each quote and bracket has its partner. */
 export const isWhole = ({ quotes, open, stray }: Program): boolean =>
   quotes.length === 0 && open.length === 0 && stray.length === 0;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+/** The bracket that closes this one. */
 export const closes = (mark: string): string => closing[mark]!;
 
+/** The bracket that opens what this one closes. */
 export const opens = (mark: string): string => Object.keys(closing).find(each => closing[each] === mark)!;
 
 /** What begins a string or a comment, or is a bracket or the end of a line; what stands between is passed over. */
@@ -47,6 +50,7 @@ const bracesMarks = /\/\/[^\n]*|\/\*[^]*?\*\/|"""|["'`]|[()[\]{}]|\n/g;
 
 const marksOf: Readonly<Record<Kind, RegExp>> = { python: pythonMarks, script: scriptMarks, braces: bracesMarks };
 
+/** Reads quotes, brackets and comments of a program, as far as all languages of its kind agree on them. */
 export function readProgram(code: string, kind: Kind): Program {
   const marks = new RegExp(marksOf[kind]);
   const quotes: Mark[] = [];

@@ -18,41 +18,47 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** `document`: reads the file alone. `names`: also the facets of what the file names. `repository`: everything; runs on idle. */
 export type Reach = 'document' | 'repository' | { readonly names: readonly Facet[] };
 
-/** What every rule says of itself, however it judges. */
+/** What every rule tells about itself, in whatever way it judges. */
 interface About {
   /** Stable, kebab-case. */
   readonly id: string;
   readonly severity: Severity;
   readonly reach: Reach;
-  /** What alone changes what it says, so that other keys do not run it again: the `front matter`; the
-   * `body`; the comments that silence rules, without which there is nothing to say; or names of these kinds,
-   * as they are written, with inline code and all fields of the front matter but those that hold plain text or other names. */
+
+  // When a key is typed, a rule is asked again only where its answer may have changed. The following tell when that is. Each is a
+  // promise about what the rule reads: the less it reads, the less a key costs. `test/corpus/typing.test.ts` holds them to it.
+
+  /** All that its answer depends on: the `front matter`; the `body`; the comments that silence rules (`suppressions`); or names of
+   * these kinds, as they are written, and with them inline code and the keys of the front matter, but for those that hold plain text
+   * or names of other kinds. A rule that does not say is asked at every key. */
   readonly reads?: 'front matter' | 'body' | 'suppressions' | readonly SymbolKind[];
-  /** Where it judges each section of the body by its own text: typing then shows it those that changed as a body of their own.
-   * `beside`: what it says of a section hangs on those beside it too. */
+  /** For a rule that judges each section of the body by its text alone: only sections that changed are judged again, each as if it were
+   * the whole body. `beside`: its answer for a section depends on the neighbouring sections too. */
   readonly sections?: 'alone' | 'beside';
-  /** Where a rule that reads the whole body tells what it reads of one section: nothing, where that is empty. While it is the same
-   * for each section, the rule is not asked again. */
+  /** For a rule that reads the whole body: what it reads of one section, as text; empty, where the section does not matter to it. While
+   * this is the same for each section, the rule is not asked again. */
   readonly digest?: (document: Document, section: Section) => string;
-  /** Whether it speaks of what a file shows, as well as of what it says: of samples whose marks end them too early nothing else does. */
-  readonly samples?: true;
-  /** What a section of the body holds in which the rule finds something, where it finds nothing elsewhere; its digest of other
-   * sections is empty. */
+  /** The marks that a section must hold for the rule to find anything in it. It is not asked about a section without them, and its digest
+   * of such a section is empty. */
   readonly needs?: Needs;
-  /** Whether it reads marks, keys and places, not how words are spelt: where it finds nothing in a section, an entry or what else it
-   * is asked of, it finds nothing either once letters come into a plain word of a text or go out of it, behind the word's second.
-   * `in texts`: of names it reads how they are spelt. */
+  /** For a rule that reads marks, keys and places, and not how words are spelt. Where it found nothing it is not asked again after letters
+   * were typed into a plain word, behind its second letter, or deleted from one. `in texts`: this holds for texts, but in lists of names
+   * the rule reads how they are spelt. */
   readonly anyWords?: true | 'in texts';
-  /** Where it reads the front matter: of a front matter that can be read it reads which keys there are, whether each holds a text or
-   * a list, and the values of these keys alone. */
+  /** The keys of the front matter whose values it reads. Of all other keys it reads only whether they are there and whether each holds a
+   * text or a list. */
   readonly values?: readonly string[];
-  /** Where few words matter to it: whether those of a line may, which is given with what stands around it. Where they may not, neither
-   * before nor after letters came into a plain word of the line, and it found nothing, it finds nothing then. */
+  /** For a rule that few words matter to: whether the words of this line may, which is given with the text around it. After letters of one
+   * plain word changed, a rule that found nothing is asked again only if this holds for the line before the change or after it. */
   readonly heeds?: (line: string, around: string) => boolean;
-  /** Whether of the names that it reads those that nothing bears here change nothing, neither what it says of them nor of others. */
+  /** For a rule that reads names: those that nothing here bears make no difference to what it finds. */
   readonly onlyFound?: true;
-  /** The roles of the files that it is asked about; of all, where it does not say. */
+  /** The roles of the files that it is asked about; all of them, where it does not say. */
   readonly roles?: (role: Role) => boolean;
+
+  /** Whether it also judges what stands in a code block that shows other blocks and that one of those ends too early. Findings of other
+   * rules in there are dropped, since they would judge what is only shown. */
+  readonly samples?: true;
   /** Off unless the configuration turns it on. */
   readonly off?: true;
   /** One sentence: what is wrong. */
@@ -61,13 +67,13 @@ interface About {
   readonly why: string;
   readonly source: string;
   readonly examples: readonly Example[];
-  /** Where each reference is judged by itself: `check` then asks this of each, and typing asks it of new ones alone. */
+  /** For a rule that judges each reference by itself: `check` asks this about each one, typing about new ones only. */
   readonly references?: {
     readonly kind: SymbolKind;
     readonly check: (reference: Reference, document: Document, workspace: Workspace) => Finding | undefined;
   };
-  /** Where each top-level entry of the front matter is judged by its own text: `check` then asks this of each, and typing
-   * asks it of new ones alone. */
+  /** For a rule that judges each top-level entry of the front matter by its own text: `check` asks this about each one, typing about
+   * new ones only. */
   readonly part?: (part: EntryPart, document: Document, workspace: Workspace) => Iterable<Finding>;
 }
 
@@ -76,15 +82,15 @@ interface OfWhole extends About {
   readonly entry?: undefined;
 }
 
-/** Where each known key is judged by itself, by its value, the schema and whether the file loads. */
+/** A rule that judges each known key by itself: by its value, its schema, and whether the file loads. */
 interface OfEntry extends About {
   readonly entry: (known: KnownEntry, document: Document, workspace: Workspace) => Iterable<Finding>;
 }
 
 export type Rule = OfWhole | OfEntry;
 
-/** `bad` is a fixture whose `<|marked|>` spans must be reported. `good` is what the preferred (else first) fixes make of
- * it, or where no fix is marked a text that is clean. */
+/** `bad` is a fixture, of which exactly the `<|marked|>` spans must be reported. `good` is what the preferred fixes make of it, or
+ * the first ones where none is preferred; the rule then finds nothing in it. */
 export interface Example {
   readonly bad: string;
   readonly good?: string;
@@ -99,7 +105,7 @@ export interface Finding {
   readonly tag?: 'unused' | 'deprecated';
   /** Other places that belong to it. */
   readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: Message }[];
-  /** Computed when asked: may seek nearest names, and look into other files where somebody can read them. */
+  /** Computed only when somebody asks for fixes: this may search for the nearest names, and look into other files if `read` is given. */
   readonly fixes?: (read?: Read) => readonly Fix[];
 }
 

@@ -27,9 +27,5 @@ export function wordSlip(text: string): WordSlip | undefined {
 
 const messageOf = (word: string, instead: string): Message =>
   word in ofPython
-    ? say(
-        'JSON has no `{0}`, only `{1}`, so whoever writes it as it is shown writes what cannot be read.',
-        word,
-        instead,
-      )
-    : say('Keys of JSON stand in double quotes, so whoever writes it as it is shown writes what cannot be read.');
+    ? say('JSON has no `{0}`, only `{1}`, so what is copied from here cannot be read.', word, instead)
+    : say('Keys of JSON stand in double quotes, so what is copied from here cannot be read.');

@@ -13,17 +13,15 @@ export function inYaml(document: Document, from: number, written: string): Findi
   const edits = slips.map(({ span, instead }) => ({ uri, span: shift(span, from), text: instead }));
   return {
     span: shift(first.span, from),
-    message: say(
-      'YAML is indented with blanks, never with tabs, so whoever writes this as it is shown writes what cannot be read.',
-    ),
-    fixes: () => [{ title: say('Indent with blanks'), edits, safe: false, preferred: true }],
+    message: say('YAML is indented with spaces, never with tabs, so what is copied from here cannot be read.'),
+    fixes: () => [{ title: say('Indent with spaces'), edits, safe: false, preferred: true }],
   };
 }
 
 const ofYaml: Readonly<Record<Exclude<YamlSlip['what'], 'alone'>, string>> = {
   quote: 'a quote is never closed',
   bracket: 'a bracket is never closed',
-  colon: 'no blank stands behind the colon of a key',
+  colon: 'no space stands after the colon of a key',
   margin: 'a key stands at the margin of none above it',
 };
 
@@ -34,13 +32,8 @@ function ofMark({ uri }: Document, from: number, slips: readonly YamlSlip[]): Fi
     span: shift(slip.span, from),
     message:
       slip.what === 'alone'
-        ? say(
-            'Without a blank behind the colon this is one word and no key, for whoever writes it as it is shown, too.',
-          )
-        : say(
-            'This is not valid YAML ({0}), so whoever writes it as it is shown writes what cannot be read.',
-            ofYaml[slip.what],
-          ),
+        ? say('Without a space after the colon, this is one word and not a key, also where it is copied to.')
+        : say('This is not valid YAML ({0}), so what is copied from here cannot be read.', ofYaml[slip.what]),
     fixes: () =>
       slips.map(({ edit, instead, what }) => ({
         title: yamlTitle(what, instead),
@@ -52,6 +45,6 @@ function ofMark({ uri }: Document, from: number, slips: readonly YamlSlip[]): Fi
 }
 
 function yamlTitle(what: YamlSlip['what'], instead: string): Message {
-  if (what === 'margin') return say('Indent it by {0} blanks', String(instead.length));
+  if (what === 'margin') return say('Indent it by {0} spaces', String(instead.length));
   return say('Insert `{0}`', instead === ' ' ? ': ' : instead);
 }

@@ -7,3 +7,7 @@ export const skillWith = (body: string): string =>
 /** An agent with this body, to its last character. */
 export const agentWith = (body: string): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n---\n\n${body}`;
+
+/** Commands of a shell, each in a code block of its own. */
+export const inShell = (...codes: readonly string[]): string =>
+  codes.map(code => `\`\`\`bash\n${code}\n\`\`\``).join('\n\n');

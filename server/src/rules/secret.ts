@@ -49,7 +49,7 @@ function* secretsIn(data: Data | undefined): Iterable<Finding> {
       yield {
         span: exact ? { start, end: start + found.length } : scalar.span,
         message: say(
-          '`{0}…` looks like a key, and whoever gets this file gets it. Put it into the environment, and revoke it if the file was ever shared.',
+          '`{0}…` looks like a secret key, and everybody who gets this file gets it. Put it into the environment, and revoke it if the file was ever shared.',
           found.slice(0, prefix(found)),
         ),
       };

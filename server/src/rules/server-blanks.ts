@@ -12,8 +12,7 @@ const kept: ReadonlySet<string> = new Set([
 
 export function keptName({ key: { text, span } }: Entry): Finding | undefined {
   if (!kept.has(text)) return undefined;
-  const words =
-    'Claude Code keeps the name `{0}` for a server of its own, so it passes this one over. Give it another name.';
+  const words = 'Claude Code keeps the name `{0}` for a server of its own, so it skips this one. Give it another name.';
   return { span, message: say(words, text) };
 }
 
@@ -24,7 +23,7 @@ export function blankIn(document: Document, { key }: Entry, server: DataMap): Fi
   if (type?.value && isEmpty(type)) {
     return {
       span: type.key.span,
-      message: say('`type` says nothing, so Claude Code passes the server `{0}` over.', key.text),
+      message: say('`type` is empty, so Claude Code skips the server `{0}`.', key.text),
       fixes: () => (command ? [removingEntry(document, type, 'best')] : []),
     };
   }
@@ -32,7 +31,7 @@ export function blankIn(document: Document, { key }: Entry, server: DataMap): Fi
   return command && textOf(command) === ''
     ? {
         span: command.key.span,
-        message: say('`command` says nothing, so Claude Code passes the server `{0}` over.', key.text),
+        message: say('`command` is empty, so Claude Code skips the server `{0}`.', key.text),
       }
     : undefined;
 }

@@ -17,8 +17,8 @@ export default defineRule({
   roles: readsBody,
   summary: 'The name of a tool of an MCP server that lacks an underscore.',
   why:
-    'Two underscores stand behind `mcp` and behind the server. With one there is no tool of that name, and the model has to guess ' +
-    'which is meant. Behind the server it is told only where the file names that server rightly elsewhere.',
+    'Two underscores stand after `mcp` and after the server. With one there is no tool of that name, and the model has to guess ' +
+    'which is meant. After the server it is told only where the file names that server rightly elsewhere.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026.',
   examples: [
     {

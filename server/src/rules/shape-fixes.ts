@@ -43,7 +43,7 @@ function gluedKey({ uri, text }: Document, data: Data, span: Span): Fix[] {
   const at = span.start + key.indexOf(':') + 1;
   return [
     {
-      title: say('Insert a blank'),
+      title: say('Insert a space'),
       edits: [{ uri, span: { start: at, end: at }, text: ' ' }],
       safe: false,
       preferred: true,

@@ -4,12 +4,12 @@ import { lineAt } from '../syntax/lines';
 import { shift, type Span } from '../syntax/span';
 import { readsBody } from './bodies';
 import { anyOf } from './needs';
-import { skillWith } from './samples';
+import { inShell, skillWith } from './samples';
 import { few, shellBlocks, type ShellBlock } from './shell-blocks';
 import { openIn } from './shell-reading';
 import { defineRule, say, type Finding, type Message } from './rule';
 
-const shown = (code: string): string => skillWith(`\`\`\`bash\n${code}\n\`\`\``);
+const shown = (code: string): string => skillWith(inShell(code));
 
 export default defineRule({
   id: 'shell-blank',
@@ -19,9 +19,9 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('[', '= ', ' ='),
   roles: readsBody,
-  summary: 'A blank too few or too many, by which a shell reads another command.',
+  summary: 'A space too few or too many, by which a shell reads another command.',
   why:
-    'A shell parts words at blanks alone. `[` is a command, which it only finds with a blank behind it; `A = b` is no assignment but ' +
+    'A shell parts words at spaces alone. `[` is a command, which it only finds with a space after it; `A = b` is no assignment but ' +
     'a command `A` with two arguments. Either way the script goes on, with a condition that is false or a variable that is empty.',
   source:
     'POSIX.1-2024, Shell Command Language, sections 2.4 and 2.9.1, and the utility `test`; counted over 18 public repositories, 30 November 2026.',
@@ -39,25 +39,26 @@ export default defineRule({
       ['export A_B<| = |>"c"', 'export A_B="c"'],
     ].map(([wrong = '', right = '']) => ({ bad: shown(wrong), good: shown(right) })),
     {
-      bad: [
-        'a [-f b ]',
-        'a [-f b] [--c]',
-        '[-f b]',
-        '[0]',
-        'echo "if [-f a ]; then"',
-        'cat <<E\nif [-f a ]; then\nA = $A\nE',
-        '# if [-f a ]',
-        'A = b',
-        'IFS= read -r a\necho $IFS',
-        'if [[ $a =~ ^[0-9]]]; then b; fi',
-        'if [ "$a" = "[b]" ]; then c; fi',
-        'a = 1\necho $a',
-        'A = $(B)\n\nc: $(A)',
-        'A == 1\necho $A',
-        'A = 1 - $A',
-      ]
-        .map(code => `\`\`\`bash\n${code}\n\`\`\``)
-        .reduce((all, block) => `${all}\n\n${block}`, skillWith('if [-f a ]').trimEnd()),
+      bad: skillWith(
+        'if [-f a ]\n\n' +
+          inShell(
+            'a [-f b ]',
+            'a [-f b] [--c]',
+            '[-f b]',
+            '[0]',
+            'echo "if [-f a ]; then"',
+            'cat <<E\nif [-f a ]; then\nA = $A\nE',
+            '# if [-f a ]',
+            'A = b',
+            'IFS= read -r a\necho $IFS',
+            'if [[ $a =~ ^[0-9]]]; then b; fi',
+            'if [ "$a" = "[b]" ]; then c; fi',
+            'a = 1\necho $a',
+            'A = $(B)\n\nc: $(A)',
+            'A == 1\necho $A',
+            'A = 1 - $A',
+          ),
+      ),
     },
   ],
   *check(document) {
@@ -112,12 +113,15 @@ function tests(code: string): Slip[] {
   const first = [...code.matchAll(glued)].map(({ index, 1: before = '', 2: mark = '' }) => {
     const start = index + before.length;
     const word = /^\S{0,24}/.exec(code.slice(start))![0];
-    const message = say('No blank stands behind `{0}`, so a shell looks for a command `{1}`.', mark, word);
+    const message = say('There is no space after `{0}`, so a shell looks for a command `{1}`.', mark, word);
     return { span: { start, end: start + mark.length }, instead: `${mark} `, message };
   });
   const last = [...code.matchAll(unparted)].map(({ index, 1: before = '', 2: mark = '' }) => {
     const start = index + before.length;
-    const message = say('No blank stands before `{0}`, so it ends no condition but is a part of the word.', mark);
+    const message = say(
+      'There is no space before `{0}`, so it does not end the condition but is part of the word.',
+      mark,
+    );
     return { span: { start, end: start + mark.length }, instead: ` ${mark}`, message };
   });
   return [...first, ...last];
@@ -134,7 +138,7 @@ function* assignments(code: string): Iterable<Slip> {
     if (!isOneWord(value) || (head.trim() === name && !isRead(code.replace(all, ''), name))) continue;
     const start = index + head.length;
     const message = say(
-      'With a blank beside `=` this is no assignment: a shell takes `{0}` for a command, and the variable stays empty.',
+      'With a space beside `=` this is not an assignment: a shell takes `{0}` for a command, and the variable stays empty.',
       name,
     );
     yield { span: { start, end: start + equals.length }, instead: '=', message };

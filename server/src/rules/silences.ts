@@ -29,6 +29,7 @@ export interface Comment extends Span {
  * a search goes from one first letter to the next, and `w` is rarer than `a`. */
 const sign = 'wright-';
 
+/** What the comments of a file silence, in front matter, body and JSON. */
 export function silencesOf(document: Document): readonly Silence[] {
   if (!document.text.includes(sign)) return none;
   switch (document.language) {

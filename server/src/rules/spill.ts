@@ -76,6 +76,7 @@ const isKey = ({ content, entries: [entry] }: EntryPart): boolean =>
 /** `Use it when:`, of which YAML makes a key. */
 const isSentence = ({ content }: EntryPart): boolean => /^\p{Lu}\S*[^\S\n]+\S+[^\S\n]+\S/u.test(content.text);
 
+/** Whether a span begins in one of these spills. */
 export const isInside = ({ start }: Span, spilt: readonly Spill[]): boolean =>
   spilt.some(({ below }) => below.start <= start && start < below.end);
 

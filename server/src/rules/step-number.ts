@@ -186,7 +186,7 @@ function judge(document: Document, steps: readonly Step[]): Finding | undefined 
       by < 0
         ? say('Two steps have the number {0}.', String(number))
         : say('No step has the number {0}.', String(number - 1)),
-    fixes: () => [numberAnew(document, steps, first, say('Number the steps anew'))],
+    fixes: () => [numberAnew(document, steps, first, say('Renumber the steps'))],
   };
 }
 
@@ -225,6 +225,6 @@ function lostAtEnds(
 
 const between = (document: Document, span: Span, wanted: number): Finding => ({
   span,
-  message: say('Between its neighbours this step has the number {0}.', String(wanted)),
+  message: say('Going by the steps around it, this one should have the number {0}.', String(wanted)),
   fixes: () => [changeTo(document, span, String(wanted), 'best')],
 });

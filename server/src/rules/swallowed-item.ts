@@ -25,7 +25,7 @@ export default definePartRule({
   roles: readsFrontMatter,
   summary: 'A line among the items of a list that YAML takes for text.',
   why:
-    'Only lines that begin with a dash and a blank, all indented alike, are items. A line that is indented further goes on ' +
+    'Only lines that begin with a dash and a space, all indented alike, are items. A line that is indented further goes on ' +
     'with the text above it, dash and all; where the first one has no dash, the whole list is one text. YAML calls neither a ' +
     'mistake, so nobody says anything: the tools, skills or rules named there are not there.',
   source: 'YAML 1.2.2, sections 7.3.3 and 8.2.1; observed: Claude Code 2.1.330, 22 November 2026.',
@@ -112,7 +112,7 @@ function* inBrackets({ uri, text }: Document, { entries: [entry] }: EntryPart): 
     if (text.slice(line.start, line.end).split(' ').length > most) continue;
     yield {
       span: line,
-      message: say('Without a comma behind it YAML takes this and the next line for one item.'),
+      message: say('Without a comma after it YAML takes this and the next line for one item.'),
       fixes: () => [
         {
           title: say('Insert the missing comma'),

@@ -8,6 +8,7 @@ interface ToldTool {
   readonly span: Span;
 }
 
+/** All such tools, in the order of the text. */
 export function toldTools(document: Document): ToldTool[] {
   const told: ToldTool[] = [];
   for (const section of document.body?.sections ?? [])

@@ -18,7 +18,7 @@ export default defineRule({
   roles: readsBody,
   summary: 'Lines with the numbers and arrows of a tool that reads files, or the lines of a patch, outside of code.',
   why:
-    'What a tool prints was taken for the text itself. Behind a number no heading is one and no item, and of a patch the model is ' +
+    'What a tool prints was taken for the text itself. After a number no heading is one and no item, and of a patch the model is ' +
     'told both versions, the signs before them too.',
   source: 'The Read tool of Claude Code 2.1; diff(1), «Unified Format».',
   examples: [
@@ -76,7 +76,7 @@ function ofNumbers({ uri }: Document, run: readonly Match[]): Finding {
     span,
     message:
       run.length === 1
-        ? say('This number is from a tool that printed the file; behind it the line is not what it looks like.')
+        ? say('This number is from a tool that printed the file; after it, the line is not what it looks like.')
         : say(
             'These numbers are from a tool that printed the file, here and in {0} lines below; they are no part of it.',
             String(run.length - 1),

@@ -36,7 +36,7 @@ export default defineRule({
       const start = span.end + blank.length;
       yield {
         span: { start, end: start + found.length },
-        message: say('The agent gets all of `{0}`: Claude Code does not heed what stands in the parentheses.', name),
+        message: say('The agent gets all of `{0}`: Claude Code ignores what stands in the parentheses.', name),
         fixes: () => [
           {
             title: say('Write `{0}` alone', name),

@@ -18,7 +18,7 @@ export function noteBehind({ span, name }: ListedTool, { uri, text }: Document):
   return {
     span: note,
     severity: 'information',
-    message: say('This note is a part of the entry. Behind ` #` it is a comment beside `{0}`.', name),
+    message: say('This note is a part of the entry. After ` #` it is a comment beside `{0}`.', name),
     fixes: () => [
       {
         title: say('Make it a comment'),

@@ -110,7 +110,7 @@ function* lateDashes(document: Document): Iterable<Finding> {
     yield {
       span: trimmed(text, dashes),
       message: say(
-        'Two rows stand above these dashes, and a table has one header: this makes no table of the first. The dashes stand one row too low.',
+        'A table has one header row above its dashes, and here are two, so the first is not part of the table. The dashes are one row too low.',
       ),
       fixes: () => [fix(say('Move the dashes up by one row'), [{ uri, span: { start: row.start, end }, text: moved }])],
     };
@@ -132,7 +132,7 @@ function* markedRows(document: Document): Iterable<Finding> {
     const place = { start, end: start + mark.length };
     yield {
       span: place,
-      message: say('With `{0}` before it this row is no part of the table.', mark.trim()),
+      message: say('With `{0}` before it this row is not part of the table.', mark.trim()),
       fixes: () => [fix(say('Remove `{0}`', mark.trim()), [{ uri, span: place, text: '' }])],
     };
   }

@@ -15,6 +15,7 @@ export interface Asked {
   readonly naming: readonly Active[];
 }
 
+/** Sorts rules by whether they are asked again after a word changed, in a text or in a list of names. */
 export const asked = (all: readonly Active[]): Asked => ({
   all,
   worded: all.filter(({ rule }) => !rule.anyWords),

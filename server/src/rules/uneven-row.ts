@@ -20,7 +20,7 @@ export default defineRule({
   roles: readsBody,
   summary: 'A row of a table with more or fewer cells than its header, or without the bar that all others have.',
   why:
-    'Cells count from the left: where a bar is missing, what stands behind it moves under the wrong header, and cells beyond ' +
+    'Cells count from the left: where a bar is missing, what stands after it moves under the wrong header, and cells beyond ' +
     'the last column are not shown at all. A bar within a cell, in code as well, needs a backslash before it.',
   source: 'GitHub Flavored Markdown 0.29, section 4.10; 9 of 9,423 rows in 18 public repositories.',
   examples: [
@@ -99,7 +99,7 @@ function unframed(document: Document, span: Span, isLast: boolean, line: Span, c
   const put = besides === '' ? bar : '|';
   return {
     span,
-    message: say('This row lacks the bar that the header of the table has, so that a cell is easily lost here.'),
+    message: say('This row lacks the `|` at its edge that the header of the table has, so a cell is easily lost here.'),
     fixes: () =>
       preferFirst([
         ...(isLast ? joined(document, span, text.slice(span.start, span.end), columns) : []),
@@ -117,7 +117,7 @@ function uneven(document: Document, span: Span, row: string, count: number, colu
           String(columns),
         )
       : say(
-          'This row has {0} cells and the header {1}: what stands behind the missing one is in the wrong column.',
+          'This row has {0} cells and the header {1}: what stands after the missing one is in the wrong column.',
           String(count),
           String(columns),
         );

@@ -169,12 +169,12 @@ const isRunner = ({ form, field }: Reference, uri: string, workspace: Workspace)
   form === 'field' && field === 'agent' && ['skill', 'command'].includes(workspace.role(uri));
 
 const ofRunner = (name: string): Message =>
-  say('No agent `{0}` is found, so `general-purpose` runs this in its place, and nothing is said.', name);
+  say('No agent `{0}` is found, so `general-purpose` silently runs this in its place.', name);
 
 const ofSettings = ({ name, field }: Reference): Message =>
   field === 'agent'
-    ? say('No agent `{0}` is found, so conversations start without it, and nothing is said.', name)
-    : say('No agent `{0}` is found, so this rule is for none.', name);
+    ? say('No agent `{0}` is found, so conversations silently start without it.', name)
+    : say('No agent `{0}` is found, so this rule has no effect.', name);
 
 function messageOf(name: string): Message {
   const odd = lookAlikeIn(name);
@@ -211,7 +211,7 @@ function isForCopilot(name: string, uri: string, workspace: Workspace): boolean 
 }
 
 /** In whatever case where calls compare loosely: nobody means another one by it. */
-function isBuiltin(name: string, uri: string, workspace: Workspace, isExact = false): boolean {
+function isBuiltin(name: string, uri: string, workspace: Workspace, isExact: boolean): boolean {
   const builtin = workspace.schema(uri)?.builtinAgents;
   const isName = (each: string): boolean => (isExact ? each === name : each.toLowerCase() === name.toLowerCase());
   return !builtin || [...builtin].some(isName);

@@ -196,7 +196,12 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
     return {
       span: entry.key.span,
       severity: 'warning',
-      message: say('{0} does not know `{1}`; marks stand around `{2}`.', readerOf(schema), name, marked.key),
+      message: say(
+        '{0} does not know `{1}`: there are marks around `{2}`, the name of the key.',
+        readerOf(schema),
+        name,
+        marked.key,
+      ),
       fixes: () => slashed(document, { start, end }, marked, isWanted(schema, document, marked.key)),
     };
   }
@@ -211,7 +216,7 @@ function unknown(document: Document, workspace: Workspace, schema: Schema, entry
       span,
       severity: 'warning',
       message: isConvention(schema, meant)
-        ? say('Nothing knows `{0}`; the key is called `{1}`.', name, meant)
+        ? say('No tool knows `{0}`; the key is called `{1}`.', name, meant)
         : say('{0} does not know `{1}`; it reads `{2}`.', readerOf(schema), name, meant),
       fixes: () => [...renames(document, document.data, entry, meant, true), ...others(document, workspace, entry)],
     };

@@ -42,7 +42,7 @@ export default defineReferenceRule({
         span,
         // What one person sets for the project may lie in that person's home.
         ...(baseName(uri) === 'settings.local.json' && { severity: 'information' as const }),
-        message: say('No output style `{0}` is found, so Claude Code goes on without one and says nothing.', name),
+        message: say('No output style `{0}` is found, so Claude Code silently goes on without one.', name),
         fixes: () => {
           const known = workspace.visible('style', uri);
           const byFile = known.filter(each => baseName(each.uri) === `${name}.md`).map(each => each.name);

@@ -32,7 +32,7 @@ export default defineRule({
   severity: 'warning',
   reach: 'repository',
   roles: readsBody,
-  summary: 'A name behind the prefix of a plugin, `plugin:name`, that the plugin of the workspace does not have.',
+  summary: 'A name after the prefix of a plugin, `plugin:name`, that the plugin of the workspace does not have.',
   why:
     'Claude Code finds what a plugin has by exactly the plugin’s name, a colon and its own name: a call of anything else fails, ' +
     'and an agent starts without a skill that it lists so. Reported are calls and lists that name a plugin of the ' +

@@ -77,5 +77,4 @@ const toldElsewhere: ReadonlySet<string> = new Set(['tools', 'allowed-tools']);
 const hasProjectFile = (uri: string, workspace: Workspace): boolean =>
   workspace.existence(workspace.resolvePath('.mcp.json', uri)) === 'yes';
 
-const ofList = ({ name }: Reference): Message =>
-  say('`.mcp.json` has no server `{0}`, so that this says nothing of any.', name);
+const ofList = ({ name }: Reference): Message => say('`.mcp.json` has no server `{0}`, so this has no effect.', name);

@@ -229,8 +229,8 @@ function unknown(document: Document, workspace: Workspace, reference: Reference)
       ? say('No skill `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd))
       : reference.form === 'field'
         ? workspace.role(document.uri) === 'settings'
-          ? say('No skill `{0}` is found, so this says nothing of any.', name)
-          : say('No skill `{0}` is found, so Claude Code goes on without it and says nothing.', name)
+          ? say('No skill `{0}` is found, so this has no effect.', name)
+          : say('No skill `{0}` is found, so Claude Code silently goes on without it.', name)
         : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
   return { span: reference.span, message, fixes: () => fixes(document, workspace, reference) };
 }

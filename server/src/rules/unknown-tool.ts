@@ -203,13 +203,13 @@ function judge(item: Meant, place: Place): Finding | undefined {
     case 'removed':
       return {
         span,
-        message: say('Claude Code no longer has a tool `{0}` and drops it without a word. {1}', name, tool.doc),
+        message: say('Claude Code no longer has a tool `{0}` and silently drops it. {1}', name, tool.doc),
         fixes: () => replaced(item, place, tool.replacedBy),
       };
     case 'never':
       return {
         span,
-        message: say('Claude Code has no tool `{0}` and drops it without a word. {1}', name, tool.doc),
+        message: say('Claude Code has no tool `{0}` and silently drops it. {1}', name, tool.doc),
         fixes: () => replaced(item, place, tool.replacedBy),
       };
     default:
@@ -226,7 +226,7 @@ function unknown(item: Meant, place: Place): Finding | undefined {
     return {
       span,
       message: say(
-        'Claude Code has no tool `{0}`; it is called `{1}`, and upper and lower case differ.',
+        'Claude Code has no tool `{0}`; it is called `{1}`, and upper and lower case matter.',
         name,
         right[0],
       ),
@@ -237,7 +237,7 @@ function unknown(item: Meant, place: Place): Finding | undefined {
   if (meant !== undefined && tools.get(meant)?.status === 'active') {
     return {
       span,
-      message: say('Claude Code has no tool `{0}` and drops it without a word. `{1}` does that here.', name, meant),
+      message: say('Claude Code has no tool `{0}` and silently drops it. `{1}` does that here.', name, meant),
       fixes: () => [...wholeList(item, place.document, place.workspace), ...renamed(item, place, meant, 'best')],
     };
   }
@@ -248,7 +248,7 @@ function unknown(item: Meant, place: Place): Finding | undefined {
       known.length > 0
         ? parted(known)
         : say(
-            'Claude Code has no tool `{0}` and drops it without a word. If your version has it, add it to `tools` in `agentwright.json`.',
+            'Claude Code has no tool `{0}` and silently drops it. If your version has it, add it to `tools` in `agentwright.json`.',
             name,
           ),
     fixes: () => [
@@ -262,7 +262,7 @@ function unknown(item: Meant, place: Place): Finding | undefined {
 }
 
 const parted = (known: readonly string[]): Message =>
-  say('Claude Code parts this at the blanks. It knows {0} and drops the rest without a word.', known.join(', '));
+  say('Claude Code splits this at the spaces. It knows {0} and silently drops the rest.', known.join(', '));
 
 /** MCP tools in one entry, which is the name of none. */
 function several(item: ListedTool, place: Place): Finding | undefined {
@@ -270,7 +270,7 @@ function several(item: ListedTool, place: Place): Finding | undefined {
   if (fixes.length === 0) return undefined;
   return {
     span: item.span,
-    message: say('`{0}` is the name of no tool: between two names stands a comma.', item.name),
+    message: say('`{0}` is not the name of a tool: two names are separated by a comma.', item.name),
     fixes: () => fixes,
   };
 }

@@ -19,9 +19,9 @@ export default defineRule({
   anyWords: true,
   needs: anyOf('**'),
   roles: readsBody,
-  summary: 'Two stars without their partner, or with a blank between them and the word, so that nothing is bold.',
+  summary: 'Two stars without their partner, or with a space between them and the word, so that nothing is bold.',
   why:
-    'Bold text stands between `**` and `**`, each without a blank to its word. Where one is missing the stars are shown as ' +
+    'Bold text stands between `**` and `**`, each without a space to its word. Where one is missing the stars are shown as ' +
     'they stand, and the words that were to be stressed are not; or the wrong ones are.',
   source: 'CommonMark 0.31.2, section 6.2; counted over 18 public repositories.',
   examples: [
@@ -101,7 +101,7 @@ const messages = {
   open: say('Nothing closes these two stars, so they are shown as they stand and no word is bold.'),
   close: say('Nothing opens these two stars, so they are shown as they stand and no word is bold.'),
   single: say('These marks do not pair with two stars, so the words between them are not bold.'),
-  blank: say('With a blank between them and the word, these stars make nothing bold.'),
+  blank: say('With a space between them and the word, these stars make nothing bold.'),
 };
 
 function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, places: readonly number[]): readonly Fix[] {
@@ -110,7 +110,7 @@ function fixesOf({ uri, text }: Document, wrong: Bold['wrong'], span: Span, plac
     case 'single':
       return [{ title: say('Change to `{0}`', '**'), edits: [{ uri, span, text: '**' }], ...sure }];
     case 'blank':
-      return [{ title: say('Remove the blank'), edits: [{ uri, span, text: '' }], ...sure }];
+      return [{ title: say('Remove the space'), edits: [{ uri, span, text: '' }], ...sure }];
     default:
       return [
         ...preferFirst(places.map(at => bolded(uri, text, span, at))),

@@ -21,7 +21,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('`', '´'),
   roles: readsBody,
-  summary: 'A backtick without its partner, so that a name is no code, or the text behind it is.',
+  summary: 'A backtick without its partner, so that a name is no code, or the text after it is.',
   why:
     'Inline code stands between two backticks. Where one is missing, the next one in the paragraph is taken for it: text ' +
     'becomes code and code becomes text, up to its end.',

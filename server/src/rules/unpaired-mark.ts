@@ -74,7 +74,7 @@ function ofValue(document: Document, { style, outer, lenient }: Scalar): Finding
   const span = { start: outer.end - 1, end: outer.end };
   return {
     span,
-    message: say('Nothing opens this `{0}`, so it is a part of the value.', last),
+    message: say('Nothing opens this `{0}`, so it is part of the value.', last),
     fixes: () => opened(document, outer, span, open),
   };
 }
@@ -117,7 +117,9 @@ function ofTools({ uri, text }: Document, { span, lenient }: Scalar): Finding | 
   const isEmpty = end === start + 1;
   return {
     span: { start, end: start + 1 },
-    message: say('Nothing closes this parenthesis, so the rule reaches to the end and none of it is known.'),
+    message: say(
+      'Nothing closes this parenthesis, so everything to the end counts as one rule, of which nothing is known.',
+    ),
     fixes: () => [
       ...(isEmpty ? [{ title: say('Remove it'), edits: [mark], safe: false, preferred: true as const }] : []),
       {
@@ -149,7 +151,7 @@ function escaped({ uri }: Document, span: Span, written: string): Finding {
   return {
     span,
     severity: 'information',
-    message: say('Behind backslashes these quotes are a part of the value, backslashes and all.'),
+    message: say('With backslashes before them, these quotes are part of the value, and so are the backslashes.'),
     fixes: () => {
       const text = inQuotes(written.slice(2, -2).replace(/\\"/g, '"'));
       return [{ title: say('Use plain quotes'), edits: [{ uri, span, text }], safe: false, preferred: true }];

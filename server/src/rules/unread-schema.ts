@@ -69,7 +69,7 @@ function* findings({ span }: Scalar, { problem, notes }: FrontMatterSchema): Ite
   }
   const keywords = texts(notes, 'keyword');
   if (keywords.length > 0) {
-    const message = say('Of this schema Agentwright passes over {0}.', quoted(keywords));
+    const message = say('Agentwright ignores these parts of the schema: {0}.', quoted(keywords));
     yield { span, severity: 'hint', message };
   }
   const references = texts(notes, 'reference');
@@ -79,7 +79,7 @@ function* findings({ span }: Scalar, { problem, notes }: FrontMatterSchema): Ite
   }
   const patterns = texts(notes, 'pattern');
   if (patterns.length > 0) {
-    const message = say('Patterns that look ahead or back, or are too large, are passed over: {0}.', quoted(patterns));
+    const message = say('Patterns that look ahead or back, or are too large, are ignored: {0}.', quoted(patterns));
     yield { span, severity: 'information', message };
   }
 } // prettier-ignore
@@ -92,6 +92,6 @@ const quoted = (all: readonly string[]): string => all.map(each => `\`${each}\``
 const problems: Readonly<Record<NonNullable<FrontMatterSchema['problem']>, Message>> = {
   'too-large': say('This schema has more than a million characters, so Agentwright does not read it.'),
   'no-json': say('This schema is no JSON, so Agentwright does not read it.'),
-  'no-part': say('This schema has no such part; behind `#` stands a path of keys, as in `#/properties/frontmatter`.'),
+  'no-part': say('This schema has no such part; after `#` stands a path of keys, as in `#/properties/frontmatter`.'),
   'no-map': say('This schema describes no keys with values, as front matter has them.'),
 };

@@ -70,7 +70,7 @@ export default defineRule({
 function told(missing: readonly (readonly [key: string, all: number])[], count: number, kind: string): Message {
   const [[key, all] = ['', 0]] = missing;
   if (missing.length === 1)
-    return say('{0} of {1} {2} here have a key `{3}`; this one has not.', String(all), String(count), kind, key);
+    return say('{0} of {1} {2} here have a key `{3}`; this one does not.', String(all), String(count), kind, key);
   const shares = missing.map(([name, some]) => `\`${name}\` (${some})`);
   return say(
     'Nearly all of the {0} {1} here have keys that this one has not: {2}.',

@@ -52,7 +52,7 @@ export default defineRule({
       yield {
         span: { start: frontMatter.open.start, end: frontMatter.open.start + 3 },
         message: say(
-          '{0} of {1} {2} here have a section `{3}`; this one has not.',
+          '{0} of {1} {2} here have a section `{3}`; this one does not.',
           String(some),
           String(count),
           kind,

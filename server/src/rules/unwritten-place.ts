@@ -37,7 +37,7 @@ export default defineRule({
     for (const { span } of proseMatches(document, pattern, true)) {
       yield {
         span,
-        message: say('This place of a template is still to be written; the model reads it as it stands.'),
+        message: say('This placeholder of a template is still to be filled in; the model reads it as it stands.'),
         fixes: () => removedLine(document, span),
       };
     }

@@ -45,6 +45,7 @@ export function wish({ field }: Layer, severity: Severity, it: 'it' | 'them'): s
   return severity === 'warning' ? `The validator of {1} fails without ${it}.` : `{1} expects ${it}.`;
 }
 
+/** Whether a framework or an adopted schema asks for the key, and not the tool that loads the file. */
 export const isWish = ({ adopted, onInvalid }: Field): boolean => adopted !== undefined || onInvalid === 'convention';
 
 /** What several fixes insert, at each place in one edit, for editors differ in the order of more. */

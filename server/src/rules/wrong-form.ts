@@ -14,7 +14,7 @@ import { gravityOf } from './form-gravity';
 import { messageOf } from './form-message';
 import { misfitOf } from './misfits';
 import { defineEntryRule, say, type Finding } from './rule';
-import { withBreaks } from './yaml-slips';
+import { withBreaks } from './key-breaks';
 
 const a = '-- .claude/agents/a.md --\n---\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\n';

@@ -9,7 +9,8 @@ import { say, type Edit, type Fix } from './rule';
 import { duplicates } from './duplicate-keys';
 import { foreign, isEmptyBlock, type Spill } from './spill';
 import { blockHeader, blockMarks, closing, loneDash, quoteEnd, unescaped } from './yaml-values';
-import { lostValues, plainSlips, quotedKeys, slips } from './yaml-slips';
+import { lostValues } from './key-breaks';
+import { plainSlips, quotedKeys, slips } from './yaml-slips';
 import { asComment, bareKey, commented, dashed, foreignComment } from './yaml-keys';
 import { quotes, requoted, twice, unmarked } from './yaml-quotes';
 import { asBelow, asText, inBrackets, item, moved, outdented } from './yaml-lines';
@@ -66,7 +67,7 @@ function causeFixes(place: Place): Fix[] {
     case 'block-mark':
       return blockMarks(document, problem.span, problem.args[0]!);
     case 'odd-blank':
-      return [fix(place, say('Write a plain blank'), [replace(document, problem.span, ' ')])];
+      return [fix(place, say('Write a plain space'), [replace(document, problem.span, ' ')])];
     case 'text-after-quote':
       return requoted(place);
     case 'tab':
@@ -76,7 +77,7 @@ function causeFixes(place: Place): Fix[] {
     case 'unclosed-bracket':
       return [bracket(place)];
     case 'space-after-colon':
-      return [fix(place, say('Insert a blank'), [insert(document, problem.span.end, ' ')])];
+      return [fix(place, say('Insert a space'), [insert(document, problem.span.end, ' ')])];
     case 'missing-colon':
       return [...commented(place), ...removed(place), ...colon(place), ...item(place).map(second)].map(onlyFirst);
     case 'bad-indentation':
@@ -168,7 +169,7 @@ function tabs(place: Place): Fix[] {
   const { document, part } = place;
   const blanks = (indent: string): string => indent.replace(/\t/g, '  ');
   const none = (indent: string): string => indent.replace(/\t/g, '');
-  const title = say('Indent with blanks');
+  const title = say('Indent with spaces');
   const all = [blanks, none].map(by => fix(place, title, indents(document, part, by)));
   const mended = all.find(({ edits }) => problemsAfter(document, edits).length < document.problems.length);
   return mended ? [mended] : all.slice(0, 1).map(made => ({ ...made, safe: false }));
@@ -217,7 +218,7 @@ function colon(place: Place): Fix[] {
   if (alone !== undefined && fields?.has(alone))
     return [{ ...fix(place, say('Insert a colon'), [insert(document, part.start + alone.length, ':')]), safe: false }];
   if (/^-[^\s-]/.test(part.content.text))
-    return [fix(place, say('Insert a blank'), [insert(document, part.start + 1, ' ')])];
+    return [fix(place, say('Insert a space'), [insert(document, part.start + 1, ' ')])];
   if (document.parts[0] === part) return [];
   const below = asBelow(place);
   if (/\s/.test(part.content.text.trim()) && !/\n\S/.test(part.content.text)) {

@@ -88,7 +88,7 @@ function oddBlanks(place: Place): Try[] {
   const lead = /^[ \t]*[\u00A0\u2000-\u200A\u202F\u3000][\s\u00A0]*/.exec(document.text.slice(start, end))?.[0];
   if (lead === undefined) return [];
   const span = { start, end: start + lead.length };
-  return [[say('Write plain blanks'), [replace(document, span, ' '.repeat(lead.length))]]];
+  return [[say('Write plain spaces'), [replace(document, span, ' '.repeat(lead.length))]]];
 }
 
 /** `- [x] Read`: items with boxes to tick, all of which are ticked or none; of others nobody knows whether they are meant,

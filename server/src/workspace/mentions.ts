@@ -132,6 +132,7 @@ export interface PathMention {
 
 const onePath = /^(?:\.{1,2}\/)*[\w.@-]+(?:\/[\w.@-]+)+\/?$/;
 
+/** All paths in inline code that may lead to a file. */
 export function pathMentionsIn({ text, body }: Document): PathMention[] {
   return (body?.sections ?? []).flatMap(({ start, content: { codes, comments } }) =>
     codes.flatMap(({ span }) => {

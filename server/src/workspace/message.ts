@@ -6,6 +6,7 @@ export interface Message {
   readonly args: readonly string[];
 }
 
+/** A message whose `{0}`, `{1}` … are filled with the arguments when it is rendered. */
 export const say = (template: string, ...args: string[]): Message => ({ template, args });
 
 export const sameMessage = (a: Message, b: Message): boolean =>

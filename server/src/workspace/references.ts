@@ -7,6 +7,7 @@ import { serverNames } from './mcp';
 import type { Value } from './values';
 import { values } from './values';
 import { layersOf, type Schema } from './schema';
+import { scriptRunner } from './script-runner';
 import type { CallInput, ReferenceForm } from './symbols';
 import type { Field, SymbolKind } from '../dialects/dialect';
 import type { Entry } from '../syntax/data';
@@ -150,16 +151,14 @@ const fromVariable = new RegExp(
   `\\$\\{?CLAUDE_(PROJECT_DIR|PLUGIN_ROOT)\\}?${quoteMark}(?:/|\\\\{1,2})([\\w@./\\\\-]+${extension})`,
   'g',
 );
-/** A program that runs a script. */
-const runner = '(?:(?:/usr(?:/local)?)?/bin/(?:env +)?)?(?:node|bun|python3?|bash|sh|zsh|tsx)';
 /** At the start, or behind `&&` and the like. */
 const fromProject = new RegExp(
-  `(?:^|&&|[;|]) *(?:${runner} +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
+  `(?:^|&&|[;|]) *(?:${scriptRunner} +)?(?:\\.(?:/|\\\\{1,2}))?(\\.claude[/\\\\][\\w@./\\\\-]+${extension})`,
   'g',
 );
 /** Any other folder, behind a program or `./`. */
 const fromHere = new RegExp(
-  `(?:^|&&|[;|]) *(?:${runner} +(?:\\./)?|\\./)([\\w@-][\\w@.-]*(?:/[\\w@.-]+)*${extension})`,
+  `(?:^|&&|[;|]) *(?:${scriptRunner} +(?:\\./)?|\\./)([\\w@-][\\w@.-]*(?:/[\\w@.-]+)*${extension})`,
   'g',
 );
 /** In another folder, relative paths lead elsewhere. */

@@ -12,6 +12,7 @@ export interface Resolution {
   readonly elsewhere: readonly Definition[];
 }
 
+/** What a name means in a realm. The realm is asked for only where the name has definitions. */
 export function resolveIn(names: Names, symbol: SymbolKey, realmOf: () => string): Resolution {
   const all = names.definitions(symbol);
   if (all.length === 0) return nothing;

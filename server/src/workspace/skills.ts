@@ -8,6 +8,7 @@ export type SkillMeaning =
   | { readonly is: 'found' | 'nested' | 'label'; readonly definition: Definition }
   | { readonly is: 'unseen' | 'unknown' };
 
+/** What a reference to a skill means in the file at `uri`. */
 export function skillMeaning(
   workspace: Workspace,
   reference: Pick<Reference, 'name' | 'symbol'>,

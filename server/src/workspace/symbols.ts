@@ -5,6 +5,7 @@ import type { SymbolKind } from '../dialects/dialect';
 /** For example `skill:tdd`, `agent:reviewer`, `tool:Read`, `file:docs/x.md` (path below the root), `heading:docs/x.md#how`. */
 export type SymbolKey = `${SymbolKind}:${string}`;
 
+/** The key of a name in all look-ups: `agent:reviewer`. */
 export const symbolKey = (kind: SymbolKind, name: string): SymbolKey => `${kind}:${name}`;
 
 export const symbolName = (key: SymbolKey): string => key.slice(key.indexOf(':') + 1);

@@ -57,6 +57,7 @@ export type ToolLimit =
   | { readonly is: 'listed'; readonly tools: readonly ListedTool[] }
   | { readonly is: 'none'; readonly tools: readonly ListedTool[] }; // nothing that is listed resolves
 
+/** Reads how the `tools` of an agent limit it. */
 export function toolLimit(document: Document, workspace: Workspace): ToolLimit {
   const field = entry(document.data, 'tools');
   if (field?.colon === undefined) return { is: 'inherited' };

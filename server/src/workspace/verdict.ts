@@ -46,7 +46,7 @@ function judgeAgent(reading: ClaudeReading): Verdict {
   if (reading.state === 'none') {
     return rejected(
       'no-front-matter',
-      say('Claude Code sees no front matter, takes the file for documentation and says nothing.'),
+      say('Claude Code sees no front matter and silently takes the file for documentation.'),
     );
   }
   if (reading.state === 'broken') {

@@ -112,7 +112,7 @@ export const behaviour: readonly Field[] = [
     default: 'none',
     status: 'undocumented',
     doc: 'Agents that are started in the background to watch, without the right to change anything, whenever this agent runs.',
-    notes: ['At most four names, parted by commas.', 'Agents of plugins cannot set it.'],
+    notes: ['At most four names, separated by commas.', 'Agents of plugins cannot set it.'],
     example: 'observer: security-watcher',
     sources: ['O330', 'SDK330'],
   }),

@@ -21,7 +21,7 @@ const identity: readonly Field[] = [
       'It must be text: `42`, `true`, a list or an empty value count as no name.',
       'It must not start with `-` nor contain `:`, which is kept for `plugin:agent`.',
       'It must be unique: of two files with the same name in one scope one is dropped, and the order of the file system decides which.',
-      'Capitals, blanks, dots and other letters work, although the documentation asks for lower case and hyphens.',
+      'Capitals, spaces, dots and other letters work, although the documentation asks for lower case and hyphens.',
     ],
     example: 'name: ai-ml-specialist',
     sources: ['O330', 'CCD:sub-agents'],
@@ -51,7 +51,7 @@ const abilities: readonly Field[] = [
     onInvalid: 'coerced',
     invalid: 'A number or a map leaves the agent without any tool; unknown names are dropped without a word.',
     empty: 'none',
-    doc: 'The only tools that this agent may use. Leave the key out to inherit all; written with nothing behind it, it takes all away.',
+    doc: 'The only tools that this agent may use. Leave the key out to inherit all; written with nothing after it, it takes all away.',
     notes: [
       'Upper and lower case differ: `read` is unknown.',
       'Where no entry is a known tool, the agent cannot be started.',

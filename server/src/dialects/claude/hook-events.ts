@@ -61,7 +61,7 @@ export const hookEvents: readonly HookEvent[] = [
     'passes',
   ],
   ['CwdChanged', 'When the working directory has changed.', undefined, 'passes'],
-  ['FileChanged', 'When a watched file has changed.', 'literal file names parted by `|`', 'passes'],
+  ['FileChanged', 'When a watched file has changed.', 'literal file names separated by `|`', 'passes'],
   ['DirectoryAdded', 'When a directory was added.', 'slash_command or register_repo_root', 'passes'],
   ['MessageDisplay', 'When text of the assistant is shown.', undefined, 'passes'],
 ];

@@ -26,7 +26,7 @@ const groups = (place: Place): ValueType =>
           default: 'all',
           doc: 'What the hooks are for, such as the names of tools; nothing, an empty text or `*` mean all.',
           notes: [
-            'Letters, digits, `_`, `-`, blanks, `,` and `|` make exact names, parted by `|` or `,`; anything else is a regular expression that may match anywhere.',
+            'Letters, digits, `_`, `-`, spaces, `,` and `|` make exact names, separated by `|` or `,`; anything else is a regular expression that may match anywhere.',
             'Upper and lower case differ: `task` matches nothing.',
             '`mcp__memory` is an exact name and matches nothing; write `mcp__memory__.*`.',
             '`Task` still matches the tool `Agent`.',

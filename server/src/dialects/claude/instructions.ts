@@ -109,7 +109,7 @@ export const memory: Kind = {
   fields: [],
   notes: [
     'Claude Code reads those of the working folder and of all folders above it at the start, those of subfolders when it reads files there.',
-    '`@path` at the start of a line or behind white space imports a file, up to four files deep.',
+    '`@path` at the start of a line or after white space imports a file, up to four files deep.',
     'AGENTS.md is read only where there is no CLAUDE.md, since 2.1.277.',
     'Block-level HTML comments are left out.',
   ],

@@ -35,7 +35,7 @@ const about: readonly Field[] = [
     required: 'yes',
     doc: 'The id of the plugin, and the prefix of all its skills, commands and agents.',
     notes: ['Lower-case letters, digits and hyphens are best; claude.ai takes no others.'],
-    invalid: 'Blanks are rejected.',
+    invalid: 'Spaces are rejected.',
     example: '"name": "deploy-tools"',
   }),
   told({

@@ -89,7 +89,7 @@ const ofEntry: readonly Field[] = [
     type: textOf({ pattern: '^\\S+$' }),
     required: 'yes',
     doc: 'The id of the plugin.',
-    invalid: 'Blanks are rejected, and so is a name that stands twice.',
+    invalid: 'Spaces are rejected, and so is a name that stands twice.',
     example: '"name": "deploy-tools"',
   }),
   told({
@@ -153,7 +153,7 @@ const top: readonly Field[] = [
     key: 'name',
     type: textOf({ pattern: '^[A-Za-z\\d][\\w.-]*$' }),
     required: 'yes',
-    doc: 'The id of the marketplace: what stands behind the `@` in the id of a plugin.',
+    doc: 'The id of the marketplace: what stands after the `@` in the id of a plugin.',
     notes: [
       'It holds letters, digits, `.`, `_` and `-` alone, and begins with a letter or digit.',
       'Some names are kept for Anthropic, such as claude-plugins-official and agent-skills.',

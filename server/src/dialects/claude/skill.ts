@@ -67,7 +67,7 @@ const listing: readonly Field[] = [
     default: 'none',
     onInvalid: 'coerced',
     invalid: 'It is read as text all the same, keys as `[object Object]`.',
-    doc: 'What is shown behind the name of the command while one types it.',
+    doc: 'What is shown after the name of the command while one types it.',
     notes: [
       '`[issue-number]` without quotes is a YAML list: Claude Code copes, Visual Studio Code reports an error, so quote it.',
     ],
@@ -116,7 +116,7 @@ const behaviour: readonly Field[] = [
     notes: [
       'Rules may be complete, as in `Bash(git add:*)`.',
       '`${CLAUDE_SKILL_DIR}` and `${CLAUDE_PROJECT_DIR}` are replaced inside rules for Bash.',
-      'The open standard knows one text with blanks only, and calls it experimental.',
+      'The open standard knows one text with spaces only, and calls it experimental.',
     ],
     example: 'allowed-tools: Read Bash(git diff:*)',
     sources: ['CCD:skills', 'ASK'],

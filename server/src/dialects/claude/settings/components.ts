@@ -189,7 +189,7 @@ export const skillSettings: readonly Field[] = [
     key: 'disableSkillShellExecution',
     type: flag,
     default: 'false',
-    doc: 'Does not run the commands that stand behind `!` in skills and commands.',
+    doc: 'Does not run the commands that stand after `!` in skills and commands.',
     example: '"disableSkillShellExecution": true',
   }),
   setting({

@@ -24,7 +24,7 @@ export const statusSettings: readonly Field[] = [
       setting({
         key: 'padding',
         type: number,
-        doc: 'Blanks around the line.',
+        doc: 'Spaces around the line.',
         example: '"padding": 0',
       }),
       setting({

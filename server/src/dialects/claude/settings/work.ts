@@ -15,7 +15,7 @@ export const workSettings: readonly Field[] = [
     key: 'defaultShell',
     type: shell,
     default: 'bash',
-    doc: 'The shell for commands behind `!` in the prompt.',
+    doc: 'The shell for commands after `!` in the prompt.',
     example: '"defaultShell": "bash"',
   }),
   setting({
