@@ -73,6 +73,16 @@ export default defineReferenceRule({
     },
     {
       bad:
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `team.tests` | now |\n| `<|tests|>` | now |\n') +
+        tdd.replace('.claude/', ''),
+    },
+    {
+      bad:
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `test-first` | now |\n') +
+        '-- kit/skills/team/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+    },
+    {
+      bad:
         agent('', "\nSkill({ skill: '<|test-first|>' });\n") +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
       good:
@@ -142,6 +152,7 @@ export default defineReferenceRule({
           // What an agent loads it may name either way (Claude Code 2.1.330, 28 November 2026).
           return reference.field === 'skills' ? undefined : labelled(document, reference, meaning.definition);
         case 'unknown': {
+          if (reference.form === 'table' && isOfOtherKind(reference, uri, workspace)) return undefined;
           const told = asMeant(reference, document, workspace);
           return told && unknown(document, workspace, told);
         }
@@ -184,6 +195,13 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
     default:
       return reference.form satisfies never;
   }
+}
+
+/** A table may list what the project loads by means of its own: skills that lie where Claude Code does not look, or names
+ * with a dot, which no skill of the open standard has. */
+function isOfOtherKind({ name, symbol }: Reference, uri: string, workspace: Workspace): boolean {
+  if (workspace.resolve(symbol, uri).elsewhere.length > 0) return true;
+  return /^[\w-]+\.(?!md$)[\w-]+$/.test(name) && nearest(name, workspace.visibleNames('skill', uri).found).length === 0;
 }
 
 /** Whether this rule tells of a reference, as it does of what has the prefix of the file's own plugin. */
