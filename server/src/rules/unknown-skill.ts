@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
 import { isInSampleFile, isOptional } from './prose';
 import { created } from './creating';
+import { folderWithoutSkill, namedSkill } from './folder-without-skill';
 import { changeTo, lineBreak, removing } from './edits';
 import { isForOthers } from './installed';
 import { itemLead } from './list-items';
@@ -23,6 +24,7 @@ const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Tes
 const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
 const agent = (frontMatter: string, body = ''): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+const text = (path: string): string => `-- ${path} --\n# Review\n`;
 const ofKit = (name: string): string =>
   '-- kit/.claude-plugin/plugin.json --\n{ "name": "kit" }\n' +
   tdd.replace('.claude', 'kit').replaceAll('tdd', 'make-release') +
@@ -89,6 +91,11 @@ export default defineReferenceRule({
         agent('', "\nSkill({ skill: 'tdd' });\n") +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
+    {
+      bad: agent('skills: [tdd, <|review|>]\n') + tdd + text('.claude/skills/review/review.md'),
+      good: agent('skills: [tdd, review]\n') + tdd + text('.claude/skills/review/SKILL.md'),
+    },
+    { bad: (agent('skills: [tdd, <|review|>]\n') + tdd).replaceAll('.claude', 'kit') + text('kit/skills/review/a.md') },
     {
       bad:
         agent('skills: [test-first]\n') +
@@ -242,8 +249,9 @@ function asMeant(reference: Reference, document: Document, workspace: Workspace)
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
   const name = reference.name;
   const odd = lookAlikeIn(name);
-  const message =
-    odd !== undefined
+  const message = folderWithoutSkill(document.uri, workspace, name)
+    ? say('No skill `{0}` is found: its folder has no `SKILL.md`.', name)
+    : odd !== undefined
       ? say('No skill `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd))
       : reference.form === 'field'
         ? workspace.role(document.uri) === 'settings'
@@ -285,6 +293,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const meant = ofPlugin ?? (bare !== name && names.has(bare) ? bare : meantSkill(name, names));
   const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
+    ...namedSkill(uri, workspace, name),
     ...ofWhole(document, reference, names),
     ...written,
     ...(reference.form === 'call' ? startedAsAgent(document, workspace, reference) : []),
