@@ -93,6 +93,17 @@ suite('agentwright', () => {
     assert.equal((await run('check', 'deep/project/.claude/agents')).out, '');
   });
 
+  test('without git and .claude the folder of a plugin is the project, or that around the folder of agents', async () => {
+    const plain = `${agent('a', 'skills: [tdd]')}${skill('tdd')}`.replaceAll('.claude/', '');
+    write(plain.replaceAll('-- ', '-- kit/'));
+    assert.equal((await run('check', 'kit/agents/a.md')).out, '');
+    assert.equal((await run('check', 'kit/agents')).out, '');
+    write(plain.replaceAll('-- agents', '-- team/agents/core').replaceAll('-- skills', '-- team/skills'));
+    write(file('team/.claude-plugin/plugin.json', '{ "name": "team" }'));
+    assert.equal((await run('check', 'team/agents/core/a.md')).out, '');
+    assert.equal((await run('check', 'team/skills/tdd')).out, '');
+  });
+
   test('the home folder is no project', async () => {
     write(
       file('home/.claude/agents/b.md', '---\nname: b\ndescription: B.\ntools: Grpe\n---\n') + file('home/x/y.md', 'y'),

@@ -33,6 +33,12 @@ suite('fixes', () => {
     const deep = `-- .claude/skills/group/leaf/SKILL.md --\n${front}`;
     assert.equal(fixTitles(agent('a', 'skills: [le<|>af]') + deep)[0], 'Move the folder to `skills`');
   });
+  test('an input of a call is not renamed where its value would be as wrong under the right name', () => {
+    const asks = (value: string): string[] =>
+      fixTitles(`-- .claude/skills/a/SKILL.md --\n${front}AskUserQuestion({ quest<|>ion: ${value} })\n`);
+    assert.deepEqual(asks('[{ question: "Go on?" }]')[0], 'Change to `questions`');
+    assert.ok(!asks('"Go on?"').includes('Change to `questions`'));
+  });
   test('none elsewhere', () => assert.deepEqual(fixTitles('tools: [read, Grep]\nmodel: op<|>us'), []));
 });
 

@@ -33,4 +33,12 @@ suite('gravity', () => {
     assert.deepEqual(severities('missing-field', keys('name: a')), ['error']);
     assert.ok(severities('missing-field', keys('agent: a\nversion: 1')).every(each => each === 'information'));
   });
+
+  test('servers without their key may be those of a plugin that has no manifest', () => {
+    const servers = '-- kit/.mcp.json --\n{ "a": { "command": "a" } }\n';
+    const skill = '-- kit/skills/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nWork.\n';
+    assert.deepEqual(severities('missing-field', servers), ['error']);
+    assert.deepEqual(severities('missing-field', servers + skill), ['information']);
+    assert.deepEqual(severities('missing-field', `-- kit/.mcp.json --\n{}\n${skill}`), ['error']);
+  });
 });

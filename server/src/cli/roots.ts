@@ -1,8 +1,9 @@
 // Which folders must be read so that the names in some files resolve: the projects that the files belong to.
 import { stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
-/** The git root of each path, else the nearest folder with agents, else the path's own folder; none inside another. */
+/** The git root of each path, else the nearest folder with agents or of a plugin, else that around its folder of agents,
+ * else the path's own folder; none inside another. */
 export async function rootsOf(paths: readonly string[], home: string | undefined): Promise<string[]> {
   const roots = new Set(await Promise.all(paths.map(path => rootOf(path, home))));
   return [...roots].filter(root => ![...roots].some(other => other !== root && isInside(root, other)));
@@ -16,7 +17,20 @@ async function rootOf(path: string, home: string | undefined): Promise<string> {
   const personal = home === undefined ? undefined : join(home, '.claude');
   if (personal !== undefined && (own === personal || isInside(own, personal))) return personal;
   const folders = foldersAbove(own).filter(folder => folder !== home);
-  return (await nearest(folders, ['.git'])) ?? (await nearest(folders, marks)) ?? own;
+  return (
+    (await nearest(folders, ['.git'])) ??
+    (await nearest(folders, marks)) ??
+    (await nearest(folders, ['.claude-plugin'])) ??
+    around(folders, home) ??
+    own
+  );
+}
+
+/** The folder that holds the innermost one of agents, commands or skills: they name what lies in the others. */
+function around(folders: readonly string[], home: string | undefined): string | undefined {
+  const component = folders.find(folder => ['agents', 'commands', 'skills'].includes(basename(folder)));
+  const project = component === undefined ? undefined : dirname(component);
+  return project === home || (project !== undefined && dirname(project) === project) ? undefined : project;
 }
 
 /** The folder itself and all above it, the nearest first. */

@@ -35,6 +35,7 @@ export function goesOn(document: Document, all: readonly Placed[]): Told | undef
     if (!fence.closed || isMarkdown || !/\n[ \t]*\r?\n[ \t]*$/.test(within)) continue;
     const lone = beginsBlank(text, fence, start) ? neverOpened(document, outer) : undefined;
     if (lone) return { finding: lone };
+    if (endsAround.test(text.slice(outer.end, outer.end + 200))) continue;
     const fixes = closedEarlier(document, fence, start, inside.end);
     if (fixes.length === 0) continue;
     const finding: Finding = {
@@ -59,6 +60,9 @@ const endsEarly = (text: string, outer: Span, fence: Fence, start: number): Find
 export const beginsBlank = (text: string, fence: Fence, start: number): boolean =>
   infoOf(text, fence, start) === '' &&
   /^[ \t]*(?:\r?\n[ \t]*\S|<\/[\w-]+>[ \t]*\r?\n)/.test(text.slice(start + fence.span.start));
+
+/** Below a line of marks the end of what stands around it, with which no block begins. */
+const endsAround = /^\r?\n?[ \t]*<\/[\w-]+>[ \t]*\r?\n/;
 
 /** Blocks that show a text with blocks of its own. */
 const showsMarkdown = /^(markdown|mdx?|text|txt|plaintext|plain)?$/i;

@@ -114,6 +114,10 @@ export default defineRule({
       good: '-- .mcp.json --\n{\n  "mcpServers": {\n    "a": {\n      "command": "a"\n    }\n  }\n}\n',
     },
     {
+      bad: '-- kit/.mcp.json --\n<|{|> "a": { "command": "a" } }\n-- kit/commands/go.md --\n---\ndescription: Goes.\n---\nGo.\n',
+      good: '-- kit/.mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n-- kit/commands/go.md --\n---\ndescription: Goes.\n---\nGo.\n',
+    },
+    {
       bad: `${pluginHooks}<|{|> "description": "Checks", "Stop": [] }\n`,
       good: `${pluginHooks}{ "description": "Checks", "hooks": { "Stop": [] } }\n`,
     },

@@ -42,7 +42,9 @@ function* missingIn(
     if (map === document.data && isOfPlugin(document, workspace) && entryOf(map, 'modules')) continue;
     const isRefused = field.required === 'yes' || (map === document.data && isOfPlugin(document, workspace));
     const gravest = isRefused ? gravity(field, document, workspace) : 'information';
-    const severity = gravest === 'error' && isEmptyText(present, field, document, workspace) ? 'warning' : gravest;
+    const maySuitPlugin = !present && map === document.data && isPluginByFolders(document, map, workspace);
+    const isLight = maySuitPlugin || isEmptyText(present, field, document, workspace);
+    const severity = gravest !== 'error' || !isLight ? gravest : maySuitPlugin ? 'information' : 'warning';
     const { start } = map.span;
     const known = fields.map(({ key }) => key);
     const meant = present ? undefined : (insteadOf(map, field.key, known) ?? tagOf(map, field));
@@ -57,7 +59,12 @@ function* missingIn(
             )
           : severity === 'warning'
             ? say('The key `{0}` is missing or empty here, and Claude Code skips what it belongs to.', field.key)
-            : say('The key `{0}` is missing or empty here; it is expected.', field.key),
+            : maySuitPlugin
+              ? say(
+                  'The key `{0}` is missing, so in a project Claude Code finds no server in this file; a plugin may leave it out.',
+                  field.key,
+                )
+              : say('The key `{0}` is missing or empty here; it is expected.', field.key),
       fixes: () =>
         meant
           ? [unwrapped(document, meant, field.key) ?? renaming(document, meant, field.key)]
@@ -67,6 +74,16 @@ function* missingIn(
     };
   }
 }
+
+/** Servers beside the folders of a plugin, which needs no manifest: there they may stand at the top.
+ * Claude Code's documentation of plugins, August 2026. */
+const isPluginByFolders = ({ uri }: Document, { entries }: DataMap, workspace: Workspace): boolean =>
+  workspace.role(uri) === 'mcp' &&
+  entries.length > 0 &&
+  entries.every(isServer) &&
+  ['skills', 'agents', 'commands', 'hooks/hooks.json'].some(
+    path => workspace.existence(join(parent(uri), path)) === 'yes',
+  );
 
 /** Settings and hooks of plugins are read though a text in them says nothing, as that of a command does.
  * Observed: Claude Code 2.1.330, 30 November 2026. */

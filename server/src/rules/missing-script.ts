@@ -1,9 +1,10 @@
 // Scripts that a hook or another setting runs and that are not there.
 import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
-import { baseName, parent } from '../workspace/uris';
+import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changesTo } from './edits';
+import { isLoaded } from './installed';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
 
@@ -14,6 +15,10 @@ const settings = (script: string): string =>
 const runs = (key: string, script: string): string =>
   `-- .claude/settings.json --\n{ "${key}": { "type": "command", "command": "node ${script}" } }\n` +
   '-- .claude/hooks/guard.js --\n';
+
+const ofTemplate = (script: string): string =>
+  '-- templates/claude/agents/a.md --\n---\nname: a\ndescription: Works.\nhooks:\n  Stop:\n    - hooks:\n' +
+  `        - type: command\n          command: "$CLAUDE_PROJECT_DIR/${script}"\n---\n`;
 
 /** The settings beside hooks that run a command. */
 const running: ReadonlySet<string> = new Set([
@@ -40,6 +45,16 @@ function isMeantHere({ name }: Reference, uri: string, workspace: Workspace): bo
   return places.some(place => workspace.existence(workspace.resolvePath(`${place}/${baseName(name)}`, uri)) === 'yes');
 }
 
+/** A folder that an installer copies to `.claude`, such as `templates/claude`, holds the script beside the file. */
+function liesBesideIt(written: string, uri: string, workspace: Workspace): boolean {
+  const below = /^\.claude\/(.+)$/.exec(written)?.[1];
+  const root = workspace.paths.root(uri);
+  if (below === undefined || root === undefined || isLoaded(uri, workspace)) return false;
+  for (let folder = parent(uri); folder.length >= root.length; folder = parent(folder))
+    if (workspace.existence(join(folder, below)) === 'yes') return true;
+  return false;
+}
+
 export default defineReferenceRule({
   id: 'missing-script',
   severity: 'warning',
@@ -63,6 +78,8 @@ export default defineReferenceRule({
         '        - type: command\n          command: <|.claude/hooks/stop.sh|>\n---\n',
     },
     { bad: runs('statusLine', '<|.claude/hooks/guards.js|>'), good: runs('statusLine', '.claude/hooks/guard.js') },
+    { bad: `${ofTemplate('.claude/hooks/stop.sh')}-- templates/claude/hooks/stop.sh --\n` },
+    { bad: `${ofTemplate('<|.claude/hooks/stop.sh|>')}-- templates/claude/hooks/start.sh --\n` },
     { bad: runs('statusLine', './<|hooks/guard.js|>'), good: runs('statusLine', './.claude/hooks/guard.js') },
     ...['ruby <|lib/key.rb|>', 'deno run <|lib/key.ts|>'].map(command => ({
       bad: `-- .claude/settings.json --\n{ "apiKeyHelper": "${command}" }\n-- lib/other.txt --\n`,
@@ -89,6 +106,7 @@ export default defineReferenceRule({
       if (document.uri.endsWith('/.claude/hooks/hooks.json')) return undefined;
       const written = document.text.slice(span.start, span.end);
       if (isAskedFor(document.text, span.start, written)) return undefined;
+      if (liesBesideIt(written, document.uri, workspace)) return undefined;
       if (!isOfProject(document.text, span, written) && !isMeantHere(reference, document.uri, workspace))
         return undefined;
       return {

@@ -52,6 +52,11 @@ export default defineRule({
       bad: agentWith("TaskUpdate({ taskId, <|tsatus|>: 'completed' }); AskUserQuestion({ question });\n"),
       good: agentWith("TaskUpdate({ taskId, status: 'completed' }); AskUserQuestion({ question });\n"),
     },
+    { bad: agentWith('AskUserQuestion({ <|question|>: "Go on?", options: ["Yes", "No"] })\n') },
+    {
+      bad: agentWith('AskUserQuestion({ <|question|>: [{ question: "Go on?" }] })\n'),
+      good: agentWith('AskUserQuestion({ questions: [{ question: "Go on?" }] })\n'),
+    },
     { bad: agentWith('A Task(<|subagent_tip|>="a") is one, and a Task(of, any, kind) is none.\n') },
     { bad: agentWith("Task(description='Write it.', expected_output='A text.', agent=writer)\n") },
   ],
@@ -70,7 +75,8 @@ export default defineRule({
         const span = { start: call.start + at, end: call.start + at + written.length };
         const meant = meantBy(written, free);
         // A word alone, `{ question }`, stands for something that the model makes up.
-        if (meant === undefined || !/^['"]?\s*[:=]/.test(document.text.slice(span.end, span.end + 40))) continue;
+        const behind = document.text.slice(span.end, span.end + 40);
+        if (meant === undefined || !/^['"]?\s*[:=]/.test(behind)) continue;
         yield {
           span,
           message: say(
@@ -78,12 +84,16 @@ export default defineRule({
             name,
             written,
           ),
-          fixes: () => [changeTo(document, span, meant, 'best')],
+          fixes: () => (isOneOfMany(written, meant, behind) ? [] : [changeTo(document, span, meant, 'best')]),
         };
       }
     }
   },
 });
+
+/** `question: "Go on?"` for `questions`: by another name the text would still be no list. */
+const isOneOfMany = (written: string, meant: string, behind: string): boolean =>
+  meant === `${written}s` && /^['"]?\s*[:=]\s*['"`]/.test(behind);
 
 const meantBy = (written: string, free: readonly string[]): string | undefined =>
   nearest(written, free, 1)[0] ?? free.find(each => synonyms.get(each)?.includes(written));

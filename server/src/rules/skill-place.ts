@@ -45,6 +45,12 @@ export default defineRule({
     },
     { bad: skill('skills/tdd/README.md') },
     { bad: `${skill('.claude/skills/tdd/tdd.md')}${skill('.claude/skills/tdd/SKILL.md')}` },
+    {
+      bad: `${skill('.claude/skills/kit/tdd.md', '<|---|>')}-- .claude/skills/kit/notes.md --\n# Notes\n`,
+      good: `${skill('.claude/skills/tdd/SKILL.md')}-- .claude/skills/kit/notes.md --\n# Notes\n`,
+    },
+    { bad: `${skill('.claude/skills/kit/tdd.md')}${skill('.claude/skills/kit/tests/SKILL.md', '<|---|>')}` },
+    { bad: skill('.claude/skills/kit/tdd.md').replace('description', 'tools: Read\ndescription') },
     { bad: skill('.claude/skills/SKILL.md', '<|---|>'), good: skill('.claude/skills/tdd/SKILL.md') },
     {
       bad: skill('skills/tdd/skill.md', '<|---|>') + skill('skills/review/SKILL.md'),
@@ -63,7 +69,8 @@ export default defineRule({
       inTakenFolder(document, workspace) ??
       otherName(document, workspace) ??
       withoutFolder(document, workspace) ??
-      ownName(document, workspace);
+      ownName(document, workspace) ??
+      ofSeveral(document, workspace);
     if (finding) yield finding;
   },
 });
@@ -118,20 +125,49 @@ function withoutFolder(document: Document, workspace: Workspace): Finding | unde
 
 /** `skills/tdd/tdd.md` or `skills/tdd/README.md`, with the keys of a skill, in a folder without any. */
 function ownName(document: Document, workspace: Workspace): Finding | undefined {
-  const { uri, data } = document;
+  const { uri } = document;
   const folder = parent(uri);
-  const plugin = workspace.plugin(uri);
-  const isOfPlugin =
-    plugin !== undefined && parent(folder) === `${plugin.root}/skills` && !plugin.skills.includes(folder);
-  if (!(isOfPlugin || parent(folder).endsWith('/.claude/skills')) || workspace.existence(`${folder}/SKILL.md`) !== 'no')
-    return undefined;
   const isMeant = [`${baseName(folder)}.md`, 'README.md', 'index.md'].includes(baseName(uri));
-  if (!isMeant || !entry(data, 'name') || !entry(data, 'description')) return undefined;
+  if (!isMeant || !isSkillElsewhere(document, workspace)) return undefined;
   return {
     span: firstLine(document),
     message: say('Claude Code looks for `SKILL.md` in this folder and does not find a skill. Rename the file.'),
     fixes: () => moveTo(workspace, uri, `${folder}/SKILL.md`, say('Rename the file to `SKILL.md`')),
   };
+}
+
+/** `skills/kit/tdd.md`, with the keys of a skill, in a folder that has none and holds several. */
+function ofSeveral(document: Document, workspace: Workspace): Finding | undefined {
+  const { uri, data } = document;
+  const folder = parent(uri);
+  const name = stem(uri);
+  // What a group of skills holds beside them belongs to them; and with tools it may be an agent.
+  if (!uri.endsWith('.md') || neverAComponent(baseName(uri)) || entry(data, 'tools')) return undefined;
+  if (!isSkillElsewhere(document, workspace)) return undefined;
+  if ([...workspace.paths.below(folder)].some(each => baseName(each) === 'SKILL.md')) return undefined;
+  return {
+    span: firstLine(document),
+    message: say(
+      'Claude Code looks for `{0}/SKILL.md` and does not find a skill in a file like this. Move it there.',
+      name,
+    ),
+    fixes: () =>
+      moveTo(workspace, uri, `${parent(folder)}/${name}/SKILL.md`, say('Move the file to `{0}/SKILL.md`', name)),
+  };
+}
+
+/** Whether a file with the keys of a skill lies in a folder of `skills` that has no `SKILL.md`. */
+function isSkillElsewhere({ uri, data }: Document, workspace: Workspace): boolean {
+  const folder = parent(uri);
+  const plugin = workspace.plugin(uri);
+  const isOfPlugin =
+    plugin !== undefined && parent(folder) === `${plugin.root}/skills` && !plugin.skills.includes(folder);
+  return (
+    (isOfPlugin || parent(folder).endsWith('/.claude/skills')) &&
+    entry(data, 'name') !== undefined &&
+    entry(data, 'description') !== undefined &&
+    workspace.existence(`${folder}/SKILL.md`) === 'no'
+  );
 }
 
 function otherName(document: Document, workspace: Workspace): Finding | undefined {

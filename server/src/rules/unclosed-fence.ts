@@ -171,6 +171,7 @@ export default defineRule({
       bad: agentWith('<|``|>\nmake\n```\n\nA.\n\n```\nmake\n```\n'),
       good: agentWith('```\nmake\n```\n\nA.\n\n```\nmake\n```\n'),
     },
+    { bad: agentWith('<step>\n```\nDone:\n\n- all\n\n```\n</step>\n\nText.\n<|```|>\n') },
     { bad: agentWith('# A <|```bash|>\nls\n```\n'), good: agentWith('# A\n\n```bash\nls\n```\n') },
   ],
   *check(document) {

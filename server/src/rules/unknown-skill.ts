@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
 import { isInSampleFile, isOptional } from './prose';
 import { created } from './creating';
+import { folderWithoutSkill, namedSkill } from './folder-without-skill';
 import { changeTo, lineBreak, removing } from './edits';
 import { isForOthers } from './installed';
 import { itemLead } from './list-items';
@@ -23,6 +24,7 @@ const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Tes
 const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
 const agent = (frontMatter: string, body = ''): string =>
   `-- .claude/agents/a.md --\n---\nname: a\ndescription: Works.\n${frontMatter}---\n${body}`;
+const text = (path: string): string => `-- ${path} --\n# Review\n`;
 const ofKit = (name: string): string =>
   '-- kit/.claude-plugin/plugin.json --\n{ "name": "kit" }\n' +
   tdd.replace('.claude', 'kit').replaceAll('tdd', 'make-release') +
@@ -73,12 +75,27 @@ export default defineReferenceRule({
     },
     {
       bad:
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `team.tests` | now |\n| `<|tests|>` | now |\n') +
+        tdd.replace('.claude/', ''),
+    },
+    {
+      bad:
+        agent('', '\n| Skill | Use |\n| --- | --- |\n| `test-first` | now |\n') +
+        '-- kit/skills/team/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
+    },
+    {
+      bad:
         agent('', "\nSkill({ skill: '<|test-first|>' });\n") +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
       good:
         agent('', "\nSkill({ skill: 'tdd' });\n") +
         '-- .claude/skills/tdd/SKILL.md --\n---\nname: test-first\ndescription: Test first.\n---\n',
     },
+    {
+      bad: agent('skills: [tdd, <|review|>]\n') + tdd + text('.claude/skills/review/review.md'),
+      good: agent('skills: [tdd, review]\n') + tdd + text('.claude/skills/review/SKILL.md'),
+    },
+    { bad: (agent('skills: [tdd, <|review|>]\n') + tdd).replaceAll('.claude', 'kit') + text('kit/skills/review/a.md') },
     {
       bad:
         agent('skills: [test-first]\n') +
@@ -142,6 +159,7 @@ export default defineReferenceRule({
           // What an agent loads it may name either way (Claude Code 2.1.330, 28 November 2026).
           return reference.field === 'skills' ? undefined : labelled(document, reference, meaning.definition);
         case 'unknown': {
+          if (reference.form === 'table' && isOfOtherKind(reference, uri, workspace)) return undefined;
           const told = asMeant(reference, document, workspace);
           return told && unknown(document, workspace, told);
         }
@@ -186,6 +204,13 @@ function isMeant(reference: Reference, uri: string, workspace: Workspace): boole
   }
 }
 
+/** A table may list what the project loads by means of its own: skills that lie where Claude Code does not look, or names
+ * with a dot, which no skill of the open standard has. */
+function isOfOtherKind({ name, symbol }: Reference, uri: string, workspace: Workspace): boolean {
+  if (workspace.resolve(symbol, uri).elsewhere.length > 0) return true;
+  return /^[\w-]+\.(?!md$)[\w-]+$/.test(name) && nearest(name, workspace.visibleNames('skill', uri).found).length === 0;
+}
+
 /** Whether this rule tells of a reference, as it does of what has the prefix of the file's own plugin. */
 export const tellsOfSkill = (reference: Reference, uri: string, workspace: Workspace): boolean =>
   reference.kind === 'skill' &&
@@ -224,8 +249,9 @@ function asMeant(reference: Reference, document: Document, workspace: Workspace)
 function unknown(document: Document, workspace: Workspace, reference: Reference): Finding {
   const name = reference.name;
   const odd = lookAlikeIn(name);
-  const message =
-    odd !== undefined
+  const message = folderWithoutSkill(document.uri, workspace, name)
+    ? say('No skill `{0}` is found: its folder has no `SKILL.md`.', name)
+    : odd !== undefined
       ? say('No skill `{0}` is found: its `{1}` only looks like `{2}`.', name, odd, withoutLookAlikes(odd))
       : reference.form === 'field'
         ? workspace.role(document.uri) === 'settings'
@@ -267,6 +293,7 @@ function fixes(document: Document, workspace: Workspace, reference: Reference): 
   const meant = ofPlugin ?? (bare !== name && names.has(bare) ? bare : meantSkill(name, names));
   const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
   return [
+    ...namedSkill(uri, workspace, name),
     ...ofWhole(document, reference, names),
     ...written,
     ...(reference.form === 'call' ? startedAsAgent(document, workspace, reference) : []),
