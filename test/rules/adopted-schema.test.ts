@@ -56,8 +56,8 @@ suite('adopted schemas', () => {
     check(
       'tier: bronze\nweight: 2\nrelease: v1\nstages: [build, ship]\n',
       `information invalid-value bronze: ${at} does not know this value of \`tier\`; it knows \`gold\`, \`silver\`.`,
-      `information invalid-value 2: ${at} wants \`weight\` to be a number of at least 0 and of at most 1.`,
-      `information invalid-value v1: ${at} wants \`release\` in the form \`^\\d+\\.\\d+(\\.\\d+)?$\`.`,
+      `information invalid-value 2: ${at} expects \`weight\` to be a number of at least 0 and of at most 1.`,
+      `information invalid-value v1: ${at} expects \`release\` in the form \`^\\d+\\.\\d+(\\.\\d+)?$\`.`,
       `information invalid-value ship: ${at} does not know this value of \`stages\`; it knows \`build\`, \`test\`.`,
     ));
 
@@ -65,21 +65,21 @@ suite('adopted schemas', () => {
     check(
       'release: 1.0\nweight: "0.5"\nready: yes\nstages: build\n',
       `information wrong-form 1.0: This is read as a number or a word with a special meaning; ${at} expects text. Put it in quotes.`,
-      `information wrong-form "0.5": ${at} wants \`weight\` to be a number, without quotes.`,
-      `information wrong-form yes: ${at} wants \`ready\` to be \`true\` or \`false\`.`,
-      `information wrong-form build: ${at} wants \`stages\` to be a list.`,
+      `information wrong-form "0.5": ${at} expects \`weight\` to be a number, without quotes.`,
+      `information wrong-form yes: ${at} expects \`ready\` to be \`true\` or \`false\`.`,
+      `information wrong-form build: ${at} expects \`stages\` to be a list.`,
     ));
 
   test('keys that it wants', () =>
     assert.deepEqual(said(adopting(whole, 'description: Reads the code. Use after changes.')), [
-      `information missing-field ---: The key \`owner\` is missing. ${at} wants it.`,
+      `information missing-field ---: The key \`owner\` is missing. ${at} expects it.`,
     ]));
 
   test('several keys that it wants are told of once, with a fix for all and one for each', () => {
     const schema = { type: 'object', required: ['owner', 'team', 'color'], properties: { owner: {}, team: {}, color: {} } };
     const source = adopting(schema, 'color: red');
     assert.deepEqual(said(source), [
-      `information missing-field ---: The keys \`owner\`, \`team\` are missing. ${at} wants them.`,
+      `information missing-field ---: The keys \`owner\`, \`team\` are missing. ${at} expects them.`,
     ]);
     const { files, workspace, document } = fixture(source);
     const fixes = lint(document, workspace)[0]!.fixes!();
@@ -90,7 +90,7 @@ suite('adopted schemas', () => {
   test('texts that are too short, too long, or of emoji that count once', () => {
     const of = (description: string): string[] => said(adopting(whole, `description: ${description}\nowner: core`));
     assert.deepEqual(of('Too short.'), [
-      `information invalid-value Too short.: ${at} wants at least 20 characters for \`description\`; this has 10.`,
+      `information invalid-value Too short.: ${at} expects at least 20 characters for \`description\`; this has 10.`,
     ]);
     assert.equal(of('x'.repeat(61)).length, 1);
     assert.deepEqual(of('😀'.repeat(60)), []);
@@ -134,10 +134,10 @@ suite('adopted schemas', () => {
       },
     };
     assert.deepEqual(said(adopting(schema, 'owner: { since: now }\nlinks: [{ url: a }, { uri: b }]\nlimits: { a: 1, b: 0 }')), [
-      `information missing-field since: The key \`team\` is missing here. ${at} wants it.`,
-      `information wrong-form now: ${at} wants \`since\` to be a number.`,
-      `information missing-field uri: The key \`url\` is missing here. ${at} wants it.`,
-      `information invalid-value 0: ${at} wants \`b\` to be a whole number of at least 1.`,
+      `information missing-field since: The key \`team\` is missing here. ${at} expects it.`,
+      `information wrong-form now: ${at} expects \`since\` to be a number.`,
+      `information missing-field uri: The key \`url\` is missing here. ${at} expects it.`,
+      `information invalid-value 0: ${at} expects \`b\` to be a whole number of at least 1.`,
     ]);
   }); // prettier-ignore
 

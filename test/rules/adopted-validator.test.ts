@@ -166,7 +166,7 @@ suite('adopted schemas and a validator', () => {
     const self = Object.fromEntries(['x', 'y', 'z'].map(key => [key, { $ref: '#/definitions/a' }]));
     const made = { properties: { ...self, zulu: { type: 'object' } }, definitions: { a: { ...a, properties: self } } };
     assert.deepEqual(findings(adopting({ type: 'object', ...made }, 'zulu: 0')), [
-      `\`${schemaPath}\` wants \`zulu\` to be keys with values.`,
+      `\`${schemaPath}\` expects \`zulu\` to be keys with values.`,
     ]);
   });
 
@@ -182,6 +182,6 @@ suite('adopted schemas and a validator', () => {
       `${'['.repeat(100_000)}`,
     ].map(schema => findings(adopting(schema, 'kappa: 1')));
     // What holds itself fifty times over wants keys each time.
-    assert.deepEqual(said.flat(), [`\`${schemaPath}\` wants \`kappa\` to be keys with values.`]);
+    assert.deepEqual(said.flat(), [`\`${schemaPath}\` expects \`kappa\` to be keys with values.`]);
   }); // prettier-ignore
 });

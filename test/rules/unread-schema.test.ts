@@ -16,7 +16,7 @@ suite('schemas that are not read', () => {
   test('each is told why', () => {
     const part = { schemas: { agent: `${schemaPath}#/x` } };
     assert.deepEqual(said({ type: 'object' }), []);
-    assert.match(said('{')[0]!, /^warning unread-schema: .*no JSON/);
+    assert.match(said('{')[0]!, /^warning unread-schema: .*not JSON/);
     assert.match(said(' '.repeat(1_000_001))[0]!, /^warning unread-schema: .*a million/);
     assert.match(said([])[0]!, /^warning unread-schema: .*no keys with values/);
     assert.match(said({}, part)[0]!, /^warning unread-schema: .*no such part/);

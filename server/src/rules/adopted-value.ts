@@ -37,7 +37,7 @@ function judgeText(
   const linear = pattern === undefined ? undefined : linearPattern(pattern);
   if (linear && isFoundIn(linear, text) === false) {
     return {
-      message: say('{0} wants `{1}` in the form `{2}`.', title, key, pattern!),
+      message: say('{0} expects `{1}` in the form `{2}`.', title, key, pattern!),
       instead: () => [hyphenated(text)].filter(each => key === 'name' && isFoundIn(linear, each) === true),
     };
   }
@@ -47,8 +47,8 @@ function judgeText(
   if (length >= minLength && length <= maxLength) return undefined;
   const [template, limit] =
     length < minLength
-      ? ['{0} wants at least {1} characters for `{2}`; this has {3}.', minLength]
-      : ['{0} wants at most {1} characters for `{2}`; this has {3}.', maxLength];
+      ? ['{0} expects at least {1} characters for `{2}`; this has {3}.', minLength]
+      : ['{0} expects at most {1} characters for `{2}`; this has {3}.', maxLength];
   return { message: say(template, title, String(limit), key, String(length)), instead: () => [] };
 }
 
@@ -90,7 +90,7 @@ function judgeNumber(
   const most = maximum === Infinity ? undefined : `of at most ${maximum}`;
   const range = [least, most].filter(each => each !== undefined).join(' and ');
   return {
-    message: say(`{0} wants \`{1}\` to be ${what}${range === '' ? '' : ' {2}'}.`, title, key, range),
+    message: say(`{0} expects \`{1}\` to be ${what}${range === '' ? '' : ' {2}'}.`, title, key, range),
     instead: () => [],
   };
 }

@@ -16,7 +16,7 @@ export default defineRule({
   values: ['name'],
   roles: role => role === 'agent',
   reads: 'front matter',
-  summary: 'An agent whose `name` is one slip of the pen away from the name of its file, or keeps the place of one.',
+  summary: 'An agent whose `name` differs by one slip from the name of its file, or is only a placeholder.',
   why:
     'Claude Code knows an agent by its `name` alone, and the file may be called otherwise. Where both are nearly the same, one ' +
     'of them is a slip, and whoever asks for the agent by the name of its file does not find it.',

@@ -15,7 +15,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('@'),
   roles: role => role === 'memory',
-  summary: 'An import of CLAUDE.md with other marks than `@path`, so that nothing is imported.',
+  summary: 'An import in CLAUDE.md that is not written `@path`, so nothing is imported.',
   why:
     'Claude Code reads `@path` in CLAUDE.md as the text of that file, and takes all up to the next space for the path, marks ' +
     'included. With a space after `@` there is none. It says nothing of either. Said where the file is there.',

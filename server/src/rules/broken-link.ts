@@ -21,7 +21,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('[', ']', '］'),
   roles: readsBody,
-  summary: 'A link to a file of the project that Markdown does not take for one.',
+  summary: 'A link to a file of the project that Markdown takes for text.',
   why:
     'Markdown wants `[text](path)` in one piece: with a space between the brackets, or without the last one, it is plain ' +
     'text, and neither people nor tools follow it. Said where the path is that of a file, so that a link is meant.',

@@ -23,7 +23,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'JSON, YAML or commands in a code block that no reader takes, and that a mark, a word or spaces mend.',
+  summary: 'JSON, YAML or commands in a code block that cannot be read because of a mark, a word or spaces.',
   why:
     'The model writes what it is shown, so that what it writes cannot be read either. Blocks with comments, dots or places to ' +
     'fill in are sketches and are not judged, and neither is what more than one mark would have to mend.',

@@ -22,7 +22,7 @@ export default defineRule({
   roles: readsBody,
   summary:
     'Rows of a table that Markdown takes for text: the line of dashes below the first is missing or does not fit it, or a ' +
-    'blank line parts them from their table.',
+    'blank line separates them from their table.',
   why:
     'A table is one only where below its header stands a row of dashes with as many columns: `| --- | --- |`. Otherwise all ' +
     'its rows are one paragraph of text with bars in it, for people and for tools alike.',

@@ -17,7 +17,7 @@ export default defineRule({
   needs: anyOf('cite', '†'),
   roles: readsBody,
   summary:
-    'A mark of a source from the answer of a chat, such as `:contentReference[oaicite:0]`, that was pasted with it.',
+    'A reference to a source, such as `:contentReference[oaicite:0]`, that was pasted with the answer of a chat.',
   why:
     'Chats show such marks as links to their sources; outside of the chat they lead nowhere and mean nothing to whoever reads ' +
     'the file. In code, and in a section that speaks of such marks, they are taken for what is written about.',

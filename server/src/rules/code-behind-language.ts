@@ -18,7 +18,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('```', '~~~'),
   roles: readsBody,
-  summary: 'The first line of code stands after the language of its block.',
+  summary: 'A first line of code on the line of the language of its block, where it is not part of the code.',
   why:
     'What stands after the marks that open a block is no part of its code: what shows or takes the block leaves the line out, and ' +
     'the rest lacks its beginning. Titles and numbers of lines, as websites take them there, are left alone.',

@@ -76,7 +76,7 @@ export default defineRule({
       yield {
         span: firstLine(document),
         message: say(
-          'Claude Code reads `hooks/hooks.json` of plugins alone; the hooks of a project stand in `.claude/settings.json`.',
+          'Claude Code reads `hooks/hooks.json` only in plugins; the hooks of a project belong in `.claude/settings.json`.',
         ),
       };
     }

@@ -92,6 +92,6 @@ const boldIn = perSection((text, content): readonly Mark[] => {
 
 const finding = (document: Document, span: Span, meant: readonly string[]): Finding => ({
   span,
-  message: say('This mark stands here twice, and the second one is taken for text or for a list of its own.'),
+  message: say('This mark is written twice, and the second one is taken for text or for a list of its own.'),
   fixes: () => preferFirst(meant.map(each => changeTo(document, span, each))),
 });

@@ -21,7 +21,7 @@ export default defineEntryRule({
   reads: 'front matter',
   anyWords: true,
   roles: readsFrontMatter,
-  summary: 'A key that says nothing, since no value stands after it.',
+  summary: 'A key without a value.',
   why:
     'Claude Code reads such a key as if it were not there: the model is inherited, no skill is loaded. But `user-invocable` ' +
     'then hides the skill. Often the value went ' +

@@ -93,7 +93,7 @@ export function refusal({ uri }: Document, workspace: Workspace, field?: Field):
     case 'agent':
       return 'Claude Code does not load the agent';
     case 'settings':
-      return 'Claude Code ignores all settings of this file, without a word in a run with `-p`';
+      return 'Claude Code ignores all settings of this file, without a message in a run with `-p`';
     case 'hooks':
       // One bad hook of the events that guard costs the plugin. Observed: Claude Code 2.1.330, 30 November 2026.
       return field && field.key !== 'description'

@@ -24,17 +24,17 @@ export function messageOf(
       field.key,
     );
   if (misfit === 'null') return ofNull(place, document, workspace);
-  if (misfit === 'lines') return say('The validator of {0} wants `{1}` on one line.', dialect.title, field.key);
+  if (misfit === 'lines') return say('The validator of {0} expects `{1}` on one line.', dialect.title, field.key);
   if (misfit === 'number' && field.onInvalid === 'convention')
     return say(
       'This is read as a number or a word with a special meaning; {0} expects text. Put it in quotes.',
       dialect.title,
     );
-  if (misfit === 'taste') return say('The validator of {0} wants `{1}` as a list.', dialect.title, field.key);
+  if (misfit === 'taste') return say('The validator of {0} expects `{1}` as a list.', dialect.title, field.key);
   if (misfit === 'list') return say('{0} reads `{1}` as text, not as a list.', dialect.title, field.key);
   if (field.adopted) {
     const quotes = misfit === 'quoted' ? ', without quotes' : '';
-    return say(`{0} wants \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
+    return say(`{0} expects \`{1}\` to be ${wantedIn(type)}${quotes}.`, dialect.title, field.key);
   }
   if (gravityOf(place, document, workspace, misfit) === 'error')
     return say(`\`{0}\` must be ${wantedWords[type.is]}; ${refusal(document, workspace, field)}.`, field.key);
@@ -47,7 +47,7 @@ export function messageOf(
   }
   if (isModel(place, document)) return say('`{0}` must be one name; Claude Code skips what is not text.', field.key);
   if (field.onInvalid === 'convention')
-    return say(`{0} wants \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
+    return say(`{0} expects \`{1}\` to be ${wantedWords[type.is]}.`, dialect.title, field.key);
   const words = `\`{0}\` must be ${wantedWords[type.is]}`;
   if (isOfServer(place, document, workspace)) return say(`${words}; Claude Code skips the server.`, field.key);
   const effect = field.invalid === undefined ? '' : ` ${field.invalid}`;

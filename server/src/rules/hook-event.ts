@@ -26,7 +26,7 @@ export default defineEntryRule({
   reach: 'document',
   reads: 'front matter',
   anyWords: true,
-  summary: 'A hook that never runs: its event does not exist, or its matcher fits nothing.',
+  summary: 'A hook that never runs: its event does not exist, or its matcher matches nothing.',
   why:
     'Claude Code ignores events that it does not know. A matcher of letters, digits, `_`, `-` and `|` is a list of exact ' +
     'names in which upper and lower case differ; the bare name of an MCP server is the name of no tool.',

@@ -51,7 +51,7 @@ export function* keysOfOthers(document: Document, handler: DataMap, fields: read
     if (!ofOthers.has(name) || fields.some(({ key }) => key === name)) continue;
     yield {
       span: entry.key.span,
-      message: say('Hooks of Claude Code have no key `{0}`: whatever stands there, the hook does the same.', name),
+      message: say('Hooks of Claude Code have no key `{0}`: whatever its value, the hook does the same.', name),
       fixes: () => [removingEntry(document, entry, 'best')],
     };
   }

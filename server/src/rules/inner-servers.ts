@@ -12,7 +12,11 @@ export function* serversInside(document: Document, all: DataMap, server: Entry):
     const name = entry.key.text;
     yield {
       span: entry.key.span,
-      message: say('The server `{0}` stands inside of `{1}`, where Claude Code looks for none.', name, server.key.text),
+      message: say(
+        'The server `{0}` is inside `{1}`, where Claude Code does not look for servers.',
+        name,
+        server.key.text,
+      ),
       fixes: () => (entryOf(all, name) ? [] : [outOf(document, all, entry)]),
     };
   }

@@ -22,7 +22,7 @@ export default defineRule({
   summary: 'JSON that its reader cannot read.',
   why:
     'Claude Code reads strict JSON, without comments and without a comma after the last entry. Where it fails, ' +
-    'settings count for nothing, without a word in a run with `-p`, and a plugin or marketplace is rejected.',
+    'settings count for nothing, without a message in a run with `-p`, and a plugin or marketplace is rejected.',
   source: 'Observed: Claude Code 2.1.330, 24 November 2026.',
   examples: [
     {

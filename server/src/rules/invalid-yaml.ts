@@ -27,7 +27,7 @@ export default defineRule({
   summary: 'Front matter that is not valid YAML.',
   why:
     'Where Claude Code cannot read the front matter, it puts suspicious values of the outermost keys in quotes and tries ' +
-    'once more. What that does not mend drops an agent, and takes all keys from a skill, without a word. Strict readers ' +
+    'once more. What that does not mend drops an agent, and takes all keys from a skill, without a message. Strict readers ' +
     'such as Copilot CLI, Gemini CLI and the validator of the open standard do not try again: they drop the file.',
   source:
     'Observed: Claude Code 2.1.330 on 2,108 public files and 495 broken ones, 22 November 2026; Copilot CLI 1.0.102, Codex 0.169.0 and Gemini CLI 0.61.0, 24 November 2026.',

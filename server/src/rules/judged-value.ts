@@ -90,13 +90,13 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
   if (type.pattern !== undefined && !new RegExp(type.pattern).test(text)) {
     const example = (field.example ?? '').replace(/^[^:]*:\s*/, '');
     return {
-      message: say('{0} wants another form for `{1}`, as in `{2}`.', dialect.title, field.key, example),
+      message: say('{0} expects another form for `{1}`, as in `{2}`.', dialect.title, field.key, example),
       instead: () => meant(field.key, text).filter(each => new RegExp(type.pattern!).test(each)),
     };
   }
   if (type.minLength !== undefined && text.length < type.minLength) {
     const message = say(
-      '{0} wants at least {1} characters for `{2}`; this has {3}.',
+      '{0} expects at least {1} characters for `{2}`; this has {3}.',
       dialect.title,
       String(type.minLength),
       field.key,
@@ -107,7 +107,7 @@ function judgeText(type: ValueType & { is: 'text' }, text: string, context: Cont
   // How long a description may be is the business of a rule of its own.
   if (type.maxLength !== undefined && text.length > type.maxLength && field.key !== 'description') {
     const message = say(
-      '{0} wants at most {1} characters for `{2}`; this has {3}.',
+      '{0} expects at most {1} characters for `{2}`; this has {3}.',
       dialect.title,
       String(type.maxLength),
       field.key,
@@ -135,7 +135,7 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
     const message =
       layer.dialect.id === 'claude'
         ? say('A name must not begin with `-` or hold a `:`; Claude Code does not load the agent.')
-        : say('The open standard wants lower-case letters, digits and single hyphens, and rejects this name.');
+        : say('The open standard allows lower-case letters, digits and single hyphens, and rejects this name.');
     return { message, instead };
   }
   // A skill that is not called as its folder is the business of a rule of its own.
@@ -161,7 +161,7 @@ function judgeName(type: ValueType & { is: 'name' }, name: string, context: Cont
   }
   if (type.maxLength === undefined || name.length <= type.maxLength) return undefined;
   const message = say(
-    '{0} wants at most {1} characters for a name; this has {2}.',
+    '{0} expects at most {1} characters for a name; this has {2}.',
     layer.dialect.title,
     String(type.maxLength),
     String(name.length),
@@ -206,7 +206,7 @@ function judgeChoice(
     ...(longer.length > 0 && field.onInvalid === 'key-ignored' && { severity: 'hint' as const }),
     message: convention
       ? say('{0} does not know this value of `{1}`; it knows {2}.', layer.dialect.title, field.key, known)
-      : say(`This is no value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
+      : say(`This is not a value of \`{0}\`, which may be {1}.${effect}`, field.key, known),
     instead: () => [...new Set([...longer, ...other, ...nearest(text, values, 2)])],
     options: values.length > mostChoices ? [] : begunFirst(values, given),
   };

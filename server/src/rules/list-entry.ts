@@ -143,8 +143,7 @@ function* ofItems(document: Document, list: DataList, type: ListType): Iterable<
     if (value === undefined || (value.is === 'scalar' && value.text.trim() === '')) {
       const edit = { uri: document.uri, span: removeItem(document.text, list, item), text: '' };
       const fixes = (): Fix[] => [{ title: say('Remove the empty item'), edits: [edit], safe: false, preferred: true }];
-      if (list.items.length > 1)
-        yield { span: item.span, tag: 'unused', message: say('Nothing stands in this item.'), fixes };
+      if (list.items.length > 1) yield { span: item.span, tag: 'unused', message: say('This item is empty.'), fixes };
       continue;
     }
     if (!areWords(type.forms) || value.is !== 'scalar' || value.style !== 'plain' || value.lenient) continue;
@@ -161,7 +160,7 @@ function joined({ uri, text }: Document, span: Span, words: readonly Span[]): Fi
     span,
     severity: 'information',
     message: say(
-      'Several names stand here as one. Claude Code parts them at spaces and commas; other readers take them for one name.',
+      'Several names are written here as one. Claude Code splits them at spaces and commas; other readers take them for one name.',
     ),
     fixes: () => {
       const parts = words.map(({ start, end }) => text.slice(start, end));

@@ -17,7 +17,7 @@ export default defineRule({
   sections: 'alone',
   anyWords: true,
   roles: readsBody,
-  summary: 'A number in a list that does not stand between its neighbours, has no dot, or is missing.',
+  summary: 'A number in a list that is out of order, has no dot, or is missing.',
   why:
     'The model reads the text as it is written: a step with the number of another one, or without one, is taken for a part of ' +
     'the step before it, and «step 3» is another one than the author meant.',

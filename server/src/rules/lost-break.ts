@@ -17,7 +17,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf(' ##', '- '),
   roles: readsBody,
-  summary: 'The marks of a heading or of an item after other text, so that it is none.',
+  summary: 'A heading or an item of a list after other text on its line, so that it is text.',
   why:
     'A heading begins its line, and so does an item of a list. After other text it is none, for outlines, links and whoever reads ' +
     'by sections; what follows counts to the part above.',

@@ -235,7 +235,7 @@ function severalPaths({ document, path }: Place, parts: readonly string[]): Find
     : jsonList(document, path.outer.start, listed);
   return {
     span: path.span,
-    message: say('Claude Code takes this for one path. Several paths stand in a list, each in its own quotes.'),
+    message: say('Claude Code takes this for one path. Write several paths as a list, each in its own quotes.'),
     fixes: () => [
       {
         title: say('Make a list of it'),

@@ -42,7 +42,10 @@ export function oddName({ name, span }: ListedTool, { document }: Place): Findin
   const meant = meantName(name);
   return {
     span,
-    message: say('`{0}` names no tool: the names of MCP tools have letters, digits, `_` and `-` alone.', name),
+    message: say(
+      '`{0}` is not the name of a tool: names of MCP tools consist of letters, digits, `_` and `-` only.',
+      name,
+    ),
     fixes: () => (meant === undefined ? [] : [changeTo(document, span, meant, 'best')]),
   };
 }

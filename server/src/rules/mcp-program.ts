@@ -61,9 +61,7 @@ export function ofProgram(document: Document, server: DataMap): Finding | undefi
   return {
     span: command.span,
     severity: 'information',
-    message: say(
-      '`command` is the name of a program alone; what it is given stands under `args`, each part in its own quotes.',
-    ),
+    message: say('`command` is only the name of a program; its arguments belong under `args`, each in its own quotes.'),
     fixes: () => splitCommand(document, server, command, program, rest.split(/\s+/)),
   };
 }

@@ -28,7 +28,7 @@ export default defineRule({
   reads: 'front matter',
   summary: 'An MCP server that lacks its `command`, or its `url` and `type`, or has them in the wrong place.',
   why:
-    'Claude Code connects to the other servers and passes this one over, without a word. A server with a `url` needs a ' +
+    'Claude Code connects to the other servers and passes this one over, without a message. A server with a `url` needs a ' +
     '`type`, since without one it is taken for a program.',
   source: 'Observed: Claude Code 2.1.330, 24 November 2026.',
   examples: [
@@ -186,7 +186,7 @@ function judge(document: Document, { key }: Entry, server: DataMap): Finding | u
     if (url && text('url') !== undefined && !looksLikeAddress(text('url')!)) {
       return {
         span: url.key.span,
-        message: say('The server `{0}` has no `command`, and this is no address; Claude Code skips it.', key.text),
+        message: say('The server `{0}` has no `command`, and this is not an address; Claude Code skips it.', key.text),
         fixes: () => [renaming(document, url, 'command')],
       };
     }

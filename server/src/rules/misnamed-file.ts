@@ -27,11 +27,11 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'plain' || role === 'foreign',
   summary:
-    'An agent, a skill, a command, a rule, memory, servers, hooks or a manifest in a file that is not called as Claude Code wants it.',
+    'An agent, a skill, a command, a rule, memory, servers, hooks or a manifest in a file whose name is not one that Claude Code reads.',
   why:
     'Claude Code goes by names: in `.claude/agents`, `commands`, `rules` and `output-styles` it reads files that end in `.md`, in small ' +
     'letters; of a project `CLAUDE.md`; of a skill `SKILL.md`; servers from `.mcp.json`; of a plugin `.claude-plugin/plugin.json` and `hooks/hooks.json`. Any other file it ' +
-    'passes over without a word.',
+    'passes over without a message.',
   source: 'Observed: sessions of Claude Code 2.1.330 with one file of each name, 30 November 2026.',
   examples: [
     { bad: file('.claude/agents/a.MD', '<|---|>'), good: file('.claude/agents/a.md') },

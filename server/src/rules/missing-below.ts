@@ -29,7 +29,7 @@ export function* missingBelow(document: Document, workspace: Workspace): Iterabl
           told.add(place);
           const severity = gravity(wanted, document, workspace);
           const message = wanted.adopted
-            ? say('The key `{0}` is missing here. {1} wants it.', wanted.key, dialect.title)
+            ? say('The key `{0}` is missing here. {1} expects it.', wanted.key, dialect.title)
             : lacking(wanted.key, dialect.title, severity);
           const meant = insteadOf(data, wanted.key, keys);
           yield {

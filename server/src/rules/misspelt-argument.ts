@@ -22,7 +22,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'command' || role === 'skill',
   summary:
-    'A word that is nearly `$ARGUMENTS`, or the place of an argument that `arguments` does not name: both stay as they stand.',
+    'A word that is nearly `$ARGUMENTS`, or the place of an argument that `arguments` does not name: neither is replaced.',
   why:
     'Claude Code puts what the user typed in the place of `$ARGUMENTS`, in capitals and without braces, and of nothing else ' +
     'that looks like it. Where it finds none, it appends the arguments to the end, and the sentence that was to hold them has a ' +

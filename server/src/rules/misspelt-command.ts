@@ -18,7 +18,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('!', '！'),
   roles: role => role === 'command' || role === 'skill',
-  summary: 'A command of a shell that is nearly written as `` !`git status` ``, so that it is not run.',
+  summary: 'A shell command that is nearly written as `` !`git status` ``, so that it is not run.',
   why:
     'Before the model reads a command or skill, Claude Code runs what stands in `` !`…` `` and puts what it prints in its place. ' +
     'The `!` stands directly before the backtick, at the beginning of a line or after a space. Written in any other way nothing ' +

@@ -15,7 +15,7 @@ export default defineRule({
   sections: 'alone',
   needs: needsCalls,
   roles: readsBody,
-  summary: 'An input of a call that is nearly one of the tool, and is none.',
+  summary: 'An input of a call that the tool does not have, but nearly.',
   why:
     'The model copies the call as it stands. An input that the tool does not know is lost or refused, and then the model has to ' +
     'guess what was meant. Only names that are a slip or two away from an input that the call lacks are reported, ' +

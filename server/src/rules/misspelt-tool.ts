@@ -65,7 +65,7 @@ export default defineRule({
 
 const finding = (document: Document, span: Span, name: string, meant: string): Finding => ({
   span,
-  message: say('There is no tool `{0}`; the model calls it in vain, or does without.', name),
+  message: say('There is no tool `{0}`; the model calls it without success, or does without it.', name),
   fixes: () => [changeTo(document, span, meant, 'best')],
 });
 

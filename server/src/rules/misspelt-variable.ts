@@ -15,7 +15,7 @@ export default defineRule({
   digest: perSection(text => (/AUDE_|\{claude/i.test(text) ? text : '')),
   needs: anyOf('AUDE_', '{claude', 'aude_'),
   roles: role => role === 'command' || role === 'skill',
-  summary: 'A word that is nearly a variable of Claude Code, which stays as it stands.',
+  summary: 'A word that is nearly a variable of Claude Code, and so is not replaced.',
   why:
     'Claude Code puts folders and the like in the place of a few variables, by their exact names in `${…}`. Another name is ' +
     'handed to the model or the shell as it stands, and a path that begins with it leads nowhere.',

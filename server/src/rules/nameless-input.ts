@@ -20,7 +20,7 @@ export default defineRule({
   digest: (document, section) => digest(document, section),
   needs: anyOf('Skill(', '({', '( ', '(\n', '(\r', '(\t'),
   roles: readsBody,
-  summary: 'A call of a skill of the project that gives its name alone, without the input that takes it.',
+  summary: 'A call of a skill of the project that gives only its name, without the input that takes it.',
   why:
     '`Skill` takes the name as its input `skill`, so the model has to make another call of this one. Where a file ' +
     'writes the short form alone, only one call in a code block beside others that name their inputs is taken for a slip.',

@@ -115,7 +115,7 @@ export function judgeCommand(tool: string, specifier: string): Complaint | undef
     };
   if (/^[^"']*:\* [^"']*[^*\s]$/.test(specifier))
     return {
-      message: say('`:*` stands for anything at the end of a rule alone; before other words write ` *`.'),
+      message: say('`:*` stands for anything only at the end of a rule; before other words write ` *`.'),
       instead: [rule(specifier.replace(/:\* /, ' * ')), rule(`${specifier.replace(/:\* /, ' ')}:*`)],
     };
   return undefined;
@@ -155,7 +155,7 @@ function judgeListed(rule: string): Complaint | undefined {
   const [, tool = '', specifier] = /^(\w+)\(([^()]*)\)$/.exec(rule) ?? [];
   if (specifier === undefined) return judgeForm(rule);
   if (specifier === '')
-    return { message: say('Nothing stands in the parentheses; the name alone is the whole tool.'), instead: [tool] };
+    return { message: say('The parentheses are empty; the name alone means the whole tool.'), instead: [tool] };
   if (tool === 'Bash') return judgeCommand(tool, specifier);
   if (tool === 'PowerShell') return ofPattern(tool, specifier);
   return tool === 'WebFetch' ? judgeDomain(specifier) : undefined;

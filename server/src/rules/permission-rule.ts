@@ -212,7 +212,7 @@ function judge(rule: string, allows: boolean, schema: Schema): Complaint | undef
   }
   if (/^[a-z]/.test(tool) && !/^mcp_/.test(tool)) return lowerCase(rule, tool, schema);
   if (specifier === '') {
-    return { message: say('Nothing stands in the parentheses; Claude Code skips the rule.'), instead: [tool] };
+    return { message: say('The parentheses are empty; Claude Code skips the rule.'), instead: [tool] };
   }
   if (tool.startsWith('mcp__') && specifier !== undefined) {
     const message = say('Rules for MCP tools have no parentheses; Claude Code skips this one.');

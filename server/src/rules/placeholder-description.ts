@@ -15,7 +15,7 @@ export default defineRule({
   reads: 'front matter',
   values: ['description'],
   roles: (role: Role) => role === 'agent' || role === 'skill' || role === 'command',
-  summary: 'A description that keeps the place of one that is still to be written.',
+  summary: 'A description that is only a placeholder for one that is still to be written.',
   why: 'By the description alone the model decides when to use an agent, a skill or a command. From `TODO` it learns nothing, and never does.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; public commands with `DESCRIPTION_PLACEHOLDER`.',
   examples: [

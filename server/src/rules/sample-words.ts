@@ -28,4 +28,4 @@ export function wordSlip(text: string): WordSlip | undefined {
 const messageOf = (word: string, instead: string): Message =>
   word in ofPython
     ? say('JSON has no `{0}`, only `{1}`, so what is copied from here cannot be read.', word, instead)
-    : say('Keys of JSON stand in double quotes, so what is copied from here cannot be read.');
+    : say('Keys in JSON need double quotes, so what is copied from here cannot be read.');

@@ -15,7 +15,7 @@ export default defineRule({
   roles: holdsSettings,
   heeds: (_, around) => mayHold.test(around),
   reads: 'front matter',
-  summary: 'A key or token of a service that stands in a file in the clear.',
+  summary: 'A key or token of a service that stands in a file as plain text.',
   why:
     'Who gets the file gets the key: everybody who can read the repository, and every model that reads the file. A key ' +
     'that was committed once has to be revoked. Claude Code reads `${NAME}` in `.mcp.json` from the environment.',

@@ -12,7 +12,7 @@ export default defineRule({
   reach: { names: ['exists', 'name'] },
   roles: role => role === 'command',
   reads: 'front matter',
-  summary: 'A command whose name a skill has too.',
+  summary: 'A command with the same name as a skill.',
   why: 'Claude Code takes the skill where a command has the same name, so the command is never run.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of skills, August 2026.',
   examples: [

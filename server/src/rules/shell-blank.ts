@@ -19,7 +19,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('[', '= ', ' ='),
   roles: readsBody,
-  summary: 'A space too few or too many, by which a shell reads another command.',
+  summary: 'A space too few or too many, so that a shell reads another command.',
   why:
     'A shell parts words at spaces alone. `[` is a command, which it only finds with a space after it; `A = b` is no assignment but ' +
     'a command `A` with two arguments. Either way the script goes on, with a condition that is false or a variable that is empty.',

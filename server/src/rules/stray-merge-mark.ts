@@ -122,7 +122,7 @@ function* within(document: Document, place: Span): Generator<Finding> {
     const line = { start: lineStart(text, index), end: nextLine(text, span.end) };
     yield {
       span,
-      message: say('This line is a mark that a merge left behind; it is no part of the text.'),
+      message: say('This line is a mark that a merge left behind; it is not part of the text.'),
       fixes: () => [
         { title: say('Remove the line'), edits: [{ uri, span: line, text: '' }], safe: false, preferred: true },
       ],

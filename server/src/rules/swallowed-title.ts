@@ -39,7 +39,7 @@ export default defineRule({
     yield {
       span: { start: at, end: at + match[1]!.length },
       message: say(
-        'This title stands above the `---` that closes the front matter. There it is a comment, and no part of the text.',
+        'This title stands above the `---` that closes the front matter. There it is a comment, and not part of the text.',
       ),
       fixes: () => moved(document, start + match.index, match[1]!),
     };

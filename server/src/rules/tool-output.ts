@@ -78,7 +78,7 @@ function ofNumbers({ uri }: Document, run: readonly Match[]): Finding {
       run.length === 1
         ? say('This number is from a tool that printed the file; after it, the line is not what it looks like.')
         : say(
-            'These numbers are from a tool that printed the file, here and in {0} lines below; they are no part of it.',
+            'These numbers are from a tool that printed the file, here and in {0} lines below; they are not part of it.',
             String(run.length - 1),
           ),
     fixes: () => [
@@ -105,7 +105,7 @@ const plusesIn = (text: string, { start, end }: Span): Span[] => {
 
 const ofPluses = ({ uri }: Document, signs: readonly Span[]): Finding => ({
   span: signs[0]!,
-  message: say('These signs are from a patch, here and in {0} lines below; they are no part of the text.', String(signs.length - 1)), // prettier-ignore
+  message: say('These signs are from a patch, here and in {0} lines below; they are not part of the text.', String(signs.length - 1)), // prettier-ignore
   fixes: () => [
     {
       title: say('Remove the signs'),
@@ -121,7 +121,7 @@ function ofHunk(document: Document, { span, groups }: Match): Finding {
   const line = { start: span.start, end: nextLine(text, span.end) };
   return {
     span,
-    message: say('This line is from a patch and no part of the text; lines that follow may bear its signs as well.'),
+    message: say('This line is from a patch and not part of the text; lines that follow may have its signs as well.'),
     fixes: () => {
       const signs = signsBelow(document, line.end, Number(groups[1] ?? 1), Number(groups[2] ?? 1));
       const title = signs.length > 0 ? say('Keep what the patch makes of the lines') : say('Remove the line');

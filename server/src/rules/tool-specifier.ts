@@ -11,7 +11,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'agent',
   reads: ['tool'],
-  summary: 'A tool under `tools` of an agent that parentheses are to narrow.',
+  summary: 'A tool under `tools` of an agent with parentheses, which do not narrow it.',
   why:
     'Under `tools` a name alone counts: of `Bash(git:*)` Claude Code makes `Bash`, and the agent may run every command. What it may ' +
     'do with a tool is said by the permissions in the settings, or by a hook. `Agent(…)` is heeded where the agent runs the session.',

@@ -18,7 +18,7 @@ export function noteBehind({ span, name }: ListedTool, { uri, text }: Document):
   return {
     span: note,
     severity: 'information',
-    message: say('This note is a part of the entry. After ` #` it is a comment beside `{0}`.', name),
+    message: say('This note counts as part of the entry. Written after ` #`, it is a comment beside `{0}`.', name),
     fixes: () => [
       {
         title: say('Make it a comment'),
@@ -103,7 +103,7 @@ export function* nameless(document: Document, workspace: Workspace, key: string)
     const whole = { start: span.start, end: span.start + inside.length + 2 };
     yield {
       span: whole,
-      message: say('No tool stands before the parenthesis, so this names none: `{0}` is meant.', names),
+      message: say('There is no tool before the parenthesis, so this names none: `{0}` is meant.', names),
       fixes: () => [changeTo(document, whole, names, 'best')],
     };
   }

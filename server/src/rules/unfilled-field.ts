@@ -45,7 +45,7 @@ export default defineRule({
       yield {
         span,
         message: say(
-          'This mark of a template is not filled in; it is no text to YAML, so Claude Code has no `{0}` and loads no agent.',
+          'This placeholder of a template is not filled in; YAML does not take it for text, so Claude Code finds no `{0}` and does not load the agent.',
           key,
         ),
         fixes: () => (draft === '' ? [] : [changeTo(document, span, draft, 'best', yamlText(draft))]),

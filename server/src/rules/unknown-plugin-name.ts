@@ -150,7 +150,7 @@ function ofReference(
     return {
       span,
       message: say(
-        'Before a colon stands the name of a plugin, so `{0}` is not found; the name alone is `{1}`.',
+        'What stands before a colon is the name of a plugin, so `{0}` is not found; without it the name is `{1}`.',
         written,
         prefixed.name,
       ),

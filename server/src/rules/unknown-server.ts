@@ -17,7 +17,7 @@ export default defineReferenceRule({
   severity: 'information',
   reach: { names: [] },
   reads: ['mcp'],
-  summary: 'The name of an MCP server that is nearly that of a configured one, or is approved and not there.',
+  summary: 'The name of an MCP server that is nearly that of a configured one, or that is approved but does not exist.',
   why:
     'Claude Code says nothing of a server that it does not know: the tools are not there, a rule for them allows and denies nothing, and ' +
     'the hook never runs. Servers may come from the user, plugins and claude.ai, so that elsewhere than in the lists of ' +

@@ -19,7 +19,7 @@ export default defineRule({
   reads: ['tool'],
   summary: 'A name in a list of tools that Claude Code does not have, or no longer has.',
   why:
-    'Claude Code drops what it does not know without a word, and the agent runs without the tool. ' +
+    'Claude Code drops what it does not know without a message, and the agent runs without the tool. ' +
     'Upper and lower case differ. Old names such as `Task` still work. MCP tools are only there where their server is.',
   source: 'Observed: Claude Code 2.1.330, 22 November 2026; its documentation of tools and subagents, August 2026.',
   examples: [

@@ -21,7 +21,7 @@ export default defineRule({
   sections: 'alone',
   needs: anyOf('`', '´'),
   roles: readsBody,
-  summary: 'A backtick without its partner, so that a name is no code, or the text after it is.',
+  summary: 'A backtick without its partner, so that a name is not shown as code, or the text after it is.',
   why:
     'Inline code stands between two backticks. Where one is missing, the next one in the paragraph is taken for it: text ' +
     'becomes code and code becomes text, up to its end.',
@@ -88,7 +88,7 @@ function unlike(document: Document, start: number, { outer, code, isAccent }: Od
   return {
     span,
     message: isAccent
-      ? say('Code stands between backticks; between accents it is text.')
+      ? say('Code is written between backticks; between accents it is text.')
       : say('Two backticks on one side and one on the other make no code: as many close it as opened it.'),
     fixes: () => [changeTo(document, span, `\`${code}\``, 'best')],
   };

@@ -18,7 +18,7 @@ export default definePartRule({
   reads: 'front matter',
   anyWords: true,
   roles: readsFrontMatter,
-  summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that are none to YAML.',
+  summary: 'A value with a quote or a bracket at its end that nothing opens, or in quotes that YAML does not know.',
   why:
     'Where a value does not begin with a quote or a bracket, one at its end is a part of it, and so are typographic quotes: ' +
     'a tool, a skill or a color of that name does not exist, and a description is shown with it.',
@@ -90,7 +90,7 @@ function ofPattern({ uri, text }: Document, { span }: Scalar): Finding | undefin
   const start = close ? span.start + close[0].length - 1 : span.start + open![0].indexOf('{');
   return {
     span: { start, end: start + 1 },
-    message: say('A brace of this pair is missing, so the pattern fits none of the files that are meant.'),
+    message: say('A brace of this pair is missing, so the pattern matches none of the files that are meant.'),
     fixes: () => [
       {
         title: say('Insert `{0}`', mark),

@@ -115,11 +115,11 @@ function messageOf(odd: OddTag): Finding['message'] {
   switch (odd.wrong) {
     case 'name':
       return odd.tag.closes
-        ? say('`{0}` does not close `<{1}>`, so it cannot be told where that part ends.', written, odd.other.name)
-        : say('`</{1}>` does not close `{0}`, so it cannot be told where that part ends.', written, odd.other.name);
+        ? say('`{0}` does not close `<{1}>`, so it is not clear where that part ends.', written, odd.other.name)
+        : say('`</{1}>` does not close `{0}`, so it is not clear where that part ends.', written, odd.other.name);
     case 'torn':
       return say(
-        'This has no partner as it is written. With `{0}` the two are a pair, and it can be told where that part begins and ends.',
+        'This has no partner as it is written. With `{0}` the two are a pair, and it is clear where that part begins and ends.',
         odd.partner.right,
       );
     case 'cut':
@@ -132,7 +132,7 @@ function messageOf(odd: OddTag): Finding['message'] {
     case 'open':
       return say('Nothing closes `{0}`, so what follows counts to that part as well.', written);
     case 'close':
-      return say('Nothing opens what `{0}` closes, so it cannot be told where that part begins.', written);
+      return say('Nothing opens what `{0}` closes, so it is not clear where that part begins.', written);
   }
 }
 

@@ -9,7 +9,7 @@ export default defineRule({
   values: [],
   roles: role => role !== 'plain' && role !== 'foreign' && role !== 'ignore',
   reads: 'front matter',
-  summary: 'A file that cannot be read, so that nothing else of it is judged.',
+  summary: 'A file that cannot be read, so that nothing else in it is checked.',
   why:
     'A link in a circle or to nowhere, a folder where a file should be, and a file without permission give Claude Code ' +
     'nothing to load. A file of more than 16 MB is not read by Agentwright. No finding in such a file means nothing.',
@@ -22,8 +22,8 @@ export default defineRule({
 });
 
 const messages: Readonly<Record<Unread, Message>> = {
-  closed: say('There is no permission to read the file, so nothing of it is judged. Permit it.'),
-  large: say('The file is larger than 16 MB, so nothing of it is judged. Make it smaller.'),
+  closed: say('There is no permission to read the file, so nothing in it is checked. Give the permission.'),
+  large: say('The file is larger than 16 MB, so nothing in it is checked. Make it smaller.'),
   circle: say('The link leads back to itself, so there is nothing to read. Let it lead to a file, or delete it.'),
   nowhere: say('The link leads to a file that does not exist. Let it lead to another file, or delete it.'),
   folder: say('This is a folder, and a file is looked for. Give the folder another name.'),

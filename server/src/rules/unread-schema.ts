@@ -16,7 +16,7 @@ export default defineRule({
   reach: 'document',
   roles: role => role === 'configuration',
   reads: 'front matter',
-  summary: 'A JSON Schema under `schemas` in `agentwright.json` that cannot be read, or is followed in part.',
+  summary: 'A JSON Schema under `schemas` in `agentwright.json` that cannot be read, or only in part.',
   why:
     'Of a schema that cannot be read nothing is checked, offered or shown. Agentwright reads what says of one key what its ' +
     'value may be, and passes over the rest, such as `if`, `not` and what is to be fetched: files are then held to less than the schema says.',
@@ -91,7 +91,7 @@ const quoted = (all: readonly string[]): string => all.map(each => `\`${each}\``
 
 const problems: Readonly<Record<NonNullable<FrontMatterSchema['problem']>, Message>> = {
   'too-large': say('This schema has more than a million characters, so Agentwright does not read it.'),
-  'no-json': say('This schema is no JSON, so Agentwright does not read it.'),
+  'no-json': say('This schema is not JSON, so Agentwright does not read it.'),
   'no-part': say('This schema has no such part; after `#` stands a path of keys, as in `#/properties/frontmatter`.'),
   'no-map': say('This schema describes no keys with values, as front matter has them.'),
 };

@@ -87,7 +87,7 @@ function unknown(document: Document, silence: Silence, idle: readonly Silence[])
   return {
     span,
     severity: 'information',
-    message: say('There is no rule `{0}`, so this silences nothing. A reason stands after ` -- `.', rule),
+    message: say('There is no rule `{0}`, so this silences nothing. A reason is written after ` -- `.', rule),
     fixes: () => [...changesTo(document, span, nearest(rule, ids)), removed(document, silence, idle, false)],
   };
 }

@@ -41,7 +41,7 @@ export function* together(wanted: readonly Wanted[]): Iterable<Finding> {
 
 /** What a framework or an adopted schema makes of it; `{1}` is its name. */
 export function wish({ field }: Layer, severity: Severity, it: 'it' | 'them'): string {
-  if (field.adopted) return `{1} wants ${it}.`;
+  if (field.adopted) return `{1} expects ${it}.`;
   return severity === 'warning' ? `The validator of {1} fails without ${it}.` : `{1} expects ${it}.`;
 }
 

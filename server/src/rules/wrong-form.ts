@@ -28,7 +28,7 @@ export default defineEntryRule({
   reach: 'document',
   reads: 'front matter',
   anyWords: true,
-  summary: 'A value that does not have the shape that its key wants.',
+  summary: 'A value that does not have the shape that its key takes.',
   why:
     'Tools read a key in the forms that they know: text, a list, keys with values. Claude Code drops an agent whose `name` ' +
     'or `description` is no text, or whose `hooks` are no keys; other values of a wrong form it ignores or reads in its own way.',

@@ -29,7 +29,7 @@ export function runsOf(text: string, problems: readonly Problem[]): Run[] {
 }
 
 export const ofSeveral =
-  'These lines are no keys with values. They belong to the value above and must be indented, or colons are missing.';
+  'These lines are not keys with values. They belong to the value above and must be indented, or colons are missing.';
 
 /** Indents the lines as those above them. */
 export function indentation({ uri, text }: Document, { span }: Run): Fix[] {

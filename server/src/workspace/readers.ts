@@ -99,7 +99,7 @@ function lostTo({ sees, reads, hasKeys, language, message }: GrayMatterReading):
 
 /** Keys of an agent that its own agents do not read (1.139.1). */
 const unreadKeys = ['disallowedTools', 'skills', 'permissionMode', 'mcpServers', 'memory'];
-/** Claude Code's tools that it has a counterpart for; the others are dropped without a word (1.139.1). */
+/** Claude Code's tools that it has a counterpart for; the others are dropped without a message (1.139.1). */
 const mappedTools = new Set([
   'Bash', 'Edit', 'Glob', 'Grep', 'Read', 'Write', 'WebFetch', 'WebSearch', 'Task', 'AskUserQuestion', 'NotebookEdit', 'Skill', 'LSP', 'MCPSearch',
 ]); // prettier-ignore

@@ -49,7 +49,7 @@ const abilities: readonly Field[] = [
     type: list(reference('tool'), 'list', 'comma', 'space', 'star'),
     default: 'all tools that a subagent may have',
     onInvalid: 'coerced',
-    invalid: 'A number or a map leaves the agent without any tool; unknown names are dropped without a word.',
+    invalid: 'A number or a map leaves the agent without any tool; unknown names are dropped without a message.',
     empty: 'none',
     doc: 'The only tools that this agent may use. Leave the key out to inherit all; written with nothing after it, it takes all away.',
     notes: [

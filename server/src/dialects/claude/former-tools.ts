@@ -23,7 +23,7 @@ export const formerTools: readonly Tool[] = [
   old('KillBash', 'TaskStop', 'An old name of `TaskStop` that still works.'),
   old('ListPeers', 'ListAgents', 'The old name of `ListAgents` that still works.'),
 
-  // Removed: dropped without a word.
+  // Removed: dropped without a message.
   gone('TaskOutput', undefined, 'Removed; read the output file of the task with `Read`.'),
   gone('AgentOutputTool', undefined, 'Removed; nothing takes its place.'),
   gone('BashOutput', undefined, 'Removed; read the output file of the command with `Read`.'),

@@ -112,7 +112,7 @@ const servers = field({
   type: openMap([], mcpServer),
   required: 'yes',
   onInvalid: 'file-dropped',
-  invalid: 'A server that is not described as it should be is passed over, without a word.',
+  invalid: 'A server that is not described as it should be is passed over, without a message.',
   doc: 'The servers: each name with its configuration.',
   notes: ['The tools of a server are called `mcp__server__tool`.'],
   example: '"mcpServers": { "github": { "type": "http", "url": "https://mcp.example.com" } }',

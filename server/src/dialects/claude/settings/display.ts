@@ -15,7 +15,7 @@ export const displaySettings: readonly Field[] = [
     type: reference('style'),
     onInvalid: 'passed-on',
     doc: 'The name of the output style.',
-    notes: ['A name that is not found is passed over without a word; upper and lower case differ.'],
+    notes: ['A name that is not found is passed over without a message; upper and lower case differ.'],
     example: '"outputStyle": "Explanatory"',
   }),
   setting({

@@ -3,7 +3,7 @@ import type { Field } from '../../dialect';
 import { strict } from '../strict';
 
 /** Settings of which a bad value is passed over, and the rest of the file counts. Observed with 2.1.330 on 24 November 2026:
- * of 277 files with one bad value each, those with the other settings were dropped, without a word in a run with `-p`. */
+ * of 277 files with one bad value each, those with the other settings were dropped, without a message in a run with `-p`. */
 const passedOver: ReadonlySet<string> = new Set([
   'policyHelper', 'attributionProjectPolicy', 'availableModelsMatch', 'deniedModels', 'modelPicker', 'modelPricing',
   'managedMcpServers', 'allowedMcpServers', 'deniedMcpServers', 'hooks', 'bashOutputMaxChars', 'taskOutputMaxChars',
