@@ -145,6 +145,22 @@ suite('incremental', () => {
     assert.equal(counts({ uri: `${root}/plugin.json` }), undefined);
   });
 
+  test('a skill that is not found is judged again where a text comes into its folder or goes', () => {
+    const workspace = newWorkspace();
+    const uri = `${root}/.claude/agents/a.md`;
+    const text = '---\nname: a\ndescription: Helps.\nskills: [review]\n---\n\nHelp.\n';
+    const said = (change: Change): string | undefined => {
+      workspace.apply([change]);
+      const [found] = workspace.takeDirty().includes(uri) ? lintAlone(workspace.document(uri)!, workspace) : [];
+      return found && render(found.message);
+    };
+    const unread = said({ uri, text, open: true });
+    assert.match(unread!, /review/);
+    const inFolder = said({ uri: `${root}/.claude/skills/review/review.md`, text: '# Review\n' });
+    assert.match(inFolder!, /SKILL\.md/);
+    assert.equal(said({ uri: `${root}/.claude/skills/review/review.md`, gone: true }), unread);
+  });
+
   test('any sequence of changes leaves what a new workspace over the same files says', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(transaction, { minLength: 1, maxLength: 12 }), (full, transactions) => {

@@ -42,7 +42,11 @@ export class Circumstances {
   pathChanged(uri: string): void {
     const shownIn = folderShownBy(uri);
     if (shownIn !== undefined) this.#below(shownIn);
-    for (let at = uri; at !== '' && at.length > 8; at = parent(at)) this.#records.markHolders(symbolKey('file', at));
+    for (let at = uri; at !== '' && at.length > 8; at = parent(at)) {
+      this.#records.markHolders(symbolKey('file', at));
+      // Of a skill that is not found it is said whether its folder is there.
+      if (baseName(parent(at)) === 'skills') this.#records.markHolders(symbolKey('skill', baseName(at)));
+    }
     if (baseName(uri) === 'plugin.json') this.#serversAgain(uri);
     // All that lies in the folder of a skill belongs to it.
     if (baseName(uri) === 'SKILL.md' && !(this.paths.has(uri) && this.paths.isAlone(uri))) this.#below(parent(uri));
