@@ -26,12 +26,12 @@ export default defineReferenceRule({
   reach: { names: ['exists'] },
   reads: ['file'],
   summary:
-    'A file of the skill’s own folder, or of the plugin’s behind `${CLAUDE_PLUGIN_ROOT}`, that the text names and that does not exist.',
+    'A file of the skill’s own folder, or of the plugin’s after `${CLAUDE_PLUGIN_ROOT}`, that the text names and that does not exist.',
   why:
     'The model is told to read or run a file that comes with the skill, and does not find it. Paths such as ' +
     '`references/guide.md` count from the folder of SKILL.md. A path that exists below the project’s folder is taken ' +
-    'for that one, and one below `scripts`, `templates`, `resources` or `rules` is judged only where the skill has ' +
-    'such a folder. Behind a variable a file is judged that comes along as texts and scripts do, where its folder is there.',
+    'for that one, and one below `scripts`, `templates`, `resources` or `rules` is checked only where the skill has ' +
+    'such a folder. After a variable, texts and scripts are checked whose folder exists; data may be written there later.',
   source: 'The Agent Skills specification, 9 August 2026; counted over 18 public repositories.',
   examples: [
     {
