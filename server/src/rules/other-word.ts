@@ -19,6 +19,7 @@ const words: Readonly<Record<string, { readonly is: readonly Form[]; readonly of
   source: { is: ['scalar', 'map'], of: ['path', 'src', 'location'] },
   name: { is: ['scalar'], of: ['id', 'slug'] },
   repo: { is: ['scalar'], of: ['repository', 'slug'] },
+  path: { is: ['scalar'], of: ['subdir', 'subdirectory', 'dir', 'directory', 'folder', 'subPath'] },
   owner: { is: ['map'], of: ['author', 'maintainer'] },
 };
 

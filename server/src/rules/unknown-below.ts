@@ -64,6 +64,8 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   timeout: ['timeoutSec', 'timeoutMs', 'timeout_ms', 'timeoutSeconds'],
   env: ['environment'],
   args: ['arguments', 'argv', 'params', 'parameters'],
+  ref: ['branch', 'tag'],
+  sha: ['commit', 'commitSha', 'hash', 'rev', 'revision'],
 };
 
 /** Where a time is in milliseconds: of a server, not of a hook. */

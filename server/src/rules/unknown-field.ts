@@ -22,6 +22,10 @@ import { markedKey, slashed } from './yaml-keys';
 const a = '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n';
 const b = '-- .claude/skills/b/SKILL.md --\n---\nname: b\ndescription: Helps.\n';
 
+const pluginFrom = (key: string): string =>
+  '-- .claude-plugin/marketplace.json --\n{ "name": "kits", "owner": { "name": "Ada" }, "plugins": [{ "name": "a", "source": ' +
+  `{ "source": "github", "repo": "ada/a", "${key}": "a1b2c3" } }] }\n`;
+
 export default defineRule({
   id: 'unknown-field',
   severity: 'hint',
@@ -118,6 +122,11 @@ export default defineRule({
       bad: '-- .mcp.json --\n{ "<|a|>": { "command": "a" }, "mcpServers": { "b": { "command": "b" } } }\n',
       good: '-- .mcp.json --\n{ "mcpServers": { "b": { "command": "b" }, "a": { "command": "a" } } }\n',
     },
+    ...[
+      ['<|branch|>', 'ref'],
+      ['<|tag|>', 'ref'],
+      ['<|commit|>', 'sha'],
+    ].map(([bad = '', good = '']) => ({ bad: pluginFrom(bad), good: pluginFrom(good) })),
     { bad: `${b}<|permissionMode|>: plan\n---\n` },
     { bad: `${b}<|?|> model: opus\n---\n`, good: `${b}model: opus\n---\n` },
     { bad: `${b}metadata:\n  ? model: opus\n---\n` },
