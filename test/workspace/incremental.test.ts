@@ -161,6 +161,19 @@ suite('incremental', () => {
     assert.equal(said({ uri: `${root}/.claude/skills/review/review.md`, gone: true }), unread);
   });
 
+  test('a file that is gone is not to be read again, whatever is', () => {
+    const workspace = newWorkspace();
+    const [skill, beside] = ['SKILL.md', 'more.md'].map(name => `${root}/.claude/skills/review/${name}`);
+    const text = '---\nname: review\ndescription: Reviews.\n---\n\nReview.\n';
+    workspace.apply([
+      { uri: skill!, text },
+      { uri: beside!, text: '# More\n' },
+    ]);
+    workspace.takeStale();
+    workspace.apply([{ uri: skill!, gone: true }]);
+    assert.deepEqual(workspace.takeStale(), [beside]);
+  });
+
   test('any sequence of changes leaves what a new workspace over the same files says', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(transaction, { minLength: 1, maxLength: 12 }), (full, transactions) => {

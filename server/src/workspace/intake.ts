@@ -136,6 +136,8 @@ export class Intake {
     const record = this.#records.files.get(uri);
     this.#records.forget(uri);
     if (record) this.#circumstances.forget(uri, record.role);
+    // Whatever is judged again for it, the file itself is not there to be read.
+    this.stale.delete(uri);
   }
 
   /** Enters a file again, of which something else has changed than its text. */
