@@ -11,7 +11,7 @@ export function folderWithoutSkill(uri: string, workspace: Workspace, name: stri
   const beside = around === undefined ? [] : [`${around}/skills`];
   return [...beside, workspace.resolvePath('.claude/skills', uri)]
     .map(skills => `${skills}/${name}`)
-    .find(folder => workspace.existence(folder) === 'yes' && workspace.existence(`${folder}/SKILL.md`) === 'no');
+    .find(folder => workspace.paths.hasFolder(folder) && workspace.existence(`${folder}/SKILL.md`) === 'no');
 }
 
 /** The text that is called as the folder becomes the skill. */

@@ -31,6 +31,11 @@ export class PathList {
     return this.#files.has(uri);
   }
 
+  /** Whether a folder is listed: quick also where it is not, which `existence` looks into `.gitignore` for. */
+  hasFolder(uri: string): boolean {
+    return this.#folders.has(uri);
+  }
+
   /** Enters a file; true if it is new. */
   add(uri: string): boolean {
     if (this.#files.has(uri)) return false;
