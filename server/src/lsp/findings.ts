@@ -80,8 +80,8 @@ export class Findings {
     for (const uri of this.#host.workspace.takeDirty()) this.#queue.add(uri);
     this.#asked = pulls ? typedIn : undefined;
     if (!pulls && typedIn !== undefined && this.#queue.delete(typedIn)) this.#lintOpen(typedIn);
-    const isLeft = this.#asked === undefined || this.#queue.size > 1 || !this.#queue.has(this.#asked);
-    if (isLeft) this.#goOn();
+    const isAskedFor = this.#asked !== undefined && this.#queue.has(this.#asked);
+    if (this.#queue.size > (isAskedFor ? 1 : 0)) this.#goOn();
     this.#askSoon();
   }
 

@@ -15,7 +15,8 @@ export default defineRule({
   digest: (document, section) => edgesOf(document, section).digest,
   roles: readsBody,
   summary:
-    'A first or last line that an assistant said about the file, such as `Here is the improved agent:`, or that ended it when it was written in a terminal.',
+    'A first or last line that an assistant said about the file, such as `Here is the improved agent:`, or that ended it when it was ' +
+    'written in a terminal.',
   why:
     'Whoever copies a whole answer copies what was said around the file as well. The model reads it as a part of its instructions: ' +
     'the question at the end it may ask again, and take the file for an answer of its own.',

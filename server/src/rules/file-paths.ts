@@ -59,6 +59,15 @@ export function pathFixes(
     : [changeTo(document, span, pathFrom(folder, sure), 'best')];
 }
 
+/** Where a path leads when it counts from the nearest folder above a place, up to a root, from which it leads anywhere. */
+export function foundAbove(workspace: Workspace, place: string, root: string, path: string): string | undefined {
+  for (let folder = parent(place); folder.length >= root.length; folder = parent(folder)) {
+    const there = join(folder, path);
+    if (workspace.existence(there) === 'yes') return there;
+  }
+  return undefined;
+}
+
 interface Candidates {
   readonly sure: string | undefined;
   readonly near: readonly string[];
@@ -69,10 +78,8 @@ function candidates(uri: string, workspace: Workspace, path: string, from: strin
   const half = path.slice(0, path.length / 2);
   const clean = (half + half === path ? half : path).replace(/^(\.\/)+|\/$/g, '');
   const root = workspace.paths.root(uri) ?? parent(uri);
-  for (let folder = parent(from); folder.length >= root.length; folder = parent(folder)) {
-    const there = join(folder, clean);
-    if (workspace.existence(there) === 'yes') return { sure: there, near: [] };
-  }
+  const above = foundAbove(workspace, from, root, clean);
+  if (above !== undefined) return { sure: above, near: [] };
   const all = realmFolder(workspace.file(uri)?.realm ?? '') ?? root;
   const wanted = join(from, clean);
   const isMeant = (other: string): boolean => other !== uri && !isAnothers(workspace, uri, other, clean, all);

@@ -66,8 +66,10 @@ function textBehind({ uri, text }: Document, { start }: Span, written: string): 
 }
 
 /** A word about the line itself: `end`, `# front matter`. */
-const isEnd = (words: string): boolean =>
-  /^#[ \t]*\p{Ll}/u.test(words) || /^[#([<!-]*[ \t]*(?:end|stop)(?:[ \t]+of)?(?:[ \t]+(?:the|front-?|matter|frontmatter|header|meta|metadata|yaml))*[ \t]*[)\]>-]*$/i.test(words); // prettier-ignore
+const isEnd = (words: string): boolean => /^#[ \t]*\p{Ll}/u.test(words) || endOfIt.test(words);
+
+const endOfIt =
+  /^[#([<!-]*[ \t]*(?:end|stop)(?:[ \t]+of)?(?:[ \t]+(?:the|front-?|matter|frontmatter|header|meta|metadata|yaml))*[ \t]*[)\]>-]*$/i;
 
 /** The closing fence, under the last line that looks like a key. */
 export function closed({ uri, text, frontMatter, parts }: Document): Fix[] {

@@ -146,10 +146,10 @@ export default defineRule({
   *check(document, workspace) {
     if (document.problems.length > 0) return;
     // The agents of a plugin describe no servers.
-    if (document.language === 'markdown' && workspace.schema(document.uri)?.kind.plugin !== true) yield* agentServers(document); // prettier-ignore
+    const isOfPlugin = workspace.schema(document.uri)?.kind.plugin === true;
+    if (document.language === 'markdown' && !isOfPlugin) yield* agentServers(document);
     if (document.language === 'markdown' || isOfAnotherTool(document, workspace)) return;
     const wrapped = entryOf(document.data, 'mcpServers');
-    const isOfPlugin = workspace.schema(document.uri)?.kind.plugin === true;
     const all = wrapped || !isOfPlugin ? wrapped?.value : document.data;
     for (const server of all?.is === 'map' ? all.entries : []) {
       if (server.value?.is !== 'map' || (!wrapped && serversIn(server.value))) continue;

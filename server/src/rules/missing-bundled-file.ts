@@ -4,7 +4,7 @@ import type { Reference } from '../workspace/symbols';
 import { baseName, join, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { createdText } from './creating';
-import { endsLikeFile, isPlaceholderPath, isSample, pathFixes } from './file-paths';
+import { endsLikeFile, foundAbove, isPlaceholderPath, isSample, pathFixes } from './file-paths';
 import { isExampleFile } from './example-files';
 import { isJudgedThere } from './prose';
 import { skillWith } from './samples';
@@ -49,7 +49,9 @@ export default defineReferenceRule({
       good: skillWithStep('../references/guide.md'),
     },
     {
-      bad: '-- lib/a/SKILL.md --\n---\nname: a\ndescription: Works.\n---\nRead `../b/guide.md` and `<|../b/more.md|>`.\n-- skills/b/guide.md --\n',
+      bad:
+        skillWith('Read `../b/guide.md` and `<|../b/more.md|>`.').replace('.claude/skills', 'lib') +
+        '-- skills/b/guide.md --\n',
     },
     {
       bad: `${skillWith('Read `<|references/guides.md|>` first.')}${guide}-- docs/guides.md --\n`,
@@ -79,7 +81,9 @@ export default defineReferenceRule({
     },
     {
       bad: inPlugin(
-        'Write it to `${CLAUDE_PLUGIN_ROOT}/docs/a.md`, read ${CLAUDE_PLUGIN_ROOT}/docs/state.json or ${CLAUDE_PLUGIN_ROOT}/more/a.md.\n\n```bash\n[ -f ${CLAUDE_PLUGIN_ROOT}/docs/b.md ] || echo > ${CLAUDE_PLUGIN_ROOT}/docs/b.md\n```\n\n```json\n{ "command": "${CLAUDE_PLUGIN_ROOT}/docs/c.sh" }\n```',
+        'Write it to `${CLAUDE_PLUGIN_ROOT}/docs/a.md`, read ${CLAUDE_PLUGIN_ROOT}/docs/state.json or ${CLAUDE_PLUGIN_ROOT}/more/a.md.\n\n' +
+          '```bash\n[ -f ${CLAUDE_PLUGIN_ROOT}/docs/b.md ] || echo > ${CLAUDE_PLUGIN_ROOT}/docs/b.md\n```\n\n' +
+          '```json\n{ "command": "${CLAUDE_PLUGIN_ROOT}/docs/c.sh" }\n```',
       ),
     },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
@@ -94,7 +98,8 @@ export default defineReferenceRule({
     {
       bad:
         skillWith(
-          '- **Examples**: `references/a.md` for money,\n  `references/b.md` for rules\n- Adds example files (`references/c.md`,\n  `references/d.md`)',
+          '- **Examples**: `references/a.md` for money,\n  `references/b.md` for rules\n' +
+            '- Adds example files (`references/c.md`,\n  `references/d.md`)',
         ) + guide,
     },
     { bad: skillWith('Name them well:\n\n- ✅ `references/api.md`\n- ❌ `references/doc1.md`') + guide },
@@ -182,10 +187,7 @@ function isMeant(reference: Reference, { uri, text }: Document, workspace: Works
 function isBesideSkills(uri: string, written: string, workspace: Workspace): boolean {
   const root = workspace.paths.root(uri);
   if (root === undefined || uri.includes('/skills/')) return false;
-  const place = `skills/${written.replace(/^(?:\.\.\/)+/, '')}`;
-  for (let folder = parent(uri); folder.length >= root.length; folder = parent(folder))
-    if (workspace.existence(join(folder, place)) === 'yes') return true;
-  return false;
+  return foundAbove(workspace, uri, root, `skills/${written.replace(/^(?:\.\.\/)+/, '')}`) !== undefined;
 }
 
 /** Behind `${CLAUDE_SKILL_DIR}/`. */

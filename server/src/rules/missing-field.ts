@@ -17,9 +17,15 @@ import { isWish, together, wish, type Wanted } from './wanted-fields';
 import { encoded } from './html-entity';
 import { defineRule, say, type Finding, type Fix, type Message, type Severity } from './rule';
 
+const agentWithHooks = (hooks: string): string =>
+  `-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n${hooks}---\n`;
+
 const agentThatStops = (key: string): string =>
-  '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\n' +
-  `hooks:\n  Stop:\n    - hooks:\n        - type: command\n          ${key}: "true"\n---\n`;
+  agentWithHooks(`  Stop:\n    - hooks:\n        - type: command\n          ${key}: "true"\n`);
+
+const settingsWithHooks = (hooks: string): string => `-- .claude/settings.json --\n{ "hooks": { ${hooks} } }\n`;
+
+const going = '-- kit/commands/go.md --\n---\ndescription: Goes.\n---\nGo.\n';
 
 const pluginHooks = '-- .claude-plugin/plugin.json --\n{ "name": "p" }\n-- hooks/hooks.json --\n';
 
@@ -55,15 +61,17 @@ export default defineRule({
       good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps with tests.\n---\n\n# A\n\nHelps with **tests**.\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n      <|matcher|>:\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n---\n',
+      bad: agentWithHooks(
+        '  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n      <|matcher|>:\n',
+      ),
+      good: agentWithHooks('  PreToolUse:\n    - hooks:\n        - { type: command, command: ./a.sh }\n'),
     },
     {
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\nname: a\nmodel: opus\n---\n\n# Help with tests\n',
       good: '-- .claude/skills/a/SKILL.md --\n---\nname: a\ndescription: Help with tests\nmodel: opus\n---\n\n# Help with tests\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  PreToolUse:\n    - <|matcher|>: Bash\n---\n',
+      bad: agentWithHooks('  PreToolUse:\n    - <|matcher|>: Bash\n'),
     },
     {
       bad: '-- .claude/skills/a/SKILL.md --\n<|---|>\ndescription: Helps.\n---\n',
@@ -86,24 +94,28 @@ export default defineRule({
         '-- .claude/skills/group/c/SKILL.md --\n<|---|>\ndescription: Helps with tests.\n---\n',
     },
     {
-      bad: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - <|type|>: command\n      command: x\n---\n',
-      good: '-- .claude/agents/a.md --\n---\nname: a\ndescription: Helps.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: x\n---\n',
+      bad: agentWithHooks('  Stop:\n    - <|type|>: command\n      command: x\n'),
+      good: agentWithHooks('  Stop:\n    - hooks:\n        - type: command\n          command: x\n'),
     },
     {
-      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "<|cmd|>": "true" }] }] } }\n',
-      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] } }\n',
+      bad: settingsWithHooks('"Stop": [{ "hooks": [{ "type": "command", "<|cmd|>": "true" }] }]'),
+      good: settingsWithHooks('"Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }]'),
     },
     {
       bad: agentThatStops('<|comand|>'),
       good: agentThatStops('command'),
     },
     {
-      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [<|{|> "type": "command", "command": "x" }], "SessionEnd": [{ "hooks": [<|{|> "hooks": [{ "type": "prompt", "prompt": "x" }] }] }] } }\n',
-      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }], "SessionEnd": [{ "hooks": [{ "type": "prompt", "prompt": "x" }] }] } }\n',
+      bad: settingsWithHooks(
+        '"Stop": [<|{|> "type": "command", "command": "x" }], "SessionEnd": [{ "hooks": [<|{|> "hooks": [{ "type": "prompt", "prompt": "x" }] }] }]',
+      ),
+      good: settingsWithHooks(
+        '"Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }], "SessionEnd": [{ "hooks": [{ "type": "prompt", "prompt": "x" }] }]',
+      ),
     },
     {
-      bad: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "<|commands|>": [{ "type": "command", "command": "x" }] }] } }\n',
-      good: '-- .claude/settings.json --\n{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }] } }\n',
+      bad: settingsWithHooks('"Stop": [{ "<|commands|>": [{ "type": "command", "command": "x" }] }]'),
+      good: settingsWithHooks('"Stop": [{ "hooks": [{ "type": "command", "command": "x" }] }]'),
     },
     {
       bad: '-- .mcp.json --\n{\n  "<|mcp|>": {\n    "servers": {\n      "a": { "command": "a" }\n    },\n    "inputs": []\n  }\n}\n',
@@ -114,8 +126,8 @@ export default defineRule({
       good: '-- .mcp.json --\n{\n  "mcpServers": {\n    "a": {\n      "command": "a"\n    }\n  }\n}\n',
     },
     {
-      bad: '-- kit/.mcp.json --\n<|{|> "a": { "command": "a" } }\n-- kit/commands/go.md --\n---\ndescription: Goes.\n---\nGo.\n',
-      good: '-- kit/.mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n-- kit/commands/go.md --\n---\ndescription: Goes.\n---\nGo.\n',
+      bad: '-- kit/.mcp.json --\n<|{|> "a": { "command": "a" } }\n' + going,
+      good: '-- kit/.mcp.json --\n{ "mcpServers": { "a": { "command": "a" } } }\n' + going,
     },
     {
       bad: `${pluginHooks}<|{|> "description": "Checks", "Stop": [] }\n`,

@@ -1,9 +1,10 @@
 // Scripts that a hook or another setting runs and that are not there.
 import type { Span } from '../syntax/span';
 import type { Reference } from '../workspace/symbols';
-import { baseName, join, parent } from '../workspace/uris';
+import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changesTo } from './edits';
+import { foundAbove } from './file-paths';
 import { isLoaded } from './installed';
 import { nearestFiles } from './nearest-files';
 import { defineReferenceRule, say } from './rule';
@@ -50,9 +51,7 @@ function liesBesideIt(written: string, uri: string, workspace: Workspace): boole
   const below = /^\.claude\/(.+)$/.exec(written)?.[1];
   const root = workspace.paths.root(uri);
   if (below === undefined || root === undefined || isLoaded(uri, workspace)) return false;
-  for (let folder = parent(uri); folder.length >= root.length; folder = parent(folder))
-    if (workspace.existence(join(folder, below)) === 'yes') return true;
-  return false;
+  return foundAbove(workspace, uri, root, below) !== undefined;
 }
 
 export default defineReferenceRule({

@@ -3,22 +3,18 @@ import type { Document } from '../syntax/document';
 import type { Span } from '../syntax/span';
 import { lookAlikeIn, withoutLookAlikes } from '../workspace/look-alikes';
 import { skillMeaning } from '../workspace/skills';
-import { symbolKey, symbolName, type Definition, type Reference } from '../workspace/symbols';
+import { symbolKey, type Definition, type Reference } from '../workspace/symbols';
 import { isBelow, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
-import { meantWithPrefix, prefixedNames, prefixedOf } from './plugin-names';
 import { isInSampleFile, isOptional } from './prose';
-import { created } from './creating';
-import { folderWithoutSkill, namedSkill } from './folder-without-skill';
-import { changeTo, lineBreak, removing } from './edits';
+import { folderWithoutSkill } from './folder-without-skill';
+import { changeTo } from './edits';
 import { isForOthers } from './installed';
-import { itemLead } from './list-items';
 import { movedUp } from './moving';
-import { meantSkill } from './skill-names';
 import { nearest } from './nearest';
-import { startedAsAgent } from './other-kind';
-import { defineReferenceRule, say, type Finding, type Fix } from './rule';
-import { wholeEntry, type WholeEntry } from './whole-entry';
+import { defineReferenceRule, say, type Finding } from './rule';
+import { bareName, removed, skillFixes } from './unknown-skill-fixes';
+import { wholeEntry } from './whole-entry';
 
 const tdd = '-- .claude/skills/tdd/SKILL.md --\n---\nname: tdd\ndescription: Test first.\n---\n';
 const three = tdd + tdd.replaceAll('tdd', 'task-order-protocol') + tdd.replaceAll('tdd', 'work-flow');
@@ -258,7 +254,7 @@ function unknown(document: Document, workspace: Workspace, reference: Reference)
           ? say('No skill `{0}` is found, so this has no effect.', name)
           : say('No skill `{0}` is found, so Claude Code silently goes on without it.', name)
         : say('No skill `{0}` is found, so Claude Code cannot call it.', name);
-  return { span: reference.span, message, fixes: () => fixes(document, workspace, reference) };
+  return { span: reference.span, message, fixes: () => skillFixes(document, workspace, reference) };
 }
 
 function nested(document: Document, workspace: Workspace, reference: Reference, definition: Definition): Finding {
@@ -277,62 +273,3 @@ function nested(document: Document, workspace: Workspace, reference: Reference, 
     ],
   };
 }
-
-function fixes(document: Document, workspace: Workspace, reference: Reference): Fix[] {
-  const { uri } = document;
-  const name = reference.name;
-  const elsewhere = workspace.resolve(reference.symbol, uri).elsewhere.flatMap(definition => {
-    const plugin = definition.realm.startsWith('plugin:') ? workspace.plugin(definition.uri)?.name : undefined;
-    return plugin === undefined || definition.alias !== 'none' ? [] : [`${plugin}:${name}`];
-  });
-  const names = workspace.visibleNames('skill', uri).found;
-  const near = nearest(name, names);
-  const bare = bareName(name);
-  const prefixed = prefixedOf(name);
-  const ofPlugin = prefixed && meantWithPrefix(prefixed, prefixedNames(workspace, ['skill', 'command']));
-  const meant = ofPlugin ?? (bare !== name && names.has(bare) ? bare : meantSkill(name, names));
-  const written = meant === undefined ? [] : [changeTo(document, reference.span, meant, 'best')];
-  return [
-    ...namedSkill(uri, workspace, name),
-    ...ofWhole(document, reference, names),
-    ...written,
-    ...(reference.form === 'call' ? startedAsAgent(document, workspace, reference) : []),
-    ...(reference.field === 'skills' ? parted(document, { text: name, span: reference.span }, names) : []),
-    ...[...elsewhere, ...near].filter(to => to !== meant).map(to => changeTo(document, reference.span, to)),
-    ...(reference.form === 'table' ? [] : created(document, workspace, 'skill', symbolName(reference.symbol))),
-    ...removed(document, reference),
-  ];
-}
-
-/** `.claude/skills/tdd/SKILL.md` and `Skill(tdd)`: the folder alone is the name. */
-const bareName = (name: string): string =>
-  withoutLookAlikes(name)
-    .replace(/^Skill\((.*)\)$/, '$1')
-    .replace(/(\/SKILL)?\.md$/i, '')
-    .replace(/^[@$#]|[,;:.]+$|\/$/g, '')
-    .replace(/^(?:.*\/)?skills\/|^\.?\//, '');
-
-/** `tdd (optional)`: of an entry with blanks each word is taken for a name. */
-function ofWhole(document: Document, { field, span }: Reference, names: ReadonlySet<string>): Fix[] {
-  const whole = field === 'skills' ? wholeEntry(document, field, span) : undefined;
-  if (!whole) return [];
-  const meant = meantSkill(whole.text, names);
-  return meant === undefined ? parted(document, whole, names) : [changeTo(document, whole.span, meant, 'best')];
-}
-
-/** Several skills in one entry, with blanks or other marks between them. */
-function parted(
-  document: Document,
-  { text, span }: Pick<WholeEntry, 'text' | 'span'>,
-  names: ReadonlySet<string>,
-): Fix[] {
-  const parts = text.split(/\s*[,;|]\s*|\s+-\s+|-?\s+/);
-  if (parts.length < 2 || !parts.every(part => names.has(part))) return [];
-  const lead = itemLead(document.text, span.start);
-  if (lead === undefined) return [changeTo(document, span, parts.join(', '), 'best')];
-  const edits = [{ uri: document.uri, span, text: parts.join(`${lineBreak(document.text)}${lead}`) }];
-  return [{ title: say('Make each an item of its own'), edits, safe: false, preferred: true }];
-}
-
-const removed = (document: Document, { field, span, name }: Reference): Fix[] =>
-  field === 'skills' ? removing(document, field, span, name) : [];
