@@ -57,12 +57,23 @@ const isQuoted = (before: string, after: string): boolean =>
 
 /** The lines around a place, up to those with nothing in them: all that is read of what stands around a file's name. */
 export function paragraph(text: string, at: number): string {
+  const end = /\n[ \t]*\r?\n/.exec(text.slice(at))?.index;
+  return text.slice(paragraphStart(text, at), end === undefined ? undefined : at + end);
+}
+
+/** Where the lines around a place begin. */
+export function paragraphStart(text: string, at: number): number {
   let start = lineStart(text, at);
   while (start > 0) {
     const above = lineStart(text, start - 1);
     if (text.slice(above, start).trim() === '') break;
     start = above;
   }
-  const end = /\n[ \t]*\r?\n/.exec(text.slice(at))?.index;
-  return text.slice(start, end === undefined ? undefined : at + end);
+  return start;
+}
+
+/** Whether commands before a path look first whether it is there: `[ -x run.sh ]`. */
+export function isAskedFor(before: string, path: string): boolean {
+  const name = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*(?:$|${name})`).test(before);
 }

@@ -86,6 +86,12 @@ export default defineReferenceRule({
           '```json\n{ "command": "${CLAUDE_PLUGIN_ROOT}/docs/c.sh" }\n```',
       ),
     },
+    {
+      bad: inPlugin(
+        '```bash\nif [ -f ${CLAUDE_PLUGIN_ROOT}/docs/b.sh ]; then\n  bash ${CLAUDE_PLUGIN_ROOT}/docs/b.sh\nfi\n\n' +
+          'bash ${CLAUDE_PLUGIN_ROOT}/<|docs/b.sh|>\n```',
+      ),
+    },
     { bad: skillWith('Run `scripts/build.sh` of the project, or see the skill `b`’s `references/more.md`.') + guide },
     { bad: skillWith('Put them into `references/{topic}.md`, `references/*.md` or `references/`.') + guide },
     { bad: `${skillWith('Read `scripts/run.sh`.')}-- .claude/skills/a/scripts/go.sh --\n-- scripts/run.sh --\n` },

@@ -4,6 +4,7 @@ import type { Reference } from '../workspace/symbols';
 import { baseName, parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import { changesTo } from './edits';
+import { isAskedFor } from './example-files';
 import { foundAbove } from './file-paths';
 import { isLoaded } from './installed';
 import { nearestFiles } from './nearest-files';
@@ -26,13 +27,6 @@ const running: ReadonlySet<string> = new Set([
   'statusLine', 'subagentStatusLine', 'fileSuggestion', 'apiKeyHelper', 'proxyAuthHelper', 'awsCredentialExport', 'awsAuthRefresh',
   'gcpAuthRefresh', 'otelHeadersHelper',
 ]); // prettier-ignore
-
-/** Whether the command looks first whether the script is there: `[ -x run.sh ]`. */
-function isAskedFor(text: string, at: number, written: string): boolean {
-  const before = text.slice(Math.max(0, at - 400), at);
-  const name = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?:\\[|\\btest) +-[efrsx] +[^\\]]*(?:$|${name})`).test(before);
-}
 
 /** Counted from a variable, or in a folder of Claude Code. */
 const isOfProject = (text: string, { start }: Span, written: string): boolean =>
@@ -104,7 +98,7 @@ export default defineReferenceRule({
       // Nobody reads hooks there, which another rule says.
       if (document.uri.endsWith('/.claude/hooks/hooks.json')) return undefined;
       const written = document.text.slice(span.start, span.end);
-      if (isAskedFor(document.text, span.start, written)) return undefined;
+      if (isAskedFor(document.text.slice(Math.max(0, span.start - 400), span.start), written)) return undefined;
       if (liesBesideIt(written, document.uri, workspace)) return undefined;
       if (!isOfProject(document.text, span, written) && !isMeantHere(reference, document.uri, workspace))
         return undefined;

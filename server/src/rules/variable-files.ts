@@ -4,12 +4,13 @@ import { lineAt } from '../syntax/lines';
 import type { Reference } from '../workspace/symbols';
 import { parent } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
+import { isAskedFor, paragraphStart } from './example-files';
 import { blockAt, showsFile } from './prose';
 
 /** What comes with a plugin or a skill. Data may as well be written there while it is at work. */
 const comesAlong = /\.(?:md|mdx|sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl|ps1|php|html|css|svg|tmpl|template)$/i;
 
-/** What a command writes there or takes away, and what it asks for first. */
+/** What a command writes there or takes away, and what it lists or asks for. */
 const isWritten =
   /(?:>{1,2}|\b(?:tee|touch|rm|mkdir|cp|mv|ln)\b[^|;&\n]*|(?:^|\s)--?o(?:ut(?:put)?)?[ =])["']?[^\s"'|;&]*$/;
 const isAsked = /(?:\[|\btest) +-[efrsx]\b|\bls\b/;
@@ -30,5 +31,7 @@ export function isToBeThere({ name, span }: Reference, document: Document, works
   if (block && (!isRun.test(text.slice(block.info.start, block.info.end)) || showsFile(document, block))) return false;
   const line = lineAt(text, span.start);
   const before = text.slice(line.start, span.start);
+  const above = text.slice(paragraphStart(text, span.start), span.start);
+  if (isAskedFor(above, text.slice(span.start, span.end))) return false;
   return !isAsked.test(before) && !isWritten.test(before) && !isMade.test(before);
 }
